@@ -1,0 +1,71 @@
+# One line of help per verb: `make help`.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+PYTHON ?= python3
+VENV := .venv
+PRET := $(VENV)/.pret
+NODE_PRET := node_modules/.pret
+ADRESSE ?= localhost:8000
+
+# The packages of hooks/ are used in place: nothing to install again after a change.
+export PYTHONPATH := hooks
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# Silences a banner about MkDocs 2, which the pinned versions exclude.
+export NO_MKDOCS_2_WARNING := 1
+# make build DATE=2027-01-02 builds the site of that day.
+ifdef DATE
+export GUICHET_DATE := $(DATE)
+endif
+ifdef SITE_URL
+export SITE_URL
+endif
+
+.PHONY: help serve build test check format import bench lock clean
+
+help: ## Affiche cette aide
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaque fichier enregistré
+	mkdocs serve --dev-addr $(ADRESSE)
+
+build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse)
+	mkdocs build --strict --clean
+
+check: $(PRET) ## Vérifie la forme du code, ses types et toutes les données, en quelques secondes
+	ruff format --check
+	ruff check
+	mypy
+	python -m guichet verifier
+
+test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
+	@sh outils/navigateur.sh
+	pytest --numprocesses 2 --dist loadgroup $(ARGS)
+
+import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
+	python -m guichet importer
+
+bench: $(PRET) ## Mesure la durée de la construction et le poids des pages
+	python -m guichet mesurer
+
+format: $(PRET) ## Met le code en forme
+	ruff format
+	ruff check --fix
+
+lock: $(PRET) ## Recalcule requirements.txt d'après pyproject.toml (réseau nécessaire)
+	python -m pip install --quiet uv==0.13.9
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
+
+clean: ## Efface tout ce qui se refait
+	rm -rf $(VENV) node_modules site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PRET): requirements.txt outils/environnement.sh
+	@PYTHON="$(PYTHON)" sh outils/environnement.sh $(VENV)
+	@touch $@
+
+$(NODE_PRET): package.json package-lock.json $(PRET)
+	npm ci --no-audit --no-fund
+	@touch $@
