@@ -1,0 +1,39 @@
+"""Build the site as an editor would, in a process of its own."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROJET = Path(__file__).resolve().parents[2]
+ADRESSE = "https://site.exemple/"
+
+# Opening hours, expiries and holidays depend on the day: the tests read the site of one day.
+JOUR = "2026-11-24"
+
+
+def construire(destination: Path, jour: str = JOUR, adresse: str = ADRESSE) -> str:
+    """Build the site of ``jour`` into ``destination`` and return what the build said.
+
+    Raises AssertionError with the whole output when ``mkdocs build --strict`` fails.
+    """
+    environnement = os.environ | {"GUICHET_DATE": jour, "SITE_URL": adresse, "NO_MKDOCS_2_WARNING": "1"}
+    commande = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(destination)]
+    resultat = subprocess.run(commande, cwd=PROJET, env=environnement, capture_output=True, text=True, check=False)
+    sortie = resultat.stdout + resultat.stderr
+    assert resultat.returncode == 0, f"mkdocs build --strict a échoué :\n{sortie[-6000:]}"
+    return sortie
+
+
+def construire_une_fois(dossier: Path) -> Path:
+    """Build into ``dossier/site`` unless another test process has done so, and return that folder."""
+    dossier.mkdir(parents=True, exist_ok=True)
+    destination = dossier / "site"
+    termine = dossier / "construit"
+    with (dossier / "verrou").open("w") as verrou:
+        fcntl.flock(verrou, fcntl.LOCK_EX)
+        if not termine.exists():
+            construire(destination)
+            termine.touch()
+    return destination

@@ -1,0 +1,41 @@
+"""One address for each kind of page, in each language where it exists."""
+
+from appui.pages import LANGUES
+from appui.territoires import slug_de_commune
+
+LENS = "62498"
+# Hirson: a community that the reform leaves out.
+HIRSON = "02381"
+# Aumale's community has its seat outside the region.
+HORS_REFORME = HIRSON
+
+TROIS_LANGUES = {
+    "accueil": "",
+    "demander": "demander/",
+    "papiers": "demander/papiers/",
+    "faq": "demander/faq/",
+    "communes": "communes/",
+    "territoires": "territoires/",
+    "donnees": "donnees/",
+    "accessibilite": "accessibilite/",
+    "mentions": "mentions-legales/",
+}
+EN_FRANCAIS = {
+    "elus": "elus/",
+    "faq-elus": "elus/faq/",
+    "professionnels": "professionnels/",
+}
+
+
+def adresses() -> dict[str, str]:
+    """Return ``{kind-language: address}`` for one page of each template in each of its languages."""
+    communs = TROIS_LANGUES | {
+        "territoire": f"territoires/{slug_de_commune(LENS)}/",
+        "territoire-hors-reforme": f"territoires/{slug_de_commune(HIRSON)}/",
+    }
+    toutes = {
+        f"{nom}-{langue}": chemin if langue == "fr" else f"{langue}/{chemin}"
+        for nom, chemin in communs.items()
+        for langue in LANGUES
+    }
+    return toutes | {f"{nom}-fr": chemin for nom, chemin in EN_FRANCAIS.items()} | {"404-fr": "404.html"}

@@ -1,0 +1,101 @@
+"""The pages of the built site, parsed as a browser parses them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from appui.construction import ADRESSE
+
+LANGUES = ("fr", "en", "ar")
+SENS = {"fr": "ltr", "en": "ltr", "ar": "rtl"}
+
+
+def langue_de(chemin: str) -> str:
+    """Return the language of an address from the root: ``en/communes/`` is English."""
+    prefixe = chemin.split("/", 1)[0]
+    return prefixe if prefixe in LANGUES else "fr"
+
+
+@dataclass(frozen=True)
+class PageConstruite:
+    """A page: ``chemin`` is its address from the root of the site, e.g. ``en/communes/``."""
+
+    chemin: str
+    fichier: Path
+
+    @cached_property
+    def html(self) -> str:
+        return self.fichier.read_text(encoding="utf-8")
+
+    @cached_property
+    def arbre(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.html)
+
+    @property
+    def langue(self) -> str:
+        return langue_de(self.chemin)
+
+    @property
+    def sans_langue(self) -> str:
+        """The address common to the three languages."""
+        return self.chemin if self.langue == "fr" else self.chemin.split("/", 1)[1]
+
+    @property
+    def adresse(self) -> str:
+        return ADRESSE + self.chemin
+
+    @property
+    def indexable(self) -> bool:
+        return self.chemin != "404.html"
+
+    @cached_property
+    def identifiants(self) -> frozenset[str]:
+        return frozenset(str(noeud.attributes["id"]) for noeud in self.arbre.css("[id]"))
+
+    def adresses(self) -> Iterator[tuple[str, str]]:
+        """Yield each address the page names, as written and made absolute."""
+        for attribut in ("href", "src", "action", "xlink:href", "data-index", "data-territoires", "data-bundle"):
+            for noeud in self.arbre.css(f"[{attribut.replace(':', chr(92) + ':')}]"):
+                ecrite = str(noeud.attributes[attribut] or "")
+                yield ecrite, urljoin(self.adresse, ecrite)
+
+    def textes(self) -> Iterator[tuple[LexborNode, str]]:
+        """Yield the elements of the body that hold text a person reads, each with that text."""
+        assert self.arbre.body is not None
+        for noeud in self.arbre.body.traverse(include_text=True):
+            if noeud.tag == "-text" and (texte := noeud.text_content or ""):
+                parent = noeud.parent
+                if parent is not None and texte.strip() and parent.tag not in {"script", "style", "template"}:
+                    yield parent, texte.strip()
+
+
+def herite(noeud: LexborNode, attribut: str) -> str:
+    """Return the value of ``attribut`` on ``noeud`` or its nearest ancestor that has it."""
+    courant: LexborNode | None = noeud
+    while courant is not None:
+        if courant.tag != "-document" and (valeur := courant.attributes.get(attribut)):
+            return str(valeur)
+        courant = courant.parent
+    return ""
+
+
+def lire_site(racine: Path) -> dict[str, PageConstruite]:
+    """Return every page under ``racine`` by its address from the root."""
+    pages = {}
+    for fichier in sorted(racine.rglob("*.html")):
+        chemin = fichier.relative_to(racine).as_posix()
+        chemin = chemin.removesuffix("index.html") if fichier.name == "index.html" else chemin
+        pages[chemin] = PageConstruite(chemin, fichier)
+    return pages
+
+
+def chemin_interne(adresse: str) -> tuple[str, str] | None:
+    """Return address from the root and fragment if ``adresse`` (absolute) is on the site, else None."""
+    if not adresse.startswith(ADRESSE):
+        return None
+    parties = urlsplit(adresse)
+    return unquote(parties.path).removeprefix("/"), unquote(parties.fragment)

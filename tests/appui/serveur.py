@@ -1,0 +1,77 @@
+"""Serve the built site as a strict host would: security headers, compression, its own 404 page."""
+
+import gzip
+import mimetypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+_COMPRESSIBLES = (".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml", ".txt", ".webmanifest")
+
+
+@lru_cache(maxsize=512)
+def compresse(fichier: Path) -> bytes:
+    """Return the content of ``fichier`` as gzip at its best level, the measure of every weight here."""
+    return gzip.compress(fichier.read_bytes(), compresslevel=9, mtime=0)
+
+
+def fichier_de(racine: Path, chemin: str) -> Path | None:
+    """Return the file that answers the address ``chemin`` (no query, no fragment), or None."""
+    fichier = racine / unquote(chemin).lstrip("/")
+    if chemin.endswith("/") or chemin == "":
+        fichier /= "index.html"
+    return fichier if fichier.is_file() else None
+
+
+def _gestionnaire(racine: Path) -> type[BaseHTTPRequestHandler]:
+    class Gestionnaire(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            fichier = fichier_de(racine, urlsplit(self.path).path)
+            if fichier is None:
+                self._repondre(404, racine / "404.html")
+            else:
+                self._repondre(200, fichier)
+
+        def _repondre(self, etat: int, fichier: Path) -> None:
+            comprime = fichier.suffix in _COMPRESSIBLES
+            corps = compresse(fichier) if comprime else fichier.read_bytes()
+            nature = mimetypes.guess_type(fichier.name)[0] or "application/octet-stream"
+            self.send_response(etat)
+            self.send_header("Content-Type", f"{nature}; charset=utf-8" if comprime else nature)
+            self.send_header("Content-Length", str(len(corps)))
+            self.send_header("Content-Security-Policy", CSP)
+            self.send_header("X-Content-Type-Options", "nosniff")
+            self.send_header("Referrer-Policy", "no-referrer")
+            if comprime:
+                self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(corps)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Say nothing: what fails is told by the browser."""
+
+    return Gestionnaire
+
+
+@contextmanager
+def servir(racine: Path) -> Iterator[str]:
+    """Serve ``racine`` on a free local port and yield its address, with a final slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _gestionnaire(racine)) as serveur:
+        fil = threading.Thread(target=serveur.serve_forever, daemon=True)
+        fil.start()
+        try:
+            yield f"http://127.0.0.1:{serveur.server_address[1]}/"
+        finally:
+            serveur.shutdown()
+            fil.join()

@@ -1,0 +1,50 @@
+"""The built site, its pages and its server, made once for the whole run."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from appui.construction import construire_une_fois
+from appui.pages import PageConstruite, lire_site
+from appui.serveur import servir
+
+DOSSIERS = {"site": ["site"], "browser": ["navigateur"]}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    racine = Path(__file__).parent
+    for item in items:
+        dossier = item.path.relative_to(racine).parts[0]
+        for marque in DOSSIERS.get(dossier, []):
+            item.add_marker(marque)
+        if dossier == "site":
+            # The pages are parsed once: the tests that read them stay in one process.
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
+@pytest.fixture(scope="session")
+def site_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built once with ``mkdocs build --strict``.
+
+    GUICHET_SITE names a folder already built, to save time while writing a test.
+    """
+    if deja := os.environ.get("GUICHET_SITE"):
+        return Path(deja)
+    commun = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        commun = commun.parent
+    return construire_une_fois(commun / "construction")
+
+
+@pytest.fixture(scope="session")
+def pages(site_construit: Path) -> dict[str, PageConstruite]:
+    """Every page of the built site by its address from the root."""
+    return lire_site(site_construit)
+
+
+@pytest.fixture(scope="session")
+def serveur(site_construit: Path) -> Iterator[str]:
+    """The address of a local server of the built site, under the strict CSP."""
+    with servir(site_construit) as adresse:
+        yield adresse
