@@ -1,0 +1,265 @@
+"""The workshop: the site in each language, and all that a publisher such as MkDocs asks for.
+
+Addresses received are those of a publisher: from the root of the site, language folder included.
+"""
+
+import datetime
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guichet import adresses, horaires, horloge, langues, pages, vues
+from guichet.chargement import Donnees, charger
+from guichet.communes import index_de_recherche
+from guichet.langues import NOMS_DES_LANGUES, Interface
+from guichet.markdown import Redaction
+from guichet.modeles import LANGUES, Langue
+from guichet.sorties import donnees as ouvertes
+from guichet.sorties import recherche
+
+# Sections of the menu, in order; a section absent from a language is left out of its menu.
+SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/")
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """The way from a page to another language; where the page does not exist there, to its home."""
+
+    langue: Langue
+    nom: str
+    adresse: str
+    absolue: str
+    existe: bool
+    courante: bool
+
+
+@dataclass(frozen=True)
+class Atelier:
+    """The whole site on one day. ``racine_web`` is its public address, ending with a slash."""
+
+    donnees: Donnees
+    aujourdhui: datetime.date
+    racine_web: str
+    titres_de_prose: Mapping[Langue, Mapping[str, str]]
+
+    @classmethod
+    def ouvrir(cls, racine: Path, prose: Path, racine_web: str) -> "Atelier":
+        """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
+        aujourdhui = horloge.aujourdhui()
+        titres = {langue: _titres(prose / langue) for langue in LANGUES}
+        return cls(charger(racine), aujourdhui, racine_web, titres)
+
+    @cached_property
+    def sites(self) -> dict[Langue, pages.Site]:
+        return {langue: self._site(langue) for langue in LANGUES}
+
+    def site(self, langue: Langue) -> pages.Site:
+        return self.sites[langue]
+
+    def _site(self, langue: Langue) -> pages.Site:
+        interface = Interface(langue, self.donnees.chaines)
+        racine_web = self.racine_web + adresses.prefixe(langue)
+        return pages.Site(self.donnees, interface, self.aujourdhui, racine_web, Redaction(self.donnees, interface))
+
+    @cached_property
+    def generees(self) -> dict[Langue, list[pages.Page]]:
+        """Generated pages by language. Reading it also tells the shortcodes which addresses exist."""
+        generees = {langue: list(pages.pages(site)) for langue, site in self.sites.items()}
+        for langue, site in self.sites.items():
+            site.redaction.pages |= {page.chemin for page in generees[langue]} | set(self.titres_de_prose[langue])
+        return generees
+
+    @cached_property
+    def titres(self) -> dict[Langue, dict[str, str]]:
+        """Title of every page that exists, prose and generated, by language and address."""
+        return {
+            langue: dict(self.titres_de_prose[langue]) | {page.chemin: page.titre for page in self.generees[langue]}
+            for langue in LANGUES
+        }
+
+    prefixe = staticmethod(adresses.prefixe)
+
+    def chemin(self, url: str, langue: Langue) -> str:
+        """Return the address in its language of the page published at ``url``."""
+        return url.removeprefix("./").removeprefix(adresses.prefixe(langue))
+
+    def page(self, url: str, langue: Langue) -> pages.Page | None:
+        """Return the generated page published at ``url``, or None if it is prose."""
+        return self._par_chemin[langue].get(self.chemin(url, langue))
+
+    @cached_property
+    def _par_chemin(self) -> dict[Langue, dict[str, pages.Page]]:
+        return {langue: {page.chemin: page for page in generees} for langue, generees in self.generees.items()}
+
+    def outils(self, langue: Langue) -> dict[str, Any]:
+        """Return the globals of the templates in ``langue``; those that depend on the page are in `contexte`."""
+        interface = self.site(langue).interface
+        donnees = self.donnees
+        return {
+            "langue": langue,
+            "sens": interface.sens,
+            "t": interface.t,
+            "messages": interface.messages,
+            "nom": interface.nom,
+            "contact": donnees.contacts.__getitem__,
+            "source": donnees.sources.__getitem__,
+            "texte": donnees.textes.__getitem__,
+            "delai": donnees.delais.__getitem__,
+            "liens": donnees.liens.__getitem__,
+            "departement": donnees.departements.__getitem__,
+            "donnees": donnees,
+            "aujourdhui": self.aujourdhui,
+            "feries": horaires.feries(self.aujourdhui.year),
+            "appeler_apres": vues.APPELER_APRES_JOURS,
+            "masquer_apres": vues.MASQUER_APRES_JOURS,
+            "fichiers_ouverts": tuple(ouvertes.FICHIERS),
+            "inventaire": self._inventaire,
+        }
+
+    def filtres(self, langue: Langue) -> dict[str, Callable[..., Any]]:
+        """Return the filters of the templates in ``langue``."""
+        site = self.site(langue)
+        return {
+            "jour": site.interface.jour,
+            "nombre": site.interface.nombre,
+            "telephone": langues.telephone,
+            "duree": site.redaction.duree,
+            "dans_la_langue": lambda traduction: getattr(traduction, langue),
+            "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
+        }
+
+    def contexte(self, url: str, gabarit: str | None, langue: Langue) -> dict[str, Any]:
+        """Return what the page published at ``url`` adds to the globals."""
+        chemin = self.chemin(url, langue)
+        generee = self.page(url, langue)
+        site = self.site(langue)
+        propre = generee.contexte if generee else pages.complement(site, gabarit)
+        return self._navigation(chemin, langue) | propre
+
+    def contexte_racine(self, gabarit: str, base: str) -> dict[str, Any]:
+        """Return the context of a template that is served at any address: its links are absolute paths."""
+        racine = "/" + base.partition("://")[2].partition("/")[2]
+        site = self.site(adresses.LANGUE_PAR_DEFAUT)
+        return (
+            self._navigation("", adresses.LANGUE_PAR_DEFAUT)
+            | {
+                "lien": lambda chemin: racine + chemin,
+                "fichier": lambda chemin: racine + chemin,
+                "alternatives": [self._vers_l_accueil(autre, racine) for autre in LANGUES],
+                "menu": [(titre, racine + adresse, False) for titre, adresse in self._sections("fr")],
+                "fil": [],
+            }
+            | pages.complement(site, gabarit)
+        )
+
+    def _navigation(self, chemin: str, langue: Langue) -> dict[str, Any]:
+        prefixe = adresses.prefixe(langue)
+        return {
+            "chemin": chemin,
+            "lien": lambda vers: adresses.relative(chemin, vers),
+            "fichier": lambda vers: adresses.relative(prefixe + chemin, vers),
+            "adresse_absolue": lambda vers: f"{self.racine_web}{prefixe}{vers}",
+            "alternatives": self._alternatives(chemin, langue),
+            "fil": self._fil(chemin, langue),
+            "menu": [
+                (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
+                for titre, adresse in self._sections(langue)
+            ],
+        }
+
+    def _sections(self, langue: Langue) -> list[tuple[str, str]]:
+        t = self.site(langue).interface.t
+        return [
+            (t(f"commun.menu_{section.strip('/')}"), section) for section in SECTIONS if section in self.titres[langue]
+        ]
+
+    def _fil(self, chemin: str, langue: Langue) -> list[tuple[str, str]]:
+        """Return the pages above ``chemin``, home first."""
+        etapes = chemin.strip("/").split("/")[:-1] if chemin else []
+        parents = ["/".join(etapes[:rang]) + "/" for rang in range(1, len(etapes) + 1)]
+        accueil = [(self.site(langue).interface.t("commun.accueil"), adresses.relative(chemin, ""))] if chemin else []
+        titres = self.titres[langue]
+        return accueil + [(titres[parent], adresses.relative(chemin, parent)) for parent in parents if parent in titres]
+
+    def _alternatives(self, chemin: str, langue: Langue) -> list[Alternative]:
+        ici = adresses.prefixe(langue) + chemin
+        alternatives = []
+        for autre, nom in NOMS_DES_LANGUES.items():
+            existe = chemin in self.titres[autre]
+            vers = adresses.prefixe(autre) + (chemin if existe else "")
+            alternatives.append(
+                Alternative(autre, nom, adresses.relative(ici, vers), self.racine_web + vers, existe, autre == langue)
+            )
+        return alternatives
+
+    def _vers_l_accueil(self, langue: Langue, racine: str) -> Alternative:
+        return Alternative(
+            langue,
+            NOMS_DES_LANGUES[langue],
+            adresse=racine + adresses.prefixe(langue),
+            absolue=self._absolue("", langue),
+            existe=True,
+            courante=langue == adresses.LANGUE_PAR_DEFAUT,
+        )
+
+    def _absolue(self, chemin: str, langue: Langue) -> str:
+        return self.racine_web + adresses.prefixe(langue) + chemin
+
+    @cached_property
+    def _inventaire(self) -> list[dict[str, Any]]:
+        """Every page with its addresses in each language, for the sitemap."""
+        return [
+            {
+                "adresse": self._absolue(chemin, langue),
+                "langues": {autre: self._absolue(chemin, autre) for autre in LANGUES if chemin in self.titres[autre]},
+            }
+            for langue in LANGUES
+            for chemin in sorted(self.titres[langue])
+        ]
+
+    def publier(self, dossier: Path) -> None:
+        """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
+        for nom, texte in ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
+            _ecrire(dossier / nom, texte)
+        shards = index_de_recherche(self.donnees.communes.values(), self.donnees.anciennes, self.donnees.epci.values())
+        for cle, shard in shards.items():
+            _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
+        index = _lire_json(dossier / recherche.CHEMIN)
+        for nom, texte in recherche.index_par_langue(index, self.generees):
+            _ecrire(dossier / nom, texte)
+
+
+def _titres(dossier: Path) -> dict[str, str]:
+    """Return the title of every prose page of ``dossier``, by address."""
+    return {
+        _adresse(fichier.relative_to(dossier)): _entete(fichier)["title"] for fichier in sorted(dossier.rglob("*.md"))
+    }
+
+
+def _adresse(fichier: Path) -> str:
+    sans_suffixe = fichier.with_suffix("").as_posix()
+    return "" if sans_suffixe == "index" else sans_suffixe.removesuffix("/index") + "/"
+
+
+def _entete(fichier: Path) -> dict[str, Any]:
+    texte = fichier.read_text(encoding="utf-8")
+    contenu = yaml.safe_load(texte.split("---\n", 2)[1]) if texte.startswith("---\n") else None
+    return contenu if isinstance(contenu, dict) else {}
+
+
+def _lire_json(fichier: Path) -> Any:
+    return json.loads(fichier.read_text(encoding="utf-8"))
+
+
+def _json_compact(valeur: object) -> str:
+    return json.dumps(valeur, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ecrire(fichier: Path, texte: str) -> None:
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    fichier.write_text(texte, encoding="utf-8")

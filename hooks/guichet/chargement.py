@@ -1,0 +1,253 @@
+"""From the files of ``data/`` to typed records that can be trusted, or to the list of all that is wrong."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from guichet import messages, modeles
+from guichet.langues import Chaine
+from guichet.lecture import Enregistrement, lire_csv, lire_yaml, lire_yaml_dictionnaire
+from guichet.lot import Lot, Paire
+from guichet.modeles import Fiche
+from guichet.problemes import DonneesInvalides, Probleme
+from guichet.regles import REGLES
+
+F = TypeVar("F", bound=Fiche)
+
+
+@dataclass(frozen=True)
+class Jeu:
+    """One file of records: how to read it, the model of a record, the field that identifies it."""
+
+    nom: str
+    fichier: str
+    modele: type[Fiche]
+    cle: str | None = "id"
+    section: str | None = None
+    adapter: Callable[[dict[str, Any], Lot], dict[str, Any]] | None = None
+    colonnes: tuple[str, ...] = ()
+
+    def lire(self, racine: Path) -> list[Enregistrement]:
+        if self.fichier.endswith(".csv"):
+            return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
+        if self.section is None:
+            return lire_yaml(racine, self.fichier)
+        return _section(lire_yaml_dictionnaire(racine, self.fichier), self.section)
+
+
+def _mairie(valeurs: dict[str, Any], lot: Lot) -> dict[str, Any]:
+    """Complete a town hall with what the whole directory has in common. It is never a registration desk."""
+    commune = lot.par_cle("communes", "insee").get(valeurs.get("commune"))
+    annuaire = lot.par_cle("sources").get("annuaire-dila")
+    return valeurs | {
+        "id": f"mairie-{str(valeurs.get('commune', '')).lower()}",
+        # The directory's own form: no guess at « de », « d' » or « du ».
+        "nom": f"Mairie - {commune.nom if commune else valeurs.get('commune')}",
+        "organisme": "commune",
+        "roles": ["contact"],
+        "statut": "annuaire",
+        "source": "annuaire-dila",
+        "lu_le": annuaire.valide_le if annuaire else None,
+    }
+
+
+def _france_services(valeurs: dict[str, Any], lot: Lot) -> dict[str, Any]:
+    liste = lot.par_cle("sources").get("france-services-2024")
+    return valeurs | {
+        "organisme": "france_services",
+        "roles": ["aide_numerique"],
+        "statut": "annuaire",
+        "source": "france-services-2024",
+        "lu_le": liste.valide_le if liste else None,
+    }
+
+
+_LIEU = ("commune", "adresse", "code_postal", "telephone", "courriel")
+_POINT = ("lon", "lat", "position", "horaires")
+
+JEUX = (
+    Jeu("sources", "data/sources.yml", modeles.Source),
+    Jeu("departements", "data/departements.csv", modeles.DepartementNomme, cle="code"),
+    Jeu("communes", "data/communes.csv", modeles.Commune, cle="insee"),
+    Jeu("anciennes", "data/communes_anciennes.csv", modeles.AncienneCommune, cle=None),
+    Jeu("epci", "data/epci.csv", modeles.Epci, cle="siren"),
+    Jeu("adresses", "data/adresses_publiees.csv", modeles.AdressePubliee, cle="siren"),
+    Jeu("reforme", "data/reforme.yml", modeles.EpciConcerne, cle="siren"),
+    Jeu("quartiles", "data/quartiles.csv", modeles.Quartiles, cle=None),
+    Jeu("attributions", "data/attributions.csv", modeles.Attributions, cle=None),
+    Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
+    Jeu("traces", "data/carte.csv", modeles.TraceEpci, cle="siren"),
+    Jeu("mairies", "data/lieux/mairies.csv", modeles.Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
+    Jeu(
+        "france_services",
+        "data/lieux/france_services.csv",
+        modeles.Lieu,
+        adapter=_france_services,
+        colonnes=("id", "nom", *_LIEU, *_POINT, "rendez_vous", "itinerant"),
+    ),
+    Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
+    Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("contacts", "data/contacts.yml", modeles.Contact),
+    Jeu("liens", "data/liens.yml", modeles.Lien),
+    Jeu("delais", "data/delais.yml", modeles.Delai),
+    Jeu("groupes_pieces", "data/pieces.yml", modeles.GroupePieces, section="groupes"),
+    Jeu("pieces", "data/pieces.yml", modeles.Piece, section="pieces"),
+    Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
+    Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
+)
+
+
+@dataclass(frozen=True)
+class Donnees:
+    """All the facts of the site, verified. Dictionaries are keyed by the identifier of the record."""
+
+    sources: dict[str, modeles.Source]
+    departements: dict[str, modeles.DepartementNomme]
+    communes: dict[str, modeles.Commune]
+    anciennes: tuple[modeles.AncienneCommune, ...]
+    epci: dict[str, modeles.Epci]
+    quartiles: tuple[modeles.Quartiles, ...]
+    attributions: tuple[modeles.Attributions, ...]
+    traces: dict[str, modeles.TraceEpci]
+    cadre: modeles.CadreCarte
+    mairies: dict[str, modeles.Lieu]
+    france_services: dict[str, modeles.Lieu]
+    guichets: dict[str, modeles.Lieu]
+    textes: dict[str, modeles.ReferenceJuridique]
+    contacts: dict[str, modeles.Contact]
+    liens: dict[str, modeles.Lien]
+    delais: dict[str, modeles.Delai]
+    groupes_pieces: tuple[modeles.GroupePieces, ...]
+    pieces: tuple[modeles.Piece, ...]
+    carte_regle: modeles.CarteRegle
+    themes: tuple[modeles.Theme, ...]
+    questions: dict[str, modeles.Question]
+    chaines: dict[str, dict[str, Chaine]]
+
+    @property
+    def lieux(self) -> Iterator[modeles.Lieu]:
+        yield from self.guichets.values()
+        yield from self.france_services.values()
+        yield from self.mairies.values()
+
+
+def charger(racine: Path) -> Donnees:
+    """Return the verified facts of the project at ``racine``.
+
+    Raises DonneesInvalides with every problem of every file: shape first, then what ``regles`` find.
+    """
+    lot = Lot(racine)
+    for jeu in JEUX:
+        _charger_jeu(jeu, lot)
+    cadre = _charger_fiche("data/carte_cadre.yml", modeles.CadreCarte, lot)
+    carte_regle = _charger_fiche("data/carte_regle.yml", modeles.CarteRegle, lot)
+    _charger_interface(lot)
+    for regle in REGLES:
+        lot.problemes.extend(regle(lot))
+    if lot.problemes or cadre is None or carte_regle is None:
+        raise DonneesInvalides(lot.problemes)
+    return Donnees(
+        sources=lot.par_cle("sources"),
+        departements=lot.par_cle("departements", "code"),
+        communes=lot.par_cle("communes", "insee"),
+        anciennes=tuple(lot.fiches("anciennes")),
+        epci=lot.par_cle("epci", "siren"),
+        quartiles=tuple(lot.fiches("quartiles")),
+        attributions=tuple(lot.fiches("attributions")),
+        traces=lot.par_cle("traces", "siren"),
+        cadre=cadre,
+        mairies=lot.par_cle("mairies"),
+        france_services=lot.par_cle("france_services"),
+        guichets=lot.par_cle("guichets"),
+        textes=lot.par_cle("textes"),
+        contacts=lot.par_cle("contacts"),
+        liens=lot.par_cle("liens"),
+        delais=lot.par_cle("delais"),
+        groupes_pieces=tuple(lot.fiches("groupes_pieces")),
+        pieces=tuple(lot.fiches("pieces")),
+        carte_regle=carte_regle,
+        themes=tuple(lot.fiches("themes")),
+        questions=lot.par_cle("questions"),
+        chaines={cle: chaines for cle, (chaines, _) in lot.chaines.items()},
+    )
+
+
+def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
+    paires: list[Paire] = []
+    connus: set[Any] = set()
+    lot.paires[jeu.nom], lot.connus[jeu.nom] = paires, connus
+    try:
+        enregistrements = jeu.lire(lot.racine)
+    except DonneesInvalides as erreur:
+        lot.problemes.extend(erreur.problemes)
+        return
+    for enregistrement in enregistrements:
+        valeurs = enregistrement.valeurs
+        if jeu.adapter:
+            valeurs = jeu.adapter(valeurs, lot)
+        if jeu.cle:
+            # An identifier stays known even when its record is wrong: one defect, one message.
+            connus.add(valeurs.get(jeu.cle))
+        fiche = _valider(jeu.modele, valeurs, enregistrement, lot.problemes)
+        if fiche is not None:
+            paires.append((fiche, enregistrement))
+    if jeu.cle:
+        lot.problemes.extend(_doublons(paires, jeu.cle))
+
+
+def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:
+    premiers: dict[Any, Enregistrement] = {}
+    for fiche, enregistrement in paires:
+        valeur = getattr(fiche, cle)
+        premier = premiers.setdefault(valeur, enregistrement)
+        if premier is not enregistrement:
+            constat = f"cet identifiant est déjà pris à la ligne {premier.ligne}"
+            yield enregistrement.probleme(
+                (cle,), constat, "choisissez-en un autre ou supprimez la fiche en double", valeur
+            )
+
+
+def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
+    try:
+        enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
+    except DonneesInvalides as erreur:
+        lot.problemes.extend(erreur.problemes)
+        return None
+    return _valider(modele, enregistrement.valeurs, enregistrement, lot.problemes)
+
+
+def _charger_interface(lot: Lot) -> None:
+    for chemin in sorted((lot.racine / "data" / "interface").glob("*.yml")):
+        nom = chemin.relative_to(lot.racine).as_posix()
+        try:
+            enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
+        except DonneesInvalides as erreur:
+            lot.problemes.extend(erreur.problemes)
+            continue
+        for cle, chaines in enregistrement.valeurs.items():
+            lot.chaines[f"{chemin.stem}.{cle}"] = (chaines, enregistrement)
+
+
+def _valider(
+    modele: type[F], valeurs: dict[str, Any], enregistrement: Enregistrement, problemes: list[Probleme]
+) -> F | None:
+    try:
+        return modele.model_validate(valeurs)
+    except ValidationError as erreur:
+        problemes.extend(messages.en_francais(detail, enregistrement) for detail in erreur.errors())
+        return None
+
+
+def _section(document: Enregistrement, nom: str) -> list[Enregistrement]:
+    fiches = document.valeurs.get(nom)
+    if not isinstance(fiches, list) or document.noeud is None:
+        probleme = document.probleme((nom,), f"la liste « {nom} » manque", f"ajoutez « {nom}: » suivi des fiches")
+        raise DonneesInvalides([probleme])
+    noeuds = next(valeur for cle, valeur in document.noeud.value if cle.value == nom).value
+    return [
+        Enregistrement(document.fichier, noeud.start_mark.line + 1, valeurs, noeud)
+        for valeurs, noeud in zip(fiches, noeuds, strict=True)
+    ]

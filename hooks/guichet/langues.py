@@ -1,0 +1,103 @@
+"""Interface strings, plurals, dates, numbers and language marking for the three languages of the site."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from string import Formatter
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from guichet.modeles import LANGUES, Langue
+
+NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
+
+Chaine = str | dict[str, str]
+
+
+class ChaineInconnue(KeyError):
+    """A template asks for an interface string that no file of ``data/interface/`` defines."""
+
+
+def champs(modele: str) -> set[str]:
+    """Return the names of the ``{placeholders}`` of ``modele``."""
+    return {nom for _, nom, _, _ in Formatter().parse(modele) if nom}
+
+
+def categories_de_pluriel(langue: str) -> set[str]:
+    """Return the CLDR plural categories of integers in ``langue`` (French « many », for millions, is left out)."""
+    categories = {*Locale(langue).plural_form.tags, "other"}
+    return categories - {"many"} if langue == "fr" else categories
+
+
+@dataclass(frozen=True)
+class Interface:
+    """The interface in one language: every way the site puts a value into words."""
+
+    langue: Langue
+    chaines: Mapping[str, Mapping[str, Chaine]]
+
+    @property
+    def sens(self) -> str:
+        return self.locale.text_direction
+
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale(self.langue)
+
+    def t(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` with its placeholders filled; ``n`` selects the plural form.
+
+        Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
+        """
+        modele = self.brute(cle)
+        if isinstance(modele, dict):
+            nombre = valeurs["n"]
+            if not isinstance(nombre, int):
+                raise TypeError(f"{cle} attend n, un nombre entier")
+            modele = modele.get(self.locale.plural_form(nombre), modele["other"])
+        remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
+        return Markup(escape(modele)).format_map(remplacements)
+
+    def brute(self, cle: str) -> Chaine:
+        """Return the string or its plural forms, placeholders unfilled. Raises ChaineInconnue."""
+        try:
+            return self.chaines[cle][self.langue]
+        except KeyError as erreur:
+            raise ChaineInconnue(f"« {cle} » n'est défini dans aucun fichier de data/interface/") from erreur
+
+    def messages(self, *domaines: str) -> dict[str, Chaine]:
+        """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""
+        return {cle: self.brute(cle) for cle in self.chaines if cle.partition(".")[0] in domaines}
+
+    def nombre(self, valeur: float) -> str:
+        """Return ``valeur`` with grouped digits, Western digits in every language."""
+        return format_decimal(valeur, locale=self.langue, numbering_system="latn")
+
+    def jour(self, date: datetime.date) -> str:
+        """Return the long date: « 6 octobre 2026 »."""
+        if self.langue == "fr" and date.day == 1:
+            return format_date(date, "d'er' MMMM y", locale="fr")
+        return format_date(date, "d MMMM y", locale=self.langue)
+
+    def nom(self, texte: str) -> Markup:
+        """Return a French proper name, marked as French where the page is not."""
+        if self.langue == "fr":
+            return escape(texte)
+        return Markup('<span lang="fr" dir="ltr">{}</span>').format(texte)
+
+    def _en_texte(self, valeur: object) -> object:
+        return self.nombre(valeur) if isinstance(valeur, int | float) else valeur
+
+
+def telephone(numero: str) -> str:
+    """Return an E.164 French number as it is written in France: « 03 21 69 70 00 »."""
+    import phonenumbers
+
+    return phonenumbers.format_number(phonenumbers.parse(numero, None), phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+__all__ = ["LANGUES", "NOMS_DES_LANGUES", "ChaineInconnue", "Interface", "categories_de_pluriel", "champs", "telephone"]

@@ -1,0 +1,125 @@
+"""Markdown of the prose and of the answers: shortcodes become facts, in the language of the page.
+
+A shortcode is a registered function; adding one touches this file and ``references`` only.
+"""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from re import Match
+from typing import Any
+
+import markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markupsafe import Markup
+
+from guichet.adresses import relative
+from guichet.chargement import Donnees
+from guichet.langues import Interface
+from guichet.modeles import Delai
+from guichet.references import MOTIF
+
+
+class RaccourciInconnu(ValueError):
+    """A shortcode names a kind, a record or a page that does not exist."""
+
+
+@dataclass
+class Redaction:
+    """What shortcodes need: the facts, the language, and the page being written.
+
+    ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known.
+    """
+
+    donnees: Donnees
+    interface: Interface
+    page: str = ""
+    pages: set[str] = field(default_factory=set)
+
+    def rendre(self, texte: str, page: str) -> Markup:
+        """Return ``texte`` (Markdown of a record) as HTML for the page at ``page``. Raises RaccourciInconnu."""
+        self.page = page
+        return Markup(markdown.markdown(texte, extensions=[Raccourcis(self), "attr_list", "md_in_html"]))
+
+    def duree(self, delai: Delai) -> str:
+        """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
+        return str(self.interface.t(f"unites.{delai.unite}", n=delai.valeur))
+
+
+def _element(balise: str, texte: str, **attributs: str) -> ET.Element:
+    element = ET.Element(balise, {nom.rstrip("_"): valeur for nom, valeur in attributs.items()})
+    element.text = markdown.util.AtomicString(texte)
+    return element
+
+
+def _francais(redaction: Redaction) -> dict[str, str]:
+    return {} if redaction.interface.langue == "fr" else {"lang": "fr", "dir": "ltr"}
+
+
+def _contact(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    contact = redaction.donnees.contacts[cible]
+    schema = "sms" if contact.sms else "tel"
+    return _element("a", mots or contact.numero, href=f"{schema}:{contact.appel}", dir="ltr", class_="numero")
+
+
+def _delai(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    return _element("span", redaction.duree(redaction.donnees.delais[cible]), class_="fait")
+
+
+def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    texte = redaction.donnees.textes[cible]
+    libelle = mots or texte.titre
+    if texte.adresse:
+        return _element("a", libelle, href=texte.adresse, title=texte.version_lue, **_francais(redaction))
+    return _element("span", libelle, class_="texte-de-loi", title=texte.version_lue, **_francais(redaction))
+
+
+def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    if redaction.pages and cible.partition("#")[0] not in redaction.pages:
+        raise KeyError(cible)
+    return _element("a", mots or cible, href=relative(redaction.page, cible))
+
+
+def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    lien = redaction.donnees.liens[cible]
+    return _element("a", mots or getattr(lien.nom, redaction.interface.langue), href=lien.adresse, hreflang="fr")
+
+
+RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element]] = {
+    "contact": _contact,
+    "delai": _delai,
+    "texte": _texte,
+    "lien": _lien,
+    "officiel": _officiel,
+}
+
+
+class _Raccourci(InlineProcessor):
+    def __init__(self, redaction: Redaction) -> None:
+        super().__init__(MOTIF)
+        self.redaction = redaction
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element, int, int]:
+        try:
+            element = RACCOURCIS[m["genre"]](self.redaction, m["cible"], m["mots"])
+        except KeyError as erreur:
+            message = f"le raccourci {m[0]} de la page « {self.redaction.page} » ne désigne rien de connu"
+            raise RaccourciInconnu(message) from erreur
+        return element, m.start(0), m.end(0)
+
+
+class Raccourcis(Extension):
+    """Python-Markdown extension that renders shortcodes with ``redaction``."""
+
+    def __init__(self, redaction: Redaction, **options: Any) -> None:
+        super().__init__(**options)
+        self.redaction = redaction
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        # Before links (160): the words of a shortcode are not Markdown.
+        md.inlinePatterns.register(_Raccourci(self.redaction), "raccourci", 175)

@@ -1,0 +1,180 @@
+"""The registry of pages made from data. Each kind is a function of the site in one language.
+
+To add a kind of page, write a function and decorate it with ``@genre``.
+"""
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from guichet import qr, vues
+from guichet.chargement import Donnees
+from guichet.langues import Interface
+from guichet.markdown import Redaction
+from guichet.modeles import Question
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to publish: its address in its language, its template, what the template and the search need."""
+
+    chemin: str
+    gabarit: str
+    titre: str
+    description: str
+    contexte: dict[str, Any] = field(default_factory=dict)
+    mots: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site in one language on one day. ``racine_web`` is its public address, ending with a slash."""
+
+    donnees: Donnees
+    interface: Interface
+    aujourdhui: datetime.date
+    racine_web: str
+    redaction: Redaction
+
+    @cached_property
+    def fiches(self) -> list[vues.FicheEpci]:
+        return vues.fiches_epci(self.donnees, self.aujourdhui)
+
+
+Genre = Callable[[Site], Iterator[Page]]
+GENRES: list[Genre] = []
+
+
+def genre(fonction: Genre) -> Genre:
+    """Register a kind of generated page."""
+    GENRES.append(fonction)
+    return fonction
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield every generated page of ``site``."""
+    for fonction in GENRES:
+        yield from fonction(site)
+
+
+def _titres(site: Site, cle: str, **valeurs: object) -> dict[str, str]:
+    t = site.interface.t
+    return {
+        "titre": Markup(t(f"pages.{cle}_titre", **valeurs)).striptags(),
+        "description": Markup(t(f"pages.{cle}_description", **valeurs)).striptags(),
+    }
+
+
+@genre
+def page_communes(site: Site) -> Iterator[Page]:
+    """The A–Z of communes, for those who have no JavaScript and those who prefer a list."""
+    yield Page(
+        "communes/", "communes.html", **_titres(site, "communes"), contexte={"lettres": vues.lettres(site.donnees)}
+    )
+
+
+@genre
+def page_territoires(site: Site) -> Iterator[Page]:
+    """The region: map and table."""
+    cadre = site.donnees.cadre
+    carte = {"largeur": cadre.largeur, "hauteur": cadre.hauteur, "traces": vues.traces(site.donnees)}
+    contexte = {"fiches": site.fiches, "carte": carte}
+    yield Page("territoires/", "territoires.html", **_titres(site, "territoires"), contexte=contexte)
+
+
+@genre
+def pages_epci(site: Site) -> Iterator[Page]:
+    """One page per EPCI."""
+    for fiche in site.fiches:
+        adresse = f"{site.racine_web}{fiche.chemin}"
+        yield Page(
+            fiche.chemin,
+            "territoire.html",
+            **_titres(site, "territoire", nom=fiche.epci.nom),
+            contexte={"fiche": fiche, "qr": qr.svg(adresse), "adresse_publique": adresse},
+            mots=" ".join(commune.nom for commune in fiche.communes),
+        )
+
+
+@genre
+def page_faq_demandeurs(site: Site) -> Iterator[Page]:
+    """Applicants' questions, in every language."""
+    yield _faq(site, "demandeurs", "demander/faq/")
+
+
+@genre
+def page_faq_elus(site: Site) -> Iterator[Page]:
+    """Elected officials' questions, in French only."""
+    if site.interface.langue == "fr":
+        yield _faq(site, "elus", "elus/faq/")
+
+
+def _faq(site: Site, public: str, chemin: str) -> Page:
+    themes = [
+        (theme, [entree_faq(site, question, chemin) for question in _questions(site, public, theme.id)])
+        for theme in site.donnees.themes
+        if theme.public == public
+    ]
+    themes = [(theme, entrees) for theme, entrees in themes if entrees]
+    entrees = [entree for _, du_theme in themes for entree in du_theme]
+    contexte = {"themes": themes, "public": public, "jsonld": Markup(_jsonld_faq(entrees, site.interface.langue))}
+    return Page(
+        chemin,
+        "faq.html",
+        **_titres(site, f"faq_{public}"),
+        contexte=contexte,
+        mots=" ".join(f"{entree['intitule']} {entree['reponse'].striptags()}" for entree in entrees),
+    )
+
+
+def _questions(site: Site, public: str, theme: str) -> list[Question]:
+    return [q for q in site.donnees.questions.values() if q.public == public and q.theme == theme]
+
+
+def entree_faq(site: Site, question: Question, chemin: str) -> dict[str, Any]:
+    """Return a question as its page shows it; ``chemin`` is the address of that page."""
+    langue = site.interface.langue
+    donnees = site.donnees
+    return {
+        "question": question,
+        "intitule": question.question[langue],
+        "reponse": site.redaction.rendre(question.reponse[langue], chemin),
+        "textes": [donnees.textes[identifiant] for identifiant in question.textes],
+        "sources": [donnees.sources[identifiant] for identifiant in question.sources],
+        "voir": [donnees.questions[identifiant] for identifiant in question.voir],
+    }
+
+
+def _jsonld_faq(entrees: list[dict[str, Any]], langue: str) -> str:
+    """Return the schema.org FAQPage. « < » is escaped: the string ends up inside a script element."""
+    contenu = {
+        "@context": "https://schema.org",
+        "@type": "FAQPage",
+        "inLanguage": langue,
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": entree["intitule"],
+                "acceptedAnswer": {"@type": "Answer", "text": entree["reponse"].striptags()},
+            }
+            for entree in entrees
+        ],
+    }
+    return json.dumps(contenu, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def complement(site: Site, gabarit: str | None) -> dict[str, Any]:
+    """Return what the template ``gabarit`` of a prose page needs besides its text."""
+    fonction = COMPLEMENTS.get(gabarit or "")
+    return fonction(site) if fonction else {}
+
+
+COMPLEMENTS: dict[str, Callable[[Site], dict[str, Any]]] = {
+    "accueil.html": lambda site: {"lettres": [lettre for lettre, _ in vues.lettres(site.donnees)]},
+    "404.html": lambda site: {"lettres": [lettre for lettre, _ in vues.lettres(site.donnees)]},
+}

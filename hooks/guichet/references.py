@@ -1,0 +1,44 @@
+"""Shortcodes of the prose, ``{{genre:cible}}`` or ``{{genre:cible|mots}}``: how they are written and what they may name."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+MOTIF = r"\{\{\s*(?P<genre>[a-z_-]+)\s*:\s*(?P<cible>[^|}\s]*)\s*(?:\|\s*(?P<mots>[^}]+?)\s*)?\}\}"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One shortcode found in a text, with its line from 1."""
+
+    genre: str
+    cible: str
+    mots: str | None
+    brute: str
+    ligne: int
+
+    @property
+    def fichier(self) -> str:
+        return f"data/{self.genre}s.yml"
+
+
+def references(texte: str) -> Iterator[Reference]:
+    """Yield the shortcodes of ``texte`` in order."""
+    for trouve in re.finditer(MOTIF, texte):
+        ligne = texte.count("\n", 0, trouve.start()) + 1
+        yield Reference(trouve["genre"], trouve["cible"], trouve["mots"], trouve[0], ligne)
+
+
+def _identifiant_de(jeu: str) -> Callable[[str, Mapping[str, set[Any]]], bool]:
+    return lambda cible, connus: cible in connus[jeu]
+
+
+# Addresses of pages are known only once the site is built: the tests of the site follow them all.
+GENRES: dict[str, Callable[[str, Mapping[str, set[Any]]], bool]] = {
+    "contact": _identifiant_de("contacts"),
+    "delai": _identifiant_de("delais"),
+    "texte": _identifiant_de("textes"),
+    "lien": lambda cible, _: not cible.startswith(("/", "http")),
+    "officiel": _identifiant_de("liens"),
+}

@@ -1,0 +1,426 @@
+"""Rules that need more than one record: each is a function that yields what is wrong.
+
+To add a rule, write a function and decorate it with ``@regle``; nothing else has to know about it.
+"""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from guichet import contours, horloge
+from guichet.langues import LANGUES, categories_de_pluriel, champs
+from guichet.lecture import Enregistrement
+from guichet.lot import Lot, Paire
+from guichet.modeles import Position, Role, StatutLieu
+from guichet.problemes import Probleme
+from guichet.references import GENRES, references
+
+Regle = Callable[[Lot], Iterator[Probleme]]
+REGLES: list[Regle] = []
+LIEUX = ("mairies", "france_services", "guichets")
+
+
+def regle(fonction: Regle) -> Regle:
+    """Register a rule."""
+    REGLES.append(fonction)
+    return fonction
+
+
+def _toutes(lot: Lot, *jeux: str) -> Iterator[Paire]:
+    for jeu in jeux or lot.paires:
+        yield from lot.paires[jeu]
+
+
+def _inconnu(
+    enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeur: Any, quoi: str, ou: str
+) -> Probleme:
+    return enregistrement.probleme(
+        chemin, f"{quoi} n'existe pas", f"choisissez-en un parmi ceux de {ou}, ou ajoutez-le", valeur
+    )
+
+
+@regle
+def source_connue(lot: Lot) -> Iterator[Probleme]:
+    """Every record names sources of ``data/sources.yml``."""
+    for fiche, enregistrement in _toutes(lot):
+        citees = [getattr(fiche, "source", None), *getattr(fiche, "sources", [])]
+        for identifiant in citees:
+            if identifiant is not None and identifiant not in lot.connus["sources"]:
+                champ = "sources" if hasattr(fiche, "sources") else "source"
+                yield _inconnu(enregistrement, (champ,), identifiant, "cet identifiant de source", "data/sources.yml")
+
+
+@regle
+def source_localisee(lot: Lot) -> Iterator[Probleme]:
+    """A source can be found again: an address or a package."""
+    for source, enregistrement in _toutes(lot, "sources"):
+        if source.adresse is None and source.paquet is None:
+            constat = "cette source n'a ni adresse ni paquet : personne ne peut la retrouver"
+            yield enregistrement.probleme(("id",), constat, "ajoutez « adresse » ou « paquet »", source.id)
+
+
+@regle
+def date_de_lecture_passee(lot: Lot) -> Iterator[Probleme]:
+    """Nothing was read in the future; nothing is valid from after it was read."""
+    demain = horloge.aujourdhui() + datetime.timedelta(days=1)
+    for fiche, enregistrement in _toutes(lot):
+        lu_le = getattr(fiche, "lu_le", None)
+        if lu_le is not None and lu_le >= demain:
+            constat = "cette date de lecture est dans le futur"
+            yield enregistrement.probleme(("lu_le",), constat, "écrivez le jour où vous avez vérifié", lu_le)
+
+
+@regle
+def commune_dans_un_epci(lot: Lot) -> Iterator[Probleme]:
+    for commune, enregistrement in _toutes(lot, "communes"):
+        if commune.epci not in lot.connus["epci"]:
+            yield _inconnu(enregistrement, ("epci",), commune.epci, "ce SIREN d'EPCI", "data/epci.csv")
+
+
+@regle
+def insee_et_departement(lot: Lot) -> Iterator[Probleme]:
+    """The INSEE code begins with the department (INSEE, code officiel géographique)."""
+    for commune, enregistrement in _toutes(lot, "communes"):
+        if not commune.insee.startswith(commune.departement):
+            constat = f"le code INSEE {commune.insee} n'est pas dans ce département"
+            yield enregistrement.probleme(("departement",), constat, "corrigez l'un des deux", commune.departement)
+
+
+@regle
+def departement_nomme(lot: Lot) -> Iterator[Probleme]:
+    for jeu in ("communes", "epci"):
+        for fiche, enregistrement in _toutes(lot, jeu):
+            codes = [fiche.departement] if jeu == "communes" else fiche.departements
+            for code in codes:
+                if code not in lot.connus["departements"]:
+                    champ = "departement" if jeu == "communes" else "departements"
+                    yield _inconnu(enregistrement, (champ,), code, "ce département", "data/departements.csv")
+
+
+@regle
+def siren_valide(lot: Lot) -> Iterator[Probleme]:
+    """A SIREN ends with a Luhn key; a historic commune's holds its INSEE code: 21 + department + 0 + rank."""
+    for jeu in ("communes", "epci"):
+        for fiche, enregistrement in _toutes(lot, jeu):
+            if not _luhn(fiche.siren):
+                yield enregistrement.probleme(
+                    ("siren",), "la clé de contrôle de ce SIREN est fausse", "recopiez-le depuis la source", fiche.siren
+                )
+    for commune, enregistrement in _toutes(lot, "communes"):
+        attendu = f"21{commune.insee[:2]}0{commune.insee[2:]}"
+        if commune.siren.startswith("21") and not commune.siren.startswith(attendu):
+            constat = f"ce SIREN n'est pas celui de la commune {commune.insee} : il commencerait par {attendu}"
+            yield enregistrement.probleme(("siren",), constat, "corrigez le SIREN ou le code INSEE", commune.siren)
+
+
+def _luhn(siren: str) -> bool:
+    doubles = (int(chiffre) * (1 + rang % 2) for rang, chiffre in enumerate(siren))
+    return sum(double - 9 * (double > 9) for double in doubles) % 10 == 0
+
+
+@regle
+def ancienne_commune_rattachee(lot: Lot) -> Iterator[Probleme]:
+    for ancienne, enregistrement in _toutes(lot, "anciennes"):
+        if ancienne.commune not in lot.connus["communes"]:
+            yield _inconnu(enregistrement, ("commune",), ancienne.commune, "ce code INSEE", "data/communes.csv")
+
+
+@regle
+def epci_peuple(lot: Lot) -> Iterator[Probleme]:
+    """An EPCI has communes of the region, and no more than its total."""
+    membres = Counter(commune.epci for commune in lot.fiches("communes"))
+    for epci, enregistrement in _toutes(lot, "epci"):
+        servies = membres[epci.siren]
+        if not 0 < servies <= epci.communes_au_total:
+            constat = f"{servies} commune(s) de data/communes.csv pour {epci.communes_au_total} au total"
+            yield enregistrement.probleme(
+                ("communes_au_total",), constat, "relancez l'import (make import)", epci.communes_au_total
+            )
+
+
+@regle
+def adresse_inchangee(lot: Lot) -> Iterator[Probleme]:
+    """One page per EPCI, at the address where it was published: people have it on paper."""
+    publiees = lot.par_cle("adresses", "siren")
+    pris: dict[str, str] = {}
+    for epci, enregistrement in _toutes(lot, "epci"):
+        premier = pris.setdefault(epci.slug, epci.nom)
+        if premier != epci.nom:
+            constat = f"cette adresse est déjà celle de « {premier} »"
+            yield enregistrement.probleme(("slug",), constat, "donnez à chaque EPCI sa propre adresse", epci.slug)
+        publiee = publiees.get(epci.siren)
+        if publiee is None:
+            constat = "l'adresse de cet EPCI n'est pas dans data/adresses_publiees.csv"
+            yield enregistrement.probleme(("slug",), constat, "ajoutez-y la ligne « siren,slug »", epci.slug)
+        elif publiee.slug != epci.slug:
+            constat = f"la page est déjà publiée à l'adresse « {publiee.slug} », qui ne change jamais"
+            yield enregistrement.probleme(("slug",), constat, "remettez l'adresse publiée", epci.slug)
+    for adresse, enregistrement in _toutes(lot, "adresses"):
+        if adresse.siren not in lot.connus["epci"]:
+            constat = "une page a été publiée pour cet EPCI, qui a disparu de data/epci.csv"
+            yield enregistrement.probleme(("siren",), constat, "rétablissez l'EPCI", adresse.siren)
+
+
+@regle
+def reforme_concordante(lot: Lot) -> Iterator[Probleme]:
+    """The ground held by ``epci.csv`` is that of the official list (CCH, L. 441-1)."""
+    officiels = lot.par_cle("reforme", "siren")
+    for epci, enregistrement in _toutes(lot, "epci"):
+        attendu = officiels[epci.siren].motif if epci.siren in officiels else None
+        if epci.motif != attendu:
+            constat = f"data/reforme.yml dit « {attendu or 'non concerné'} » pour cet EPCI"
+            yield enregistrement.probleme(("motif",), constat, "accordez les deux fichiers", epci.motif or "vide")
+    noms = {epci.siren: epci.nom for epci in lot.fiches("epci")}
+    for concerne, enregistrement in _toutes(lot, "reforme"):
+        if concerne.siren not in lot.connus["epci"]:
+            yield _inconnu(enregistrement, ("siren",), concerne.siren, "ce SIREN d'EPCI", "data/epci.csv")
+        elif concerne.nom != noms.get(concerne.siren, concerne.nom):
+            constat = f"ce nom n'est pas celui du SIREN {concerne.siren}, « {noms[concerne.siren]} »"
+            yield enregistrement.probleme(("nom",), constat, "corrigez le nom ou le SIREN", concerne.nom)
+
+
+@regle
+def quartiles_ordonnes(lot: Lot) -> Iterator[Probleme]:
+    """Thresholds grow, once a year and EPCI, for EPCI of the reform only."""
+    vus: set[tuple[str, int]] = set()
+    for quartiles, enregistrement in _toutes(lot, "quartiles"):
+        if quartiles.epci not in lot.connus["reforme"]:
+            yield _inconnu(enregistrement, ("epci",), quartiles.epci, "ce SIREN d'EPCI", "data/reforme.yml")
+        if not quartiles.q1 < quartiles.q2 < quartiles.q3:
+            constat = f"les seuils doivent croître : {quartiles.q1}, {quartiles.q2}, {quartiles.q3}"
+            yield enregistrement.probleme(("q1",), constat, "recopiez-les depuis l'arrêté", quartiles.q1)
+        yield from _une_fois_par_an(quartiles, enregistrement, vus)
+
+
+@regle
+def attributions_coherentes(lot: Lot) -> Iterator[Probleme]:
+    """Parts do not exceed the whole; DALO households are priority households."""
+    vus: set[tuple[str, int]] = set()
+    for fiche, enregistrement in _toutes(lot, "attributions"):
+        if fiche.epci not in lot.connus["epci"]:
+            yield _inconnu(enregistrement, ("epci",), fiche.epci, "ce SIREN d'EPCI", "data/epci.csv")
+        for partie, tout in (
+            ("menages_prioritaires", "total"),
+            ("premier_quartile", "total"),
+            ("dalo", "menages_prioritaires"),
+        ):
+            if getattr(fiche, partie) > getattr(fiche, tout):
+                constat = f"ce nombre dépasse « {tout} » ({getattr(fiche, tout)})"
+                yield enregistrement.probleme(
+                    (partie,), constat, "recopiez la ligne depuis la source", getattr(fiche, partie)
+                )
+        yield from _une_fois_par_an(fiche, enregistrement, vus)
+
+
+def _une_fois_par_an(fiche: Any, enregistrement: Enregistrement, vus: set[tuple[str, int]]) -> Iterator[Probleme]:
+    if (fiche.epci, fiche.annee) in vus:
+        constat = f"l'année {fiche.annee} est déjà donnée pour cet EPCI"
+        yield enregistrement.probleme(("annee",), constat, "supprimez la ligne en double", fiche.annee)
+    vus.add((fiche.epci, fiche.annee))
+
+
+@regle
+def contour_connu(lot: Lot) -> Iterator[Probleme]:
+    for contour, enregistrement in _toutes(lot, "contours"):
+        if contour.insee not in lot.connus["communes"]:
+            yield _inconnu(enregistrement, ("insee",), contour.insee, "ce code INSEE", "data/communes.csv")
+
+
+@regle
+def carte_complete(lot: Lot) -> Iterator[Probleme]:
+    """Every EPCI is on the map, once."""
+    traces = lot.par_cle("traces", "siren")
+    for epci, enregistrement in _toutes(lot, "epci"):
+        if epci.siren not in lot.connus["traces"]:
+            constat = "cet EPCI n'est pas sur la carte (data/carte.csv)"
+            yield enregistrement.probleme(("siren",), constat, "relancez l'import (make import)", epci.siren)
+    for siren in traces.keys() - lot.connus["epci"]:
+        enregistrement = next(e for fiche, e in lot.paires["traces"] if fiche.siren == siren)
+        yield _inconnu(enregistrement, ("siren",), siren, "ce SIREN d'EPCI", "data/epci.csv")
+
+
+@regle
+def lieu_dans_sa_commune(lot: Lot) -> Iterator[Probleme]:
+    """The commune exists, the postcode is one of its own, the point is inside it or marked as its centre."""
+    communes = lot.par_cle("communes", "insee")
+    dessins = {contour.insee: contour.contour for contour in lot.fiches("contours")}
+    for lieu, enregistrement in _toutes(lot, *LIEUX):
+        commune = communes.get(lieu.commune)
+        if commune is None:
+            if lieu.commune not in lot.connus["communes"]:
+                yield _inconnu(enregistrement, ("commune",), lieu.commune, "ce code INSEE", "data/communes.csv")
+            continue
+        cedex = "cedex" in (lieu.adresse or "").lower()
+        if lieu.code_postal and lieu.code_postal not in commune.codes_postaux and not cedex:
+            constat = f"{commune.nom} a pour code postal {', '.join(commune.codes_postaux)}"
+            yield enregistrement.probleme(("code_postal",), constat, "corrigez-le ou laissez-le vide", lieu.code_postal)
+        yield from _point_mal_place(lieu, commune, dessins.get(lieu.commune), enregistrement)
+
+
+def _point_mal_place(
+    lieu: Any, commune: Any, contour: str | None, enregistrement: Enregistrement
+) -> Iterator[Probleme]:
+    if len({lieu.lon is None, lieu.lat is None, lieu.position is None}) > 1:
+        constat = "lon, lat et position vont ensemble : un ou deux manquent"
+        yield enregistrement.probleme(("lon",), constat, "remplissez les trois ou aucun", lieu.lon or "")
+    elif lieu.position is Position.ADRESSE and contour and not contours.contient(contour, lieu.lon, lieu.lat):
+        constat = f"ce point ({lieu.lon}, {lieu.lat}) est hors de {commune.nom}"
+        remede = (
+            f"corrigez-le, ou mettez le centre de la commune ({commune.lon}, {commune.lat}) et position centre_commune"
+        )
+        yield enregistrement.probleme(("lon",), constat, remede, lieu.lon)
+
+
+@regle
+def lieu_pour_un_epci(lot: Lot) -> Iterator[Probleme]:
+    for lieu, enregistrement in _toutes(lot, *LIEUX):
+        for rang, siren in enumerate(lieu.epci):
+            if siren not in lot.connus["epci"]:
+                yield _inconnu(enregistrement, ("epci", rang), siren, "ce SIREN d'EPCI", "data/epci.csv")
+
+
+@regle
+def guichet_jamais_deduit(lot: Lot) -> Iterator[Probleme]:
+    """A place known from a directory only is never a registration desk (design § 2, CCH R. 441-2-1)."""
+    for lieu, enregistrement in _toutes(lot, *LIEUX):
+        if Role.ENREGISTREMENT in lieu.roles and lieu.statut is StatutLieu.ANNUAIRE:
+            constat = "un lieu connu par le seul annuaire ne peut pas être un guichet d'enregistrement"
+            remede = "mettez le statut « declare » ou « lu » avec sa source, ou retirez le rôle « enregistrement »"
+            yield enregistrement.probleme(("roles",), constat, remede, lieu.id)
+
+
+@regle
+def lieu_unique(lot: Lot) -> Iterator[Probleme]:
+    """Identifiers of places are unique across the three files."""
+    premiers: dict[str, Enregistrement] = {}
+    for lieu, enregistrement in _toutes(lot, *LIEUX):
+        premier = premiers.setdefault(lieu.id, enregistrement)
+        if premier.fichier != enregistrement.fichier:
+            constat = f"cet identifiant est déjà pris dans {premier.fichier}, ligne {premier.ligne}"
+            yield enregistrement.probleme(("id",), constat, "choisissez-en un autre", lieu.id)
+
+
+@regle
+def fermeture_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
+    for lieu, enregistrement in _toutes(lot, *LIEUX):
+        for rang, fermeture in enumerate(lieu.fermetures):
+            if fermeture.au < fermeture.du:
+                constat = f"la fermeture finit ({fermeture.au}) avant de commencer ({fermeture.du})"
+                yield enregistrement.probleme(("fermetures", rang, "au"), constat, "inversez les dates", fermeture.au)
+
+
+@regle
+def contact_appelable(lot: Lot) -> Iterator[Probleme]:
+    """What the telephone dials is what the reader sees."""
+    for contact, enregistrement in _toutes(lot, "contacts"):
+        affiche = re.sub(r"\D", "", contact.numero)
+        if affiche != re.sub(r"^\+33", "0", contact.appel):
+            constat = f"« appel » ({contact.appel}) ne compose pas le numéro affiché"
+            yield enregistrement.probleme(
+                ("appel",), constat, "écrivez le même numéro, +33 à la place du 0", contact.numero
+            )
+
+
+@regle
+def texte_connu(lot: Lot) -> Iterator[Probleme]:
+    """Every article cited is in ``data/textes.yml``."""
+    for fiche, enregistrement in _toutes(lot, "delais", "pieces", "questions"):
+        for rang, identifiant in enumerate(fiche.textes):
+            if identifiant not in lot.connus["textes"]:
+                yield _inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")
+
+
+@regle
+def piece_groupee(lot: Lot) -> Iterator[Probleme]:
+    """A paper has its group; only article R. 441-2-3 of the CCH can make one compulsory."""
+    for piece, enregistrement in _toutes(lot, "pieces"):
+        if piece.groupe not in lot.connus["groupes_pieces"]:
+            yield _inconnu(enregistrement, ("groupe",), piece.groupe, "ce groupe", "data/pieces.yml (groupes)")
+        if piece.obligatoire and "R441-2-3" not in piece.textes:
+            constat = "une pièce n'est obligatoire pour s'inscrire que par l'article R. 441-2-3 du CCH"
+            yield enregistrement.probleme(("obligatoire",), constat, "écrivez obligatoire: false", piece.id)
+
+
+@regle
+def question_complete(lot: Lot) -> Iterator[Probleme]:
+    """Applicants' questions exist in every language, officials' in French only; links between questions hold."""
+    themes = lot.par_cle("themes")
+    for question, enregistrement in _toutes(lot, "questions"):
+        theme = themes.get(question.theme)
+        if theme is None or theme.public != question.public:
+            yield _inconnu(
+                enregistrement, ("theme",), question.theme, "ce thème, pour ce public,", "data/faq.yml (themes)"
+            )
+        yield from _langues_attendues(question, ("question", "reponse"), enregistrement)
+        for rang, identifiant in enumerate(question.voir):
+            if identifiant not in lot.connus["questions"]:
+                yield _inconnu(enregistrement, ("voir", rang), identifiant, "cette question", "data/faq.yml")
+    for theme, enregistrement in _toutes(lot, "themes"):
+        yield from _langues_attendues(theme, ("nom",), enregistrement)
+
+
+def _langues_attendues(
+    fiche: Any, champs_traduits: tuple[str, ...], enregistrement: Enregistrement
+) -> Iterator[Probleme]:
+    attendues = set(LANGUES) if fiche.public == "demandeurs" else {"fr"}
+    for champ in champs_traduits:
+        ecart = attendues ^ set(getattr(fiche, champ))
+        if ecart:
+            constat = (
+                f"langues attendues : {', '.join(sorted(attendues))} ; en trop ou absentes : {', '.join(sorted(ecart))}"
+            )
+            yield enregistrement.probleme((champ,), constat, "ajoutez la traduction ou retirez celle en trop", fiche.id)
+
+
+@regle
+def reference_connue(lot: Lot) -> Iterator[Probleme]:
+    """Shortcodes of the answers name records that exist, the same ones in every language."""
+    for question, enregistrement in _toutes(lot, "questions"):
+        par_langue = {langue: list(references(texte)) for langue, texte in question.reponse.items()}
+        for langue, trouvees in par_langue.items():
+            for reference in trouvees:
+                connue = GENRES.get(reference.genre)
+                if connue is None or not connue(reference.cible, lot.connus):
+                    yield _inconnu(
+                        enregistrement,
+                        ("reponse", langue),
+                        reference.brute,
+                        "ce que nomme ce raccourci",
+                        reference.fichier,
+                    )
+        ensembles = {frozenset((r.genre, r.cible) for r in trouvees) for trouvees in par_langue.values()}
+        if len(ensembles) > 1:
+            constat = "les langues ne citent pas les mêmes faits (raccourcis {{…}})"
+            yield enregistrement.probleme(
+                ("reponse",), constat, "mettez les mêmes raccourcis dans chaque langue", question.id
+            )
+
+
+@regle
+def interface_complete(lot: Lot) -> Iterator[Probleme]:
+    """Every interface string exists in every language, with the same placeholders and all plural forms."""
+    for cle, (chaines, enregistrement) in lot.chaines.items():
+        courte = cle.partition(".")[2]
+        if not isinstance(chaines, dict) or set(chaines) != set(LANGUES):
+            constat = f"cette phrase doit exister en {', '.join(LANGUES)}, et rien d'autre"
+            yield enregistrement.probleme((courte,), constat, "ajoutez la langue qui manque", cle)
+            continue
+        for langue, chaine in chaines.items():
+            if isinstance(chaine, dict) and set(chaine) != categories_de_pluriel(langue):
+                attendues = ", ".join(sorted(categories_de_pluriel(langue)))
+                constat = f"formes du pluriel attendues en « {langue} » : {attendues}"
+                yield enregistrement.probleme((courte, langue), constat, "écrivez chaque forme", cle)
+            elif not chaine:
+                yield enregistrement.probleme((courte, langue), "cette phrase est vide", "traduisez-la", cle)
+        if len({frozenset(_champs(chaine)) for chaine in chaines.values()}) > 1:
+            constat = "les langues n'ont pas les mêmes {champs}"
+            yield enregistrement.probleme((courte,), constat, "gardez les mêmes noms entre accolades", cle)
+
+
+def _champs(chaine: Any) -> set[str]:
+    if isinstance(chaine, dict):
+        # « one » or « two » may do without the number: the word says it.
+        return set().union(*(champs(str(forme)) for forme in chaine.values()))
+    return champs(str(chaine))

@@ -1,0 +1,270 @@
+"""What a page shows, computed from verified facts: no HTML, no language, no clock of its own."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from guichet import horaires as heures
+from guichet.chargement import Donnees
+from guichet.communes import normaliser
+from guichet.modeles import (
+    Attributions,
+    Commune,
+    Epci,
+    Lieu,
+    Motif,
+    Position,
+    Quartiles,
+    Role,
+    Source,
+    TraceEpci,
+)
+
+# Design § 6: after 90 days ask people to call first, after 180 days no longer show the hours.
+APPELER_APRES_JOURS = 90
+MASQUER_APRES_JOURS = 180
+
+
+def fraicheur(lu_le: datetime.date, aujourdhui: datetime.date) -> str:
+    """Return ``a_jour``, ``appeler`` or ``masquer`` after the age of a reading, in days."""
+    age = (aujourdhui - lu_le).days
+    if age > MASQUER_APRES_JOURS:
+        return "masquer"
+    return "appeler" if age > APPELER_APRES_JOURS else "a_jour"
+
+
+@dataclass(frozen=True)
+class VueLieu:
+    """A place as shown on the page of an EPCI; ``lieu`` is None for a commune of which nothing is known."""
+
+    commune: Commune
+    lieu: Lieu | None
+    aujourdhui: datetime.date
+
+    @property
+    def nom(self) -> str:
+        return self.lieu.nom if self.lieu else self.commune.nom
+
+    @property
+    def fraicheur(self) -> str:
+        return fraicheur(self.lieu.lu_le, self.aujourdhui) if self.lieu else "masquer"
+
+    @cached_property
+    def _semaine(self) -> heures.Semaine | None:
+        montrables = self.lieu and self.lieu.horaires and self.fraicheur != "masquer"
+        return heures.semaine(self.lieu.horaires) if self.lieu and self.lieu.horaires and montrables else None
+
+    @property
+    def semaine(self) -> str | None:
+        """The week as scripts read it, or None when the hours are unknown or too old to be shown."""
+        return heures.compacte(self._semaine) if self._semaine else None
+
+    @property
+    def horaires(self) -> list[tuple[int, list[tuple[str, str]]]] | None:
+        """Days of opening (0 = Monday) with their ranges as ``HH:MM``, or None as for `semaine`."""
+        if self._semaine is None:
+            return None
+        return [
+            (jour, [(heures.heure(debut), heures.heure(fin)) for debut, fin in plages])
+            for jour, plages in enumerate(self._semaine)
+            if plages
+        ]
+
+    @property
+    def carte(self) -> str | None:
+        """Address of a map at the place, only where its coordinates are its own."""
+        if self.lieu is None or self.lieu.position is not Position.ADRESSE:
+            return None
+        point = f"{self.lieu.lat}/{self.lieu.lon}"
+        return f"https://www.openstreetmap.org/?mlat={self.lieu.lat}&mlon={self.lieu.lon}#map=18/{point}"
+
+
+@dataclass(frozen=True)
+class Reperes:
+    """Sum of the allocations of a wider territory, to compare with."""
+
+    nom: str
+    epci: int
+    total: int
+    menages_prioritaires: int
+    dalo: int
+    premier_quartile: int
+
+
+@dataclass(frozen=True)
+class FicheEpci:
+    """All that the page of an EPCI shows."""
+
+    epci: Epci
+    communes: list[Commune]
+    departements: list[tuple[str, str]]
+    guichets: list[VueLieu]
+    autres_lieux: list[VueLieu]
+    france_services: list[VueLieu]
+    mairies: list[VueLieu]
+    quartiles: list[Quartiles]
+    attributions: Attributions | None
+    reperes: Reperes
+    sources: list[Source]
+
+    @property
+    def chemin(self) -> str:
+        return chemin_epci(self.epci)
+
+    @property
+    def communes_servies(self) -> int:
+        return len(self.communes)
+
+    @property
+    def communes_hors_region(self) -> int:
+        return self.epci.communes_au_total - len(self.communes)
+
+    @property
+    def population(self) -> int:
+        """Municipal population of the communes of the region (the whole EPCI where all its communes are)."""
+        return sum(commune.population for commune in self.communes)
+
+    @property
+    def concerne(self) -> bool:
+        return self.epci.motif is not None
+
+    @property
+    def motif(self) -> Motif | None:
+        return self.epci.motif
+
+
+@dataclass(frozen=True)
+class Trace:
+    """An EPCI on the map of the region."""
+
+    epci: Epci
+    trace: TraceEpci
+    concerne: bool
+
+    @property
+    def chemin(self) -> str:
+        return chemin_epci(self.epci)
+
+
+@dataclass(frozen=True)
+class EntreeCommune:
+    """A line of the A–Z of communes; ``actuelle`` is the present commune of a former one."""
+
+    nom: str
+    insee: str
+    departement: str
+    slug: str
+    actuelle: str | None
+
+
+def chemin_epci(epci: Epci) -> str:
+    """Return the address of the page of ``epci`` in its language (design § 4)."""
+    return f"territoires/{epci.slug}/"
+
+
+def cle_de_tri(nom: str) -> str:
+    """Return the key that sorts French names as people expect: accents and articles' apostrophes ignored."""
+    return normaliser(nom)
+
+
+def fiches_epci(donnees: Donnees, aujourdhui: datetime.date) -> list[FicheEpci]:
+    """Return the 92 pages' contents, sorted by name."""
+    membres: dict[str, list[Commune]] = defaultdict(list)
+    for commune in donnees.communes.values():
+        membres[commune.epci].append(commune)
+    lieux = _lieux_par_epci(donnees, aujourdhui)
+    epcis = sorted(donnees.epci.values(), key=lambda epci: cle_de_tri(epci.nom))
+    return [
+        _fiche(
+            epci, sorted(membres[epci.siren], key=lambda c: cle_de_tri(c.nom)), lieux[epci.siren], donnees, aujourdhui
+        )
+        for epci in epcis
+    ]
+
+
+def _fiche(
+    epci: Epci, communes: list[Commune], lieux: list[VueLieu], donnees: Donnees, jour: datetime.date
+) -> FicheEpci:
+    mairies = {lieu.commune: lieu for lieu in donnees.mairies.values()}
+    attributions = [fiche for fiche in donnees.attributions if fiche.epci == epci.siren]
+    fiche = FicheEpci(
+        epci=epci,
+        communes=communes,
+        departements=[(code, donnees.departements[code].nom) for code in epci.departements],
+        guichets=[vue for vue in lieux if vue.lieu and Role.ENREGISTREMENT in vue.lieu.roles],
+        autres_lieux=[
+            vue
+            for vue in lieux
+            if vue.lieu and Role.ENREGISTREMENT not in vue.lieu.roles and vue.lieu.organisme != "france_services"
+        ],
+        france_services=[vue for vue in lieux if vue.lieu and vue.lieu.organisme == "france_services"],
+        mairies=[VueLieu(commune, mairies.get(commune.insee), jour) for commune in communes],
+        quartiles=sorted((q for q in donnees.quartiles if q.epci == epci.siren), key=lambda q: q.annee),
+        attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
+        reperes=_region(donnees),
+        sources=[],
+    )
+    return _avec_sources(fiche, donnees)
+
+
+def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
+    lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services, *fiche.mairies)]
+    citees = [fiche.epci.source, *(lieu.source for lieu in lieux if lieu), *(q.source for q in fiche.quartiles)]
+    if fiche.attributions:
+        citees.append(fiche.attributions.source)
+    return replace(fiche, sources=[donnees.sources[identifiant] for identifiant in dict.fromkeys(citees)])
+
+
+def _lieux_par_epci(donnees: Donnees, aujourdhui: datetime.date) -> dict[str, list[VueLieu]]:
+    """Group desks and France services by EPCI served, sorted by commune."""
+    groupes: dict[str, list[VueLieu]] = defaultdict(list)
+    for lieu in (*donnees.guichets.values(), *donnees.france_services.values()):
+        commune = donnees.communes[lieu.commune]
+        for siren in lieu.epci or [commune.epci]:
+            groupes[siren].append(VueLieu(commune, lieu, aujourdhui))
+    for vues in groupes.values():
+        vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
+    return groupes
+
+
+def _region(donnees: Donnees) -> Reperes:
+    """Sum the last year of every EPCI published (method: our own addition of the published lines)."""
+    annee = max((fiche.annee for fiche in donnees.attributions), default=0)
+    lignes = [fiche for fiche in donnees.attributions if fiche.annee == annee]
+    return Reperes("Hauts-de-France", len(lignes), *_sommes(lignes))
+
+
+def _sommes(lignes: Iterable[Attributions]) -> tuple[int, int, int, int]:
+    lignes = list(lignes)
+    return (
+        sum(ligne.total for ligne in lignes),
+        sum(ligne.menages_prioritaires for ligne in lignes),
+        sum(ligne.dalo for ligne in lignes),
+        sum(ligne.premier_quartile for ligne in lignes),
+    )
+
+
+def traces(donnees: Donnees) -> list[Trace]:
+    """Return the outlines of the map in the order of the names, so that the keyboard follows the alphabet."""
+    epcis = sorted(donnees.epci.values(), key=lambda epci: cle_de_tri(epci.nom))
+    return [Trace(epci, donnees.traces[epci.siren], epci.motif is not None) for epci in epcis]
+
+
+def lettres(donnees: Donnees) -> list[tuple[str, list[EntreeCommune]]]:
+    """Return the A–Z of communes, present and former, grouped by first letter (articles count)."""
+    groupes: dict[str, list[EntreeCommune]] = defaultdict(list)
+    for entree in sorted(_entrees(donnees), key=lambda entree: (cle_de_tri(entree.nom), entree.departement)):
+        groupes[cle_de_tri(entree.nom)[0].upper()].append(entree)
+    return sorted(groupes.items())
+
+
+def _entrees(donnees: Donnees) -> Iterable[EntreeCommune]:
+    for commune in donnees.communes.values():
+        slug = donnees.epci[commune.epci].slug
+        yield EntreeCommune(commune.nom, commune.insee, commune.departement, slug, None)
+    for ancienne in donnees.anciennes:
+        commune = donnees.communes[ancienne.commune]
+        slug = donnees.epci[commune.epci].slug
+        yield EntreeCommune(ancienne.nom, commune.insee, commune.departement, slug, commune.nom)
