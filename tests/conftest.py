@@ -1,13 +1,18 @@
 """The built site, its pages and its server, made once for the whole run."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from appui.construction import construire_une_fois
 from appui.pages import PageConstruite, lire_site
 from appui.serveur import servir
+
+# The core must outlive the site generator: its tests run as if it were not installed. Builds are other processes.
+sys.modules.update(dict.fromkeys(("mkdocs", "material", "mkdocs_static_i18n")))  # type: ignore[arg-type]
 
 DOSSIERS = {"site": ["site"], "browser": ["navigateur"]}
 
@@ -18,8 +23,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         dossier = item.path.relative_to(racine).parts[0]
         for marque in DOSSIERS.get(dossier, []):
             item.add_marker(marque)
-        if dossier == "site":
-            # The pages are parsed once: the tests that read them stay in one process.
+        # The pages are parsed once: the tests that read them stay in one process.
+        if dossier == "site" and not any(item.iter_markers("xdist_group")):
             item.add_marker(pytest.mark.xdist_group("site"))
 
 

@@ -3,11 +3,9 @@
 from appui.pages import LANGUES
 from appui.territoires import slug_de_commune
 
+# A territory of the reform, and one that the reform leaves out.
 LENS = "62498"
-# Hirson: a community that the reform leaves out.
 HIRSON = "02381"
-# Aumale's community has its seat outside the region.
-HORS_REFORME = HIRSON
 
 TROIS_LANGUES = {
     "accueil": "",

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from appui.construction import JOUR
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from appui.construction import JOUR
 
 MOBILE = {"width": 360, "height": 740}
 BUREAU = {"width": 1280, "height": 800}

@@ -1,0 +1,107 @@
+"""The open data: valid against the schema published beside it, and true to the pages."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from appui.pages import PageConstruite, chemin_interne
+from appui.territoires import liste, slugs, table
+
+FICHIERS = ("communes.json", "territoires.json", "lieux.geojson", "faq.json")
+
+
+def lire(racine: Path, nom: str) -> Any:
+    return json.loads((racine / "donnees" / nom).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("nom", FICHIERS)
+def test_file_is_valid_against_the_schema_beside_it(nom: str, site_construit: Path):
+    schema = lire(site_construit, f"{Path(nom).stem}.schema.json")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validateur = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    erreurs = [
+        f"{erreur.json_path} : {erreur.message[:120]}" for erreur in validateur.iter_errors(lire(site_construit, nom))
+    ]
+    assert not erreurs, "\n".join(erreurs[:10])
+
+
+@pytest.mark.parametrize("nom", FICHIERS)
+def test_schema_refuses_an_item_without_its_first_key(nom: str, site_construit: Path):
+    """A schema that accepts anything proves nothing."""
+    schema, contenu = lire(site_construit, f"{Path(nom).stem}.schema.json"), lire(site_construit, nom)
+    elements = contenu["features" if nom.endswith(".geojson") else "items"]
+    elements[0].pop(next(iter(elements[0])))
+    assert not jsonschema.Draft202012Validator(schema).is_valid(contenu)
+
+
+@pytest.mark.parametrize("nom", FICHIERS)
+def test_file_says_its_licence_and_date(nom: str, site_construit: Path):
+    contenu = lire(site_construit, nom)
+    assert "Licence Ouverte" in contenu["licence"]
+    assert contenu["date"]
+
+
+def test_communes_lead_to_their_page_and_anchor(pages: dict[str, PageConstruite], site_construit: Path):
+    items = lire(site_construit, "communes.json")["items"]
+    assert len(items) == 3782
+    attendus = {ligne["insee"]: ligne for ligne in table("communes.csv")}
+    assert {item["insee"] for item in items} == attendus.keys()
+    for item in items:
+        ligne = attendus[item["insee"]]
+        assert item["nom"] == ligne["nom"]
+        assert item["codes_postaux"] == ligne["codes_postaux"].split()
+        assert item["epci"] == ligne["epci"]
+        page = pages[_chemin(item["page"])]
+        assert page.chemin == f"territoires/{slugs()[ligne['epci']]}/"
+        assert f"c{item['insee']}" in page.identifiants
+
+
+def test_territories_are_those_of_the_pages(pages: dict[str, PageConstruite], site_construit: Path):
+    items = lire(site_construit, "territoires.json")["items"]
+    assert len(items) == 92
+    assert sum(item["concerne"] for item in items) == 40
+    assert sum(len(item["communes"]) for item in items) == 3782
+    for item in items:
+        assert _chemin(item["page"]) == f"territoires/{slugs()[item['siren']]}/"
+        assert bool(item["motif"]) is item["concerne"]
+        etats = {instrument["etat"] for instrument in item["instruments"]}
+        assert etats, item["nom"]
+    assert all(_chemin(item["page"]) in pages for item in items)
+
+
+def test_every_place_is_published_and_no_town_hall_is_a_desk(site_construit: Path):
+    lieux = [
+        lieu["properties"] | {"position": lieu["geometry"]}
+        for lieu in lire(site_construit, "lieux.geojson")["features"]
+    ]
+    identifiants = [lieu["id"] for lieu in lieux]
+    assert len(identifiants) == len(set(identifiants))
+    assert len(lieux) == (
+        len(table("lieux/mairies.csv")) + len(table("lieux/france_services.csv")) + len(liste("lieux/guichets.yml"))
+    )
+    mairies = [lieu for lieu in lieux if lieu["id"].startswith("mairie-")]
+    assert len(mairies) == len(table("lieux/mairies.csv"))
+    assert all(lieu["roles"] == ["contact"] and lieu["statut"] == "annuaire" for lieu in mairies)
+
+
+def test_questions_are_those_of_the_pages(pages: dict[str, PageConstruite], site_construit: Path):
+    items = lire(site_construit, "faq.json")["items"]
+    assert {item["id"] for item in items} == {question["id"] for question in liste("faq.yml")["questions"]}
+    for item in items:
+        chemin, _, ancre = item["page"].partition("#")
+        assert ancre in pages[_chemin(chemin)].identifiants, item["id"]
+
+
+def test_the_page_of_data_links_every_file(pages: dict[str, PageConstruite]):
+    for chemin in ("donnees/", "en/donnees/", "ar/donnees/"):
+        liens = {str(lien.attributes["href"]) for lien in pages[chemin].arbre.css("main a[href]")}
+        for nom in FICHIERS:
+            assert any(lien.endswith(f"donnees/{nom}") or lien == nom for lien in liens), f"{chemin} : {nom}"
+
+
+def _chemin(page: str) -> str:
+    cible = chemin_interne(page)
+    return (cible[0] if cible else page.removeprefix("/")).partition("#")[0]

@@ -1,0 +1,62 @@
+"""The FAQ: what each question must carry wherever it is published."""
+
+import json
+
+import pytest
+
+from appui.pages import PageConstruite
+from appui.territoires import liste
+
+PAGES = [
+    ("demander/faq/", "fr", "demandeurs"),
+    ("en/demander/faq/", "en", "demandeurs"),
+    ("ar/demander/faq/", "ar", "demandeurs"),
+    ("elus/faq/", "fr", "elus"),
+]
+
+
+def questions(public: str) -> list[dict]:
+    return [question for question in liste("faq.yml")["questions"] if question["public"] == public]
+
+
+@pytest.mark.parametrize("public", ["demandeurs", "elus"])
+def test_there_are_enough_questions(public: str):
+    assert len(questions(public)) >= 12
+
+
+@pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)
+def test_each_question_has_an_anchor_a_heading_and_a_link(
+    chemin: str, langue: str, public: str, pages: dict[str, PageConstruite]
+):
+    page = pages[chemin]
+    for question in questions(public):
+        identifiant = question["id"]
+        noeud = page.arbre.css_first(f'[id="{identifiant}"]')
+        assert noeud is not None, identifiant
+        assert question["question"][langue] in " ".join(noeud.text().split()), identifiant
+        assert page.arbre.css(f'a[href="#{identifiant}"]'), f"{identifiant} : pas de lien vers la question"
+
+
+@pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)
+def test_structured_data_holds_every_question(chemin: str, langue: str, public: str, pages: dict[str, PageConstruite]):
+    blocs = pages[chemin].arbre.css('script[type="application/ld+json"]')
+    contenus = [json.loads(bloc.text()) for bloc in blocs]
+    [faq] = [contenu for contenu in contenus if contenu["@type"] == "FAQPage"]
+    assert faq["@context"] == "https://schema.org"
+    assert faq["inLanguage"] == langue
+    noms = [entree["name"] for entree in faq["mainEntity"]]
+    assert sorted(noms) == sorted(question["question"][langue] for question in questions(public))
+    assert all(entree["acceptedAnswer"]["text"].strip() for entree in faq["mainEntity"])
+
+
+@pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)
+def test_each_answer_shows_its_sources(chemin: str, langue: str, public: str, pages: dict[str, PageConstruite]):
+    sources = {source["id"]: source for source in liste("sources.yml")}
+    page = pages[chemin]
+    for question in questions(public):
+        noeud = page.arbre.css_first(f'[id="{question["id"]}"]')
+        while noeud.tag not in {"details", "article", "section", "li", "div"}:
+            noeud = noeud.parent
+        texte = " ".join(noeud.text().split())
+        for identifiant in question["sources"]:
+            assert sources[identifiant]["titre"] in texte, f"{question['id']} : {identifiant}"

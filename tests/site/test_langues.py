@@ -1,0 +1,100 @@
+"""No language lies: text is always under its own ``lang`` and ``dir``."""
+
+import re
+
+import pytest
+
+from appui.pages import LANGUES, SENS, PageConstruite, herite
+from appui.territoires import table
+
+LATIN = re.compile(r"[A-Za-zÀ-ÿ]{3}")
+ARABE = re.compile(r"[\u0600-\u06ff]")
+LUS = ("alt", "title", "aria-label", "placeholder", "aria-description")
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_each_page_declares_its_language_and_direction(langue: str, pages: dict[str, PageConstruite]):
+    for page in (page for page in pages.values() if page.langue == langue):
+        racine = page.arbre.css_first("html")
+        corps = page.arbre.body
+        assert corps is not None
+        assert racine.attributes["lang"] == langue, page.chemin
+        sens = racine.attributes.get("dir") or corps.attributes.get("dir") or "ltr"
+        assert sens == SENS[langue], page.chemin
+
+
+def test_text_in_arabic_pages_is_arabic_or_says_its_language(pages: dict[str, PageConstruite]):
+    fautes = {
+        f"{page.chemin} : « {texte[:60]} »"
+        for page in pages.values()
+        if page.langue == "ar"
+        for noeud, texte in page.textes()
+        if LATIN.search(texte) and herite(noeud, "lang") == "ar"
+    }
+    assert not fautes, f"{len(fautes)} textes latins sans lang :\n" + "\n".join(sorted(fautes)[:30])
+
+
+def test_arabic_text_elsewhere_says_its_language(pages: dict[str, PageConstruite]):
+    fautes = {
+        f"{page.chemin} : « {texte[:60]} »"
+        for page in pages.values()
+        if page.langue != "ar"
+        for noeud, texte in page.textes()
+        if ARABE.search(texte) and herite(noeud, "lang") != "ar"
+    }
+    assert not fautes, "\n".join(sorted(fautes)[:30])
+
+
+def test_text_under_another_language_has_the_direction_of_that_language(pages: dict[str, PageConstruite]):
+    fautes = set()
+    for page in pages.values():
+        for noeud, texte in page.textes():
+            langue = herite(noeud, "lang")
+            if langue != page.langue and herite(noeud, "dir") not in {SENS[langue], "auto", ""}:
+                fautes.add(f"{page.chemin} : « {texte[:60]} » ({langue})")
+    assert not fautes, "\n".join(sorted(fautes)[:30])
+
+
+def test_names_read_aloud_are_in_the_language_they_are_under(pages: dict[str, PageConstruite]):
+    """Attributes cannot hold markup: one wholly in Latin letters must be on an element that is not Arabic."""
+    fautes = set()
+    for page in (page for page in pages.values() if page.langue == "ar"):
+        for attribut in LUS:
+            for noeud in page.arbre.css(f"body [{attribut}]"):
+                valeur = str(noeud.attributes[attribut] or "")
+                if LATIN.search(valeur) and not ARABE.search(valeur) and herite(noeud, "lang") == "ar":
+                    fautes.add(f"{page.chemin} : {attribut}=« {valeur[:60]} »")
+    assert not fautes, "\n".join(sorted(fautes)[:30])
+
+
+def test_french_names_are_marked_in_english_pages(pages: dict[str, PageConstruite]):
+    noms = {ligne["nom"] for ligne in table("epci.csv")}
+    fautes = {
+        f"{page.chemin} : « {texte[:60]} »"
+        for page in pages.values()
+        if page.langue == "en"
+        for noeud, texte in page.textes()
+        if texte in noms and herite(noeud, "lang") == "en"
+    }
+    assert not fautes, "\n".join(sorted(fautes)[:30])
+
+
+def test_the_switcher_names_each_other_language_in_that_language(pages: dict[str, PageConstruite]):
+    noms = {"fr": "Français", "en": "English", "ar": "العربية"}
+    for page in pages.values():
+        for langue in set(LANGUES) - {page.langue}:
+            liens = page.arbre.css(f'body a[hreflang="{langue}"]')
+            assert any(noms[langue] in lien.text() for lien in liens), f"{page.chemin} : pas de lien en {langue}"
+            for lien in liens:
+                assert herite(lien, "lang") == langue or lien.css(f'[lang="{langue}"]'), f"{page.chemin} : {langue}"
+
+
+def test_arabic_pages_use_western_digits(pages: dict[str, PageConstruite]):
+    orientaux = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
+    fautes = {
+        f"{page.chemin} : « {texte[:40]} »"
+        for page in pages.values()
+        for _, texte in page.textes()
+        if orientaux.search(texte)
+    }
+    assert not fautes, "\n".join(sorted(fautes)[:30])

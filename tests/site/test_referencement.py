@@ -1,0 +1,66 @@
+"""What search engines are told: canonical, alternates, sitemap."""
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from appui.construction import ADRESSE
+from appui.pages import PageConstruite
+
+ESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def alternatives(page: PageConstruite) -> dict[str, str]:
+    """Return ``{hreflang: address}`` of the head of ``page``."""
+    assert page.arbre.head is not None
+    return {
+        str(lien.attributes["hreflang"]): str(lien.attributes["href"])
+        for lien in page.arbre.head.css("link[hreflang]")
+        if "alternate" in str(lien.attributes["rel"]).split()
+    }
+
+
+def test_each_page_names_its_own_address(pages: dict[str, PageConstruite]):
+    for page in (page for page in pages.values() if page.indexable):
+        canoniques = [lien.attributes["href"] for lien in page.arbre.css('link[rel="canonical"]')]
+        assert canoniques == [page.adresse], page.chemin
+
+
+def test_alternates_are_absolute_reciprocal_and_have_a_default(pages: dict[str, PageConstruite]):
+    par_adresse = {page.adresse: page for page in pages.values()}
+    for page in (page for page in pages.values() if page.indexable):
+        liens = alternatives(page)
+        soeurs = {soeur.langue: soeur.adresse for soeur in pages.values() if soeur.sans_langue == page.sans_langue}
+        assert {langue: adresse for langue, adresse in liens.items() if langue != "x-default"} == soeurs, page.chemin
+        assert liens.get("x-default") == soeurs["fr"], page.chemin
+        for adresse in liens.values():
+            assert alternatives(par_adresse[adresse]) == liens, f"{page.chemin} ↔ {adresse}"
+
+
+def test_sitemap_lists_exactly_the_pages(pages: dict[str, PageConstruite], site_construit: Path):
+    plan = ET.parse(site_construit / "sitemap.xml").getroot()
+    adresses = [str(noeud.text) for noeud in plan.findall("s:url/s:loc", ESPACES)]
+    assert len(adresses) == len(set(adresses))
+    assert set(adresses) == {page.adresse for page in pages.values() if page.indexable}
+
+
+def test_sitemap_alternates_are_those_of_the_pages(pages: dict[str, PageConstruite], site_construit: Path):
+    par_adresse = {page.adresse: page for page in pages.values()}
+    for noeud in ET.parse(site_construit / "sitemap.xml").getroot().findall("s:url", ESPACES):
+        liens = {str(lien.get("hreflang")): str(lien.get("href")) for lien in noeud.findall("x:link", ESPACES)}
+        page = par_adresse[str(noeud.findtext("s:loc", namespaces=ESPACES))]
+        assert all(alternatives(page).get(langue) == adresse for langue, adresse in liens.items()), page.chemin
+
+
+def test_the_compressed_sitemap_says_the_same(site_construit: Path):
+    import gzip
+
+    comprime = site_construit / "sitemap.xml.gz"
+    if comprime.exists():
+        assert gzip.decompress(comprime.read_bytes()) == (site_construit / "sitemap.xml").read_bytes()
+
+
+def test_the_lost_page_is_kept_out_of_search_engines(pages: dict[str, PageConstruite]):
+    robots = pages["404.html"].arbre.css_first('meta[name="robots"]')
+    assert robots is not None
+    assert "noindex" in str(robots.attributes["content"])
+    assert ADRESSE + "404.html" not in str(alternatives(pages["404.html"]))

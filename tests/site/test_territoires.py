@@ -1,0 +1,98 @@
+"""The pages of communes and EPCI, checked one by one against the data."""
+
+import re
+from collections import defaultdict
+from urllib.parse import urljoin
+
+import pytest
+import segno
+from selectolax.lexbor import LexborNode
+
+from appui.pages import LANGUES, PageConstruite, chemin_interne
+from appui.territoires import slugs, table
+
+PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_the_list_of_communes_leads_each_to_its_anchor(langue: str, pages: dict[str, PageConstruite]):
+    page = pages[f"{PREFIXES[langue]}communes/"]
+    attendus = {
+        (f"{PREFIXES[langue]}territoires/{slugs()[ligne['epci']]}/", f"c{ligne['insee']}"): ligne["nom"]
+        for ligne in table("communes.csv")
+    }
+    trouves = set()
+    for lien in page.arbre.css("main a[href]"):
+        cible = chemin_interne(urljoin(page.adresse, str(lien.attributes["href"])))
+        # A former commune leads to the same anchor under its own name.
+        if cible in attendus and lien.text(strip=True).startswith(attendus[cible]):
+            trouves.add(cible)
+    assert len(attendus) == 3782
+    manquantes = [attendus[cible] for cible in attendus.keys() - trouves]
+    assert not manquantes, f"{len(manquantes)} communes manquent : {manquantes[:10]}"
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_each_epci_page_holds_each_of_its_communes(langue: str, pages: dict[str, PageConstruite]):
+    communes = defaultdict(set)
+    for ligne in table("communes.csv"):
+        communes[slugs()[ligne["epci"]]].add(f"c{ligne['insee']}")
+    for slug, attendues in communes.items():
+        page = pages[f"{PREFIXES[langue]}territoires/{slug}/"]
+        presentes = {nom for nom in page.identifiants if re.fullmatch(r"c(\d{2}|2[AB])\d{3}", nom)}
+        assert presentes == attendues, page.chemin
+        for identifiant in attendues:
+            noeud = page.arbre.css_first(f'[id="{identifiant}"]')
+            assert noeud.attributes.get("data-nom"), f"{page.chemin}#{identifiant}"
+
+
+def test_a_town_hall_is_never_under_the_registration_desks(pages: dict[str, PageConstruite]):
+    """Town halls stay in their own folded list."""
+    for page in pages.values():
+        for carte in page.arbre.css("[data-nom]"):
+            assert _ancetre(carte, "details") is not None, page.chemin
+
+
+def test_pages_whose_seat_is_elsewhere_say_so(pages: dict[str, PageConstruite]):
+    ailleurs = [ligne for ligne in table("epci.csv") if ligne["siege_dans_la_region"] == "non"]
+    assert len(ailleurs) == 2
+    for ligne in ailleurs:
+        dans_la_region = sum(commune["epci"] == ligne["siren"] for commune in table("communes.csv"))
+        texte = pages[f"territoires/{ligne['slug']}/"].arbre.css_first("main").text()
+        assert str(dans_la_region) in texte
+        assert str(ligne["communes_au_total"]) in texte or "hors" in texte or "siège" in texte, ligne["nom"]
+
+
+def test_qr_code_leads_back_to_the_page(pages: dict[str, PageConstruite]):
+    for page in (page for page in pages.values() if re.fullmatch(r"territoires/.+", page.sans_langue)):
+        noeud = page.arbre.css_first("svg.qr")
+        assert noeud is not None, page.chemin
+        attendue = [
+            [bool(module) for module in ligne] for ligne in segno.make(page.adresse, error="m", micro=False).matrix
+        ]
+        assert matrice(noeud) == attendue, page.chemin
+
+
+def matrice(svg: LexborNode) -> list[list[bool]]:
+    """Return the modules drawn by the strokes of ``svg``, without the quiet zone."""
+    cases: set[tuple[int, int]] = set()
+    x = y = 0.0
+    for commande, valeurs in re.findall(r"([MmhH])([-\d. ]+)", str(svg.css_first("path").attributes["d"])):
+        nombres = [float(valeur) for valeur in valeurs.split()]
+        if commande == "h":
+            cases |= {(int(y), colonne) for colonne in range(int(x), int(x + nombres[0]))}
+            x += nombres[0]
+        elif commande == "M":
+            x, y = nombres
+        else:
+            x, y = x + nombres[0], y + nombres[1]
+    haut, gauche = min(ligne for ligne, _ in cases), min(colonne for _, colonne in cases)
+    cote = max(ligne for ligne, _ in cases) - haut + 1
+    return [[(haut + i, gauche + j) in cases for j in range(cote)] for i in range(cote)]
+
+
+def _ancetre(noeud: LexborNode, balise: str) -> LexborNode | None:
+    courant = noeud.parent
+    while courant is not None and courant.tag != balise:
+        courant = courant.parent
+    return courant
