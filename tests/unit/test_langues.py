@@ -1,0 +1,73 @@
+import datetime
+
+import pytest
+from guichet.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone
+from markupsafe import Markup
+
+FORMES_ARABES = dict.fromkeys(["zero", "one", "two", "few", "many", "other"], "{n} بلديات") | {"two": "بلديتان"}
+CHAINES = {
+    "t.communes": {
+        "fr": {"one": "{n} commune", "other": "{n} communes"},
+        "en": {"one": "{n} town", "other": "{n} towns"},
+        "ar": FORMES_ARABES,
+    },
+    "t.bonjour": {"fr": "Bonjour <{qui}>", "en": "Hello <{qui}>", "ar": "مرحبا <{qui}>"},
+}
+
+
+@pytest.mark.parametrize(
+    ("langue", "n", "attendu"),
+    [
+        ("fr", 0, "0 commune"),
+        ("fr", 1, "1 commune"),
+        ("fr", 3782, "3\u202f782 communes"),
+        ("en", 0, "0 towns"),
+        ("en", 1, "1 town"),
+        ("ar", 2, "بلديتان"),
+        ("ar", 11, "11 بلديات"),
+    ],
+)
+def test_pluriels(langue, n, attendu):
+    assert Interface(langue, CHAINES).t("t.communes", n=n) == attendu
+
+
+def test_ce_qui_vient_des_donnees_est_echappe_le_balisage_reste():
+    interface = Interface("en", CHAINES)
+    assert interface.t("t.bonjour", qui="<b>") == "Hello &lt;&lt;b&gt;&gt;"
+    assert interface.t("t.bonjour", qui=Markup("<b>")) == "Hello &lt;<b>&gt;"
+
+
+def test_chaine_inconnue():
+    with pytest.raises(ChaineInconnue):
+        Interface("fr", CHAINES).t("t.absente")
+
+
+def test_noms_francais_marques_hors_du_francais():
+    assert Interface("fr", {}).nom("L'Œuvre") == "L&#39;Œuvre"
+    assert Interface("ar", {}).nom("Lens") == '<span lang="fr" dir="ltr">Lens</span>'
+
+
+@pytest.mark.parametrize(
+    ("langue", "jour", "attendu"),
+    [
+        ("fr", 1, "1er octobre 2026"),
+        ("fr", 6, "6 octobre 2026"),
+        ("en", 6, "6 October 2026"),
+        ("ar", 6, "6 أكتوبر 2026"),
+    ],
+)
+def test_dates(langue, jour, attendu):
+    assert Interface(langue, {}).jour(datetime.date(2026, 10, jour)) == attendu
+
+
+def test_chiffres_occidentaux_dans_toutes_les_langues():
+    assert all(str(Interface(langue, {}).nombre(12)) == "12" for langue in ("fr", "en", "ar"))
+
+
+def test_categories_de_pluriel():
+    assert categories_de_pluriel("fr") == {"one", "other"}
+    assert categories_de_pluriel("ar") == {"zero", "one", "two", "few", "many", "other"}
+
+
+def test_telephone():
+    assert telephone("+33321697000") == "03 21 69 70 00"

@@ -1,0 +1,56 @@
+import datetime
+
+import pytest
+from guichet.lecture import lire_csv, lire_yaml, lire_yaml_dictionnaire
+from guichet.problemes import DonneesInvalides
+
+
+def ecrire(dossier, nom, texte):
+    (dossier / nom).write_bytes(texte if isinstance(texte, bytes) else texte.encode())
+
+
+def test_csv_laisse_de_cote_les_cellules_vides_et_compte_les_lignes(tmp_path):
+    ecrire(tmp_path, "a.csv", 'x,y\n1,\n"deux, trois",4\n')
+    premier, second = lire_csv(tmp_path, "a.csv", ["x", "y"])
+    assert (premier.valeurs, premier.ligne) == ({"x": "1"}, 2)
+    assert (second.valeurs, second.ligne) == ({"x": "deux, trois", "y": "4"}, 3)
+
+
+def test_yaml_sait_la_ligne_de_chaque_valeur(tmp_path):
+    ecrire(tmp_path, "a.yml", "- id: un\n  nom:\n    fr: Un\n    en: One\n- id: deux\n  liste: [a,\n    b]\n")
+    un, deux = lire_yaml(tmp_path, "a.yml")
+    assert un.ligne == 1
+    assert un.ligne_de(("nom", "en")) == 4
+    assert deux.ligne_de(("liste", 1)) == 7
+    assert deux.ligne_de(("absent",)) == 5  # nearest ancestor
+
+
+def test_dates_du_yaml(tmp_path):
+    ecrire(tmp_path, "a.yml", "lu_le: 2026-11-23\n")
+    assert lire_yaml_dictionnaire(tmp_path, "a.yml").valeurs == {"lu_le": datetime.date(2026, 11, 23)}
+
+
+@pytest.mark.parametrize(
+    ("nom", "texte", "ligne", "mots"),
+    [
+        ("a.csv", "x\n1\n", 1, "colonnes"),
+        ("a.csv", "x,y\n1,2\n3,4,5\n", 3, "2 valeurs"),
+        ("a.csv", "x,y\n1,\xe9\n".encode("latin-1"), 2, "UTF-8"),
+        ("a.yml", "- id: un\n  id: deux\n", 2, "deux fois"),
+        ("a.yml", "- id: un\n  nom: 'ouvert\n", 3, "YAML"),
+        ("a.yml", "- id: un\n- lu_le: 2026-02-30\n", 2, "impossible"),
+        ("a.yml", "id: un\n", 1, "liste"),
+        ("a.yml", "- un\n", 1, "fiche"),
+        ("a.yml", "", 1, "liste"),
+        ("absent.yml", None, 1, "n'existe pas"),
+    ],
+)
+def test_fichier_refuse_avec_sa_ligne(tmp_path, nom, texte, ligne, mots):
+    if texte is not None:
+        ecrire(tmp_path, nom, texte)
+    with pytest.raises(DonneesInvalides) as erreur:
+        list(lire_csv(tmp_path, nom, ["x", "y"]) if nom.endswith("csv") else lire_yaml(tmp_path, nom))
+    (probleme,) = erreur.value.problemes
+    assert (probleme.fichier, probleme.ligne) == (nom, ligne)
+    assert mots in probleme.constat
+    assert probleme.remede

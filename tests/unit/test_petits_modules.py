@@ -1,0 +1,86 @@
+"""Small pure modules, table-driven."""
+
+import datetime
+
+import pytest
+from guichet import contours, horloge
+from guichet.adresses import relative
+from guichet.references import references
+from guichet.sorties.recherche import index_par_langue, langue_de
+from guichet.vues import fraicheur
+
+
+@pytest.mark.parametrize(
+    ("depuis", "vers", "attendu"),
+    [
+        ("", "", "./"),
+        ("", "territoires/a/", "territoires/a/"),
+        ("territoires/a/", "", "../../"),
+        ("territoires/a/", "territoires/b/#c62498", "../b/#c62498"),
+        ("demander/faq/", "demander/faq/#papiers", "#papiers"),
+        ("en/demander/", "assets/site.css", "../../assets/site.css"),
+        ("", "#haut", "#haut"),
+    ],
+)
+def test_adresse_relative(depuis, vers, attendu):
+    assert relative(depuis, vers) == attendu
+
+
+@pytest.mark.parametrize(
+    ("age", "attendu"),
+    [(0, "a_jour"), (90, "a_jour"), (91, "appeler"), (180, "appeler"), (181, "masquer")],
+)
+def test_fraicheur(age, attendu):
+    lu_le = datetime.date(2026, 5, 1)
+    assert fraicheur(lu_le, lu_le + datetime.timedelta(days=age)) == attendu
+
+
+def test_horloge_injectee():
+    assert horloge.aujourdhui({"GUICHET_DATE": "2027-01-02"}) == datetime.date(2027, 1, 2)
+    assert isinstance(horloge.aujourdhui({}), datetime.date)
+    with pytest.raises(horloge.DateImpossible, match="2027-01-32"):
+        horloge.aujourdhui({"GUICHET_DATE": "2027-01-32"})
+
+
+CARRE_TROUE = "0,0 10,0 10,10 0,10;4,4 6,4 6,6 4,6"
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "dedans"),
+    [
+        (1, 1, True),
+        (5, 5, False),  # in the hole
+        (11, 5, False),
+        (10.001, 5, True),  # on the border, within the tolerance
+        (10.01, 5, False),
+        (4.001, 5, True),  # at the edge of the hole
+    ],
+)
+def test_point_dans_un_contour(lon, lat, dedans):
+    assert contours.contient(CARRE_TROUE, lon, lat) is dedans
+
+
+def test_raccourcis_trouves_avec_leur_ligne():
+    trouves = list(references("un\n{{delai:attestation}} et {{ lien:demander/faq/#a | des mots }}"))
+    assert [(r.genre, r.cible, r.mots, r.ligne) for r in trouves] == [
+        ("delai", "attestation", None, 2),
+        ("lien", "demander/faq/#a", "des mots", 2),
+    ]
+
+
+def test_index_de_recherche_par_langue():
+    page = type("Page", (), {"chemin": "territoires/a/", "mots": "Lens Liévin"})
+    index = {
+        "config": {"lang": ["fr"]},
+        "docs": [
+            {"location": "territoires/a/", "title": "A", "text": ""},
+            {"location": "en/territoires/a/", "title": "A", "text": ""},
+            {"location": "ar/", "title": "الصفحة", "text": "نص"},
+        ],
+    }
+    fichiers = dict(index_par_langue(index, {"fr": [page], "en": [page], "ar": []}))
+    assert set(fichiers) == {"search/search_index.json", "en/search/search_index.json", "ar/search/search_index.json"}
+    assert '"location":"territoires/a/","title":"A","text":"Lens Liévin"' in fichiers["en/search/search_index.json"]
+    assert fichiers["search/search_index.json"].count("location") == 1
+    assert "نص" in fichiers["ar/search/search_index.json"]
+    assert langue_de("enfance/") == "fr"
