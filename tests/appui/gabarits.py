@@ -6,6 +6,9 @@ from appui.territoires import slug_de_commune
 # A territory of the reform, and one that the reform leaves out.
 LENS = "62498"
 HIRSON = "02381"
+# A commune born in 2025, and the territory with the most people.
+HESDIN = "62447"
+LILLE = "59350"
 
 TROIS_LANGUES = {
     "accueil": "",

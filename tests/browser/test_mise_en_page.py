@@ -1,0 +1,66 @@
+"""The page on a very small screen, on paper, and on the scales."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from appui.gabarits import HIRSON, LENS, LILLE, adresses
+from appui.pages import LANGUES, langue_de
+from appui.territoires import slug_de_commune
+
+Ouvrir = Callable[..., Page]
+ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
+
+DEBORDEMENT = """() => {
+  const racine = document.documentElement;
+  if (racine.scrollWidth <= racine.clientWidth) return null;
+  const large = [...document.body.querySelectorAll('*')].find(noeud => {
+    const boite = noeud.getBoundingClientRect();
+    return boite.right > racine.clientWidth + 1 || boite.left < -1;
+  });
+  return `${racine.scrollWidth} > ${racine.clientWidth} : ${large?.outerHTML.slice(0, 120)}`;
+}"""
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_nothing_overflows_at_320_pixels(langue: str, ouvrir: Ouvrir):
+    page = ouvrir(None, viewport={"width": 320, "height": 640})
+    fautes = []
+    for chemin in adresses().values():
+        if langue_de(chemin) == langue:
+            page.goto(chemin)
+            if faute := page.evaluate(DEBORDEMENT):
+                fautes.append(f"{chemin} : {faute}")
+    assert not fautes, "\n".join(fautes)
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+@pytest.mark.parametrize("insee", [LENS, HIRSON, LILLE])
+def test_a_territory_prints_on_two_sheets_at_most(langue: str, insee: str, page_bureau: Ouvrir):
+    page = page_bureau(f"{ACCUEIL[langue]}territoires/{slug_de_commune(insee)}/")
+    page.emulate_media(media="print")
+    expect(page.locator("svg.qr")).to_be_visible()
+    feuilles = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    assert len(feuilles) <= 2
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_first_view_of_a_territory_weighs_little_on_the_wire(langue: str, page_mobile: Ouvrir, releve):
+    page = page_mobile(f"{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/")
+    page.wait_for_load_state("networkidle")
+    octets = page.evaluate("""() => [...performance.getEntriesByType('navigation'),
+        ...performance.getEntriesByType('resource')].reduce((total, e) => total + e.encodedBodySize, 0)""")
+    assert 0 < octets <= 70_000, releve.demandes
+
+
+def test_main_actions_are_large_enough_for_a_thumb(page_mobile: Ouvrir):
+    for chemin in ("", f"territoires/{slug_de_commune(LENS)}/#c{LENS}", "demander/"):
+        page = page_mobile(chemin)
+        for action in page.locator("main a.bouton, main button, main .porte, main .tache, #commune").all():
+            if action.is_visible():
+                boite = action.bounding_box()
+                assert boite is not None
+                assert boite["height"] >= 44, f"{chemin} : {action.inner_text()} ({boite['height']} px)"

@@ -1,0 +1,105 @@
+"""The main task, as people do it: from the home page to the telephone of the right town hall."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from appui.gabarits import HESDIN, HIRSON, LENS
+from appui.pages import LANGUES
+from appui.territoires import slug_de_commune
+
+Ouvrir = Callable[..., Page]
+ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
+NOMS = [(LENS, "lens"), (HIRSON, "HIRSON"), (HESDIN, "hesdin la foret")]
+
+
+def option(page: Page, insee: str) -> Locator:
+    return page.locator(f'#communes-trouvees a[href$="#c{insee}"]').first
+
+
+def arrivee(langue: str, insee: str) -> re.Pattern[str]:
+    return re.compile(rf"/{ACCUEIL[langue]}territoires/{slug_de_commune(insee)}/#c{insee}$")
+
+
+def telephone_visible(page: Page) -> Locator:
+    """Return the link that dials the town hall of the chosen commune, in view without a further gesture."""
+    lien = page.locator('#votre-commune a[href^="tel:"]').first
+    expect(lien).to_be_visible()
+    expect(lien).to_be_in_viewport()
+    return lien
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+@pytest.mark.parametrize(("insee", "saisie"), NOMS)
+def test_two_taps_lead_to_the_telephone(langue: str, insee: str, saisie: str, page_mobile: Ouvrir):
+    page = page_mobile(ACCUEIL[langue])
+    page.locator("#commune").tap()
+    page.keyboard.type(saisie)
+    option(page, insee).tap()
+    expect(page).to_have_url(arrivee(langue, insee))
+    telephone_visible(page)
+
+
+def avancer(page: Page, but: Locator, pas: int) -> None:
+    """Press Tab until ``but`` has the focus, at most ``pas`` times."""
+    for _ in range(pas):
+        page.keyboard.press("Tab")
+        if but.evaluate("noeud => noeud === document.activeElement"):
+            return
+    pytest.fail(f"{but} hors d'atteinte en {pas} pas de clavier")
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_the_keyboard_alone_leads_to_the_telephone(langue: str, page_mobile: Ouvrir):
+    page = page_mobile(ACCUEIL[langue])
+    avancer(page, page.locator("#commune"), 25)
+    page.keyboard.type("lens")
+    expect(option(page, LENS)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    actif = page.locator("#commune").get_attribute("aria-activedescendant")
+    assert actif
+    expect(page.locator(f"#{actif}")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(arrivee(langue, LENS))
+    avancer(page, telephone_visible(page), 8)
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_without_javascript_two_taps_lead_to_the_telephone(langue: str, page_mobile: Ouvrir):
+    page = page_mobile(ACCUEIL[langue], java_script_enabled=False)
+    expect(page.locator("form.champ-commune")).to_be_hidden()
+    page.locator(".champ-commune__liste a").tap()
+    page.locator(f'main a[href$="#c{LENS}"]').first.tap()
+    expect(page).to_have_url(arrivee(langue, LENS))
+    expect(page.locator(f'#c{LENS} a[href^="tel:"]').first).to_be_visible()
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_the_switcher_leads_to_the_same_page(langue: str, page_mobile: Ouvrir):
+    page = page_mobile(f"{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/")
+    for autre in (autre for autre in LANGUES if autre != langue):
+        page.locator(f'a[hreflang="{autre}"]').first.click()
+        expect(page.locator("html")).to_have_attribute("lang", autre)
+        expect(page).to_have_url(re.compile(rf"/{ACCUEIL[autre]}territoires/{slug_de_commune(LENS)}/$"))
+        page.go_back()
+
+
+def test_a_lost_address_leads_back_to_each_language(page_mobile: Ouvrir):
+    page = page_mobile("ar/territoires/nulle-part/")
+    for langue in LANGUES:
+        assert page.locator(f'main a[href$="/{ACCUEIL[langue]}"]').count(), langue
+    page.locator('main a[href$="/en/"]').first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_the_first_action_of_a_territory_is_visible_without_scrolling(page_mobile: Ouvrir):
+    for langue in LANGUES:
+        page = page_mobile(f"{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/")
+        actions = page.locator("main a, main summary, main input, main button")
+        assert any(
+            boite["y"] + boite["height"] <= 740
+            for action in actions.all()[:40]
+            if action.is_visible() and (boite := action.bounding_box()) and boite["height"] >= 40
+        ), langue
