@@ -101,7 +101,7 @@ def departement_nomme(lot: Lot) -> Iterator[Probleme]:
 
 @regle
 def siren_valide(lot: Lot) -> Iterator[Probleme]:
-    """A SIREN ends with a Luhn key; a historic commune's holds its INSEE code: 21 + department + 0 + rank."""
+    """A SIREN ends with a Luhn key; a historic commune's begins with 21 and its department."""
     for jeu in ("communes", "epci"):
         for fiche, enregistrement in _toutes(lot, jeu):
             if not _luhn(fiche.siren):
@@ -109,7 +109,7 @@ def siren_valide(lot: Lot) -> Iterator[Probleme]:
                     ("siren",), "la clé de contrôle de ce SIREN est fausse", "recopiez-le depuis la source", fiche.siren
                 )
     for commune, enregistrement in _toutes(lot, "communes"):
-        attendu = f"21{commune.insee[:2]}0{commune.insee[2:]}"
+        attendu = f"21{commune.departement}"
         if commune.siren.startswith("21") and not commune.siren.startswith(attendu):
             constat = f"ce SIREN n'est pas celui de la commune {commune.insee} : il commencerait par {attendu}"
             yield enregistrement.probleme(("siren",), constat, "corrigez le SIREN ou le code INSEE", commune.siren)
