@@ -44,10 +44,10 @@ test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARG
 	pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
-	python -m guichet importer
+	python -m guichet.importation
 
 bench: $(PRET) ## Mesure la durée de la construction et le poids des pages
-	python -m guichet mesurer
+	@sh outils/mesures.sh
 
 format: $(PRET) ## Met le code en forme
 	ruff format

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Builds the site and reports what it costs: seconds, files, and bytes of gzip -9 for what a visitor fetches.
+set -eu
+site=$(mktemp -d)
+trap 'rm -rf "$site"' EXIT
+
+debut=$(date +%s)
+mkdocs build --strict --quiet --site-dir "$site"
+fin=$(date +%s)
+
+pese() { gzip -9 -c "$1" | wc -c; }
+le_plus_lourd() {
+    find "$site" -path "$1" -type f | while read -r fichier; do
+        printf '%d %s\n' "$(pese "$fichier")" "${fichier#"$site"/}"
+    done | sort -rn | head -1
+}
+
+echo "construction      $((fin - debut)) s"
+echo "pages             $(find "$site" -name '*.html' | wc -l)"
+echo "taille            $(du -sm "$site" | cut -f1) Mo"
+echo "gzip -9, en octets :"
+for page in index.html demander/papiers/index.html demander/faq/index.html communes/index.html territoires/index.html; do
+    printf '  %-32s %d\n' "$page" "$(pese "$site/$page")"
+done
+echo "  EPCI le plus lourd               $(le_plus_lourd '*/territoires/*/index.html')"
+echo "  feuille de style la plus lourde  $(le_plus_lourd '*/assets/stylesheets/*.css')"
+echo "  réponse du champ la plus lourde  $(le_plus_lourd '*/recherche/communes/*.json')"
+echo "  index de recherche le plus lourd $(le_plus_lourd '*/search/search_index.json')"
