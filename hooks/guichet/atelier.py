@@ -175,14 +175,14 @@ class Atelier:
     def _sections(self, langue: Langue) -> list[tuple[str, str]]:
         t = self.site(langue).interface.t
         return [
-            (t(f"commun.menu_{section.strip('/')}"), section) for section in SECTIONS if section in self.titres[langue]
+            (t(f"pages.menu_{section.strip('/')}"), section) for section in SECTIONS if section in self.titres[langue]
         ]
 
     def _fil(self, chemin: str, langue: Langue) -> list[tuple[str, str]]:
         """Return the pages above ``chemin``, home first."""
         etapes = chemin.strip("/").split("/")[:-1] if chemin else []
         parents = ["/".join(etapes[:rang]) + "/" for rang in range(1, len(etapes) + 1)]
-        accueil = [(self.site(langue).interface.t("commun.accueil"), adresses.relative(chemin, ""))] if chemin else []
+        accueil = [(self.site(langue).interface.t("pages.accueil"), adresses.relative(chemin, ""))] if chemin else []
         titres = self.titres[langue]
         return accueil + [(titres[parent], adresses.relative(chemin, parent)) for parent in parents if parent in titres]
 

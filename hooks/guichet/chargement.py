@@ -1,5 +1,6 @@
 """From the files of ``data/`` to typed records that can be trusted, or to the list of all that is wrong."""
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from guichet.problemes import DonneesInvalides, Probleme
 from guichet.regles import REGLES
 
 F = TypeVar("F", bound=Fiche)
+Adaptateur = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Jeu:
     modele: type[Fiche]
     cle: str | None = "id"
     section: str | None = None
-    adapter: Callable[[dict[str, Any], Lot], dict[str, Any]] | None = None
+    adapter: Callable[[Lot], Adaptateur] | None = None
     colonnes: tuple[str, ...] = ()
 
     def lire(self, racine: Path) -> list[Enregistrement]:
@@ -38,31 +40,40 @@ class Jeu:
         return _section(lire_yaml_dictionnaire(racine, self.fichier), self.section)
 
 
-def _mairie(valeurs: dict[str, Any], lot: Lot) -> dict[str, Any]:
+def _mairie(lot: Lot) -> Adaptateur:
     """Complete a town hall with what the whole directory has in common. It is never a registration desk."""
-    commune = lot.par_cle("communes", "insee").get(valeurs.get("commune"))
-    annuaire = lot.par_cle("sources").get("annuaire-dila")
-    return valeurs | {
-        "id": f"mairie-{str(valeurs.get('commune', '')).lower()}",
-        # The directory's own form: no guess at « de », « d' » or « du ».
-        "nom": f"Mairie - {commune.nom if commune else valeurs.get('commune')}",
+    noms = {commune.insee: commune.nom for commune in lot.fiches("communes")}
+    communs = {
         "organisme": "commune",
         "roles": ["contact"],
         "statut": "annuaire",
         "source": "annuaire-dila",
-        "lu_le": annuaire.valide_le if annuaire else None,
+        "lu_le": _valide_le(lot, "annuaire-dila"),
     }
 
+    def adapter(valeurs: dict[str, Any]) -> dict[str, Any]:
+        insee = str(valeurs.get("commune", ""))
+        # The directory's own form: no guess at « de », « d' » or « du ».
+        propres = {"id": f"mairie-{insee.lower()}", "nom": f"Mairie - {noms.get(insee, insee)}"}
+        return valeurs | propres | communs
 
-def _france_services(valeurs: dict[str, Any], lot: Lot) -> dict[str, Any]:
-    liste = lot.par_cle("sources").get("france-services-2024")
-    return valeurs | {
+    return adapter
+
+
+def _france_services(lot: Lot) -> Adaptateur:
+    communs = {
         "organisme": "france_services",
         "roles": ["aide_numerique"],
         "statut": "annuaire",
         "source": "france-services-2024",
-        "lu_le": liste.valide_le if liste else None,
+        "lu_le": _valide_le(lot, "france-services-2024"),
     }
+    return lambda valeurs: valeurs | communs
+
+
+def _valide_le(lot: Lot, source: str) -> datetime.date | None:
+    """Return the day on which a whole list was true, told once by its source."""
+    return next((fiche.valide_le for fiche in lot.fiches("sources") if fiche.id == source), None)
 
 
 _LIEU = ("commune", "adresse", "code_postal", "telephone", "courriel")
@@ -184,10 +195,9 @@ def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
         return
+    adapter = jeu.adapter(lot) if jeu.adapter else dict
     for enregistrement in enregistrements:
-        valeurs = enregistrement.valeurs
-        if jeu.adapter:
-            valeurs = jeu.adapter(valeurs, lot)
+        valeurs = adapter(enregistrement.valeurs)
         if jeu.cle:
             # An identifier stays known even when its record is wrong: one defect, one message.
             connus.add(valeurs.get(jeu.cle))

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+
 from guichet.horaires import HorairesInvalides, compacte, feries, heure, semaine
 
 

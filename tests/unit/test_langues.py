@@ -1,8 +1,9 @@
 import datetime
 
 import pytest
-from guichet.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone
 from markupsafe import Markup
+
+from guichet.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone
 
 FORMES_ARABES = dict.fromkeys(["zero", "one", "two", "few", "many", "other"], "{n} بلديات") | {"two": "بلديتان"}
 CHAINES = {

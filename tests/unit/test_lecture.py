@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+
 from guichet.lecture import lire_csv, lire_yaml, lire_yaml_dictionnaire
 from guichet.problemes import DonneesInvalides
 

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+
 from guichet import contours, horloge
 from guichet.adresses import relative
 from guichet.references import references
