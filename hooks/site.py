@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from guichet.atelier import Atelier
 from guichet.horloge import DateImpossible
+from guichet.langues import ChaineInconnue
 from guichet.markdown import RaccourciInconnu, Raccourcis
 from guichet.problemes import DonneesInvalides
 
@@ -41,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _atelier  # noqa: PLW0603
     if not _imbrique(config):
         try:
-            _atelier = Atelier.ouvrir(RACINE, Path(config.docs_dir), config.site_url or "")
+            _atelier = Atelier.ouvrir(RACINE, config.site_url or "")
         except (DonneesInvalides, DateImpossible) as erreur:
             raise PluginError(str(erreur)) from erreur
     config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, Raccourcis)]
@@ -107,8 +108,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say in one line which shortcode is wrong instead of a traceback."""
-    if isinstance(error, RaccourciInconnu):
+    """Say in one line which shortcode or interface string is wrong, instead of a traceback."""
+    if isinstance(error, RaccourciInconnu | ChaineInconnue):
         raise PluginError(str(error)) from error
 
 

@@ -12,6 +12,12 @@ def prefixe(langue: Langue) -> str:
     return "" if langue == LANGUE_PAR_DEFAUT else f"{langue}/"
 
 
+def chemin_de_guide(fichier: str, langue: Langue) -> str:
+    """Return the address in ``langue`` of the page written in ``fichier``, e.g. docs/fr/demander/papiers.md."""
+    nom = fichier.removeprefix(f"docs/{langue}/").removesuffix(".md")
+    return "" if nom == "index" else nom.removesuffix("/index") + "/"
+
+
 def relative(depuis: str, vers: str) -> str:
     """Return the link from the page ``depuis`` to ``vers``, both from the same root; ``vers`` may end with ``#…``."""
     chemin, diese, ancre = vers.partition("#")

@@ -5,13 +5,12 @@ Addresses received are those of a publisher: from the root of the site, language
 
 import datetime
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 
 from guichet import adresses, horaires, horloge, langues, pages, vues
 from guichet.chargement import Donnees, charger
@@ -45,14 +44,11 @@ class Atelier:
     donnees: Donnees
     aujourdhui: datetime.date
     racine_web: str
-    titres_de_prose: Mapping[Langue, Mapping[str, str]]
 
     @classmethod
-    def ouvrir(cls, racine: Path, prose: Path, racine_web: str) -> "Atelier":
+    def ouvrir(cls, racine: Path, racine_web: str) -> "Atelier":
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
-        aujourdhui = horloge.aujourdhui()
-        titres = {langue: _titres(prose / langue) for langue in LANGUES}
-        return cls(charger(racine), aujourdhui, racine_web, titres)
+        return cls(charger(racine), horloge.aujourdhui(), racine_web)
 
     @cached_property
     def sites(self) -> dict[Langue, pages.Site]:
@@ -71,14 +67,17 @@ class Atelier:
         """Generated pages by language. Reading it also tells the shortcodes which addresses exist."""
         generees = {langue: list(pages.pages(site)) for langue, site in self.sites.items()}
         for langue, site in self.sites.items():
-            site.redaction.pages |= {page.chemin for page in generees[langue]} | set(self.titres_de_prose[langue])
+            site.redaction.pages |= {page.chemin for page in generees[langue]} | set(
+                self.donnees.titres_des_guides[langue]
+            )
         return generees
 
     @cached_property
     def titres(self) -> dict[Langue, dict[str, str]]:
         """Title of every page that exists, prose and generated, by language and address."""
         return {
-            langue: dict(self.titres_de_prose[langue]) | {page.chemin: page.titre for page in self.generees[langue]}
+            langue: dict(self.donnees.titres_des_guides[langue])
+            | {page.chemin: page.titre for page in self.generees[langue]}
             for langue in LANGUES
         }
 
@@ -232,24 +231,6 @@ class Atelier:
         index = _lire_json(dossier / recherche.CHEMIN)
         for nom, texte in recherche.index_par_langue(index, self.generees):
             _ecrire(dossier / nom, texte)
-
-
-def _titres(dossier: Path) -> dict[str, str]:
-    """Return the title of every prose page of ``dossier``, by address."""
-    return {
-        _adresse(fichier.relative_to(dossier)): _entete(fichier)["title"] for fichier in sorted(dossier.rglob("*.md"))
-    }
-
-
-def _adresse(fichier: Path) -> str:
-    sans_suffixe = fichier.with_suffix("").as_posix()
-    return "" if sans_suffixe == "index" else sans_suffixe.removesuffix("/index") + "/"
-
-
-def _entete(fichier: Path) -> dict[str, Any]:
-    texte = fichier.read_text(encoding="utf-8")
-    contenu = yaml.safe_load(texte.split("---\n", 2)[1]) if texte.startswith("---\n") else None
-    return contenu if isinstance(contenu, dict) else {}
 
 
 def _lire_json(fichier: Path) -> Any:

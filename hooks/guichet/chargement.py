@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from guichet import messages, modeles
+from guichet.adresses import chemin_de_guide
 from guichet.langues import Chaine
-from guichet.lecture import Enregistrement, lire_csv, lire_yaml, lire_yaml_dictionnaire
+from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire
 from guichet.lot import Lot, Paire
 from guichet.modeles import Fiche
 from guichet.problemes import DonneesInvalides, Probleme
@@ -33,6 +34,8 @@ class Jeu:
     colonnes: tuple[str, ...] = ()
 
     def lire(self, racine: Path) -> list[Enregistrement]:
+        if self.fichier.endswith("/"):
+            return list(lire_entetes(racine, self.fichier))
         if self.fichier.endswith(".csv"):
             return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
         if self.section is None:
@@ -108,6 +111,7 @@ JEUX = (
     Jeu("pieces", "data/pieces.yml", modeles.Piece, section="pieces"),
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
+    *(Jeu(f"guides_{langue}", f"docs/{langue}/", modeles.Guide, cle=None) for langue in modeles.LANGUES),
 )
 
 
@@ -136,6 +140,7 @@ class Donnees:
     carte_regle: modeles.CarteRegle
     themes: tuple[modeles.Theme, ...]
     questions: dict[str, modeles.Question]
+    titres_des_guides: dict[modeles.Langue, dict[str, str]]
     chaines: dict[str, dict[str, Chaine]]
 
     @property
@@ -182,8 +187,17 @@ def charger(racine: Path) -> Donnees:
         carte_regle=carte_regle,
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
+        titres_des_guides={langue: _titres(lot, langue) for langue in modeles.LANGUES},
         chaines={cle: chaines for cle, (chaines, _) in lot.chaines.items()},
     )
+
+
+def _titres(lot: Lot, langue: modeles.Langue) -> dict[str, str]:
+    """Return the title of each page of prose, by its address in ``langue``."""
+    return {
+        chemin_de_guide(enregistrement.fichier, langue): guide.title
+        for guide, enregistrement in lot.paires[f"guides_{langue}"]
+    }
 
 
 def _charger_jeu(jeu: Jeu, lot: Lot) -> None:

@@ -87,6 +87,24 @@ def lire_yaml_dictionnaire(racine: Path, nom: str) -> Enregistrement:
     return Enregistrement(nom, 1, valeurs, noeud)
 
 
+def lire_entetes(racine: Path, dossier: str) -> Iterator[Enregistrement]:
+    """Yield the front matter of each Markdown page of ``racine/dossier``, with its prose under the key ``prose``.
+
+    The prose keeps its place in the file: what precedes it is replaced by empty lines.
+    Raises DonneesInvalides if a page has no front matter or an unreadable one.
+    """
+    for chemin in sorted((racine / dossier).rglob("*.md")):
+        nom = chemin.relative_to(racine).as_posix()
+        _, entete, prose = (*_texte(racine, nom).split("---\n", 2), "", "")[:3]
+        noeud, valeurs = _composer(nom, f"---\n{entete}")
+        if not isinstance(noeud, yaml.MappingNode):
+            constat = "cette page n'a pas d'en-tête"
+            remede = "commencez-la par un bloc entre deux lignes « --- » avec title et description"
+            raise DonneesInvalides([_probleme_de_forme(nom, noeud, constat, remede)])
+        vides = "\n" * (entete.count("\n") + 2)
+        yield Enregistrement(nom, 1, {**valeurs, "prose": vides + prose}, noeud)
+
+
 def _texte(racine: Path, nom: str) -> str:
     try:
         return (racine / nom).read_text(encoding="utf-8-sig")
@@ -99,7 +117,11 @@ def _texte(racine: Path, nom: str) -> str:
 
 
 def _document(racine: Path, nom: str) -> tuple[yaml.Node | None, Any]:
-    lecteur = _Lecteur(_texte(racine, nom))
+    return _composer(nom, _texte(racine, nom))
+
+
+def _composer(nom: str, texte: str) -> tuple[yaml.Node | None, Any]:
+    lecteur = _Lecteur(texte)
     try:
         noeud = lecteur.get_single_node()
         doublons = list(_cles_en_double(nom, noeud))

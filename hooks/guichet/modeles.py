@@ -365,6 +365,18 @@ class Lien(Fiche):
     lu_le: datetime.date
 
 
+class Guide(Fiche):
+    """A page of prose of ``docs/``: its front matter, what it rests on, its text."""
+
+    title: Texte
+    description: Texte
+    template: Texte | None = None
+    chapo: Texte | None = None
+    sources: list[Identifiant] = []
+    lu_le: datetime.date | None = None
+    prose: str
+
+
 class CarteRegle(Fiche):
     """The card to show at a desk; its French wording is what the desk reads."""
 

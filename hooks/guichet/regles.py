@@ -376,26 +376,35 @@ def _langues_attendues(
 
 @regle
 def reference_connue(lot: Lot) -> Iterator[Probleme]:
-    """Shortcodes of the answers name records that exist, the same ones in every language."""
+    """Shortcodes of the answers and of the prose name records that exist."""
     for question, enregistrement in _toutes(lot, "questions"):
-        par_langue = {langue: list(references(texte)) for langue, texte in question.reponse.items()}
-        for langue, trouvees in par_langue.items():
-            for reference in trouvees:
-                connue = GENRES.get(reference.genre)
-                if connue is None or not connue(reference.cible, lot.connus):
-                    yield _inconnu(
-                        enregistrement,
-                        ("reponse", langue),
-                        reference.brute,
-                        "ce que nomme ce raccourci",
-                        reference.fichier,
-                    )
-        ensembles = {frozenset((r.genre, r.cible) for r in trouvees) for trouvees in par_langue.values()}
+        for langue, texte in question.reponse.items():
+            ligne = enregistrement.ligne_de(("reponse", langue))
+            yield from _references_inconnues(texte, enregistrement, ligne, lot)
+    for guide, enregistrement in _toutes(lot, *(f"guides_{langue}" for langue in LANGUES)):
+        yield from _references_inconnues(guide.prose, enregistrement, 0, lot)
+
+
+def _references_inconnues(texte: str, enregistrement: Enregistrement, debut: int, lot: Lot) -> Iterator[Probleme]:
+    for reference in references(texte):
+        connue = GENRES.get(reference.genre)
+        if connue is None or not connue(reference.cible, lot.connus):
+            constat = "ce raccourci ne désigne rien de connu"
+            genres = ", ".join(GENRES)
+            remede = f"genres possibles : {genres} ; la cible d'un fait est un « id » de {reference.fichier}"
+            ligne = debut + reference.ligne
+            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
+
+
+@regle
+def memes_faits_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
+    """An answer cites the same facts in every language: figures cannot drift apart."""
+    for question, enregistrement in _toutes(lot, "questions"):
+        ensembles = {frozenset((r.genre, r.cible) for r in references(texte)) for texte in question.reponse.values()}
         if len(ensembles) > 1:
             constat = "les langues ne citent pas les mêmes faits (raccourcis {{…}})"
-            yield enregistrement.probleme(
-                ("reponse",), constat, "mettez les mêmes raccourcis dans chaque langue", question.id
-            )
+            remede = "mettez les mêmes raccourcis dans chaque langue"
+            yield enregistrement.probleme(("reponse",), constat, remede, question.id)
 
 
 @regle

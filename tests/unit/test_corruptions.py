@@ -17,7 +17,7 @@ CAS = yaml.safe_load((RACINE / "tests" / "cas" / "corruptions.yml").read_text(en
 @pytest.fixture
 def projet(tmp_path):
     """A project whose data is the real one, linked; the file to corrupt is copied when touched."""
-    for fichier in (RACINE / "data").rglob("*"):
+    for fichier in (*(RACINE / "data").rglob("*"), *(RACINE / "docs").rglob("*")):
         lien = tmp_path / fichier.relative_to(RACINE)
         if fichier.is_dir():
             lien.mkdir(parents=True, exist_ok=True)
