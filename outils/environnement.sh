@@ -25,8 +25,10 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         echo "Le module venv de Python manque. Lancez : sudo apt-get install $version" >&2
         exit 1
     fi
+    echo "Installation de $version…"
     apt-get update -qq
-    apt-get install -y -qq "$version" || apt-get install -y -qq python3-venv
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$version" >/dev/null 2>&1 ||
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
 fi
 
 "$python" -m venv --clear "$venv"

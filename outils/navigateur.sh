@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes sure that the tests find a Chromium that starts, and letters for Arabic.
-# In order: the system's own; Debian's package, when root; the one that Playwright downloads.
+# Makes sure that Playwright starts, that it finds a Chromium, and that Arabic has letters.
+# Chromium is, in order: the system's own; Debian's package, when root; the one that Playwright downloads.
 set -eu
 
 marche() {
@@ -15,26 +15,35 @@ du_systeme() {
 }
 
 de_playwright() {
-    chemin=$(python -c 'from playwright.sync_api import sync_playwright as s
-with s() as p: print(p.chromium.executable_path)')
-    [ -x "$chemin" ]
+    [ -x "$(python -c 'from playwright.sync_api import sync_playwright as s
+with s() as p: print(p.chromium.executable_path)' 2>/dev/null)" ]
+}
+
+playwright_demarre() {
+    python -c 'from playwright.sync_api import sync_playwright as s
+with s(): pass' 2>/dev/null
 }
 
 installer_debian() {
     [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null && apt-get update -qq &&
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
 }
+
+renoncer() {
+    echo "$1" >&2
+    exit 1
+}
+
+# Its Node is linked to a library that a minimal Debian lacks.
+playwright_demarre || installer_debian libatomic1 || true
+playwright_demarre || renoncer "Playwright ne démarre pas. Lancez : sudo apt-get install libatomic1"
 
 if ! du_systeme && ! de_playwright; then
     echo "Aucun Chromium : installation…"
     installer_debian chromium || true
-    if ! du_systeme; then
-        python -m playwright install chromium >/dev/null 2>&1 || true
-        if ! de_playwright; then
-            echo "Aucun Chromium ne peut être installé ici. Lancez : sudo apt-get install chromium" >&2
-            exit 1
-        fi
-    fi
+    du_systeme || python -m playwright install chromium >/dev/null 2>&1 || true
+    du_systeme || de_playwright ||
+        renoncer "Aucun Chromium ne peut être installé ici. Lancez : sudo apt-get install chromium"
 fi
 
 # Without them a printed or measured Arabic page would be made of empty boxes.
