@@ -4,7 +4,6 @@ Traps of the platform, measured: generated files must be added after static-i18n
 event runs once per language, in builds nested in static-i18n's ``on_post_build``; modules survive ``serve``.
 """
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +110,3 @@ def on_build_error(error: Exception) -> None:
     """Say in one line which shortcode or interface string is wrong, instead of a traceback."""
     if isinstance(error, RaccourciInconnu | ChaineInconnue):
         raise PluginError(str(error)) from error
-
-
-# Silences the theme's end-of-life banner: the decision to stay on pinned versions is recorded in the README.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -92,6 +92,7 @@ JEUX = (
     Jeu("reforme", "data/reforme.yml", modeles.EpciConcerne, cle="siren"),
     Jeu("quartiles", "data/quartiles.csv", modeles.Quartiles, cle=None),
     Jeu("attributions", "data/attributions.csv", modeles.Attributions, cle=None),
+    Jeu("instruments", "data/instruments.yml", modeles.Instrument, cle=None),
     Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
     Jeu("traces", "data/carte.csv", modeles.TraceEpci, cle="siren"),
     Jeu("mairies", "data/lieux/mairies.csv", modeles.Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
@@ -126,6 +127,7 @@ class Donnees:
     epci: dict[str, modeles.Epci]
     quartiles: tuple[modeles.Quartiles, ...]
     attributions: tuple[modeles.Attributions, ...]
+    instruments: tuple[modeles.Instrument, ...]
     traces: dict[str, modeles.TraceEpci]
     cadre: modeles.CadreCarte
     mairies: dict[str, modeles.Lieu]
@@ -173,6 +175,7 @@ def charger(racine: Path) -> Donnees:
         epci=lot.par_cle("epci", "siren"),
         quartiles=tuple(lot.fiches("quartiles")),
         attributions=tuple(lot.fiches("attributions")),
+        instruments=tuple(lot.fiches("instruments")),
         traces=lot.par_cle("traces", "siren"),
         cadre=cadre,
         mairies=lot.par_cle("mairies"),

@@ -214,6 +214,19 @@ def attributions_coherentes(lot: Lot) -> Iterator[Probleme]:
         yield from _une_fois_par_an(fiche, enregistrement, vus)
 
 
+@regle
+def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
+    """An instrument belongs to an EPCI and is told once."""
+    vus: set[tuple[str, str]] = set()
+    for instrument, enregistrement in _toutes(lot, "instruments"):
+        if instrument.epci not in lot.connus["epci"]:
+            yield _inconnu(enregistrement, ("epci",), instrument.epci, "ce SIREN d'EPCI", "data/epci.csv")
+        if (instrument.epci, instrument.nature) in vus:
+            constat = "cet instrument est déjà décrit pour cet EPCI"
+            yield enregistrement.probleme(("nature",), constat, "gardez une seule fiche", instrument.nature)
+        vus.add((instrument.epci, instrument.nature))
+
+
 def _une_fois_par_an(fiche: Any, enregistrement: Enregistrement, vus: set[tuple[str, int]]) -> Iterator[Probleme]:
     if (fiche.epci, fiche.annee) in vus:
         constat = f"l'année {fiche.annee} est déjà donnée pour cet EPCI"

@@ -13,8 +13,10 @@ from guichet.modeles import (
     Attributions,
     Commune,
     Epci,
+    Instrument,
     Lieu,
     Motif,
+    NatureInstrument,
     Position,
     Quartiles,
     Role,
@@ -104,6 +106,7 @@ class FicheEpci:
     autres_lieux: list[VueLieu]
     france_services: list[VueLieu]
     mairies: list[VueLieu]
+    instruments: dict[NatureInstrument, Instrument | None]
     quartiles: list[Quartiles]
     attributions: Attributions | None
     reperes: Reperes
@@ -189,6 +192,7 @@ def _fiche(
 ) -> FicheEpci:
     mairies = {lieu.commune: lieu for lieu in donnees.mairies.values()}
     attributions = [fiche for fiche in donnees.attributions if fiche.epci == epci.siren]
+    connus = {i.nature: i for i in donnees.instruments if i.epci == epci.siren}
     fiche = FicheEpci(
         epci=epci,
         communes=communes,
@@ -201,6 +205,7 @@ def _fiche(
         ],
         france_services=[vue for vue in lieux if vue.lieu and vue.lieu.organisme == "france_services"],
         mairies=[VueLieu(commune, mairies.get(commune.insee), jour) for commune in communes],
+        instruments={nature: connus.get(nature) for nature in NatureInstrument},
         quartiles=sorted((q for q in donnees.quartiles if q.epci == epci.siren), key=lambda q: q.annee),
         attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
         reperes=_region(donnees),
@@ -212,6 +217,7 @@ def _fiche(
 def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
     lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services, *fiche.mairies)]
     citees = [fiche.epci.source, *(lieu.source for lieu in lieux if lieu), *(q.source for q in fiche.quartiles)]
+    citees += [instrument.source for instrument in fiche.instruments.values() if instrument]
     if fiche.attributions:
         citees.append(fiche.attributions.source)
     return replace(fiche, sources=[donnees.sources[identifiant] for identifiant in dict.fromkeys(citees)])

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from guichet.modeles import Motif, Role, Statut, StatutLieu
+from guichet.modeles import Motif, NatureInstrument, Role, Statut, StatutLieu
 from guichet.pages import Site, entree_faq
 from guichet.vues import chemin_epci
 
@@ -45,6 +45,15 @@ class AttributionsOuvertes(_Ouverte):
     source: str
 
 
+class InstrumentOuvert(_Ouverte):
+    nature: NatureInstrument
+    etat: Literal["adopte", "installe", "inconnu"]
+    date: str | None = None
+    statut: Statut | None = None
+    source: str | None = None
+    lu_le: datetime.date | None = None
+
+
 class TerritoireOuvert(_Ouverte):
     siren: str
     nom: str
@@ -58,6 +67,7 @@ class TerritoireOuvert(_Ouverte):
     communes: list[str] = Field(description="codes INSEE des communes de la région")
     quartiles: dict[str, Seuils]
     attributions: dict[str, AttributionsOuvertes]
+    instruments: list[InstrumentOuvert]
 
 
 class QuestionOuverte(_Ouverte):
@@ -163,6 +173,12 @@ def territoires(site: Site) -> Territoires:
                     for a in site.donnees.attributions
                     if a.epci == fiche.epci.siren
                 },
+                instruments=[
+                    InstrumentOuvert(**instrument.model_dump(exclude={"epci"}))
+                    if instrument
+                    else InstrumentOuvert(nature=nature, etat="inconnu")
+                    for nature, instrument in fiche.instruments.items()
+                ],
             )
             for fiche in site.fiches
         ],
