@@ -1,0 +1,60 @@
+/** Page of an EPCI: brings forward the commune one came for, and filters the list of town halls. */
+
+import { actualiser } from "./horaires.js";
+import { message } from "./messages.js";
+import { correspond, normaliser } from "./normalisation.js";
+
+const SILENCE_AVANT_ANNONCE = 400; // ms
+const mairies = document.getElementById("mairies");
+const section = document.getElementById("votre-commune");
+const filtre = document.getElementById("filtre-mairies");
+
+function fiche(mairie) {
+  const copie = document.createElement("div");
+  copie.className = `${mairie.className} votre-commune__fiche`;
+  copie.append(...mairie.cloneNode(true).childNodes);
+  copie.querySelectorAll("[id]").forEach((noeud) => noeud.removeAttribute("id"));
+  return copie;
+}
+
+function montrerCommune() {
+  const mairie = /^#c\w{5}$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+  if (!mairie || !mairies.contains(mairie)) return;
+  const titre = section.querySelector("h2, h3");
+  section.querySelectorAll(".votre-commune__fiche").forEach((ancienne) => ancienne.remove());
+  section.querySelector(".nom").textContent = mairie.dataset.nom;
+  titre.after(fiche(mairie));
+  actualiser(section);
+  mairies.open = true;
+  section.hidden = false;
+  titre.tabIndex = -1;
+  titre.focus({ preventScroll: true });
+  section.scrollIntoView();
+}
+
+function monterFiltre() {
+  const annonce = document.getElementById("filtre-annonce");
+  const lignes = [...mairies.querySelectorAll(".mairies > li")];
+  const noms = lignes.map((ligne) => normaliser(ligne.dataset.nom));
+  let minuterie;
+
+  function filtrer() {
+    const requete = normaliser(filtre.value);
+    lignes.forEach((ligne, rang) => (ligne.hidden = Boolean(requete) && !correspond(requete, noms[rang])));
+    const n = lignes.filter((ligne) => !ligne.hidden).length;
+    clearTimeout(minuterie);
+    minuterie = setTimeout(() => {
+      annonce.textContent = requete ? message("filtre.resultats", { n }) : "";
+    }, SILENCE_AVANT_ANNONCE);
+  }
+
+  filtre.addEventListener("input", filtrer);
+  filtre.closest(".filtre").hidden = false;
+  if (filtre.value) filtrer();
+}
+
+if (mairies && section) {
+  addEventListener("hashchange", montrerCommune);
+  montrerCommune();
+}
+if (mairies && filtre) monterFiltre();
