@@ -99,3 +99,8 @@ def chemin_interne(adresse: str) -> tuple[str, str] | None:
         return None
     parties = urlsplit(adresse)
     return unquote(parties.path).removeprefix("/"), unquote(parties.fragment)
+
+
+def lisible(texte: str) -> str:
+    """Return ``texte`` with every run of spaces, of any width, as one plain space."""
+    return " ".join(texte.split())

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from appui.pages import PageConstruite
+from appui.pages import PageConstruite, lisible
 from appui.territoires import liste
 
 PAGES = [
@@ -33,7 +33,7 @@ def test_each_question_has_an_anchor_a_heading_and_a_link(
         identifiant = question["id"]
         noeud = page.arbre.css_first(f'[id="{identifiant}"]')
         assert noeud is not None, identifiant
-        assert question["question"][langue] in " ".join(noeud.text().split()), identifiant
+        assert lisible(question["question"][langue]) in lisible(noeud.text()), identifiant
         assert page.arbre.css(f'a[href="#{identifiant}"]'), f"{identifiant} : pas de lien vers la question"
 
 
@@ -57,6 +57,6 @@ def test_each_answer_shows_its_sources(chemin: str, langue: str, public: str, pa
         noeud = page.arbre.css_first(f'[id="{question["id"]}"]')
         while noeud.tag not in {"details", "article", "section", "li", "div"}:
             noeud = noeud.parent
-        texte = " ".join(noeud.text().split())
+        texte = lisible(noeud.text())
         for identifiant in question["sources"]:
-            assert sources[identifiant]["titre"] in texte, f"{question['id']} : {identifiant}"
+            assert lisible(sources[identifiant]["titre"]) in texte, f"{question['id']} : {identifiant}"

@@ -1,9 +1,11 @@
 """No language lies: text is always under its own ``lang`` and ``dir``."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 
+from appui.construction import ADRESSE
 from appui.pages import LANGUES, SENS, PageConstruite, herite
 from appui.territoires import table
 
@@ -83,10 +85,21 @@ def test_the_switcher_names_each_other_language_in_that_language(pages: dict[str
     noms = {"fr": "Français", "en": "English", "ar": "العربية"}
     for page in pages.values():
         for langue in set(LANGUES) - {page.langue}:
-            liens = page.arbre.css(f'body a[hreflang="{langue}"]')
-            assert any(noms[langue] in lien.text() for lien in liens), f"{page.chemin} : pas de lien en {langue}"
+            liens = [lien for lien in page.arbre.css(f'body a[hreflang="{langue}"]') if noms[langue] in lien.text()]
+            assert liens, f"{page.chemin} : pas de lien en {langue}"
             for lien in liens:
                 assert herite(lien, "lang") == langue or lien.css(f'[lang="{langue}"]'), f"{page.chemin} : {langue}"
+
+
+def test_the_switcher_leads_to_the_same_page_or_says_it_does_not(pages: dict[str, PageConstruite]):
+    for page in (page for page in pages.values() if page.indexable):
+        for langue in set(LANGUES) - {page.langue}:
+            prefixe = "" if langue == "fr" else f"{langue}/"
+            existe = prefixe + page.sans_langue in pages
+            attendue = page.sans_langue if existe else ""
+            lien = page.arbre.css_first(f'header a[hreflang="{langue}"]')
+            assert urljoin(page.adresse, str(lien.attributes["href"])) == ADRESSE + prefixe + attendue, page.chemin
+            assert existe or lien.attributes.get("title"), f"{page.chemin} : rien ne dit que la page n'existe pas"
 
 
 def test_arabic_pages_use_western_digits(pages: dict[str, PageConstruite]):

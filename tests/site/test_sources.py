@@ -2,7 +2,7 @@
 
 import re
 
-from appui.pages import PageConstruite
+from appui.pages import PageConstruite, lisible
 
 # Pages that only lead elsewhere, and the two that speak of the site itself.
 SANS_FAITS = re.compile(r"^(404\.html|accessibilite/|mentions-legales/|)$")
@@ -14,16 +14,17 @@ DATE = {
 
 
 def test_every_page_with_facts_shows_its_sources_and_a_date(pages: dict[str, PageConstruite]):
+    """At the foot of the page, or under each answer for the FAQ."""
     fautes = []
     for page in pages.values():
         if SANS_FAITS.match(page.sans_langue):
             continue
-        section = page.arbre.css_first(".sources, [id=sources]")
-        if section is None:
+        sections = page.arbre.css("main .sources") or page.arbre.css(".question__pied, .registre")
+        if not sections:
             fautes.append(f"{page.chemin} : pas de sources")
-            continue
-        if section.tag == "h2":
-            section = section.parent
-        if not DATE[page.langue].search(" ".join(section.text().split())):
-            fautes.append(f"{page.chemin} : sources sans date")
+        fautes += [
+            f"{page.chemin} : sources sans date"
+            for section in sections
+            if not DATE[page.langue].search(lisible(section.text()))
+        ]
     assert not fautes, "\n".join(fautes[:30])

@@ -8,8 +8,8 @@ import pytest
 import segno
 from selectolax.lexbor import LexborNode
 
-from appui.pages import LANGUES, PageConstruite, chemin_interne
-from appui.territoires import slugs, table
+from appui.pages import LANGUES, PageConstruite, chemin_interne, lisible
+from appui.territoires import liste, slugs, table
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 
@@ -44,6 +44,20 @@ def test_each_epci_page_holds_each_of_its_communes(langue: str, pages: dict[str,
         for identifiant in attendues:
             noeud = page.arbre.css_first(f'[id="{identifiant}"]')
             assert noeud.attributes.get("data-nom"), f"{page.chemin}#{identifiant}"
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_forty_pages_say_they_are_in_the_reform_and_on_which_ground(langue: str, pages: dict[str, PageConstruite]):
+    interface = liste("interface/territoire.yml")
+    phrases = {cle: lisible(interface[cle][langue]) for cle in ("motif_plh", "motif_habitat_qpv", "non_concerne")}
+    motifs = {ligne["slug"]: ligne["motif"] for ligne in table("epci.csv")}
+    dits = {}
+    for slug, motif in motifs.items():
+        texte = lisible(pages[f"{PREFIXES[langue]}territoires/{slug}/"].arbre.css_first("main").text())
+        dits[slug] = [nom for nom in ("plh", "habitat_qpv") if phrases[f"motif_{nom}"] in texte]
+        assert dits[slug] == ([motif] if motif else []), slug
+        assert (phrases["non_concerne"] in texte) is (not motif), slug
+    assert sum(bool(motif) for motif in dits.values()) == 40
 
 
 def test_a_town_hall_is_never_under_the_registration_desks(pages: dict[str, PageConstruite]):
