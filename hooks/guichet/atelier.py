@@ -52,15 +52,18 @@ class Atelier:
 
     @cached_property
     def sites(self) -> dict[Langue, pages.Site]:
-        return {langue: self._site(langue) for langue in LANGUES}
+        region = pages.Region(self.donnees, self.aujourdhui)
+        return {langue: self._site(langue, region) for langue in LANGUES}
 
     def site(self, langue: Langue) -> pages.Site:
         return self.sites[langue]
 
-    def _site(self, langue: Langue) -> pages.Site:
+    def _site(self, langue: Langue, region: pages.Region) -> pages.Site:
         interface = Interface(langue, self.donnees.chaines)
         racine_web = self.racine_web + adresses.prefixe(langue)
-        return pages.Site(self.donnees, interface, self.aujourdhui, racine_web, Redaction(self.donnees, interface))
+        return pages.Site(
+            self.donnees, interface, self.aujourdhui, racine_web, Redaction(self.donnees, interface), region
+        )
 
     @cached_property
     def generees(self) -> dict[Langue, list[pages.Page]]:

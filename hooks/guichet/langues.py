@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from string import Formatter
 
 from babel import Locale
@@ -93,6 +93,7 @@ class Interface:
         return self.nombre(valeur) if isinstance(valeur, int | float) else valeur
 
 
+@cache
 def telephone(numero: str) -> str:
     """Return an E.164 French number as it is written in France: « 03 21 69 70 00 »."""
     import phonenumbers

@@ -32,6 +32,22 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Region:
+    """What the pages of every language show alike, computed once."""
+
+    donnees: Donnees
+    aujourdhui: datetime.date
+
+    @cached_property
+    def fiches(self) -> list[vues.FicheEpci]:
+        return vues.fiches_epci(self.donnees, self.aujourdhui)
+
+    @cached_property
+    def lettres(self) -> list[tuple[str, list[vues.EntreeCommune]]]:
+        return vues.lettres(self.donnees)
+
+
+@dataclass(frozen=True)
 class Site:
     """The site in one language on one day. ``racine_web`` is its public address, ending with a slash."""
 
@@ -40,10 +56,7 @@ class Site:
     aujourdhui: datetime.date
     racine_web: str
     redaction: Redaction
-
-    @cached_property
-    def fiches(self) -> list[vues.FicheEpci]:
-        return vues.fiches_epci(self.donnees, self.aujourdhui)
+    region: Region
 
 
 Genre = Callable[[Site], Iterator[Page]]
@@ -73,9 +86,7 @@ def _titres(site: Site, cle: str, **valeurs: object) -> dict[str, str]:
 @genre
 def page_communes(site: Site) -> Iterator[Page]:
     """The A–Z of communes, for those who have no JavaScript and those who prefer a list."""
-    yield Page(
-        "communes/", "communes.html", **_titres(site, "communes"), contexte={"lettres": vues.lettres(site.donnees)}
-    )
+    yield Page("communes/", "communes.html", **_titres(site, "communes"), contexte={"lettres": site.region.lettres})
 
 
 @genre
@@ -83,14 +94,14 @@ def page_territoires(site: Site) -> Iterator[Page]:
     """The region: map and table."""
     cadre = site.donnees.cadre
     carte = {"largeur": cadre.largeur, "hauteur": cadre.hauteur, "traces": vues.traces(site.donnees)}
-    contexte = {"fiches": site.fiches, "carte": carte}
+    contexte = {"fiches": site.region.fiches, "carte": carte}
     yield Page("territoires/", "territoires.html", **_titres(site, "territoires"), contexte=contexte)
 
 
 @genre
 def pages_epci(site: Site) -> Iterator[Page]:
     """One page per EPCI."""
-    for fiche in site.fiches:
+    for fiche in site.region.fiches:
         adresse = f"{site.racine_web}{fiche.chemin}"
         yield Page(
             fiche.chemin,
@@ -175,6 +186,6 @@ def complement(site: Site, gabarit: str | None) -> dict[str, Any]:
 
 
 COMPLEMENTS: dict[str, Callable[[Site], dict[str, Any]]] = {
-    "accueil.html": lambda site: {"lettres": [lettre for lettre, _ in vues.lettres(site.donnees)]},
-    "404.html": lambda site: {"lettres": [lettre for lettre, _ in vues.lettres(site.donnees)]},
+    "accueil.html": lambda site: {"lettres": [lettre for lettre, _ in site.region.lettres]},
+    "404.html": lambda site: {"lettres": [lettre for lettre, _ in site.region.lettres]},
 }

@@ -4,7 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from guichet import horaires as heures
 from guichet.chargement import Donnees
@@ -167,6 +167,7 @@ def chemin_epci(epci: Epci) -> str:
     return f"territoires/{epci.slug}/"
 
 
+@cache
 def cle_de_tri(nom: str) -> str:
     """Return the key that sorts French names as people expect: accents and articles' apostrophes ignored."""
     return normaliser(nom)

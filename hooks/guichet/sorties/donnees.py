@@ -180,7 +180,7 @@ def territoires(site: Site) -> Territoires:
                     for nature, instrument in fiche.instruments.items()
                 ],
             )
-            for fiche in site.fiches
+            for fiche in site.region.fiches
         ],
     )
 
