@@ -1,6 +1,7 @@
 """Interface strings, plurals, dates, numbers and language marking for the three languages of the site."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,6 +17,14 @@ from guichet.modeles import LANGUES, Langue
 NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
 
 Chaine = str | dict[str, str]
+
+_SIGNE_DOUBLE = re.compile(r" ([:;?!»])")
+_GUILLEMET_OUVRANT = re.compile("« ")
+
+
+def typographie(texte: str) -> str:
+    """Return French ``texte`` with the non-breaking spaces that its punctuation asks for."""
+    return _GUILLEMET_OUVRANT.sub("«\u00a0", _SIGNE_DOUBLE.sub("\u00a0\\1", texte))
 
 
 class ChaineInconnue(KeyError):
@@ -65,9 +74,14 @@ class Interface:
     def brute(self, cle: str) -> Chaine:
         """Return the string or its plural forms, placeholders unfilled. Raises ChaineInconnue."""
         try:
-            return self.chaines[cle][self.langue]
+            chaine = self.chaines[cle][self.langue]
         except KeyError as erreur:
             raise ChaineInconnue(f"« {cle} » n'est défini dans aucun fichier de data/interface/") from erreur
+        if self.langue != "fr":
+            return chaine
+        if isinstance(chaine, str):
+            return typographie(chaine)
+        return {categorie: typographie(forme) for categorie, forme in chaine.items()}
 
     def messages(self, *domaines: str) -> dict[str, Chaine]:
         """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""

@@ -12,11 +12,12 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from guichet.adresses import relative
 from guichet.chargement import Donnees
-from guichet.langues import Interface
+from guichet.langues import Interface, typographie
 from guichet.modeles import Delai
 from guichet.references import MOTIF
 
@@ -113,6 +114,20 @@ class _Raccourci(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+class _Typographie(Treeprocessor):
+    """Put the non-breaking spaces of French punctuation, so that editors need not type them."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if element.tag not in ("code", "pre"):
+                element.text = self._corriger(element.text)
+            element.tail = self._corriger(element.tail)
+
+    @staticmethod
+    def _corriger(texte: str | None) -> str | None:
+        return texte and type(texte)(typographie(texte))
+
+
 class Raccourcis(Extension):
     """Python-Markdown extension that renders shortcodes with ``redaction``."""
 
@@ -123,3 +138,6 @@ class Raccourcis(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         # Before links (160): the words of a shortcode are not Markdown.
         md.inlinePatterns.register(_Raccourci(self.redaction), "raccourci", 175)
+        if self.redaction.interface.langue == "fr":
+            # After the inline patterns (20): they must meet plain spaces.
+            md.treeprocessors.register(_Typographie(md), "typographie", 15)

@@ -390,6 +390,9 @@ class Lien(Fiche):
 class Guide(Fiche):
     """A page of prose of ``docs/``: its front matter, what it rests on, its text."""
 
+    # The prose keeps its leading empty lines: they hold its place in the file.
+    model_config = ConfigDict(str_strip_whitespace=False)
+
     title: Texte
     description: Texte
     template: Texte | None = None

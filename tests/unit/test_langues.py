@@ -3,7 +3,7 @@ import datetime
 import pytest
 from markupsafe import Markup
 
-from guichet.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone
+from guichet.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone, typographie
 
 FORMES_ARABES = dict.fromkeys(["zero", "one", "two", "few", "many", "other"], "{n} بلديات") | {"two": "بلديتان"}
 CHAINES = {
@@ -72,3 +72,15 @@ def test_categories_de_pluriel():
 
 def test_telephone():
     assert telephone("+33321697000") == "03 21 69 70 00"
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendu"),
+    [
+        ("Qui ? Moi !", "Qui\u00a0? Moi\u00a0!"),
+        ("« mot » : suite", "«\u00a0mot\u00a0»\u00a0: suite"),
+        ("https://a.fr?x", "https://a.fr?x"),
+    ],
+)
+def test_espaces_insecables(texte, attendu):
+    assert typographie(texte) == attendu
