@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from guichet import qr, vues
 from guichet.chargement import Donnees
-from guichet.langues import Interface
+from guichet.langues import Interface, typographie
 from guichet.markdown import Redaction
-from guichet.modeles import Question
+from guichet.modeles import Question, Source
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,19 @@ def _titres(site: Site, cle: str, **valeurs: object) -> dict[str, str]:
     }
 
 
+def _sources(site: Site, *identifiants: str) -> list[Source]:
+    return [site.donnees.sources[identifiant] for identifiant in identifiants]
+
+
 @genre
 def page_communes(site: Site) -> Iterator[Page]:
     """The A–Z of communes, for those who have no JavaScript and those who prefer a list."""
-    yield Page("communes/", "communes.html", **_titres(site, "communes"), contexte={"lettres": site.region.lettres})
+    yield Page(
+        "communes/",
+        "communes.html",
+        **_titres(site, "communes"),
+        contexte={"lettres": site.region.lettres, "sources_de_la_page": _sources(site, "decoupage-2026")},
+    )
 
 
 @genre
@@ -94,7 +103,8 @@ def page_territoires(site: Site) -> Iterator[Page]:
     """The region: map and table."""
     cadre = site.donnees.cadre
     carte = {"largeur": cadre.largeur, "hauteur": cadre.hauteur, "traces": vues.traces(site.donnees)}
-    contexte = {"fiches": site.region.fiches, "carte": carte}
+    origines = _sources(site, "decoupage-2026", "contours-ign", "liste-reforme-urh", "attributions-dreal-2025")
+    contexte = {"fiches": site.region.fiches, "carte": carte, "sources_de_la_page": origines}
     yield Page("territoires/", "territoires.html", **_titres(site, "territoires"), contexte=contexte)
 
 
@@ -153,7 +163,7 @@ def entree_faq(site: Site, question: Question, chemin: str) -> dict[str, Any]:
     donnees = site.donnees
     return {
         "question": question,
-        "intitule": question.question[langue],
+        "intitule": typographie(question.question[langue]) if langue == "fr" else question.question[langue],
         "reponse": site.redaction.rendre(question.reponse[langue], chemin),
         "textes": [donnees.textes[identifiant] for identifiant in question.textes],
         "sources": [donnees.sources[identifiant] for identifiant in question.sources],

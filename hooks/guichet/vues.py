@@ -175,44 +175,68 @@ def cle_de_tri(nom: str) -> str:
 
 def fiches_epci(donnees: Donnees, aujourdhui: datetime.date) -> list[FicheEpci]:
     """Return the 92 pages' contents, sorted by name."""
-    membres: dict[str, list[Commune]] = defaultdict(list)
-    for commune in donnees.communes.values():
-        membres[commune.epci].append(commune)
-    lieux = _lieux_par_epci(donnees, aujourdhui)
-    epcis = sorted(donnees.epci.values(), key=lambda epci: cle_de_tri(epci.nom))
-    return [
-        _fiche(
-            epci, sorted(membres[epci.siren], key=lambda c: cle_de_tri(c.nom)), lieux[epci.siren], donnees, aujourdhui
+    assemblage = _Assemblage(donnees, aujourdhui)
+    return [assemblage.fiche(epci) for epci in sorted(donnees.epci.values(), key=lambda epci: cle_de_tri(epci.nom))]
+
+
+@dataclass(frozen=True)
+class _Assemblage:
+    """What is sorted and grouped once to make the pages of all EPCI."""
+
+    donnees: Donnees
+    aujourdhui: datetime.date
+
+    @cached_property
+    def communes(self) -> dict[str, list[Commune]]:
+        groupes: dict[str, list[Commune]] = defaultdict(list)
+        for commune in sorted(self.donnees.communes.values(), key=lambda commune: cle_de_tri(commune.nom)):
+            groupes[commune.epci].append(commune)
+        return groupes
+
+    @cached_property
+    def mairies(self) -> dict[str, Lieu]:
+        return {lieu.commune: lieu for lieu in self.donnees.mairies.values()}
+
+    @cached_property
+    def lieux(self) -> dict[str, list[VueLieu]]:
+        """Desks and France services by EPCI served, sorted by commune."""
+        groupes: dict[str, list[VueLieu]] = defaultdict(list)
+        for lieu in (*self.donnees.guichets.values(), *self.donnees.france_services.values()):
+            commune = self.donnees.communes[lieu.commune]
+            for siren in lieu.epci or [commune.epci]:
+                groupes[siren].append(VueLieu(commune, lieu, self.aujourdhui))
+        for vues in groupes.values():
+            vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
+        return groupes
+
+    @cached_property
+    def region(self) -> Reperes:
+        return _region(self.donnees)
+
+    def fiche(self, epci: Epci) -> FicheEpci:
+        lieux = [(vue, vue.lieu) for vue in self.lieux[epci.siren] if vue.lieu]
+        attributions = [fiche for fiche in self.donnees.attributions if fiche.epci == epci.siren]
+        connus = {i.nature: i for i in self.donnees.instruments if i.epci == epci.siren}
+        communes = self.communes[epci.siren]
+        fiche = FicheEpci(
+            epci=epci,
+            communes=communes,
+            departements=[(code, self.donnees.departements[code].nom) for code in epci.departements],
+            guichets=[vue for vue, lieu in lieux if Role.ENREGISTREMENT in lieu.roles],
+            autres_lieux=[
+                vue
+                for vue, lieu in lieux
+                if Role.ENREGISTREMENT not in lieu.roles and lieu.organisme != "france_services"
+            ],
+            france_services=[vue for vue, lieu in lieux if lieu.organisme == "france_services"],
+            mairies=[VueLieu(commune, self.mairies.get(commune.insee), self.aujourdhui) for commune in communes],
+            instruments={nature: connus.get(nature) for nature in NatureInstrument},
+            quartiles=sorted((q for q in self.donnees.quartiles if q.epci == epci.siren), key=lambda q: q.annee),
+            attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
+            reperes=self.region,
+            sources=[],
         )
-        for epci in epcis
-    ]
-
-
-def _fiche(
-    epci: Epci, communes: list[Commune], lieux: list[VueLieu], donnees: Donnees, jour: datetime.date
-) -> FicheEpci:
-    mairies = {lieu.commune: lieu for lieu in donnees.mairies.values()}
-    attributions = [fiche for fiche in donnees.attributions if fiche.epci == epci.siren]
-    connus = {i.nature: i for i in donnees.instruments if i.epci == epci.siren}
-    fiche = FicheEpci(
-        epci=epci,
-        communes=communes,
-        departements=[(code, donnees.departements[code].nom) for code in epci.departements],
-        guichets=[vue for vue in lieux if vue.lieu and Role.ENREGISTREMENT in vue.lieu.roles],
-        autres_lieux=[
-            vue
-            for vue in lieux
-            if vue.lieu and Role.ENREGISTREMENT not in vue.lieu.roles and vue.lieu.organisme != "france_services"
-        ],
-        france_services=[vue for vue in lieux if vue.lieu and vue.lieu.organisme == "france_services"],
-        mairies=[VueLieu(commune, mairies.get(commune.insee), jour) for commune in communes],
-        instruments={nature: connus.get(nature) for nature in NatureInstrument},
-        quartiles=sorted((q for q in donnees.quartiles if q.epci == epci.siren), key=lambda q: q.annee),
-        attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
-        reperes=_region(donnees),
-        sources=[],
-    )
-    return _avec_sources(fiche, donnees)
+        return _avec_sources(fiche, self.donnees)
 
 
 def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
@@ -222,18 +246,6 @@ def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
     if fiche.attributions:
         citees.append(fiche.attributions.source)
     return replace(fiche, sources=[donnees.sources[identifiant] for identifiant in dict.fromkeys(citees)])
-
-
-def _lieux_par_epci(donnees: Donnees, aujourdhui: datetime.date) -> dict[str, list[VueLieu]]:
-    """Group desks and France services by EPCI served, sorted by commune."""
-    groupes: dict[str, list[VueLieu]] = defaultdict(list)
-    for lieu in (*donnees.guichets.values(), *donnees.france_services.values()):
-        commune = donnees.communes[lieu.commune]
-        for siren in lieu.epci or [commune.epci]:
-            groupes[siren].append(VueLieu(commune, lieu, aujourdhui))
-    for vues in groupes.values():
-        vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
-    return groupes
 
 
 def _region(donnees: Donnees) -> Reperes:

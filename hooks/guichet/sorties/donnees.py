@@ -237,7 +237,7 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file of open data and of its schema."""
     for nom, (remplir, modele) in FICHIERS.items():
         yield f"donnees/{nom}", remplir(site).model_dump_json(indent=1) + "\n"
-        schema: dict[str, Any] = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema"
-        } | modele.model_json_schema()
+        schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | modele.model_json_schema(
+            mode="serialization"
+        )
         yield f"donnees/{nom.partition('.')[0]}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
