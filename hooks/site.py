@@ -20,11 +20,13 @@ from guichet.horloge import DateImpossible
 from guichet.langues import ChaineInconnue
 from guichet.markdown import RaccourciInconnu, Raccourcis
 from guichet.problemes import DonneesInvalides
+from guichet.reemploi import Reemploi
 
 RACINE = Path(__file__).resolve().parent.parent
 
 # MkDocs gives hooks no state of their own, and this one spans the builds of all languages.
 _atelier: Atelier
+_reemploi: Reemploi | None = None
 
 
 def _langue(config: MkDocsConfig) -> Any:
@@ -33,6 +35,12 @@ def _langue(config: MkDocsConfig) -> Any:
 
 def _imbrique(config: MkDocsConfig) -> bool:
     return bool(config.plugins["i18n"].building)  # type: ignore[attr-defined]
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001
+    """Reuse rendered pages under `serve` only: a published site is always rendered afresh."""
+    global _reemploi  # noqa: PLW0603
+    _reemploi = Reemploi() if command == "serve" else None
 
 
 @event_priority(-200)
@@ -44,6 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             _atelier = Atelier.ouvrir(RACINE, config.site_url or "")
         except (DonneesInvalides, DateImpossible) as erreur:
             raise PluginError(str(erreur)) from erreur
+        if _reemploi:
+            _reemploi.recommencer(RACINE, _atelier)
     config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, Raccourcis)]
     config.markdown_extensions.append(Raccourcis(_atelier.site(_langue(config)).redaction))  # type: ignore[arg-type]
     return config
@@ -54,7 +64,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages. Their content is their template's; their source says only which one."""
     langue = _langue(config)
     for page in _atelier.generees[langue]:
-        source = f"---\ntemplate: {page.gabarit}\n---\n"
+        gabarit = "tel_quel.html" if _reemploi and _reemploi.rendue(langue, page) else page.gabarit
+        source = f"---\ntemplate: {gabarit}\n---\n"
         uri = f"{langue}/{page.chemin}index.md"
         fichier = File.generated(config, uri, content=source, inclusion=InclusionLevel.NOT_IN_NAV)
         fichier.dest_uri = f"{_atelier.prefixe(langue)}{page.chemin}index.html"
@@ -84,8 +95,21 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a page its own facts, and its way to the other languages."""
-    context.update(_atelier.contexte(page.url, page.meta.get("template"), _langue(config)))
+    langue = _langue(config)
+    generee = _atelier.page(page.url, langue)
+    if _reemploi and generee and (rendue := _reemploi.rendue(langue, generee)):
+        context["rendue"] = rendue
+    else:
+        context.update(_atelier.contexte(page.url, page.meta.get("template"), langue))
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep what was rendered for the next save."""
+    generee = _atelier.page(page.url, _langue(config))
+    if _reemploi and generee:
+        _reemploi.retenir(_langue(config), generee, output)
+    return output
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
