@@ -16,8 +16,8 @@ function lire() {
  * `append()`. A text with plural forms follows `valeurs.n`. An unknown key gives nothing.
  */
 export function composer(cle, valeurs = {}) {
-  const texte = textes[cle] || "";
-  const forme = typeof texte === "string" ? texte : texte[new Intl.PluralRules(langue).select(valeurs.n)] || texte.other;
+  let forme = textes[cle] || "";
+  if (typeof forme !== "string") forme = forme[new Intl.PluralRules(langue).select(valeurs.n)] || forme.other;
   return forme.split(/\{(\w+)\}/).map((morceau, rang) => (rang % 2 ? valeurs[morceau] : morceau));
 }
 

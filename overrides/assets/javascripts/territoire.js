@@ -17,19 +17,25 @@ function fiche(mairie) {
   return copie;
 }
 
-function montrerCommune() {
-  const mairie = /^#c\w{5}$/.test(location.hash) && document.getElementById(location.hash.slice(1));
-  if (!mairie || !mairies.contains(mairie)) return;
+function montrerCommune(mairie) {
   const titre = section.querySelector("h2, h3");
   section.querySelectorAll(".votre-commune__fiche").forEach((ancienne) => ancienne.remove());
   section.querySelector(".nom").textContent = mairie.dataset.nom;
   titre.after(fiche(mairie));
   actualiser(section);
-  mairies.open = true;
   section.hidden = false;
   titre.tabIndex = -1;
   titre.focus({ preventScroll: true });
   section.scrollIntoView();
+}
+
+function suivreAdresse() {
+  const cible = document.getElementById(location.hash.slice(1));
+  if (!cible || !mairies.contains(cible)) return;
+  // What is brought forward is a copy: the long list stays folded.
+  mairies.open = !(section && cible.dataset.nom);
+  if (mairies.open) cible.scrollIntoView();
+  else montrerCommune(cible);
 }
 
 function monterFiltre() {
@@ -53,8 +59,10 @@ function monterFiltre() {
   if (filtre.value) filtrer();
 }
 
-if (mairies && section) {
-  addEventListener("hashchange", montrerCommune);
-  montrerCommune();
+if (mairies) {
+  addEventListener("hashchange", suivreAdresse);
+  suivreAdresse();
+  // While it loads, the browser itself goes to the anchor, and takes the focus away.
+  if (document.readyState !== "complete") addEventListener("load", () => setTimeout(suivreAdresse));
+  if (filtre) monterFiltre();
 }
-if (mairies && filtre) monterFiltre();
