@@ -20,7 +20,8 @@ def test_guide_names_every_file(fichier: str):
 @pytest.mark.parametrize("jeu", JEUX, ids=lambda jeu: jeu.nom)
 def test_guide_names_every_field(jeu):
     champs = jeu.colonnes or tuple(jeu.modele.model_fields)
-    assert [champ for champ in champs if f"`{champ}`" not in GUIDE] == []
+    # The prose of a page is its text, not a key.
+    assert [champ for champ in champs if f"`{champ}`" not in GUIDE and champ != "prose"] == []
 
 
 @pytest.mark.parametrize("modele", [modeles.Role, modeles.Statut, modeles.Motif, modeles.Position])
