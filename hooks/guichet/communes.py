@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guichet.modeles import AncienneCommune, Commune, Epci
@@ -37,10 +37,22 @@ def slug(nom: str) -> str:
 
 
 def cles_de_nom(nom: str) -> set[str]:
-    """Return the keys under which ``nom`` can be looked up: one per meaningful word, and one for all of it in one word."""
+    """Return the keys under which ``nom`` can be looked up.
+
+    One per meaningful word, one for all of it in one word, and one for what its first word holds after a little word.
+    """
     mots = normaliser(nom).split()
     utiles = [rang for rang, mot in enumerate(mots) if mot not in _MOTS_VIDES] or range(len(mots))
-    return {_cle(mots[rang:]) for rang in (0, *utiles)} | {_cle(["".join(mots)])}
+    restes = {_cle([reste, *mots[1:]]) for reste in _restes(mots[0])}
+    return {_cle(mots[rang:]) for rang in (0, *utiles)} | {_cle(["".join(mots)])} | restes
+
+
+def _restes(mot: str) -> Iterator[str]:
+    # « la houssoye » is looked up in one file, and must find there both La Houssoye and Lahoussoye.
+    for tete in (*_MOTS_VIDES, "saint", "sainte"):
+        if mot.startswith(tete) and len(mot) > len(tete) + 1:
+            yield mot[len(tete) :]
+            yield from _restes(mot[len(tete) :])
 
 
 def _cle(mots: list[str]) -> str:
