@@ -44,8 +44,8 @@ def test_structured_data_holds_every_question(chemin: str, langue: str, public: 
     [faq] = [contenu for contenu in contenus if contenu["@type"] == "FAQPage"]
     assert faq["@context"] == "https://schema.org"
     assert faq["inLanguage"] == langue
-    noms = [entree["name"] for entree in faq["mainEntity"]]
-    assert sorted(noms) == sorted(question["question"][langue] for question in questions(public))
+    noms = [lisible(entree["name"]) for entree in faq["mainEntity"]]
+    assert sorted(noms) == sorted(lisible(question["question"][langue]) for question in questions(public))
     assert all(entree["acceptedAnswer"]["text"].strip() for entree in faq["mainEntity"])
 
 

@@ -12,16 +12,6 @@ from appui.serveur import fichier_de
 # (rule, part of the selector or message) → why it is let through.
 ADMIS = {
     ("prefer-native-element", "#communes-trouvees"): "a combobox suggests while one types; a <select> cannot",
-    (
-        "prefer-native-element",
-        ".md-search__scrollwrap",
-    ): "the theme's search fills this element and looks for it by class",
-    (
-        "prefer-native-element",
-        ".defile",
-    ): "a table that scrolls sideways must take the focus to be scrolled by keyboard",
-    ("aria-label-misuse", ".langues"): "a list may be named; one more landmark would be noise",
-    ("wcag/h32", "[name=search]"): "the theme searches as one types: there is nothing to send",
 }
 
 
