@@ -11,10 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-
 from guichet import adresses, horaires, horloge, langues, pages, vues
 from guichet.chargement import Donnees, charger
-from guichet.communes import index_de_recherche
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Langue
@@ -121,6 +119,7 @@ class Atelier:
             "masquer_apres": vues.MASQUER_APRES_JOURS,
             "fichiers_ouverts": tuple(ouvertes.FICHIERS),
             "inventaire": self._inventaire,
+            "cles_de_recherche": " ".join(self.site(langue).region.index_des_communes),
         }
 
     def filtres(self, langue: Langue) -> dict[str, Callable[..., Any]]:
@@ -228,8 +227,7 @@ class Atelier:
         """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
         for nom, texte in ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
             _ecrire(dossier / nom, texte)
-        shards = index_de_recherche(self.donnees.communes.values(), self.donnees.anciennes, self.donnees.epci.values())
-        for cle, shard in shards.items():
+        for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
             _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
         index = _lire_json(dossier / recherche.CHEMIN)
         for nom, texte in recherche.index_par_langue(index, self.generees):

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from guichet import qr, vues
 from guichet.chargement import Donnees
+from guichet.communes import index_de_recherche
 from guichet.langues import Interface, typographie
 from guichet.markdown import Redaction
 from guichet.modeles import Question, Source
@@ -45,6 +46,12 @@ class Region:
     @cached_property
     def lettres(self) -> list[tuple[str, list[vues.EntreeCommune]]]:
         return vues.lettres(self.donnees)
+
+    @cached_property
+    def index_des_communes(self) -> dict[str, Any]:
+        """Small files the commune field reads, by key."""
+        donnees = self.donnees
+        return dict(index_de_recherche(donnees.communes.values(), donnees.anciennes, donnees.epci.values()))
 
 
 @dataclass(frozen=True)

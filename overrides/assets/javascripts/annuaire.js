@@ -56,13 +56,16 @@ export function evidente({ requete, communes, complet }) {
 }
 
 /**
- * A function of what was typed and whether it is sent. It looks it up in the files under `adresse` and resolves to
- * {requete, communes, complet}, or to null when too little was typed; it rejects when a file cannot be had.
+ * A function of what was typed and whether it is sent. It looks it up in the files under `adresse`, whose names are the
+ * words of `cles` if given, and resolves to {requete, communes, complet}, or to null when too little was typed; it rejects when a
+ * file cannot be had.
  */
-export function annuaire(adresse) {
+export function annuaire(adresse, cles) {
   const fragments = new Map();
+  const existants = cles && new Set(cles.split(" "));
 
   async function telecharger(nom) {
+    if (existants && !existants.has(nom)) return [];
     const reponse = await fetch(`${adresse}${nom}.json`);
     if (reponse.status === 404) return [];
     if (!reponse.ok) throw new Error(reponse.statusText);

@@ -41,7 +41,7 @@ function monter(formulaire) {
   const champ = formulaire.querySelector("[role=combobox]");
   const liste = formulaire.querySelector("[role=listbox]");
   const annonce = formulaire.querySelector("[role=status]");
-  const chercher = annuaire(formulaire.dataset.index);
+  const chercher = annuaire(formulaire.dataset.index, formulaire.dataset.cles);
   let options = [];
   let active = -1;
   let demande = 0;
