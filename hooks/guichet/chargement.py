@@ -12,7 +12,7 @@ from guichet import messages, modeles
 from guichet.adresses import chemin_de_guide
 from guichet.langues import Chaine
 from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire
-from guichet.lot import Lot, Paire
+from guichet.lot import Illisible, Lot, Paire
 from guichet.modeles import Fiche
 from guichet.problemes import DonneesInvalides, Probleme
 from guichet.regles import REGLES
@@ -207,10 +207,15 @@ def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
     paires: list[Paire] = []
     connus: set[Any] = set()
     lot.paires[jeu.nom], lot.connus[jeu.nom] = paires, connus
+    if jeu.adapter and isinstance(lot.connus["sources"], Illisible):
+        # Its rows are completed from their source: they cannot be judged without it.
+        lot.connus[jeu.nom] = Illisible()
+        return
     try:
         enregistrements = jeu.lire(lot.racine)
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
+        lot.connus[jeu.nom] = Illisible()
         return
     adapter = jeu.adapter(lot) if jeu.adapter else dict
     for enregistrement in enregistrements:

@@ -10,6 +10,13 @@ from guichet.problemes import Probleme
 Paire = tuple[Any, Enregistrement]
 
 
+class Illisible(set[Any]):
+    """The identifiers of a file that could not be read: any may be there. One defect, one message."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
 @dataclass
 class Lot:
     """Everything read so far, right or wrong; what the rules of ``regles`` look at."""

@@ -6,7 +6,6 @@ from functools import cache
 import segno
 from markupsafe import Markup
 
-
 # Choosing among the eight masks takes ten times as long as drawing, and readers accept any.
 _MASQUE = 4
 

@@ -249,7 +249,7 @@ def carte_complete(lot: Lot) -> Iterator[Probleme]:
         if epci.siren not in lot.connus["traces"]:
             constat = "cet EPCI n'est pas sur la carte (data/carte.csv)"
             yield enregistrement.probleme(("siren",), constat, "relancez l'import (make import)", epci.siren)
-    for siren in traces.keys() - lot.connus["epci"]:
+    for siren in (siren for siren in traces if siren not in lot.connus["epci"]):
         enregistrement = next(e for fiche, e in lot.paires["traces"] if fiche.siren == siren)
         yield _inconnu(enregistrement, ("siren",), siren, "ce SIREN d'EPCI", "data/epci.csv")
 

@@ -80,3 +80,10 @@ def test_les_fautes_sont_dites_toutes_ensemble(projet, capsys):
 def test_les_vraies_donnees_sont_saines(capsys):
     assert main(["verifier"]) == 0
     assert "3782 communes, 92 EPCI dont 40 dans la réforme" in capsys.readouterr().out
+
+
+def test_un_fichier_illisible_ne_fait_pas_dire_mille_fautes(projet):
+    corrompre(projet, {"fichier": "data/sources.yml", "ajout": "- id: ["})
+    with pytest.raises(DonneesInvalides) as erreur:
+        charger(projet)
+    assert {p.fichier for p in erreur.value.problemes} == {"data/sources.yml"}
