@@ -1,6 +1,7 @@
 """What a page shows, computed from verified facts: no HTML, no language, no clock of its own."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -173,10 +174,18 @@ def cle_de_tri(nom: str) -> str:
     return normaliser(nom)
 
 
+_NATURE_EN_TETE = re.compile(r"^(?:CA|CC|CU) (?:de la |de l'|des |du |de |d')?")
+
+
+def cle_de_tri_epci(epci: Epci) -> str:
+    """Return the key that sorts EPCI as people look for them: « CA de Lens - Liévin » is at L."""
+    return cle_de_tri(_NATURE_EN_TETE.sub("", epci.nom))
+
+
 def fiches_epci(donnees: Donnees, aujourdhui: datetime.date) -> list[FicheEpci]:
     """Return the 92 pages' contents, sorted by name."""
     assemblage = _Assemblage(donnees, aujourdhui)
-    return [assemblage.fiche(epci) for epci in sorted(donnees.epci.values(), key=lambda epci: cle_de_tri(epci.nom))]
+    return [assemblage.fiche(epci) for epci in sorted(donnees.epci.values(), key=cle_de_tri_epci)]
 
 
 @dataclass(frozen=True)
@@ -267,7 +276,7 @@ def _sommes(lignes: Iterable[Attributions]) -> tuple[int, int, int, int]:
 
 def traces(donnees: Donnees) -> list[Trace]:
     """Return the outlines of the map in the order of the names, so that the keyboard follows the alphabet."""
-    epcis = sorted(donnees.epci.values(), key=lambda epci: cle_de_tri(epci.nom))
+    epcis = sorted(donnees.epci.values(), key=cle_de_tri_epci)
     return [Trace(epci, donnees.traces[epci.siren], epci.motif is not None) for epci in epcis]
 
 

@@ -15,7 +15,8 @@ LICENCE = "Licence Ouverte 2.0 (Etalab)"
 
 
 class _Ouverte(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    # Everything published is always there, defaults included: the schemas say so.
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class CommuneOuverte(_Ouverte):
