@@ -31,7 +31,8 @@ serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaqu
 	mkdocs serve --dev-addr $(ADRESSE)
 
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse)
-	mkdocs build --strict --clean
+	mkdocs build --strict --clean --site-dir .cache/site
+	rm -rf site && mv .cache/site site
 
 check: $(PRET) ## Vérifie la forme du code, ses types et toutes les données, en quelques secondes
 	ruff format --check
