@@ -76,3 +76,13 @@ def test_open_menu_is_accessible(langue: str, ouvrir: Ouvrir, axe: str):
     page.locator("details.menu summary").click()
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_open_search_is_accessible(langue: str, ouvrir: Ouvrir, axe: str):
+    page = ouvrir(ACCUEIL[langue], initial=axe)
+    page.locator("[data-recherche]").click()
+    page.keyboard.insert_text("lens")
+    expect(page.locator(".md-search-result__list a").first).to_be_visible()
+    fautes = examiner(page)
+    assert not fautes, "\n".join(fautes)

@@ -1,11 +1,14 @@
 """The search: nothing of it is fetched before it is opened; then it finds, in each language."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite
+from appui.territoires import slug_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
@@ -63,3 +66,12 @@ def test_search_is_absent_without_javascript(page_mobile: Ouvrir):
     page = page_mobile("", java_script_enabled=False)
     expect(page.locator("[data-recherche]")).to_be_hidden()
     expect(page.locator("[data-md-component=search-query]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_commune_leads_to_its_territory(langue: str, page_mobile: Ouvrir):
+    page = page_mobile(ACCUEIL[langue])
+    page.locator("[data-recherche]").click()
+    page.keyboard.type("liévin")
+    page.locator(f'{RESULTATS}[href*="territoires/{slug_de_commune(LENS)}/"]').first.click()
+    expect(page).to_have_url(re.compile(f"/{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/"))
