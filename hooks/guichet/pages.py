@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypedDict
 
 from markupsafe import Markup
 
@@ -21,6 +21,15 @@ from guichet.modeles import Question, Source
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A part of a page that the search may answer with: its anchor, or empty for the page itself."""
+
+    ancre: str
+    titre: str
+    texte: str
+
+
+@dataclass(frozen=True)
 class Page:
     """A page to publish: its address in its language, its template, what the template and the search need."""
 
@@ -29,7 +38,7 @@ class Page:
     titre: str
     description: str
     contexte: dict[str, Any] = field(default_factory=dict)
-    mots: str = ""
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +91,12 @@ def pages(site: Site) -> Iterator[Page]:
         yield from fonction(site)
 
 
-def _titres(site: Site, cle: str, **valeurs: object) -> dict[str, str]:
+class _Titres(TypedDict):
+    titre: str
+    description: str
+
+
+def _titres(site: Site, cle: str, **valeurs: object) -> _Titres:
     t = site.interface.t
     return {
         "titre": Markup(t(f"pages.{cle}_titre", **valeurs)).striptags(),
@@ -125,7 +139,7 @@ def pages_epci(site: Site) -> Iterator[Page]:
             "territoire.html",
             **_titres(site, "territoire", nom=fiche.epci.nom),
             contexte={"fiche": fiche, "qr": qr.svg(adresse), "adresse_publique": adresse},
-            mots=" ".join(commune.nom for commune in fiche.communes),
+            passages=(Passage("", fiche.epci.nom, " ".join(commune.nom for commune in fiche.communes)),),
         )
 
 
@@ -151,13 +165,10 @@ def _faq(site: Site, public: str, chemin: str) -> Page:
     themes = [(theme, entrees) for theme, entrees in themes if entrees]
     entrees = [entree for _, du_theme in themes for entree in du_theme]
     contexte = {"themes": themes, "public": public, "jsonld": Markup(_jsonld_faq(entrees, site.interface.langue))}
-    return Page(
-        chemin,
-        "faq.html",
-        **_titres(site, f"faq_{public}"),
-        contexte=contexte,
-        mots=" ".join(f"{entree['intitule']} {entree['reponse'].striptags()}" for entree in entrees),
+    passages = tuple(
+        Passage(entree["question"].id, entree["intitule"], entree["reponse"].striptags()) for entree in entrees
     )
+    return Page(chemin, "faq.html", **_titres(site, f"faq_{public}"), contexte=contexte, passages=passages)
 
 
 def _questions(site: Site, public: str, theme: str) -> list[Question]:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from markupsafe import escape
+
 from guichet.adresses import prefixe
 from guichet.modeles import LANGUES, Langue
 from guichet.pages import Page
@@ -20,16 +22,30 @@ def index_par_langue(index: Mapping[str, Any], pages: Mapping[Langue, Iterable[P
     """Yield the path and the text of each index.
 
     ``index`` is the theme's, all languages merged, addresses from the root; ``pages`` are the generated
-    ones, whose words live in templates that the theme's search does not read.
+    ones: their words live in templates, which the theme's search does not read.
     """
     for langue, generees in pages.items():
         racine = prefixe(langue)
-        mots = {page.chemin: page.mots for page in generees if page.mots}
         documents = [
-            document | {"location": adresse, "text": document["text"] or mots.get(adresse, "")}
+            document | {"location": document["location"].removeprefix(racine)}
             for document in index["docs"]
             if langue_de(document["location"]) == langue
-            for adresse in [document["location"].removeprefix(racine)]
         ]
+        faits = [document for page in generees for document in _documents(page)]
+        connus = {document["location"] for document in faits}
+        documents = [document for document in documents if document["location"] not in connus] + faits
         propre = {"config": {**index["config"], "lang": [langue]}, "docs": documents}
         yield f"{racine}{CHEMIN}", json.dumps(propre, ensure_ascii=False, separators=(",", ":"))
+
+
+def _documents(page: Page) -> Iterator[dict[str, str]]:
+    """Yield the page, then its passages; the theme groups them by address, and reads titles and texts as HTML."""
+    propre = [passage for passage in page.passages if not passage.ancre]
+    yield _document(page.chemin, page.titre, propre[0].texte if propre else page.description)
+    for passage in page.passages:
+        if passage.ancre:
+            yield _document(f"{page.chemin}#{passage.ancre}", passage.titre, passage.texte)
+
+
+def _document(adresse: str, titre: str, texte: str) -> dict[str, str]:
+    return {"location": adresse, "title": str(escape(titre)), "text": str(escape(texte))}
