@@ -31,6 +31,7 @@ serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaqu
 	mkdocs serve --dev-addr $(ADRESSE)
 
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse)
+	python -m guichet relire
 	mkdocs build --strict --clean --site-dir .cache/site
 	rm -rf site && mv .cache/site site
 
@@ -39,6 +40,7 @@ check: $(PRET) ## Vérifie la forme du code, ses types et toutes les données, e
 	ruff check
 	mypy
 	python -m guichet verifier
+	python -m guichet relire
 
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
 	@sh outils/navigateur.sh

@@ -21,6 +21,7 @@ from guichet.langues import ChaineInconnue
 from guichet.markdown import RaccourciInconnu, Raccourcis
 from guichet.problemes import DonneesInvalides
 from guichet.reemploi import Reemploi
+from guichet.termes import Termes
 
 RACINE = Path(__file__).resolve().parent.parent
 
@@ -54,8 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(str(erreur)) from erreur
         if _reemploi:
             _reemploi.recommencer(RACINE, _atelier)
-    config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, Raccourcis)]
-    config.markdown_extensions.append(Raccourcis(_atelier.site(_langue(config)).redaction))  # type: ignore[arg-type]
+    redaction = _atelier.site(_langue(config)).redaction
+    config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, Raccourcis | Termes)]
+    config.markdown_extensions += [Raccourcis(redaction), Termes(redaction)]  # type: ignore[list-item]
     return config
 
 
@@ -85,8 +87,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the shortcodes which page they write."""
-    _atelier.site(_langue(config)).redaction.page = _atelier.chemin(page.url, _langue(config))
+    """Tell the shortcodes and the glossary which page they write."""
+    _atelier.site(_langue(config)).redaction.commencer(_atelier.chemin(page.url, _langue(config)))
     if generee := _atelier.page(page.url, _langue(config)):
         page.title = generee.titre
         page.meta["description"] = generee.description

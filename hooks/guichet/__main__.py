@@ -6,7 +6,7 @@ from pathlib import Path
 
 from guichet.chargement import Donnees, charger
 from guichet.horloge import DateImpossible
-from guichet.problemes import DonneesInvalides
+from guichet.problemes import DonneesInvalides, rapport
 
 RACINE = Path(__file__).resolve().parents[2]
 
@@ -17,13 +17,36 @@ def main(arguments: list[str] | None = None) -> int:
     commandes = analyseur.add_subparsers(dest="commande", required=True)
     verifier = commandes.add_parser("verifier", help="vérifie toutes les données et dit tout ce qui ne va pas")
     verifier.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
+    relire = commandes.add_parser("relire", help="mesure la lisibilité et compare les traductions au français")
+    relire.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
+    relire.add_argument(
+        "--noter", action="store_true", help="note que les traductions viennent d'être relues sur le français actuel"
+    )
     options = analyseur.parse_args(arguments)
     try:
-        print(_bilan(charger(options.racine)))
+        donnees = charger(options.racine)
+        if options.commande == "relire":
+            return _relire(donnees, options.racine, noter=options.noter)
+        print(_bilan(donnees))
     except (DonneesInvalides, DateImpossible) as erreur:
         print(erreur, file=sys.stderr)
         return 1
     return 0
+
+
+def _relire(donnees: Donnees, racine: Path, *, noter: bool) -> int:
+    # textstat takes a second to load: only those who measure pay for it.
+    from guichet.relecture import noter_les_traductions, relire
+
+    if noter:
+        print(f"Traductions notées : {noter_les_traductions(donnees, racine)}.")
+        donnees = charger(racine)
+    relecture = relire(donnees)
+    for fichier, mesure in sorted(relecture.mesures.items(), key=lambda paire: paire[1].note):
+        print(f"{mesure.note:6.1f}  {mesure.p90:3d} mots (P90)  {mesure.maximum:3d} au plus  {fichier}")
+    if relecture.problemes:
+        print(rapport(relecture.problemes), file=sys.stderr)
+    return bool(relecture.problemes)
 
 
 def _bilan(donnees: Donnees) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from guichet import adresses, horaires, horloge, langues, pages, vues
+from guichet import adresses, horaires, horloge, langues, pages, qr, vues
 from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
@@ -119,6 +119,7 @@ class Atelier:
             "masquer_apres": vues.MASQUER_APRES_JOURS,
             "fichiers_ouverts": tuple(ouvertes.FICHIERS),
             "inventaire": self._inventaire,
+            "qr": qr.svg,
             "cles_de_recherche": " ".join(self.site(langue).region.index_des_communes),
         }
 
@@ -139,7 +140,7 @@ class Atelier:
         chemin = self.chemin(url, langue)
         generee = self.page(url, langue)
         site = self.site(langue)
-        propre = generee.contexte if generee else pages.complement(site, gabarit)
+        propre = generee.contexte if generee else pages.complement(site, gabarit, chemin)
         return self._navigation(chemin, langue) | propre
 
     def contexte_racine(self, gabarit: str, base: str) -> dict[str, Any]:
@@ -167,6 +168,7 @@ class Atelier:
             "adresse_absolue": lambda vers: f"{self.racine_web}{prefixe}{vers}",
             "alternatives": self._alternatives(chemin, langue),
             "fil": self._fil(chemin, langue),
+            "version_simple": self._version_simple(chemin, langue),
             "menu": [
                 (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
                 for titre, adresse in self._sections(langue)
@@ -186,6 +188,15 @@ class Atelier:
         accueil = [(self.site(langue).interface.t("pages.accueil"), adresses.relative(chemin, ""))] if chemin else []
         titres = self.titres[langue]
         return accueil + [(titres[parent], adresses.relative(chemin, parent)) for parent in parents if parent in titres]
+
+    def _version_simple(self, chemin: str, langue: Langue) -> str | None:
+        """Return the address, from ``chemin``, of the page that says the same in very simple French, or None."""
+        simple = self._versions_simples.get(chemin) if langue == "fr" else None
+        return simple and adresses.relative(chemin, simple)
+
+    @cached_property
+    def _versions_simples(self) -> dict[str, str]:
+        return {guide.guide: chemin for chemin, guide in self.donnees.guides["fr"].items() if guide.guide}
 
     def _alternatives(self, chemin: str, langue: Langue) -> list[Alternative]:
         ici = adresses.prefixe(langue) + chemin

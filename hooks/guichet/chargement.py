@@ -109,9 +109,16 @@ JEUX = (
     Jeu("liens", "data/liens.yml", modeles.Lien),
     Jeu("delais", "data/delais.yml", modeles.Delai),
     Jeu("groupes_pieces", "data/pieces.yml", modeles.GroupePieces, section="groupes"),
+    Jeu("situations", "data/pieces.yml", modeles.Situation, section="situations"),
     Jeu("pieces", "data/pieces.yml", modeles.Piece, section="pieces"),
+    Jeu("parcours", "data/parcours.yml", modeles.Etape),
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
+    Jeu("termes", "data/glossaire.yml", modeles.Terme),
+    Jeu("plafonds", "data/plafonds.csv", modeles.Plafonds, cle=None),
+    Jeu("menages", "data/eligibilite.yml", modeles.LigneMenage, section="menages"),
+    Jeu("revenus", "data/eligibilite.yml", modeles.LigneRevenus, section="revenus"),
+    Jeu("resultats", "data/eligibilite.yml", modeles.LigneResultat, section="resultats"),
     *(Jeu(f"guides_{langue}", f"docs/{langue}/", modeles.Guide, cle=None) for langue in modeles.LANGUES),
 )
 
@@ -138,12 +145,26 @@ class Donnees:
     liens: dict[str, modeles.Lien]
     delais: dict[str, modeles.Delai]
     groupes_pieces: tuple[modeles.GroupePieces, ...]
+    situations: tuple[modeles.Situation, ...]
     pieces: tuple[modeles.Piece, ...]
+    parcours: tuple[modeles.Etape, ...]
     carte_regle: modeles.CarteRegle
     themes: tuple[modeles.Theme, ...]
     questions: dict[str, modeles.Question]
-    titres_des_guides: dict[modeles.Langue, dict[str, str]]
+    termes: dict[str, modeles.Terme]
+    plafonds: tuple[modeles.Plafonds, ...]
+    menages: tuple[modeles.LigneMenage, ...]
+    revenus: tuple[modeles.LigneRevenus, ...]
+    resultats: tuple[modeles.LigneResultat, ...]
+    guides: dict[modeles.Langue, dict[str, modeles.Guide]]
     chaines: dict[str, dict[str, Chaine]]
+
+    @property
+    def titres_des_guides(self) -> dict[modeles.Langue, dict[str, str]]:
+        """Title of each page of prose, by language and address."""
+        return {
+            langue: {chemin: guide.title for chemin, guide in guides.items()} for langue, guides in self.guides.items()
+        }
 
     @property
     def lieux(self) -> Iterator[modeles.Lieu]:
@@ -186,19 +207,26 @@ def charger(racine: Path) -> Donnees:
         liens=lot.par_cle("liens"),
         delais=lot.par_cle("delais"),
         groupes_pieces=tuple(lot.fiches("groupes_pieces")),
+        situations=tuple(lot.fiches("situations")),
         pieces=tuple(lot.fiches("pieces")),
+        parcours=tuple(lot.fiches("parcours")),
         carte_regle=carte_regle,
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
-        titres_des_guides={langue: _titres(lot, langue) for langue in modeles.LANGUES},
+        termes=lot.par_cle("termes"),
+        plafonds=tuple(lot.fiches("plafonds")),
+        menages=tuple(lot.fiches("menages")),
+        revenus=tuple(lot.fiches("revenus")),
+        resultats=tuple(lot.fiches("resultats")),
+        guides={langue: _guides(lot, langue) for langue in modeles.LANGUES},
         chaines={cle: chaines for cle, (chaines, _) in lot.chaines.items()},
     )
 
 
-def _titres(lot: Lot, langue: modeles.Langue) -> dict[str, str]:
-    """Return the title of each page of prose, by its address in ``langue``."""
+def _guides(lot: Lot, langue: modeles.Langue) -> dict[str, modeles.Guide]:
+    """Return the pages of prose in ``langue``, by address."""
     return {
-        chemin_de_guide(enregistrement.fichier, langue): guide.title
+        chemin_de_guide(enregistrement.fichier, langue): guide
         for guide, enregistrement in lot.paires[f"guides_{langue}"]
     }
 

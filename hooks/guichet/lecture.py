@@ -88,7 +88,8 @@ def lire_yaml_dictionnaire(racine: Path, nom: str) -> Enregistrement:
 
 
 def lire_entetes(racine: Path, dossier: str) -> Iterator[Enregistrement]:
-    """Yield the front matter of each Markdown page of ``racine/dossier``, with its prose under the key ``prose``.
+    """Yield the front matter of each Markdown page of ``racine/dossier``, with its file and its prose
+    under the keys ``fichier`` and ``prose``.
 
     The prose keeps its place in the file: what precedes it is replaced by empty lines.
     Raises DonneesInvalides if a page has no front matter or an unreadable one.
@@ -102,7 +103,7 @@ def lire_entetes(racine: Path, dossier: str) -> Iterator[Enregistrement]:
             remede = "commencez-la par un bloc entre deux lignes « --- » avec title et description"
             raise DonneesInvalides([_probleme_de_forme(nom, noeud, constat, remede)])
         vides = "\n" * (entete.count("\n") + 2)
-        yield Enregistrement(nom, 1, {**valeurs, "prose": vides + prose}, noeud)
+        yield Enregistrement(nom, 1, {**valeurs, "fichier": nom, "prose": vides + prose}, noeud)
 
 
 def _texte(racine: Path, nom: str) -> str:

@@ -3,9 +3,11 @@
 A shortcode is a registered function; adding one touches this file and ``references`` only.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from re import Match
 from typing import Any
 
@@ -13,6 +15,7 @@ import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from markupsafe import Markup
 
 from guichet.adresses import relative
@@ -20,6 +23,7 @@ from guichet.chargement import Donnees
 from guichet.langues import Interface, typographie
 from guichet.modeles import Delai
 from guichet.references import MOTIF
+from guichet.termes import Lexique, Termes
 
 
 class RaccourciInconnu(ValueError):
@@ -30,18 +34,35 @@ class RaccourciInconnu(ValueError):
 class Redaction:
     """What shortcodes need: the facts, the language, and the page being written.
 
-    ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known.
+    ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known; ``vus``
+    the words of the glossary already explained on that page.
     """
 
     donnees: Donnees
     interface: Interface
     page: str = ""
     pages: set[str] = field(default_factory=set)
+    vus: set[str] = field(default_factory=set)
 
-    def rendre(self, texte: str, page: str) -> Markup:
-        """Return ``texte`` (Markdown of a record) as HTML for the page at ``page``. Raises RaccourciInconnu."""
+    @cached_property
+    def lexique(self) -> Lexique:
+        return Lexique(self.donnees.termes.values(), self.interface)
+
+    def commencer(self, page: str) -> None:
+        """Say that the page at ``page`` is written from its top: nothing is explained on it yet."""
+        self.page, self.vus = page, set()
+
+    def rendre(self, texte: str, page: str, *, vus: set[str] | None = None) -> Markup:
+        """Return ``texte`` (Markdown of a record) as HTML for the page at ``page``. Raises RaccourciInconnu.
+
+        With ``vus``, the words already explained on that page, its new words are explained and added to them.
+        """
         self.page = page
-        return Markup(markdown.markdown(texte, extensions=[Raccourcis(self), "attr_list", "md_in_html"]))
+        extensions: list[Extension | str] = [Raccourcis(self), "attr_list", "md_in_html"]
+        if vus is not None:
+            self.vus = vus
+            extensions.append(Termes(self))
+        return Markup(markdown.markdown(texte, extensions=extensions))
 
     def duree(self, delai: Delai) -> str:
         """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
@@ -50,12 +71,41 @@ class Redaction:
 
 def _element(balise: str, texte: str, **attributs: str) -> ET.Element:
     element = ET.Element(balise, {nom.rstrip("_"): valeur for nom, valeur in attributs.items()})
-    element.text = markdown.util.AtomicString(texte)
+    element.text = AtomicString(texte)
     return element
 
 
+# In an Arabic label, words in Latin letters are French institutions or names: « Dalo », « Cerfa ».
+_MOTS_LATINS = re.compile(r"[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ0-9.'’-]*(?: [A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ0-9.'’-]*)*")
+
+
+def _lien_vers(redaction: Redaction, libelle: str, **attributs: str) -> ET.Element:
+    """Return a link whose label marks its French words where the page is in Arabic."""
+    if redaction.interface.langue != "ar":
+        return _element("a", libelle, **attributs)
+    lien = _element("a", "", **attributs)
+    fin = 0
+    dernier: ET.Element | None = None
+    for trouve in _MOTS_LATINS.finditer(libelle):
+        avant = AtomicString(libelle[fin : trouve.start()])
+        if dernier is None:
+            lien.text = avant
+        else:
+            dernier.tail = avant
+        dernier = ET.SubElement(lien, "span", _FRANCAIS)
+        dernier.text, fin = AtomicString(trouve[0]), trouve.end()
+    if dernier is None:
+        lien.text = AtomicString(libelle)
+    else:
+        dernier.tail = AtomicString(libelle[fin:])
+    return lien
+
+
+_FRANCAIS = {"lang": "fr", "dir": "ltr"}
+
+
 def _francais(redaction: Redaction) -> dict[str, str]:
-    return {} if redaction.interface.langue == "fr" else {"lang": "fr", "dir": "ltr"}
+    return {} if redaction.interface.langue == "fr" else _FRANCAIS
 
 
 def _contact(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
@@ -79,12 +129,13 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     if redaction.pages and cible.partition("#")[0] not in redaction.pages:
         raise KeyError(cible)
-    return _element("a", mots or cible, href=relative(redaction.page, cible))
+    return _lien_vers(redaction, mots or cible, href=relative(redaction.page, cible))
 
 
 def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     lien = redaction.donnees.liens[cible]
-    return _element("a", mots or getattr(lien.nom, redaction.interface.langue), href=lien.adresse, hreflang="fr")
+    libelle = mots or getattr(lien.nom, redaction.interface.langue)
+    return _lien_vers(redaction, libelle, href=lien.adresse, hreflang="fr")
 
 
 RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element]] = {

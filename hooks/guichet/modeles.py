@@ -329,14 +329,25 @@ class ReferenceJuridique(Fiche):
     lu_le: datetime.date
 
 
+class Situation(Fiche):
+    """A situation that applicants recognise as theirs: it calls for papers that others are not asked for."""
+
+    id: Identifiant
+    nom: Traduction
+
+
 class Piece(Fiche):
-    """A paper. ``obligatoire`` is true only where the registration itself may depend on it (CCH, R. 441-2-3)."""
+    """A paper. ``obligatoire`` is true only where the registration itself may depend on it (CCH, R. 441-2-3).
+
+    ``situations`` are those in which it may be asked for; empty means any.
+    """
 
     id: Identifiant
     nom: Traduction
     precision: Traduction | None = None
     obligatoire: bool
     groupe: Identifiant
+    situations: list[Identifiant] = []
     textes: Annotated[list[Texte], Field(min_length=1)]
     statut: Statut
     source: Identifiant
@@ -348,6 +359,33 @@ class GroupePieces(Fiche):
 
     id: Identifiant
     nom: Traduction
+
+
+class Etape(Fiche):
+    """A step in the life of a request, in the order of the file. ``a_vous`` says that the applicant must act.
+
+    ``phrase`` says how long: words around the duration ``delai``, or instead of one (``data/interface/parcours.yml``).
+    ``local`` names what the page of an EPCI says of this step there; ``lien`` is the page that tells more.
+    """
+
+    PHRASES_SANS_DELAI: ClassVar[tuple[str, ...]] = ("libre", "attestation", "inconnu")
+
+    id: Identifiant
+    titre: Traduction
+    acteur: Traduction
+    a_vous: bool
+    delai: Identifiant | None = None
+    phrase: Literal[
+        "au_plus", "repondre", "contester", "valable", "decider", "saisir", "libre", "attestation", "inconnu"
+    ]
+    preuve: Traduction
+    remede: Traduction
+    local: Literal["guichets", "attente", "cotation"] | None = None
+    lien: Texte
+    textes: Annotated[list[Texte], Field(min_length=1)]
+    statut: Statut
+    source: Identifiant
+    lu_le: datetime.date
 
 
 class Theme(Fiche):
@@ -377,6 +415,24 @@ class Question(Fiche):
     lu_le: datetime.date
 
 
+class Terme(Fiche):
+    """A word of the glossary. ``formes`` are the French spellings looked for in running text, longest first.
+
+    A word met by applicants is explained in the three languages, the others in French only.
+    """
+
+    id: Identifiant
+    terme: Texte
+    sigle: Texte | None = None
+    formes: Annotated[list[Texte], Field(min_length=1)]
+    definition: dict[Langue, Texte]
+    demandeurs: bool
+    voir: list[Identifiant] = []
+    sources: list[Identifiant] = []
+    statut: Statut
+    lu_le: datetime.date
+
+
 class Lien(Fiche):
     """An official page to send people to."""
 
@@ -399,6 +455,12 @@ class Guide(Fiche):
     chapo: Texte | None = None
     sources: list[Identifiant] = []
     lu_le: datetime.date | None = None
+    # Of a translation: digest of the French page it was made from, and whether a native speaker has proof-read it.
+    source_fr: str = ""
+    traduction_relue: bool = False
+    # Of a page in very simple French: the address of the full page it sums up.
+    guide: Texte | None = None
+    fichier: str
     prose: str
 
 
@@ -440,3 +502,102 @@ class TraceEpci(Fiche):
     trace: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvZz0-9 ,.-]+$")]
     x: float
     y: float
+
+
+class Financement(StrEnum):
+    """What a social home was built with, from the lowest income ceiling to the highest."""
+
+    PLAI = "PLAI"
+    PLUS = "PLUS"
+    PLS = "PLS"
+
+
+Montant = Annotated[int, Field(gt=0)]
+
+
+class Plafonds(Fiche):
+    """Yearly income ceilings (euros) of one financing in one calendar year, in the zone « autres régions ».
+
+    Ceilings change each 1 January (CCH, R. 441-1): those of a year say nothing of the next.
+    """
+
+    annee: Annotated[int, Field(ge=2015, le=2100)]
+    financement: Financement
+    categorie_1: Montant
+    categorie_2: Montant
+    categorie_3: Montant
+    categorie_4: Montant
+    categorie_5: Montant
+    categorie_6: Montant
+    personne_supplementaire: Montant
+    statut: Statut
+    source: Identifiant
+
+    @property
+    def montants(self) -> tuple[int, ...]:
+        """The ceilings of categories 1 to 6, then what each further person adds."""
+        categories = (self.categorie_1, self.categorie_2, self.categorie_3, self.categorie_4, self.categorie_5)
+        return (*categories, self.categorie_6, self.personne_supplementaire)
+
+    @property
+    def du(self) -> datetime.date:
+        return datetime.date(self.annee, 1, 1)
+
+    @property
+    def au(self) -> datetime.date:
+        return datetime.date(self.annee, 12, 31)
+
+
+class SiMenage(Fiche):
+    """Which households a line of the decision table suits; ``personnes`` is 6 for any larger household."""
+
+    personnes: Annotated[int, Field(ge=1, le=6)]
+    seul: Literal[True] | None = None
+    jeune_couple: Literal[True] | None = None
+    handicap: Literal[True] | None = None
+
+
+class LigneMenage(Fiche):
+    """A line of the decision table: a kind of household and its category. ``delai`` names the fact it rests on."""
+
+    id: Identifiant
+    si: SiMenage
+    categorie: Annotated[int, Field(ge=1, le=6)]
+    delai: Identifiant | None = None
+    statut: Statut
+    source: Identifiant
+    lu_le: datetime.date
+
+
+class SiRevenus(Fiche):
+    """What is known of the income of the household."""
+
+    reference: Literal["connu", "inconnu"] | None = None
+    douze_mois: Literal["en_baisse", "connu", "inconnu"] | None = None
+
+
+class LigneRevenus(Fiche):
+    """A line of the decision table: which income is compared to the ceilings."""
+
+    id: Identifiant
+    si: SiRevenus
+    retenir: Literal["reference", "douze_mois", "rien"]
+    delai: Identifiant | None = None
+    statut: Statut
+    source: Identifiant
+    lu_le: datetime.date
+
+
+class SiResultat(Fiche):
+    """What the comparison gave; ``sous`` is the lowest ceiling that the income does not exceed."""
+
+    annee: Literal["connue", "inconnue"] | None = None
+    revenus: Literal["connus", "inconnus"] | None = None
+    sous: Financement | None = None
+
+
+class LigneResultat(Fiche):
+    """A line of the decision table: an answer, whose words are in ``data/interface/plafonds.yml``."""
+
+    id: Identifiant
+    si: SiResultat

@@ -12,12 +12,12 @@ from typing import Any, TypedDict
 
 from markupsafe import Markup
 
-from guichet import qr, vues
+from guichet import plafonds, renouvellement, vues
 from guichet.chargement import Donnees
 from guichet.communes import index_de_recherche
 from guichet.langues import Interface, typographie
 from guichet.markdown import Redaction
-from guichet.modeles import Question, Source
+from guichet.modeles import Langue, Question, Source
 
 
 @dataclass(frozen=True)
@@ -133,12 +133,11 @@ def page_territoires(site: Site) -> Iterator[Page]:
 def pages_epci(site: Site) -> Iterator[Page]:
     """One page per EPCI."""
     for fiche in site.region.fiches:
-        adresse = f"{site.racine_web}{fiche.chemin}"
         yield Page(
             fiche.chemin,
             "territoire.html",
             **_titres(site, "territoire", nom=fiche.epci.nom),
-            contexte={"fiche": fiche, "qr": qr.svg(adresse), "adresse_publique": adresse},
+            contexte={"fiche": fiche},
             passages=(Passage("", fiche.epci.nom, " ".join(commune.nom for commune in fiche.communes)),),
         )
 
@@ -157,17 +156,16 @@ def page_faq_elus(site: Site) -> Iterator[Page]:
 
 
 def _faq(site: Site, public: str, chemin: str) -> Page:
+    vus: set[str] = set()
     themes = [
-        (theme, [entree_faq(site, question, chemin) for question in _questions(site, public, theme.id)])
+        (theme, [entree_faq(site, question, chemin, vus=vus) for question in _questions(site, public, theme.id)])
         for theme in site.donnees.themes
         if theme.public == public
     ]
     themes = [(theme, entrees) for theme, entrees in themes if entrees]
     entrees = [entree for _, du_theme in themes for entree in du_theme]
     contexte = {"themes": themes, "public": public, "jsonld": Markup(_jsonld_faq(entrees, site.interface.langue))}
-    passages = tuple(
-        Passage(entree["question"].id, entree["intitule"], entree["reponse"].striptags()) for entree in entrees
-    )
+    passages = tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
     return Page(chemin, "faq.html", **_titres(site, f"faq_{public}"), contexte=contexte, passages=passages)
 
 
@@ -175,18 +173,37 @@ def _questions(site: Site, public: str, theme: str) -> list[Question]:
     return [q for q in site.donnees.questions.values() if q.public == public and q.theme == theme]
 
 
-def entree_faq(site: Site, question: Question, chemin: str) -> dict[str, Any]:
-    """Return a question as its page shows it; ``chemin`` is the address of that page."""
+def entree_faq(site: Site, question: Question, chemin: str, *, vus: set[str] | None = None) -> dict[str, Any]:
+    """Return a question as its page shows it; ``chemin`` is the address of that page.
+
+    With ``vus``, the words of the glossary already explained there, ``reponse`` explains those that are new;
+    ``texte`` is the answer alone.
+    """
     langue = site.interface.langue
     donnees = site.donnees
+    reponse = question.reponse[langue]
     return {
         "question": question,
-        "intitule": typographie(question.question[langue]) if langue == "fr" else question.question[langue],
-        "reponse": site.redaction.rendre(question.reponse[langue], chemin),
+        "intitule": _intitule(question, langue),
+        "reponse": site.redaction.rendre(reponse, chemin, vus=vus),
+        "texte": site.redaction.rendre(reponse, chemin).striptags(),
         "textes": [donnees.textes[identifiant] for identifiant in question.textes],
         "sources": [donnees.sources[identifiant] for identifiant in question.sources],
         "voir": [donnees.questions[identifiant] for identifiant in question.voir],
     }
+
+
+def _intitule(question: Question, langue: Langue) -> str:
+    return typographie(question.question[langue]) if langue == "fr" else question.question[langue]
+
+
+def questions_du_guide(site: Site, chemin: str | None) -> list[tuple[str, str]]:
+    """Return the applicants' questions that lead to the guide at ``chemin``: their identifier and their words."""
+    return [
+        (question.id, _intitule(question, site.interface.langue))
+        for question in site.donnees.questions.values()
+        if question.public == "demandeurs" and question.guide == chemin
+    ]
 
 
 def _jsonld_faq(entrees: list[dict[str, Any]], langue: str) -> str:
@@ -199,7 +216,7 @@ def _jsonld_faq(entrees: list[dict[str, Any]], langue: str) -> str:
             {
                 "@type": "Question",
                 "name": entree["intitule"],
-                "acceptedAnswer": {"@type": "Answer", "text": entree["reponse"].striptags()},
+                "acceptedAnswer": {"@type": "Answer", "text": entree["texte"]},
             }
             for entree in entrees
         ],
@@ -207,13 +224,28 @@ def _jsonld_faq(entrees: list[dict[str, Any]], langue: str) -> str:
     return json.dumps(contenu, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def complement(site: Site, gabarit: str | None) -> dict[str, Any]:
-    """Return what the template ``gabarit`` of a prose page needs besides its text."""
+@genre
+def page_glossaire(site: Site) -> Iterator[Page]:
+    """The words that the language of ``site`` explains, A–Z."""
+    lettres = vues.termes(site.donnees, site.interface.langue)
+    passages = tuple(
+        Passage(terme.id, f"{terme.sigle} : {terme.terme}" if terme.sigle else terme.terme, str(definition))
+        for _, groupe in lettres
+        for terme, definition in groupe
+    )
+    titres = _titres(site, "glossaire")
+    yield Page("glossaire/", "glossaire.html", **titres, contexte={"lettres": lettres}, passages=passages)
+
+
+def complement(site: Site, gabarit: str | None, chemin: str | None = None) -> dict[str, Any]:
+    """Return what the template ``gabarit`` of the prose page at ``chemin`` needs besides its text."""
     fonction = COMPLEMENTS.get(gabarit or "")
-    return fonction(site) if fonction else {}
+    return (fonction(site) if fonction else {}) | {"questions": questions_du_guide(site, chemin)}
 
 
 COMPLEMENTS: dict[str, Callable[[Site], dict[str, Any]]] = {
+    "conditions.html": lambda site: {"outil": plafonds.outil(site.donnees, site.interface, site.aujourdhui)},
+    "renouveler.html": lambda site: {"outil": renouvellement.outil(site.donnees, site.interface, site.aujourdhui)},
     "accueil.html": lambda site: {"lettres": [lettre for lettre, _ in site.region.lettres]},
     "404.html": lambda site: {"lettres": [lettre for lettre, _ in site.region.lettres]},
 }

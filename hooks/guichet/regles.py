@@ -10,16 +10,21 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from guichet import contours, horloge
+from guichet.adresses import chemin_de_guide
+from guichet.chiffres import chiffres
+from guichet.eligibilite import conditions
 from guichet.langues import LANGUES, categories_de_pluriel, champs
 from guichet.lecture import Enregistrement
-from guichet.lot import Lot, Paire
-from guichet.modeles import Position, Role, StatutLieu
+from guichet.lot import Illisible, Lot, Paire
+from guichet.modeles import Financement, Langue, Position, Role, Statut, StatutLieu
 from guichet.problemes import Probleme
 from guichet.references import GENRES, references
+from guichet.termes import cle_de_forme
 
 Regle = Callable[[Lot], Iterator[Probleme]]
 REGLES: list[Regle] = []
 LIEUX = ("mairies", "france_services", "guichets")
+COLONNES_PLAFONDS = (*(f"categorie_{rang}" for rang in range(1, 7)), "personne_supplementaire")
 
 
 def regle(fonction: Regle) -> Regle:
@@ -235,6 +240,72 @@ def _une_fois_par_an(fiche: Any, enregistrement: Enregistrement, vus: set[tuple[
 
 
 @regle
+def plafonds_complets(lot: Lot) -> Iterator[Probleme]:
+    """Each year, from the first to the last, has the ceilings of every financing, once."""
+    par_annee: dict[int, dict[Financement, Enregistrement]] = {}
+    for fiche, enregistrement in _toutes(lot, "plafonds"):
+        de_l_annee = par_annee.setdefault(fiche.annee, {})
+        if fiche.financement in de_l_annee:
+            constat = f"les plafonds {fiche.financement} de {fiche.annee} sont déjà donnés"
+            yield enregistrement.probleme(("financement",), constat, "supprimez la ligne en double", fiche.financement)
+        de_l_annee[fiche.financement] = enregistrement
+    for annee, lignes in par_annee.items():
+        absents = [financement for financement in Financement if financement not in lignes]
+        premiere = next(iter(lignes.values()))
+        if absents:
+            constat = f"il manque les plafonds {', '.join(absents)} de cette année"
+            yield premiere.probleme(("annee",), constat, "ajoutez une ligne par financement", annee)
+        if annee - 1 not in par_annee and annee != min(par_annee):
+            constat = "il manque les plafonds de l'année d'avant"
+            yield premiere.probleme(("annee",), constat, "ajoutez les trois lignes de cette année", annee - 1)
+
+
+@regle
+def plafonds_croissants(lot: Lot) -> Iterator[Probleme]:
+    """A ceiling is above that of the category, of the financing and of the year that come before."""
+    fiches = {(fiche.annee, fiche.financement): fiche for fiche in lot.fiches("plafonds")}
+    avant = dict(zip(tuple(Financement)[1:], Financement, strict=False))
+    for fiche, enregistrement in _toutes(lot, "plafonds"):
+        references = {
+            f"{fiche.annee - 1}": fiches.get((fiche.annee - 1, fiche.financement)),
+            f"{avant.get(fiche.financement)}": fiches.get((fiche.annee, avant.get(fiche.financement))),
+        }
+        for rang, (colonne, montant) in enumerate(zip(COLONNES_PLAFONDS, fiche.montants, strict=True)):
+            plus_bas = {nom: reference.montants[rang] for nom, reference in references.items() if reference}
+            if 0 < rang < len(COLONNES_PLAFONDS) - 1:
+                plus_bas[COLONNES_PLAFONDS[rang - 1]] = fiche.montants[rang - 1]
+            for nom, reference in plus_bas.items():
+                if montant <= reference:
+                    constat = f"ce plafond doit être plus haut que celui de {nom} ({reference})"
+                    yield enregistrement.probleme((colonne,), constat, "recopiez-le depuis l'arrêté", montant)
+
+
+@regle
+def eligibilite_sans_trou(lot: Lot) -> Iterator[Probleme]:
+    """Every household has a category, every case an income and an answer; the facts and the words named exist."""
+    simples = {ligne.si.personnes for ligne in lot.fiches("menages") if conditions(ligne.si).keys() == {"personnes"}}
+    for ligne, enregistrement in _toutes(lot, "menages"):
+        if ligne.si.personnes not in simples:
+            constat = "il manque la ligne sans autre condition pour ce nombre de personnes"
+            yield enregistrement.probleme(("si", "personnes"), constat, "ajoutez-la", ligne.si.personnes)
+    for jeu in ("revenus", "resultats"):
+        if lot.paires[jeu] and conditions(lot.paires[jeu][-1][0].si):
+            ligne, enregistrement = lot.paires[jeu][-1]
+            constat = "la dernière ligne doit convenir à tous les cas"
+            yield enregistrement.probleme(("si",), constat, "écrivez si: {} ou ajoutez une ligne après", ligne.id)
+    for ligne, enregistrement in _toutes(lot, "menages", "revenus"):
+        if ligne.delai is not None and ligne.delai not in lot.connus["delais"]:
+            yield _inconnu(enregistrement, ("delai",), ligne.delai, "ce délai", "data/delais.yml")
+    for ligne, enregistrement in _toutes(lot, "resultats"):
+        for suffixe in ("titre", "texte"):
+            cle = f"plafonds.resultat_{ligne.id}_{suffixe}"
+            if cle not in lot.chaines:
+                constat = "cette réponse n'a pas ses mots"
+                remede = f"ajoutez « {cle.partition('.')[2]} » dans data/interface/plafonds.yml"
+                yield enregistrement.probleme(("id",), constat, remede, ligne.id)
+
+
+@regle
 def contour_connu(lot: Lot) -> Iterator[Probleme]:
     for contour, enregistrement in _toutes(lot, "contours"):
         if contour.insee not in lot.connus["communes"]:
@@ -339,7 +410,7 @@ def contact_appelable(lot: Lot) -> Iterator[Probleme]:
 @regle
 def texte_connu(lot: Lot) -> Iterator[Probleme]:
     """Every article cited is in ``data/textes.yml``."""
-    for fiche, enregistrement in _toutes(lot, "delais", "pieces", "questions"):
+    for fiche, enregistrement in _toutes(lot, "delais", "pieces", "parcours", "questions"):
         for rang, identifiant in enumerate(fiche.textes):
             if identifiant not in lot.connus["textes"]:
                 yield _inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")
@@ -357,6 +428,40 @@ def piece_groupee(lot: Lot) -> Iterator[Probleme]:
 
 
 @regle
+def situation_utile(lot: Lot) -> Iterator[Probleme]:
+    """A paper names situations that exist; a situation calls for at least one paper."""
+    nommees = {situation for piece in lot.fiches("pieces") for situation in piece.situations}
+    for piece, enregistrement in _toutes(lot, "pieces"):
+        for rang, identifiant in enumerate(piece.situations):
+            if identifiant not in lot.connus["situations"]:
+                ou = "data/pieces.yml (situations)"
+                yield _inconnu(enregistrement, ("situations", rang), identifiant, "cette situation", ou)
+    for situation, enregistrement in _toutes(lot, "situations"):
+        if situation.id not in nommees:
+            constat = "aucun papier ne va avec cette situation"
+            yield enregistrement.probleme(("id",), constat, "nommez-la dans un papier, ou retirez-la", situation.id)
+
+
+@regle
+def etape_mesuree(lot: Lot) -> Iterator[Probleme]:
+    """A step has the duration its words call for, leads to a page of every language, and types no figure."""
+    pages = [_pages_de_prose(lot, langue) for langue in LANGUES]
+    for etape, enregistrement in _toutes(lot, "parcours"):
+        if (etape.delai is None) != (etape.phrase in etape.PHRASES_SANS_DELAI):
+            constat = "« delai » et « phrase » ne vont pas ensemble"
+            remede = f"sans delai, la phrase est {' ou '.join(etape.PHRASES_SANS_DELAI)} ; avec delai, une des autres"
+            yield enregistrement.probleme(("phrase",), constat, remede, etape.phrase)
+        if etape.delai is not None and etape.delai not in lot.connus["delais"]:
+            yield _inconnu(enregistrement, ("delai",), etape.delai, "ce délai", "data/delais.yml")
+        if not all(etape.lien.partition("#")[0] in connues for connues in pages):
+            yield _inconnu(enregistrement, ("lien",), etape.lien, "cette page, dans chaque langue,", "docs/")
+        for langue in LANGUES:
+            for champ in ("acteur", "preuve", "remede"):
+                texte = getattr(getattr(etape, champ), langue)
+                yield from _chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((champ, langue)) - 1)
+
+
+@regle
 def question_complete(lot: Lot) -> Iterator[Probleme]:
     """Applicants' questions exist in every language, officials' in French only; links between questions hold."""
     themes = lot.par_cle("themes")
@@ -366,18 +471,41 @@ def question_complete(lot: Lot) -> Iterator[Probleme]:
             yield _inconnu(
                 enregistrement, ("theme",), question.theme, "ce thème, pour ce public,", "data/faq.yml (themes)"
             )
-        yield from _langues_attendues(question, ("question", "reponse"), enregistrement)
+        pour_tous = question.public == "demandeurs"
+        yield from _langues_attendues(question, ("question", "reponse"), enregistrement, pour_tous=pour_tous)
         for rang, identifiant in enumerate(question.voir):
             if identifiant not in lot.connus["questions"]:
                 yield _inconnu(enregistrement, ("voir", rang), identifiant, "cette question", "data/faq.yml")
     for theme, enregistrement in _toutes(lot, "themes"):
-        yield from _langues_attendues(theme, ("nom",), enregistrement)
+        yield from _langues_attendues(theme, ("nom",), enregistrement, pour_tous=theme.public == "demandeurs")
+
+
+@regle
+def question_guidee(lot: Lot) -> Iterator[Probleme]:
+    """An applicants' question leads to the guide that says more, in every language; an officials' one may."""
+    pages = {langue: _pages_de_prose(lot, langue) for langue in LANGUES}
+    for question, enregistrement in _toutes(lot, "questions"):
+        if question.guide is None:
+            if question.public == "demandeurs":
+                constat = "cette question ne mène à aucun guide"
+                remede = "ajoutez « guide » : l'adresse de la page qui en dit plus, par exemple demander/papiers/"
+                yield enregistrement.probleme(("id",), constat, remede, question.id)
+        elif not all(question.guide in pages[langue] for langue in question.question):
+            yield _inconnu(enregistrement, ("guide",), question.guide, "cette page, dans chaque langue,", "docs/")
+
+
+def _pages_de_prose(lot: Lot, langue: Langue) -> set[Any]:
+    """Return the addresses of the pages of ``docs/`` in ``langue``."""
+    connus = lot.connus[f"guides_{langue}"]
+    if isinstance(connus, Illisible):
+        return connus
+    return {chemin_de_guide(e.fichier, langue) for _, e in _toutes(lot, f"guides_{langue}")}
 
 
 def _langues_attendues(
-    fiche: Any, champs_traduits: tuple[str, ...], enregistrement: Enregistrement
+    fiche: Any, champs_traduits: tuple[str, ...], enregistrement: Enregistrement, *, pour_tous: bool
 ) -> Iterator[Probleme]:
-    attendues = set(LANGUES) if fiche.public == "demandeurs" else {"fr"}
+    attendues = set(LANGUES) if pour_tous else {"fr"}
     for champ in champs_traduits:
         ecart = attendues ^ set(getattr(fiche, champ))
         if ecart:
@@ -385,6 +513,35 @@ def _langues_attendues(
                 f"langues attendues : {', '.join(sorted(attendues))} ; en trop ou absentes : {', '.join(sorted(ecart))}"
             )
             yield enregistrement.probleme((champ,), constat, "ajoutez la traduction ou retirez celle en trop", fiche.id)
+
+
+@regle
+def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
+    """A page in very simple French leads to the full page it sums up."""
+    existantes = _pages_de_prose(lot, "fr")
+    for guide, enregistrement in _toutes(lot, "guides_fr"):
+        if guide.guide and guide.guide not in existantes:
+            yield _inconnu(enregistrement, ("guide",), guide.guide, "cette page", "docs/fr/")
+
+
+@regle
+def terme_defini(lot: Lot) -> Iterator[Probleme]:
+    """A word has its languages and its source; it leads to words that exist, and owns its spellings."""
+    premiers: dict[str, str] = {}
+    for terme, enregistrement in _toutes(lot, "termes"):
+        yield from _langues_attendues(terme, ("definition",), enregistrement, pour_tous=terme.demandeurs)
+        if terme.statut is not Statut.A_CONFIRMER and not terme.sources:
+            constat = "une définition sans source ne peut être qu'à confirmer"
+            remede = "ajoutez une source, ou écrivez statut: a_confirmer"
+            yield enregistrement.probleme(("statut",), constat, remede, terme.statut)
+        for rang, identifiant in enumerate(terme.voir):
+            if identifiant not in lot.connus["termes"]:
+                yield _inconnu(enregistrement, ("voir", rang), identifiant, "ce mot", "data/glossaire.yml")
+        for rang, forme in enumerate(terme.formes):
+            premier = premiers.setdefault(cle_de_forme(forme), terme.id)
+            if premier != terme.id:
+                constat = f"cette forme est déjà celle du mot « {premier} »"
+                yield enregistrement.probleme(("formes", rang), constat, "retirez-la de l'un des deux", forme)
 
 
 @regle
@@ -407,6 +564,26 @@ def _references_inconnues(texte: str, enregistrement: Enregistrement, debut: int
             remede = f"genres possibles : {genres} ; la cible d'un fait est un « id » de {reference.fichier}"
             ligne = debut + reference.ligne
             yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
+
+
+@regle
+def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
+    """No amount, duration, phone or article is typed where applicants read: facts live in ``data/`` (design § 2)."""
+    for langue in LANGUES:
+        for guide, enregistrement in _toutes(lot, f"guides_{langue}"):
+            if enregistrement.fichier.startswith(f"docs/{langue}/demander/"):
+                yield from _chiffres_tapes(guide.prose, langue, enregistrement, 0)
+    for question, enregistrement in _toutes(lot, "questions"):
+        if question.public == "demandeurs":
+            for langue, texte in question.reponse.items():
+                yield from _chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de(("reponse", langue)))
+
+
+def _chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, debut: int) -> Iterator[Probleme]:
+    for ligne, mots in chiffres(texte, langue):
+        constat = "un montant, un délai, un numéro ou un article est écrit en toutes lettres dans la prose"
+        remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, {{texte:…}}"
+        yield Probleme(enregistrement.fichier, debut + ligne, "", mots, constat, remede)
 
 
 @regle

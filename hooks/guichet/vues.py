@@ -10,11 +10,13 @@ from functools import cache, cached_property
 from guichet import horaires as heures
 from guichet.chargement import Donnees
 from guichet.communes import normaliser
+from guichet.langues import typographie
 from guichet.modeles import (
     Attributions,
     Commune,
     Epci,
     Instrument,
+    Langue,
     Lieu,
     Motif,
     NatureInstrument,
@@ -22,6 +24,7 @@ from guichet.modeles import (
     Quartiles,
     Role,
     Source,
+    Terme,
     TraceEpci,
 )
 
@@ -296,3 +299,13 @@ def _entrees(donnees: Donnees) -> Iterable[EntreeCommune]:
         commune = donnees.communes[ancienne.commune]
         slug = donnees.epci[commune.epci].slug
         yield EntreeCommune(ancienne.nom, commune.insee, commune.departement, slug, commune.nom)
+
+
+def termes(donnees: Donnees, langue: Langue) -> list[tuple[str, list[tuple[Terme, str]]]]:
+    """Return the words explained in ``langue`` with their definition, by first letter of the acronym or of the word."""
+    groupes: dict[str, list[tuple[Terme, str]]] = defaultdict(list)
+    for terme in sorted(donnees.termes.values(), key=lambda terme: cle_de_tri(terme.sigle or terme.terme)):
+        if definition := terme.definition.get(langue):
+            ponctuee = typographie(definition) if langue == "fr" else definition
+            groupes[cle_de_tri(terme.sigle or terme.terme)[0].upper()].append((terme, ponctuee))
+    return sorted(groupes.items())

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from guichet.modeles import Motif, NatureInstrument, Role, Statut, StatutLieu
+from guichet.modeles import Financement, Motif, NatureInstrument, Role, Statut, StatutLieu
 from guichet.pages import Site, entree_faq
 from guichet.vues import chemin_epci
 
@@ -102,6 +102,18 @@ class LieuOuvert(_Ouverte):
     lu_le: datetime.date
 
 
+class PlafondOuvert(_Ouverte):
+    annee: int
+    zone: Literal["autres_regions"]
+    financement: Financement
+    categorie: Literal["1", "2", "3", "4", "5", "6", "personne_supplementaire"]
+    montant: int = Field(description="euros par an, pour le foyer")
+    du: datetime.date
+    au: datetime.date
+    statut: Statut
+    source: str
+
+
 class Point(_Ouverte):
     type: Literal["Point"] = "Point"
     coordinates: tuple[float, float]
@@ -129,6 +141,10 @@ class Territoires(_Enveloppe):
 
 class Faq(_Enveloppe):
     items: list[QuestionOuverte]
+
+
+class Plafonds(_Enveloppe):
+    items: list[PlafondOuvert]
 
 
 class Lieux(_Enveloppe):
@@ -226,10 +242,36 @@ def faq(site: Site) -> Faq:
     )
 
 
+CATEGORIES = ("1", "2", "3", "4", "5", "6", "personne_supplementaire")
+
+
+def plafonds(site: Site) -> Plafonds:
+    """Every income ceiling, past years included, each with the days on which it holds."""
+    return Plafonds(
+        date=site.aujourdhui,
+        items=[
+            PlafondOuvert(
+                annee=fiche.annee,
+                zone="autres_regions",
+                financement=fiche.financement,
+                categorie=categorie,
+                montant=montant,
+                du=fiche.du,
+                au=fiche.au,
+                statut=fiche.statut,
+                source=fiche.source,
+            )
+            for fiche in site.donnees.plafonds
+            for categorie, montant in zip(CATEGORIES, fiche.montants, strict=True)
+        ],
+    )
+
+
 FICHIERS: dict[str, tuple[Callable[[Site], _Enveloppe], type[_Enveloppe]]] = {
     "communes.json": (communes, Communes),
     "territoires.json": (territoires, Territoires),
     "lieux.geojson": (lieux, Lieux),
+    "plafonds.json": (plafonds, Plafonds),
     "faq.json": (faq, Faq),
 }
 

@@ -1,0 +1,72 @@
+"""How hard a French text is to read: an alarm for editors, never an aim in itself.
+
+Formula of Kandel and Moles (1958) as computed by textstat: 207 − 1.015 × words per sentence − 73.6 × syllables per word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+import textstat
+from selectolax.lexbor import LexborHTMLParser
+
+# Design § 7, applicant pages.
+MEDIANE_AU_MOINS = 70
+PAGE_AU_MOINS = 60
+MOTS_PAR_PHRASE_P90 = 19
+MOTS_PAR_PHRASE_TRES_SIMPLE = 12
+
+_BLOCS = "p, li, h1, h2, h3, summary, td, th, dt, dd, blockquote"
+_FIN_DE_PHRASE = re.compile(r"(?<=[.!?…:;])\s+")
+_MOT = re.compile(r"[0-9A-Za-zÀ-ÿœŒæÆ]+(?:['’-][0-9A-Za-zÀ-ÿœŒæÆ]+)*")
+
+
+@dataclass(frozen=True)
+class Mesures:
+    """Readability of one page: ``note`` is Kandel-Moles (higher is easier), lengths are in words."""
+
+    note: float
+    p90: int
+    plus_longue: str
+
+    @property
+    def maximum(self) -> int:
+        return len(mots(self.plus_longue))
+
+
+def phrases(html: str) -> Iterator[str]:
+    """Yield the sentences of the prose of ``html``. A block ends a sentence, and so does a colon before a list."""
+    arbre = LexborHTMLParser(f"<main>{html}</main>")
+    for bloc in arbre.css(_BLOCS):
+        if bloc.css_first("p, li") is not None and bloc.tag in {"li", "blockquote", "td", "dd"}:
+            for interieur in bloc.css("ul, ol, p"):
+                interieur.decompose()
+        for phrase in _FIN_DE_PHRASE.split(" ".join(bloc.text(separator="").split())):
+            if len(mots(phrase)) > 1:
+                yield phrase
+
+
+def mots(phrase: str) -> list[str]:
+    """Return the words of ``phrase``; « l'attestation » counts for one, as it is read."""
+    return _MOT.findall(phrase)
+
+
+def mesurer(html: str) -> Mesures:
+    """Return the readability of the prose of ``html``. Raises ValueError if it holds no sentence."""
+    lues = list(phrases(html))
+    if not lues:
+        raise ValueError("aucune phrase à mesurer")
+    textstat.set_lang("fr")
+    texte = " ".join(phrase if phrase[-1] in ".!?…" else f"{phrase.rstrip(' :;')}." for phrase in lues)
+    longueurs = sorted(len(mots(phrase)) for phrase in lues)
+    return Mesures(
+        note=round(textstat.flesch_reading_ease(texte), 1),
+        p90=longueurs[min(len(longueurs) - 1, int(0.9 * len(longueurs)))],
+        plus_longue=max(lues, key=lambda phrase: len(mots(phrase))),
+    )
+
+
+def mediane(mesures: Iterable[Mesures]) -> float:
+    """Return the median mark of pages."""
+    return median(mesure.note for mesure in mesures)
