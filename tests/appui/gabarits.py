@@ -14,17 +14,28 @@ TROIS_LANGUES = {
     "accueil": "",
     "demander": "demander/",
     "papiers": "demander/papiers/",
+    "guide": "demander/recours/",
+    "conditions": "demander/conditions/",
+    "renouveler": "demander/renouveler/",
     "faq": "demander/faq/",
     "communes": "communes/",
+    "glossaire": "glossaire/",
     "territoires": "territoires/",
     "donnees": "donnees/",
     "accessibilite": "accessibilite/",
     "mentions": "mentions-legales/",
 }
+# Every guide for applicants, in the order of their path.
+GUIDES = (
+    "conditions", "papiers", "deposer", "apres", "renouveler", "commission", "proposition", "priorites", "recours",
+    "changer", "impayes",
+)  # fmt: skip
+TRES_SIMPLES = ("ou-aller", "papiers", "renouveler", "refus", "attente", "impayes")
 EN_FRANCAIS = {
     "elus": "elus/",
     "faq-elus": "elus/faq/",
     "professionnels": "professionnels/",
+    "tres-simple": "demander/tres-simple/papiers/",
 }
 
 

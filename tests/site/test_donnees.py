@@ -10,7 +10,7 @@ import pytest
 from appui.pages import PageConstruite, chemin_interne
 from appui.territoires import liste, slugs, table
 
-FICHIERS = ("communes.json", "territoires.json", "lieux.geojson", "faq.json")
+FICHIERS = ("communes.json", "territoires.json", "lieux.geojson", "plafonds.json", "faq.json")
 
 
 def lire(racine: Path, nom: str) -> Any:
@@ -93,6 +93,18 @@ def test_questions_are_those_of_the_pages(pages: dict[str, PageConstruite], site
     for item in items:
         chemin, _, ancre = item["page"].partition("#")
         assert ancre in pages[_chemin(chemin)].identifiants, item["id"]
+
+
+def test_ceilings_are_those_of_the_data(site_construit: Path):
+    items = lire(site_construit, "plafonds.json")["items"]
+    publies = {(item["annee"], item["financement"], item["categorie"]): item for item in items}
+    assert len(publies) == len(items) == 7 * len(table("plafonds.csv"))
+    for ligne in table("plafonds.csv"):
+        for categorie in ("1", "2", "3", "4", "5", "6", "personne_supplementaire"):
+            item = publies[int(ligne["annee"]), ligne["financement"], categorie]
+            colonne = categorie if categorie in ligne else f"categorie_{categorie}"
+            assert (item["montant"], item["statut"]) == (int(ligne[colonne]), ligne["statut"])
+            assert (item["du"], item["au"]) == (f"{ligne['annee']}-01-01", f"{ligne['annee']}-12-31")
 
 
 def test_the_page_of_data_links_every_file(pages: dict[str, PageConstruite]):

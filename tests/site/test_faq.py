@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from appui.pages import PageConstruite, lisible
+from appui.pages import LANGUES, PageConstruite, lisible
 from appui.territoires import liste
 
 PAGES = [
@@ -19,9 +19,20 @@ def questions(public: str) -> list[dict]:
     return [question for question in liste("faq.yml")["questions"] if question["public"] == public]
 
 
-@pytest.mark.parametrize("public", ["demandeurs", "elus"])
-def test_there_are_enough_questions(public: str):
-    assert len(questions(public)) >= 12
+@pytest.mark.parametrize(("public", "au_moins"), [("demandeurs", 45), ("elus", 12)])
+def test_there_are_enough_questions(public: str, au_moins: int):
+    assert len(questions(public)) >= au_moins
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_questions_and_guides_lead_to_each_other(langue: str, pages: dict[str, PageConstruite]):
+    prefixe = "" if langue == "fr" else f"{langue}/"
+    faq = pages[f"{prefixe}demander/faq/"]
+    for question in questions("demandeurs"):
+        guide = pages[prefixe + question["guide"]]
+        assert guide.arbre.css(f'main a[href$="faq/#{question["id"]}"]'), f"{guide.chemin} : {question['id']}"
+        nom = question["guide"].removeprefix("demander/")
+        assert faq.arbre.css(f'[id="{question["id"]}"] a[href$="../{nom}"]'), f"{question['id']} : pas de guide"
 
 
 @pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)

@@ -20,8 +20,9 @@ def test_guide_names_every_file(fichier: str):
 @pytest.mark.parametrize("jeu", JEUX, ids=lambda jeu: jeu.nom)
 def test_guide_names_every_field(jeu):
     champs = jeu.colonnes or tuple(jeu.modele.model_fields)
-    # The prose of a page is its text, not a key.
-    assert [champ for champ in champs if f"`{champ}`" not in GUIDE and champ != "prose"] == []
+    # The prose of a page is its text, and its file where it is: neither is a key.
+    cles = [champ for champ in champs if champ not in {"prose", "fichier"}]
+    assert [cle for cle in cles if f"`{cle}`" not in GUIDE] == []
 
 
 @pytest.mark.parametrize("modele", [modeles.Role, modeles.Statut, modeles.Motif, modeles.Position])
@@ -38,7 +39,7 @@ def test_guide_explains_every_message_about_a_shape(constat: str):
 def test_guide_explains_every_message_about_reading_and_agreement():
     """What is written between the quotes of a « constat » of the core, up to its first placeholder."""
     absents = []
-    for module in ("lecture.py", "regles.py", "horaires.py", "modeles.py"):
+    for module in ("lecture.py", "regles.py", "relecture.py", "horaires.py", "modeles.py"):
         code = (PROJET / "hooks/guichet" / module).read_text(encoding="utf-8")
         trouves = re.findall(r'constat = f?"([^"{]{12,})|(?:HorairesInvalides|ValueError)\(\s*"([^"{]{12,})', code)
         for constat in (next(filter(None, groupes)).strip(" :«") for groupes in trouves):

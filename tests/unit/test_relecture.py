@@ -1,0 +1,70 @@
+"""Readability, typed figures, translations: pure functions, table-driven."""
+
+import pytest
+
+from guichet.chiffres import chiffres
+from guichet.lisibilite import mesurer, phrases
+from guichet.modeles import Guide
+from guichet.traductions import ecarts, empreinte
+
+
+@pytest.mark.parametrize(
+    ("langue", "texte", "trouves"),
+    [
+        ("fr", "Vous avez 10 jours.", ["10 jours"]),
+        ("fr", "Répondez sous dix jours.", ["dix jours"]),
+        ("fr", "Chaque mois, chaque année.", []),
+        ("fr", "Vous avez {{delai:reponse-offre}}.", []),
+        ("fr", "{{lien:demander/#x|dans un mois}}", ["un mois"]),
+        ("fr", "Cela coûte 23 403 €, soit 25 %.", ["23 403 €", "25 %"]),
+        ("fr", "Appelez le 115 ou le 03 21 69 70 00.", ["115", "03 21 69 70 00"]),
+        ("fr", "Appelez le 0 806 000 113.", ["0 806 000 113"]),
+        ("fr", "article R. 441-2-3", ["R. 441-2-3"]),
+        ("fr", "## Titre {#delai-10-jours}\nLe 3 mars, 2 personnes.", []),
+        ("en", "You have ten days, or €450.", ["ten days", "€4"]),
+        ("ar", "لديك 10 أيام.", ["10 أيام"]),
+    ],
+)
+def test_chiffres_tapes_dans_la_prose(langue, texte, trouves):
+    assert [mots for _, mots in chiffres(texte, langue)] == trouves
+
+
+def test_chiffre_dit_a_sa_ligne():
+    assert list(chiffres("un\n\nSous 2 mois.", "fr")) == [(3, "2 mois")]
+
+
+def test_phrases_des_listes_et_des_titres():
+    html = "<h2>Que faire</h2><ul><li>Appelez la mairie. Demandez un rendez-vous.</li><li>Venez</li></ul>"
+    assert list(phrases(html)) == ["Que faire", "Appelez la mairie.", "Demandez un rendez-vous."]
+
+
+def test_mesures():
+    simple = mesurer("<p>Le chat dort. Il a bien mangé. Tu peux venir.</p>")
+    ardu = mesurer(
+        "<p>L'instauration intercommunale d'une hiérarchisation objectivée des candidatures conditionne nécessairement"
+        " l'opérationnalité de la convention d'attribution.</p>"
+    )
+    assert simple.note > 90
+    assert ardu.note < 40
+    assert ardu.maximum == 14
+    with pytest.raises(ValueError, match="aucune phrase"):
+        mesurer("")
+
+
+def guide(prose, titre="Titre"):
+    return Guide(title=titre, description="d", fichier="docs/fr/x.md", prose=prose)
+
+
+def test_traduction_de_meme_structure():
+    francais = guide("## Un {#un}\n{{delai:x}} puis {{contact:y}}")
+    assert list(ecarts(francais, guide("## One {#un}\n{{contact:y}} after {{delai:x}}"))) == []
+    (titres,) = ecarts(francais, guide("## One {#one}\n{{contact:y}} {{delai:x}}"))
+    assert "titres" in titres
+    (raccourcis,) = ecarts(francais, guide("## One {#un}\n{{contact:y}}"))
+    assert "delai" in raccourcis
+
+
+def test_empreinte_suit_le_francais():
+    assert empreinte(guide("a")) == empreinte(guide("\n\na\n"))
+    assert empreinte(guide("a")) != empreinte(guide("b"))
+    assert empreinte(guide("a")) != empreinte(guide("a", titre="Autre"))
