@@ -127,8 +127,10 @@ class Atelier:
         site = self.site(langue)
         return {
             "jour": site.interface.jour,
+            "moment": site.interface.moment,
             "nombre": site.interface.nombre,
             "telephone": langues.telephone,
+            "typographie": langues.typographie,
             "duree": site.redaction.duree,
             "dans_la_langue": lambda traduction: getattr(traduction, langue),
             "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
@@ -239,6 +241,9 @@ class Atelier:
             _ecrire(dossier / nom, texte)
         for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
             _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
+        for modele in pages.documents.modeles(self.site(adresses.LANGUE_PAR_DEFAUT)):
+            for fichier in modele.telechargements:
+                _ecrire_octets(dossier / fichier.adresse, fichier.octets)
         index = _lire_json(dossier / recherche.CHEMIN)
         for nom, texte in recherche.index_par_langue(index, self.generees):
             _ecrire(dossier / nom, texte)
@@ -253,5 +258,9 @@ def _json_compact(valeur: object) -> str:
 
 
 def _ecrire(fichier: Path, texte: str) -> None:
+    _ecrire_octets(fichier, texte.encode())
+
+
+def _ecrire_octets(fichier: Path, octets: bytes) -> None:
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    fichier.write_text(texte, encoding="utf-8")
+    fichier.write_bytes(octets)

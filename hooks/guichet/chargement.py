@@ -93,6 +93,9 @@ JEUX = (
     Jeu("quartiles", "data/quartiles.csv", modeles.Quartiles, cle=None),
     Jeu("attributions", "data/attributions.csv", modeles.Attributions, cle=None),
     Jeu("instruments", "data/instruments.yml", modeles.Instrument, cle=None),
+    Jeu("chronologies", "data/chronologies.yml", modeles.Chronologie, section="chronologies"),
+    Jeu("evenements", "data/chronologies.yml", modeles.Evenement, cle=None, section="evenements"),
+    Jeu("documents", "data/documents/", modeles.DocumentType, cle=None),
     Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
     Jeu("traces", "data/carte.csv", modeles.TraceEpci, cle="siren"),
     Jeu("mairies", "data/lieux/mairies.csv", modeles.Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
@@ -135,6 +138,9 @@ class Donnees:
     quartiles: tuple[modeles.Quartiles, ...]
     attributions: tuple[modeles.Attributions, ...]
     instruments: tuple[modeles.Instrument, ...]
+    chronologies: dict[str, modeles.Chronologie]
+    evenements: tuple[modeles.Evenement, ...]
+    documents: tuple[modeles.DocumentType, ...]
     traces: dict[str, modeles.TraceEpci]
     cadre: modeles.CadreCarte
     mairies: dict[str, modeles.Lieu]
@@ -197,6 +203,9 @@ def charger(racine: Path) -> Donnees:
         quartiles=tuple(lot.fiches("quartiles")),
         attributions=tuple(lot.fiches("attributions")),
         instruments=tuple(lot.fiches("instruments")),
+        chronologies=lot.par_cle("chronologies"),
+        evenements=tuple(lot.fiches("evenements")),
+        documents=tuple(lot.fiches("documents")),
         traces=lot.par_cle("traces", "siren"),
         cadre=cadre,
         mairies=lot.par_cle("mairies"),

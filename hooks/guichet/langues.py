@@ -101,6 +101,14 @@ class Interface:
             return format_date(date, "d'er' MMMM y", locale="fr")
         return format_date(date, "d MMMM y", locale=self.langue)
 
+    def moment(self, date: str) -> str:
+        """Return a date as precise as it is known: « 2014 », « avril 2024 », « 6 octobre 2026 »."""
+        if len(date) == len("2014"):
+            return date
+        if len(date) == len("2024-04"):
+            return format_date(datetime.date.fromisoformat(f"{date}-01"), "MMMM y", locale=self.langue)
+        return self.jour(datetime.date.fromisoformat(date))
+
     def nom(self, texte: str) -> Markup:
         """Return a French proper name, marked as French where the page is not."""
         if self.langue == "fr":

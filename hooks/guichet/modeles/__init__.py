@@ -26,6 +26,11 @@ from guichet.modeles.base import (
     Texte as Texte,
     Traduction as Traduction,
 )
+from guichet.modeles.chronologies import (
+    Chronologie as Chronologie,
+    Evenement as Evenement,
+    periode as periode,
+)
 from guichet.modeles.demande import (
     CarteRegle as CarteRegle,
     Contact as Contact,
@@ -36,6 +41,7 @@ from guichet.modeles.demande import (
     Piece as Piece,
     Situation as Situation,
 )
+from guichet.modeles.documents import DocumentType as DocumentType
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
 from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument

@@ -4,7 +4,9 @@ To add a rule, write a function in the module of its subject and decorate it wit
 """
 
 from guichet.regles import (  # noqa: F401
+    chronologies,
     demande,
+    documents,
     glossaire,
     instruments,
     interface,
