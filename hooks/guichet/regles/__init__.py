@@ -10,6 +10,7 @@ from guichet.regles import (  # noqa: F401
     interface,
     lieux,
     plafonds,
+    ppgdid,
     prose,
     questions,
     sources,

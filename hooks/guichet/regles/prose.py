@@ -26,12 +26,12 @@ def reference_connue(lot: Lot) -> Iterator[Probleme]:
     for question, enregistrement in toutes(lot, "questions"):
         for langue, texte in question.reponse.items():
             ligne = enregistrement.ligne_de(("reponse", langue))
-            yield from _references_inconnues(texte, enregistrement, ligne, lot)
+            yield from references_inconnues(texte, enregistrement, ligne, lot)
     for guide, enregistrement in toutes(lot, *(f"guides_{langue}" for langue in LANGUES)):
-        yield from _references_inconnues(guide.prose, enregistrement, 0, lot)
+        yield from references_inconnues(guide.prose, enregistrement, 0, lot)
 
 
-def _references_inconnues(texte: str, enregistrement: Enregistrement, debut: int, lot: Lot) -> Iterator[Probleme]:
+def references_inconnues(texte: str, enregistrement: Enregistrement, debut: int, lot: Lot) -> Iterator[Probleme]:
     for reference in references(texte):
         connue = GENRES.get(reference.genre)
         if connue is None or not connue(reference.cible, lot.connus):
