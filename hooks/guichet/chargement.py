@@ -122,6 +122,8 @@ JEUX = (
     Jeu("menages", "data/eligibilite.yml", modeles.LigneMenage, section="menages"),
     Jeu("revenus", "data/eligibilite.yml", modeles.LigneRevenus, section="revenus"),
     Jeu("resultats", "data/eligibilite.yml", modeles.LigneResultat, section="resultats"),
+    Jeu("rubriques", "data/ppgdid.yml", modeles.Rubrique, section="rubriques"),
+    Jeu("etapes_plan", "data/ppgdid.yml", modeles.EtapePlan, section="etapes"),
     *(Jeu(f"guides_{langue}", f"docs/{langue}/", modeles.Guide, cle=None) for langue in modeles.LANGUES),
 )
 
@@ -162,6 +164,8 @@ class Donnees:
     menages: tuple[modeles.LigneMenage, ...]
     revenus: tuple[modeles.LigneRevenus, ...]
     resultats: tuple[modeles.LigneResultat, ...]
+    rubriques: tuple[modeles.Rubrique, ...]
+    etapes_plan: tuple[modeles.EtapePlan, ...]
     guides: dict[modeles.Langue, dict[str, modeles.Guide]]
     chaines: dict[str, dict[str, Chaine]]
 
@@ -227,6 +231,8 @@ def charger(racine: Path) -> Donnees:
         menages=tuple(lot.fiches("menages")),
         revenus=tuple(lot.fiches("revenus")),
         resultats=tuple(lot.fiches("resultats")),
+        rubriques=tuple(lot.fiches("rubriques")),
+        etapes_plan=tuple(lot.fiches("etapes_plan")),
         guides={langue: _guides(lot, langue) for langue in modeles.LANGUES},
         chaines={cle: chaines for cle, (chaines, _) in lot.chaines.items()},
     )

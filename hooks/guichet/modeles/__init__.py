@@ -63,6 +63,7 @@ from guichet.modeles.plafonds import (
     SiResultat as SiResultat,
     SiRevenus as SiRevenus,
 )
+from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
 from guichet.modeles.questions import Question as Question, Theme as Theme
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,

@@ -12,6 +12,7 @@ from guichet.regles import (  # noqa: F401
     interface,
     lieux,
     plafonds,
+    ppgdid,
     prose,
     questions,
     sources,
