@@ -52,7 +52,10 @@ def jalons(donnees: Donnees, identifiant: str) -> list[Jalon]:
     instruments = {i.nature: i for i in donnees.instruments if i.epci == chronologie.epci}
     siens = [evenement for evenement in donnees.evenements if evenement.chronologie == identifiant]
     return sorted(
-        (_jalon(evenement, instruments[evenement.instrument] if evenement.instrument else evenement) for evenement in siens),
+        (
+            _jalon(evenement, instruments[evenement.instrument] if evenement.instrument else evenement)
+            for evenement in siens
+        ),
         key=lambda jalon: jalon.debut,
     )
 

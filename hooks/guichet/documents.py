@@ -85,7 +85,7 @@ def _texte(contexte: Contexte, cible: str, mots: str | None) -> str:
     return (mots or texte.titre) + note
 
 
-def _duree(contexte: Contexte, cible: str, mots: str | None) -> str:  # noqa: ARG001
+def _duree(contexte: Contexte, cible: str, mots: str | None) -> str:
     return contexte.redaction.duree(contexte.donnees.delais[cible]).replace(" ", "\u00a0")
 
 

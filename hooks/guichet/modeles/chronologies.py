@@ -28,9 +28,7 @@ def _existe(date: str) -> str:
     return date
 
 
-DatePartielle = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_existe)
-]
+DatePartielle = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_existe)]
 
 
 class Chronologie(Fiche):
