@@ -50,7 +50,7 @@ def _avis(document: DocumentType, contexte: Contexte) -> Iterator[str]:
     yield f"## {contexte.t('champs')}"
     yield contexte.t("champs_note")
     lignes = (f"| [{champ}] | {explication} |" for champ, explication in document.champs.items())
-    yield _tableau(lignes, contexte.t("champs"), contexte.t("champ"), contexte.t("champ_sens"))
+    yield _tableau(lignes, contexte.t("champs_legende"), contexte.t("champ"), contexte.t("champ_sens"))
 
 
 def _regle(prose: str, contexte: Contexte) -> Iterator[str]:
@@ -59,7 +59,9 @@ def _regle(prose: str, contexte: Contexte) -> Iterator[str]:
     textes = [contexte.donnees.textes[identifiant] for identifiant in cites]
     yield f"## {contexte.t('textes')}"
     lignes = (f"| {_lien(t.titre, t.adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
-    yield _tableau(lignes, contexte.t("textes"), contexte.t("texte"), contexte.t("version"), contexte.t("relire"))
+    yield _tableau(
+        lignes, contexte.t("textes_legende"), contexte.t("texte"), contexte.t("version"), contexte.t("relire")
+    )
 
 
 def _relire(texte: ReferenceJuridique, contexte: Contexte) -> str:
@@ -80,9 +82,12 @@ Raccourci = Callable[[Contexte, str, str | None], str]
 
 
 def _texte(contexte: Contexte, cible: str, mots: str | None) -> str:
+    """« l’article L. 441-2-8 (à relire) » in a sentence, « CCH, art. L. 441-2-8, à relire » between parentheses."""
     texte = contexte.donnees.textes[cible]
-    note = f" ({contexte.t('mention')})" if texte.statut == Statut.A_CONFIRMER else ""
-    return (mots or texte.titre) + note
+    if texte.statut != Statut.A_CONFIRMER:
+        return mots or texte.titre
+    mention = contexte.t("mention")
+    return f"{mots} ({mention})" if mots else f"{texte.titre}, {mention}"
 
 
 def _duree(contexte: Contexte, cible: str, mots: str | None) -> str:
@@ -132,7 +137,7 @@ def _rubriques(contexte: Contexte) -> str:
 def _rubrique(rubrique: Rubrique, contexte: Contexte) -> Iterator[str]:
     yield f"### {f'{rubrique.numero}. ' if rubrique.numero else ''}{rubrique.titre}"
     yield f"**{contexte.t('partie_exigence')}** {rubrique.exigence}"
-    yield f"**{contexte.t('partie_textes')}** {', '.join(f'{{{{texte:{cible}}}}}' for cible in rubrique.textes)}."
+    yield f"**{contexte.t('partie_textes')}** {' ; '.join(f'{{{{texte:{cible}}}}}' for cible in rubrique.textes)}."
     if rubrique.condition:
         yield f"**{contexte.t('partie_condition')}** {rubrique.condition}"
     yield contexte.t("partie_questions")

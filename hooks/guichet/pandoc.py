@@ -7,6 +7,7 @@ import datetime
 import io
 import subprocess
 import zipfile
+from collections.abc import Mapping
 from functools import cache
 
 import pypandoc
@@ -14,17 +15,27 @@ from markupsafe import Markup
 
 FORMATS = ("odt", "docx")
 
-# Pandoc draws tables without lines, and a form that one fills in needs them: the part to change, what it says, what it
-# must say.
-_LIGNES = "<w:tblBorders>{}</w:tblBorders>".format(
-    "".join(
-        f'<w:{bord} w:val="single" w:sz="4" w:space="0" w:color="808080" />'
-        for bord in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
+# What pandoc leaves American or bare: the paper, and the lines of tables, which a form that one fills in needs.
+# By part of the document, what it says and what it must say.
+_LIGNES = "".join(
+    f'<w:{bord} w:val="single" w:sz="4" w:space="0" w:color="808080" />'
+    for bord in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _RETOUCHES = {
-    "odt": ("content.xml", 'fo:border="none"', 'fo:border="0.5pt solid #808080" fo:padding="0.1cm"'),
-    "docx": ("word/styles.xml", '<w:tblInd w:type="dxa" w:w="0" />', f'<w:tblInd w:type="dxa" w:w="0" />{_LIGNES}'),
+    "odt": {
+        "content.xml": {'fo:border="none"': 'fo:border="0.5pt solid #808080" fo:padding="0.1cm"'},
+        "styles.xml": {
+            'fo:page-width="8.5in"': 'fo:page-width="21cm"',
+            'fo:page-height="11in"': 'fo:page-height="29.7cm"',
+        },
+    },
+    "docx": {
+        "word/document.xml": {"</w:footnotePr>": '</w:footnotePr><w:pgSz w:w="11906" w:h="16838" />'},
+        "word/styles.xml": {
+            '<w:tblInd w:type="dxa" w:w="0" />': f'<w:tblInd w:type="dxa" w:w="0" /><w:tblBorders>{_LIGNES}</w:tblBorders>',
+            '<w:tblStylePr w:type="firstRow">': '<w:tblStylePr w:type="firstRow"><w:rPr><w:b /></w:rPr>',
+        },
+    },
 }
 
 
@@ -35,7 +46,7 @@ def document(texte: str, nature: str, titre: str, date: datetime.date) -> bytes:
     ``date`` is the one its properties bear.
     """
     options = (f"--metadata=title:{titre}", "--metadata=lang:fr-FR", "--shift-heading-level-by=-1", "--standalone")
-    return _retoucher(_pandoc(texte, nature, *options, date=date), *_RETOUCHES[nature])
+    return _retoucher(_pandoc(texte, nature, *options, date=date), _RETOUCHES[nature])
 
 
 @cache
@@ -53,13 +64,18 @@ def _pandoc(texte: str, vers: str, *options: str, date: datetime.date | None = N
     return subprocess.run(commande, input=texte.encode(), env=environnement, capture_output=True, check=True).stdout  # noqa: S603
 
 
-def _retoucher(archive: bytes, partie: str, avant: str, apres: str) -> bytes:
-    """Replace ``avant`` in one part of a zipped document; every other part, its order and its date stay as they are."""
+def _retoucher(archive: bytes, retouches: Mapping[str, Mapping[str, str]]) -> bytes:
+    """Replace texts in parts of a zipped document; all else, the order and the dates of its parts, stays as it is.
+
+    Raises ValueError when one of them is not there: pandoc has changed.
+    """
     sortie = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(sortie, "w") as cible:
         for membre in source.infolist():
             contenu = source.read(membre)
-            if membre.filename == partie:
+            for avant, apres in retouches.get(membre.filename, {}).items():
+                if avant.encode() not in contenu:
+                    raise ValueError(f"pandoc n'écrit plus « {avant} » dans {membre.filename}")
                 contenu = contenu.replace(avant.encode(), apres.encode())
             cible.writestr(membre, contenu)
     return sortie.getvalue()
