@@ -12,12 +12,12 @@ from guichet.modeles.instruments import NatureInstrument
 
 def periode(date: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day of ``date``: a year, a month (2024-04) or a day (2016-10-14)."""
-    annee, *reste = map(int, date.split("-"))
-    mois = reste[0] if reste else None
-    jour = reste[1] if len(reste) > 1 else None
-    debut = datetime.date(annee, mois or 1, jour or 1)
-    dernier_mois = mois or 12
-    return debut, datetime.date(annee, dernier_mois, jour or calendar.monthrange(annee, dernier_mois)[1])
+    annee, mois, jour = (*map(int, date.split("-")), None, None)[:3]
+    if mois is None:
+        return datetime.date(annee, 1, 1), datetime.date(annee, 12, 31)
+    if jour is None:
+        return datetime.date(annee, mois, 1), datetime.date(annee, mois, calendar.monthrange(annee, mois)[1])
+    return datetime.date(annee, mois, jour), datetime.date(annee, mois, jour)
 
 
 def _existe(date: str) -> str:
