@@ -35,6 +35,12 @@ EN_FRANCAIS = {
     "elus": "elus/",
     "faq-elus": "elus/faq/",
     "professionnels": "professionnels/",
+    "ppgdid": "ppgdid/",
+    "ppgdid-contenu": "ppgdid/contenu/",
+    "ppgdid-service": "ppgdid/service-d-accueil/",
+    "chronologie": "ppgdid/mel/",
+    "documents": "ppgdid/modeles/",
+    "document": "ppgdid/modeles/convention-accueil/",
     "tres-simple": "demander/tres-simple/papiers/",
 }
 

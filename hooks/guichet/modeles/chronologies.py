@@ -12,12 +12,13 @@ from guichet.modeles.instruments import NatureInstrument
 
 def periode(date: str) -> tuple[datetime.date, datetime.date]:
     """Return the first and the last day of ``date``: a year, a month (2024-04) or a day (2016-10-14)."""
-    annee, mois, jour = (*map(int, date.split("-")), None, None)[:3]
-    if mois is None:
+    annee, *reste = map(int, date.split("-"))
+    if not reste:
         return datetime.date(annee, 1, 1), datetime.date(annee, 12, 31)
-    if jour is None:
+    mois, *jours = reste
+    if not jours:
         return datetime.date(annee, mois, 1), datetime.date(annee, mois, calendar.monthrange(annee, mois)[1])
-    return datetime.date(annee, mois, jour), datetime.date(annee, mois, jour)
+    return (jour := datetime.date(annee, mois, jours[0])), jour
 
 
 def _existe(date: str) -> str:
