@@ -131,6 +131,7 @@ class Atelier:
             "telephone": langues.telephone,
             "duree": site.redaction.duree,
             "dans_la_langue": lambda traduction: getattr(traduction, langue),
+            "phrase": site.redaction.phrase,
             "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
         }
 

@@ -36,6 +36,8 @@ EN_FRANCAIS = {
     "faq-elus": "elus/faq/",
     "professionnels": "professionnels/",
     "tres-simple": "demander/tres-simple/papiers/",
+    "ppgdid-procedure": "ppgdid/procedure/",
+    "ppgdid-auto-controle": "ppgdid/auto-controle/",
 }
 
 

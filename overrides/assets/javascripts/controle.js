@@ -44,10 +44,23 @@ function monter(outil) {
     dire();
   }
 
+  const titre = (id) => blocs.get(id).querySelector(".controle__titre").textContent;
+
+  /** Items that were left blank, each leading back to its place in the grid. */
+  function liste(ids) {
+    const noeud = element("ul", "", "liste");
+    for (const id of ids) {
+      const lien = element("a", titre(id));
+      lien.href = `#controle-${id}`;
+      noeud.appendChild(document.createElement("li")).append(lien);
+    }
+    return noeud;
+  }
+
   function suite(id, reponses) {
     const bloc = blocs.get(id);
     const article = element("article", "");
-    article.append(element("h4", bloc.querySelector(".controle__titre").textContent));
+    article.append(element("h4", titre(id)));
     const ecrite = reponses.find(({ rubrique }) => rubrique === id)?.note;
     if (ecrite) article.append(element("p", ecrite, "controle__note"));
     article.append(element("p", message("controle.questions")));
@@ -67,7 +80,7 @@ function monter(outil) {
       .filter(([, ids]) => ids.length)
       .flatMap(([etat, ids]) => [
         element("h3", `${message(`controle.groupe_${etat}`)} (${ids.length})`),
-        ...ids.map((id) => suite(id, reponses)),
+        ...(etat === "sans_reponse" ? [liste(ids)] : ids.map((id) => suite(id, reponses))),
       ]);
     un(".controle__suites").replaceChildren(...(groupes.length ? groupes : [element("p", message("controle.complet"))]));
   }

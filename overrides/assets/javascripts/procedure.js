@@ -70,14 +70,18 @@ function monter(outil) {
     champs.get(premiere).focus();
   }
 
-  function ligne({ etape, jour, origine, possible }) {
-    const { titre, acteur, echeance } = table.etapes[etape];
+  const quand = ({ etape, jour, origine }) =>
+    remplir(table.echeance[origine === "donnee" ? "le" : table.etapes[etape].echeance], { jour: lettres(jour) });
+
+  function ligne(datee) {
+    const { etape, origine, possible } = datee;
+    const { titre, acteur } = table.etapes[etape];
     const vers = element("a", "", titre);
     vers.href = `#etape-${etape}`;
     const cellule = element("td", "", vers, element("span", "precision petit", acteur));
     const mention = possible ? table.origine.possible : table.origine[origine];
     if (mention) cellule.append(element("span", "pastille", mention));
-    const date = element("th", "", remplir(table.echeance[origine === "donnee" ? "le" : echeance], { jour: lettres(jour) }));
+    const date = element("th", "", quand(datee));
     date.scope = "row";
     return element("tr", "", date, cellule);
   }
@@ -98,10 +102,7 @@ function monter(outil) {
     });
     const suivante = dates.find(({ jour, possible }) => jour >= aujourdhui && !possible);
     resultat.querySelector(".plan__prochaine").textContent = suivante
-      ? remplir(table.prochaine, {
-          titre: table.etapes[suivante.etape].titre,
-          jour: remplir(table.echeance[table.etapes[suivante.etape].echeance], { jour: lettres(suivante.jour) }),
-        })
+      ? remplir(table.prochaine, { titre: table.etapes[suivante.etape].titre, jour: quand(suivante) })
       : "";
     resultat.querySelector("tbody").replaceChildren(...dates.map(ligne));
 
