@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from appui.axe import axe, examiner
-from appui.construction import ADRESSE, PROJET
+from appui.construction import ADRESSE, JOUR, PROJET
 from appui.serveur import compresse
 from appui.territoires import liste
 from guichet.calendrier import Duree, ecrire
@@ -226,7 +226,7 @@ def test_a_report_is_kept_and_taken_up_again(page_bureau: Ouvrir, site_construit
         page.locator(".controle__telecharger").press("Enter")
     garde = tmp_path / fichier.value.suggested_filename
     fichier.value.save_as(garde)
-    assert garde.name == "auto-controle-ppgdid-2026-11-25.json" or garde.name.startswith("auto-controle-ppgdid-")
+    assert garde.name == f"auto-controle-ppgdid-{JOUR}.json"
     contenu = json.loads(garde.read_text("utf-8"))
     schema = json.loads((site_construit / "donnees/auto-controle-ppgdid.schema.json").read_text("utf-8"))
     jsonschema.validate(contenu, schema)

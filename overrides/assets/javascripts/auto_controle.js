@@ -46,7 +46,9 @@ export function lireFichier(contenu, rubriques) {
   }
   const noms = reponses.map(({ rubrique }) => rubrique);
   if (new Set(noms).size < noms.length) return { erreur: "invalide" };
-  const connues = reponses.filter(({ rubrique, etat }) => etat === null ? rubrique in rubriques : rubriques[rubrique]?.includes(etat));
+  const connue = ({ rubrique, etat }) =>
+    Object.hasOwn(rubriques, rubrique) && (etat === null || rubriques[rubrique].includes(etat));
+  const connues = reponses.filter(connue).map(({ rubrique, etat, note }) => ({ rubrique, etat, note }));
   return { plan, reponses: connues, ignorees: reponses.length - connues.length };
 }
 
