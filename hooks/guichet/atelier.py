@@ -133,6 +133,7 @@ class Atelier:
             "typographie": langues.typographie,
             "duree": site.redaction.duree,
             "dans_la_langue": lambda traduction: getattr(traduction, langue),
+            "phrase": site.redaction.phrase,
             "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
         }
 

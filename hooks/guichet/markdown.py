@@ -65,6 +65,10 @@ class Redaction:
             extensions.append(Termes(self))
         return Markup(markdown.markdown(texte, extensions=extensions))
 
+    def phrase(self, texte: str) -> Markup:
+        """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
+        return Markup(self.rendre(texte, self.page).removeprefix("<p>").removesuffix("</p>"))
+
     def duree(self, delai: Delai) -> str:
         """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
         return str(self.interface.t(f"unites.{delai.unite}", n=delai.valeur))

@@ -42,6 +42,8 @@ EN_FRANCAIS = {
     "documents": "ppgdid/modeles/",
     "document": "ppgdid/modeles/convention-accueil/",
     "tres-simple": "demander/tres-simple/papiers/",
+    "ppgdid-procedure": "ppgdid/procedure/",
+    "ppgdid-auto-controle": "ppgdid/auto-controle/",
 }
 
 

@@ -9,6 +9,8 @@ from pydantic import Field
 from guichet.modeles.base import Fiche, Identifiant, Statut, Texte
 
 Phrases = Annotated[list[Texte], Field(min_length=1)]
+# A plan may be extended once, and once again (CCH, R. 441-2-14).
+PROROGATIONS = 2
 # A text of a record, with its place in it.
 Passage = tuple[tuple[str | int, ...], str]
 
@@ -58,10 +60,10 @@ class Rubrique(Fiche):
 class EtapePlan(Fiche):
     """A step in the life of a plan, in the order of the file.
 
-    Its date is counted from that of the step ``depuis``: ``delai`` later (or earlier: ``sens``), or without one the same
-    day, as our assumption. ``echeance`` says what the date means; ``libre``: no text read sets one. ``saisie``: one may
-    type its real date. ``chaque``: it comes back at each ``delai`` as long as the plan runs. ``prorogation``: the step
-    exists only with that many extensions.
+    Its date is counted from that of the step ``depuis``: ``delai`` later (or earlier: ``sens``), the same day without one.
+    ``echeance`` says what the date means; ``au_plus_tot``: our assumption, the act being done at once; ``libre``: no text
+    read sets one. ``saisie``: one may type its real date. ``chaque``: it comes back at each ``delai`` as long as the plan
+    runs. ``prorogation``: the step is the end of the plan after that many extensions, 0 for the first.
     """
 
     id: Identifiant
@@ -75,7 +77,7 @@ class EtapePlan(Fiche):
     echeance: Literal["le", "au_plus_tot", "au_plus_tard", "avant", "libre"]
     saisie: bool = False
     chaque: bool = False
-    prorogation: Literal[0, 1, 2] = 0
+    prorogation: Annotated[int, Field(ge=0, le=PROROGATIONS)] | None = None
     textes: Phrases
     statut: Statut
     source: Identifiant

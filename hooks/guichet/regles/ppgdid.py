@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from guichet import plan
 from guichet.lot import Lot
+from guichet.modeles.ppgdid import PROROGATIONS
 from guichet.problemes import Probleme
 from guichet.regles.prose import chiffres_tapes, references_inconnues
 from guichet.regles.registre import inconnu, regle, toutes
@@ -34,6 +36,19 @@ def rubriques_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
             constat = f"la rubrique attendue ici est la {attendu}"
             yield enregistrement.probleme(("numero",), constat, "suivez l'ordre de l'article", rubrique.numero)
         attendu = rubrique.numero + 1
+
+
+@regle
+def etapes_attendues(lot: Lot) -> Iterator[Probleme]:
+    """The steps that the tool looks for are there: adoption, assessment, and an end for each number of extensions."""
+    etapes = toutes(lot, "etapes_plan")
+    fins = [etape.prorogation for etape, _ in etapes if etape.prorogation is not None]
+    manques = [nom for nom in (plan.ADOPTION, plan.EVALUATION) if nom not in lot.connus["etapes_plan"]]
+    manques += [f"prorogation: {rang}" for rang in range(PROROGATIONS + 1) if rang not in fins]
+    if manques and lot.paires["etapes_plan"]:
+        enregistrement = lot.paires["etapes_plan"][0][1]
+        constat = f"il manque une étape du plan : {', '.join(manques)}"
+        yield enregistrement.probleme((), constat, "rétablissez-la")
 
 
 @regle
