@@ -8,7 +8,6 @@ from guichet.lot import Lot
 from guichet.problemes import Probleme
 from guichet.regles.registre import regle, toutes
 
-
 # Said once, on the French page; its translations follow.
 FRANCAISES = ("responsable", "relu_le", "relire_sous", "changements")
 
