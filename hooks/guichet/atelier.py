@@ -19,7 +19,7 @@ from guichet.modeles import LANGUES, Changement, Langue
 from guichet.sorties import donnees as ouvertes, recherche, veille as flux
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
-SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/")
+SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
 
 
 @dataclass(frozen=True)

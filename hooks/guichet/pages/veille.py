@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guichet.markdown import Redaction
 from guichet.modeles import Veille
 from guichet.pages.registre import Page, Passage, Site, genre, titres_de
 
@@ -64,6 +65,7 @@ def lettres_de_veille(site: Site) -> Iterator[Page]:
     journal = site.region.journal
     titres = titres_de(site, "lettres", domaine="veille")
     yield Page(f"{PAGE}lettre/", "veille_lettres.html", **titres, contexte={"mois": list(journal.mois)})
+    redaction = pour_ailleurs(site)
     for mois, entrees in journal.mois.items():
         yield _liste(
             site,
@@ -72,7 +74,7 @@ def lettres_de_veille(site: Site) -> Iterator[Page]:
             entrees,
             gabarit="veille_lettre.html",
             titre=site.interface.jour_imprecis(mois),
-            mois=mois,
+            changes={e.id: redaction.rendre(e.change, e.chemin) for e in entrees},
         )
 
 
@@ -110,6 +112,11 @@ def vue(site: Site, entree: Veille) -> dict[str, Any]:
         "textes": [(touche, donnees.textes[touche.texte]) for touche in entree.textes],
         "pages": [(chemin, titres.get(chemin.partition("#")[0], chemin)) for chemin in entree.pages],
     }
+
+
+def pour_ailleurs(site: Site) -> Redaction:
+    """Return what writes texts that leave the site, such as feeds and letters: their links are absolute."""
+    return Redaction(site.donnees, site.interface, racine=site.racine_web)
 
 
 def sources(site: Site, entrees: Sequence[Veille]) -> list[Any]:

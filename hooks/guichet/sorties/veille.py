@@ -8,7 +8,7 @@ from guichet.flux import Article, Flux, atom, json_feed
 from guichet.modeles import Veille
 from guichet.pages import Site
 from guichet.pages.nouvelles import ChangementDePage, changements
-from guichet.pages.veille import PAGE, chemin_de_public, chemin_de_theme
+from guichet.pages.veille import PAGE, chemin_de_public, chemin_de_theme, pour_ailleurs
 from guichet.veille import Devoir
 
 
@@ -65,14 +65,15 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
 
 def _article(site: Site, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
-    html = site.redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
+    redaction = pour_ailleurs(site)
+    html = redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
     publie = entree.publie_le or _premier_jour(entree.date)
     return Article(
         # The name of the file, never the title: a reader is not told twice of what was only reworded.
         id=adresse,
         titre=entree.titre,
         adresse=adresse,
-        resume=site.redaction.rendre(entree.resume, entree.chemin).striptags(),
+        resume=redaction.rendre(entree.resume, entree.chemin).striptags(),
         html=str(html),
         publie_le=publie,
         maj_le=max(entree.lu_le, publie),
@@ -83,7 +84,7 @@ def _article(site: Site, entree: Veille) -> Article:
 def _changement(site: Site, un: ChangementDePage) -> Article:
     adresse = f"{site.racine_web}{un.chemin}"
     jour, note = un.changement.date, un.changement.note
-    html = str(site.redaction.rendre(note, un.chemin))
+    html = str(pour_ailleurs(site).rendre(note, un.chemin))
     return Article(f"{adresse}#{jour}", un.titre, adresse, note, html, publie_le=jour, maj_le=jour)
 
 
