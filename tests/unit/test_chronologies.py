@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from guichet.chargement import charger
 from guichet.chronologies import ECART, Jalon, image, jalons
-from guichet.langues import Interface
 from guichet.modeles import Evenement, periode
 
 JOUR = datetime.date
@@ -32,13 +31,6 @@ def test_periode(date, debut, fin):
 def test_periode_impossible(date):
     with pytest.raises(ValidationError, match="ce jour ou ce mois n'existe pas"):
         Evenement(chronologie="x", titre="x", date=date)
-
-
-@pytest.mark.parametrize(
-    ("date", "mots"), [("2014", "2014"), ("2024-04", "avril 2024"), ("2024-04-01", "1er avril 2024")]
-)
-def test_moment(date, mots):
-    assert Interface("fr", {}).moment(date) == mots
 
 
 def frise(*dates):

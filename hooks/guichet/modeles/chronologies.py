@@ -4,9 +4,9 @@ import calendar
 import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator
 
-from guichet.modeles.base import Fiche, Identifiant, Siren, Statut, Texte
+from guichet.modeles.base import DateImprecise, Fiche, Identifiant, Siren, Statut, Texte
 from guichet.modeles.instruments import NatureInstrument
 
 
@@ -29,7 +29,7 @@ def _existe(date: str) -> str:
     return date
 
 
-DatePartielle = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_existe)]
+Date = Annotated[DateImprecise, AfterValidator(_existe)]
 
 
 class Chronologie(Fiche):
@@ -50,7 +50,7 @@ class Evenement(Fiche):
     titre: Texte
     detail: Texte | None = None
     instrument: NatureInstrument | None = None
-    date: DatePartielle | None = None
+    date: Date | None = None
     statut: Statut | None = None
     source: Identifiant | None = None
     lu_le: datetime.date | None = None

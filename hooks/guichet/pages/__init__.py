@@ -6,7 +6,19 @@ registers what a template of prose needs. A new module is named here.
 
 from typing import Any
 
-from guichet.pages import chronologies, documents, faq, glossaire, kit, outils, ppgdid, territoires  # noqa: F401
+from guichet.pages import (  # noqa: F401
+    chronologies,
+    documents,
+    faq,
+    glossaire,
+    kit,
+    nouvelles,
+    outils,
+    ppgdid,
+    territoires,
+    textes,
+    veille,
+)
 from guichet.pages.faq import questions_du_guide
 from guichet.pages.registre import (
     COMPLEMENTS,
