@@ -16,8 +16,7 @@ from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Langue
-from guichet.sorties import donnees as ouvertes
-from guichet.sorties import recherche
+from guichet.sorties import donnees as ouvertes, recherche
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
 SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/")

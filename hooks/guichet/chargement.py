@@ -280,15 +280,17 @@ def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
 
 
 def _charger_interface(lot: Lot) -> None:
-    for chemin in sorted((lot.racine / "data" / "interface").glob("*.yml")):
+    for chemin in sorted((lot.racine / "data" / "interface").rglob("*.yml")):
         nom = chemin.relative_to(lot.racine).as_posix()
         try:
             enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
         except DonneesInvalides as erreur:
             lot.problemes.extend(erreur.problemes)
             continue
+        # Words of pages that exist in French only stand alone, without their language.
+        seulement_fr = chemin.parent.name == "fr"
         for cle, chaines in enregistrement.valeurs.items():
-            lot.chaines[f"{chemin.stem}.{cle}"] = (chaines, enregistrement)
+            lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaines} if seulement_fr else chaines, enregistrement)
 
 
 def _valider(

@@ -85,7 +85,11 @@ class Interface:
 
     def messages(self, *domaines: str) -> dict[str, Chaine]:
         """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""
-        return {cle: self.brute(cle) for cle in self.chaines if cle.partition(".")[0] in domaines}
+        return {
+            cle: self.brute(cle)
+            for cle, chaine in self.chaines.items()
+            if cle.partition(".")[0] in domaines and self.langue in chaine
+        }
 
     def nombre(self, valeur: float) -> str:
         """Return ``valeur`` with grouped digits, Western digits in every language."""

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from guichet.communes import index_de_recherche, normaliser, slug
 from guichet.modeles import AncienneCommune, Commune, Epci

@@ -39,8 +39,11 @@ def test_guide_explains_every_message_about_a_shape(constat: str):
 def test_guide_explains_every_message_about_reading_and_agreement():
     """What is written between the quotes of a « constat » of the core, up to its first placeholder."""
     absents = []
-    for module in ("lecture.py", "regles.py", "relecture.py", "horaires.py", "modeles.py"):
-        code = (PROJET / "hooks/guichet" / module).read_text(encoding="utf-8")
+    coeur = PROJET / "hooks/guichet"
+    isoles = [coeur / module for module in ("lecture.py", "relecture.py", "horaires.py")]
+    for fichier in (*isoles, *sorted(coeur.glob("modeles/*.py")), *sorted(coeur.glob("regles/*.py"))):
+        module = fichier.name
+        code = fichier.read_text(encoding="utf-8")
         trouves = re.findall(r'constat = f?"([^"{]{12,})|(?:HorairesInvalides|ValueError)\(\s*"([^"{]{12,})', code)
         for constat in (next(filter(None, groupes)).strip(" :«") for groupes in trouves):
             mots = re.split(r" : | \(|«|, par exemple|, avec| du type| dans le plan", constat)[0].strip()

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 import markdown
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from guichet.langues import Interface
 from guichet.modeles import Terme

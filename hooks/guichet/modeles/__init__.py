@@ -1,0 +1,75 @@
+"""Typed records of the site's facts. Nothing here reads a file or knows a language.
+
+A record is one line of a CSV file or one item of a YAML file of ``data/``; its attributes bear the
+names of the columns and keys. Shape is checked here; what needs two records is in ``regles``.
+"""
+
+from guichet.modeles.base import (
+    LANGUES as LANGUES,
+    AdresseWeb as AdresseWeb,
+    Booleen as Booleen,
+    CodePostal as CodePostal,
+    Courriel as Courriel,
+    Departement as Departement,
+    Facultatif as Facultatif,
+    Fiche as Fiche,
+    Horaires as Horaires,
+    Identifiant as Identifiant,
+    Insee as Insee,
+    Langue as Langue,
+    Latitude as Latitude,
+    Longitude as Longitude,
+    Siren as Siren,
+    Source as Source,
+    Statut as Statut,
+    Telephone as Telephone,
+    Texte as Texte,
+    Traduction as Traduction,
+)
+from guichet.modeles.demande import (
+    CarteRegle as CarteRegle,
+    Contact as Contact,
+    Delai as Delai,
+    Etape as Etape,
+    GroupePieces as GroupePieces,
+    Lien as Lien,
+    Piece as Piece,
+    Situation as Situation,
+)
+from guichet.modeles.glossaire import Terme as Terme
+from guichet.modeles.guides import Guide as Guide
+from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument
+from guichet.modeles.lieux import (
+    Fermeture as Fermeture,
+    Lieu as Lieu,
+    Position as Position,
+    Role as Role,
+    StatutLieu as StatutLieu,
+)
+from guichet.modeles.plafonds import (
+    Financement as Financement,
+    LigneMenage as LigneMenage,
+    LigneResultat as LigneResultat,
+    LigneRevenus as LigneRevenus,
+    Montant as Montant,
+    Plafonds as Plafonds,
+    SiMenage as SiMenage,
+    SiResultat as SiResultat,
+    SiRevenus as SiRevenus,
+)
+from guichet.modeles.questions import Question as Question, Theme as Theme
+from guichet.modeles.territoires import (
+    AdressePubliee as AdressePubliee,
+    AncienneCommune as AncienneCommune,
+    Attributions as Attributions,
+    CadreCarte as CadreCarte,
+    Commune as Commune,
+    Contour as Contour,
+    DepartementNomme as DepartementNomme,
+    Epci as Epci,
+    EpciConcerne as EpciConcerne,
+    Motif as Motif,
+    Quartiles as Quartiles,
+    TraceEpci as TraceEpci,
+)
+from guichet.modeles.textes import ReferenceJuridique as ReferenceJuridique

@@ -1,0 +1,28 @@
+"""Pages of prose."""
+
+import datetime
+
+from pydantic import ConfigDict
+
+from guichet.modeles.base import Fiche, Identifiant, Texte
+
+
+class Guide(Fiche):
+    """A page of prose of ``docs/``: its front matter, what it rests on, its text."""
+
+    # The prose keeps its leading empty lines: they hold its place in the file.
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+    title: Texte
+    description: Texte
+    template: Texte | None = None
+    chapo: Texte | None = None
+    sources: list[Identifiant] = []
+    lu_le: datetime.date | None = None
+    # Of a translation: digest of the French page it was made from, and whether a native speaker has proof-read it.
+    source_fr: str = ""
+    traduction_relue: bool = False
+    # Of a page in very simple French: the address of the full page it sums up.
+    guide: Texte | None = None
+    fichier: str
+    prose: str

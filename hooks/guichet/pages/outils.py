@@ -1,0 +1,18 @@
+"""What the guides that hold a tool need besides their text."""
+
+from typing import Any
+
+from guichet import plafonds, renouvellement
+from guichet.pages.registre import Site, complete
+
+
+@complete("conditions.html")
+def conditions(site: Site) -> dict[str, Any]:
+    """The income check."""
+    return {"outil": plafonds.outil(site.donnees, site.interface, site.aujourdhui)}
+
+
+@complete("renouveler.html")
+def renouveler(site: Site) -> dict[str, Any]:
+    """« My dates »."""
+    return {"outil": renouvellement.outil(site.donnees, site.interface, site.aujourdhui)}

@@ -1,0 +1,18 @@
+"""Rules that need more than one record: each is a function that yields what is wrong.
+
+To add a rule, write a function in the module of its subject and decorate it with ``@regle``. A new module is named here.
+"""
+
+from guichet.regles import (  # noqa: F401
+    demande,
+    glossaire,
+    instruments,
+    interface,
+    lieux,
+    plafonds,
+    prose,
+    questions,
+    sources,
+    territoires,
+)
+from guichet.regles.registre import REGLES as REGLES

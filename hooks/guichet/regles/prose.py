@@ -1,0 +1,62 @@
+"""What prose refers to exists, and it types no figure."""
+
+from collections.abc import Iterator
+
+from guichet.chiffres import chiffres
+from guichet.lecture import Enregistrement
+from guichet.lot import Lot
+from guichet.modeles import LANGUES, Langue
+from guichet.problemes import Probleme
+from guichet.references import GENRES, references
+from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
+
+
+@regle
+def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
+    """A page in very simple French leads to the full page it sums up."""
+    existantes = pages_de_prose(lot, "fr")
+    for guide, enregistrement in toutes(lot, "guides_fr"):
+        if guide.guide and guide.guide not in existantes:
+            yield inconnu(enregistrement, ("guide",), guide.guide, "cette page", "docs/fr/")
+
+
+@regle
+def reference_connue(lot: Lot) -> Iterator[Probleme]:
+    """Shortcodes of the answers and of the prose name records that exist."""
+    for question, enregistrement in toutes(lot, "questions"):
+        for langue, texte in question.reponse.items():
+            ligne = enregistrement.ligne_de(("reponse", langue))
+            yield from _references_inconnues(texte, enregistrement, ligne, lot)
+    for guide, enregistrement in toutes(lot, *(f"guides_{langue}" for langue in LANGUES)):
+        yield from _references_inconnues(guide.prose, enregistrement, 0, lot)
+
+
+def _references_inconnues(texte: str, enregistrement: Enregistrement, debut: int, lot: Lot) -> Iterator[Probleme]:
+    for reference in references(texte):
+        connue = GENRES.get(reference.genre)
+        if connue is None or not connue(reference.cible, lot.connus):
+            constat = "ce raccourci ne désigne rien de connu"
+            genres = ", ".join(GENRES)
+            remede = f"genres possibles : {genres} ; la cible d'un fait est un « id » de {reference.fichier}"
+            ligne = debut + reference.ligne
+            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
+
+
+@regle
+def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
+    """No amount, duration, phone or article is typed where applicants read: facts live in ``data/`` (design § 2)."""
+    for langue in LANGUES:
+        for guide, enregistrement in toutes(lot, f"guides_{langue}"):
+            if enregistrement.fichier.startswith(f"docs/{langue}/demander/"):
+                yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
+    for question, enregistrement in toutes(lot, "questions"):
+        if question.public == "demandeurs":
+            for langue, texte in question.reponse.items():
+                yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de(("reponse", langue)))
+
+
+def chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, debut: int) -> Iterator[Probleme]:
+    for ligne, mots in chiffres(texte, langue):
+        constat = "un montant, un délai, un numéro ou un article est écrit en toutes lettres dans la prose"
+        remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, {{texte:…}}"
+        yield Probleme(enregistrement.fichier, debut + ligne, "", mots, constat, remede)

@@ -1,0 +1,67 @@
+"""Every place, as GeoJSON."""
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from guichet.modeles import Role, StatutLieu
+from guichet.pages import Site
+from guichet.sorties.donnees.registre import Enveloppe, Ouverte, publie
+
+
+class LieuOuvert(Ouverte):
+    id: str
+    nom: str
+    organisme: str
+    roles: list[Role]
+    statut: StatutLieu
+    commune: str
+    epci: list[str]
+    adresse: str | None
+    code_postal: str | None
+    telephone: str | None
+    courriel: str | None
+    position: Literal["adresse", "centre_commune"] | None
+    horaires: str | None = Field(description="OSM opening_hours")
+    source: str
+    lu_le: datetime.date
+
+
+class Point(Ouverte):
+    type: Literal["Point"] = "Point"
+    coordinates: tuple[float, float]
+
+
+class Entite(Ouverte):
+    type: Literal["Feature"] = "Feature"
+    id: str
+    geometry: Point | None
+    properties: LieuOuvert
+
+
+class Lieux(Enveloppe):
+    type: Literal["FeatureCollection"] = "FeatureCollection"
+    features: list[Entite]
+
+
+@publie("lieux.geojson", Lieux)
+def lieux(site: Site) -> Lieux:
+    """Every place, as GeoJSON; a place whose position is unknown has a null geometry."""
+    donnees = site.donnees
+    return Lieux(
+        date=site.aujourdhui,
+        features=[
+            Entite(
+                id=lieu.id,
+                geometry=Point(coordinates=(lieu.lon, lieu.lat))
+                if lieu.lon is not None and lieu.lat is not None
+                else None,
+                properties=LieuOuvert(
+                    **lieu.model_dump(include=set(LieuOuvert.model_fields) - {"epci"}),
+                    epci=lieu.epci or [donnees.communes[lieu.commune].epci],
+                ),
+            )
+            for lieu in donnees.lieux
+        ],
+    )
