@@ -56,10 +56,10 @@ def test_the_hub_leads_to_every_guide_and_no_other_language_has_them(pages: dict
 
 
 def test_officials_reach_their_tasks_in_two_taps(pages: dict[str, PageConstruite]):
-    """Home → Élus → the answer, the figures, who decides."""
+    """Home → Élus → the answer, the figures, who decides, what changed."""
     assert "elus/" in cibles(pages[""], "main")
     hub = pages["elus/"]
-    assert {"elus/faq/", "territoires/", "elus/qui-decide/", "elus/objectifs/"} <= cibles(hub, ".taches")
+    assert {"elus/faq/", "territoires/", "elus/qui-decide/", "elus/objectifs/", "veille/"} <= cibles(hub, ".taches")
     assert hub.arbre.css_first("#commune") is not None
 
 

@@ -16,6 +16,7 @@ from guichet.langues import Interface
 from guichet.markdown import Redaction
 from guichet.modeles import Source
 from guichet.revue import Suivi
+from guichet.veille import Journal
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class Region:
     def suivi(self) -> Suivi:
         """What must be read again."""
         return Suivi(self.donnees, self.aujourdhui)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The watch, as of this day."""
+        return Journal(self.donnees, self.aujourdhui)
 
     @cached_property
     def citations(self) -> dict[str, list[Appui]]:
