@@ -34,6 +34,12 @@ from guichet.modeles.chronologies import (
     Evenement as Evenement,
     periode as periode,
 )
+from guichet.modeles.decision import (
+    ActeurDecision as ActeurDecision,
+    EtapeDecision as EtapeDecision,
+    Pouvoir as Pouvoir,
+    RoleDecision as RoleDecision,
+)
 from guichet.modeles.demande import (
     CarteRegle as CarteRegle,
     Contact as Contact,

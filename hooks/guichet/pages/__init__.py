@@ -9,6 +9,7 @@ from typing import Any
 from guichet.pages import (  # noqa: F401
     chronologies,
     documents,
+    elus,
     faq,
     glossaire,
     kit,
