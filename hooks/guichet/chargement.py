@@ -91,6 +91,7 @@ JEUX = (
     Jeu("adresses", "data/adresses_publiees.csv", modeles.AdressePubliee, cle="siren"),
     Jeu("reforme", "data/reforme.yml", modeles.EpciConcerne, cle="siren"),
     Jeu("quartiles", "data/quartiles.csv", modeles.Quartiles, cle=None),
+    Jeu("unites", "data/unites_consommation.yml", modeles.UniteConsommation),
     Jeu("attributions", "data/attributions.csv", modeles.Attributions, cle=None),
     Jeu("instruments", "data/instruments.yml", modeles.Instrument, cle=None),
     Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
@@ -133,6 +134,7 @@ class Donnees:
     anciennes: tuple[modeles.AncienneCommune, ...]
     epci: dict[str, modeles.Epci]
     quartiles: tuple[modeles.Quartiles, ...]
+    unites: dict[str, modeles.UniteConsommation]
     attributions: tuple[modeles.Attributions, ...]
     instruments: tuple[modeles.Instrument, ...]
     traces: dict[str, modeles.TraceEpci]
@@ -195,6 +197,7 @@ def charger(racine: Path) -> Donnees:
         anciennes=tuple(lot.fiches("anciennes")),
         epci=lot.par_cle("epci", "siren"),
         quartiles=tuple(lot.fiches("quartiles")),
+        unites=lot.par_cle("unites"),
         attributions=tuple(lot.fiches("attributions")),
         instruments=tuple(lot.fiches("instruments")),
         traces=lot.par_cle("traces", "siren"),

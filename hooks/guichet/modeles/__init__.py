@@ -71,5 +71,6 @@ from guichet.modeles.territoires import (
     Motif as Motif,
     Quartiles as Quartiles,
     TraceEpci as TraceEpci,
+    UniteConsommation as UniteConsommation,
 )
 from guichet.modeles.textes import ReferenceJuridique as ReferenceJuridique

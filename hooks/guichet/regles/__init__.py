@@ -11,6 +11,7 @@ from guichet.regles import (  # noqa: F401
     lieux,
     plafonds,
     prose,
+    quartiles,
     questions,
     sources,
     territoires,
