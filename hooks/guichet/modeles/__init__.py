@@ -26,6 +26,16 @@ from guichet.modeles.base import (
     Texte as Texte,
     Traduction as Traduction,
 )
+from guichet.modeles.cotation import (
+    CritereCotation as CritereCotation,
+    Demande as Demande,
+    EffetRefus as EffetRefus,
+    ExempleCotation as ExempleCotation,
+    GrilleCotation as GrilleCotation,
+    GroupeCotation as GroupeCotation,
+    MotifInterdit as MotifInterdit,
+    PublicPrioritaire as PublicPrioritaire,
+)
 from guichet.modeles.demande import (
     CarteRegle as CarteRegle,
     Contact as Contact,
