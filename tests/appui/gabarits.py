@@ -34,6 +34,8 @@ TRES_SIMPLES = ("ou-aller", "papiers", "renouveler", "refus", "attente", "impaye
 EN_FRANCAIS = {
     "elus": "elus/",
     "faq-elus": "elus/faq/",
+    "calculette": "elus/calculette/",
+    "simulateur": "ppgdid/cotation/simulateur/",
     "professionnels": "professionnels/",
     "tres-simple": "demander/tres-simple/papiers/",
 }
