@@ -92,25 +92,25 @@ def test_two_households_are_compared_and_nothing_leaves_the_device(page_mobile: 
     page.wait_for_load_state("networkidle")
     demandes = len(releve.demandes)
     ecart = page.locator(".cotation__ecart")
-    assert "Ménage A : 0 points. Ménage B : 0 points. À égalité" in lisible(ecart.inner_text())
+    assert "Note du ménage A : 0. Note du ménage B : 0. À égalité" in lisible(ecart.inner_text())
     page.get_by_role("checkbox", name="Reconnu prioritaire au titre du Dalo, ménage A").check()
     page.get_by_role("checkbox", name="Logement indigne, ménage B").check()
     page.get_by_role("checkbox", name="Mal logé, avec de grandes difficultés, ménage B").check()
     page.get_by_role("textbox", name="Ancienneté de la demande, en mois, ménage B").fill("12")
-    assert "Ménage A : 84 points. Ménage B : 73 points. A devant B, de 11." in lisible(ecart.inner_text())
+    assert "Note du ménage A : 84. Note du ménage B : 73. A devance B. Écart : 11." in lisible(ecart.inner_text())
     assert (
         "un autre compte plus"
         in page.locator("tr", has_text="Mal logé, avec de grandes difficultés").first.inner_text()
     )
     page.get_by_role("textbox", name="Logements adaptés refusés, ménage A").fill("2")
-    assert "Ménage A : 63 points. Ménage B : 73 points. B devant A, de 10." in lisible(ecart.inner_text())
+    assert "Note du ménage A : 63. Note du ménage B : 73. B devance A. Écart : 10." in lisible(ecart.inner_text())
     assert "−21" in page.locator("tr", has_text="Effet des refus").inner_text()
     page.get_by_label("Demande du ménage B").select_option("mutation")
     expect(page.get_by_role("checkbox", name="Sans logement, ou hébergé par quelqu’un, ménage B")).to_be_disabled()
     page.get_by_role("textbox", name="Ancienneté de la demande, en mois, ménage B").fill("douze")
     expect(page.locator(".cotation__tableau .saisie__erreur:visible")).to_have_text("Écrivez un nombre entier.")
     page.get_by_role("button", name="Tout effacer").click()
-    assert "Ménage A : 0 points. Ménage B : 0 points." in lisible(ecart.inner_text())
+    assert "Note du ménage A : 0. Note du ménage B : 0." in lisible(ecart.inner_text())
     assert len(releve.demandes) == demandes
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
@@ -120,7 +120,7 @@ def test_invented_households_score_as_the_page_says_without_script(ouvrir: Ouvri
     page.get_by_role("button", name="Remplir avec deux ménages inventés").click()
     grille = charger(PROJET).cotation
     a, b = (noter(grille, Situation(e.demande, e.valeurs, e.refus)).total for e in grille.exemples)
-    assert f"Ménage A : {a} points. Ménage B : {b} points." in lisible(page.locator(".cotation__ecart").inner_text())
+    assert f"Note du ménage A : {a}. Note du ménage B : {b}." in lisible(page.locator(".cotation__ecart").inner_text())
 
 
 def test_another_grid_takes_the_place_of_the_fictitious_one_and_gives_it_back(ouvrir: Ouvrir):

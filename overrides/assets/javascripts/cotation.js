@@ -108,7 +108,9 @@ function monter(outil) {
   const avis = outil.querySelector("#cotation-fichier-erreur");
   const fichier = outil.querySelector("#cotation-fichier");
   const bouton = (geste) => outil.querySelector(`[data-geste="${geste}"]`);
-  const phrase = (cle, valeurs = {}) => mots[cle].replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
+  const pluriel = new Intl.PluralRules("fr");
+  const forme = (mot, n) => (typeof mot === "string" ? mot : mot[pluriel.select(n)] || mot.other);
+  const phrase = (cle, valeurs = {}) => forme(mots[cle], valeurs.n).replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
   let grille = fictive;
   let demandes = [];
   let lignes = [];
