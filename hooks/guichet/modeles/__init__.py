@@ -39,6 +39,12 @@ from guichet.modeles.cotation import (
     MotifInterdit as MotifInterdit,
     PublicPrioritaire as PublicPrioritaire,
 )
+from guichet.modeles.decision import (
+    ActeurDecision as ActeurDecision,
+    EtapeDecision as EtapeDecision,
+    Pouvoir as Pouvoir,
+    RoleDecision as RoleDecision,
+)
 from guichet.modeles.demande import (
     CarteRegle as CarteRegle,
     Contact as Contact,

@@ -6,6 +6,7 @@ To add a rule, write a function in the module of its subject and decorate it wit
 from guichet.regles import (  # noqa: F401
     agenda,
     cotation,
+    decision,
     demande,
     glossaire,
     instruments,
