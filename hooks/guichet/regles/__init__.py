@@ -17,6 +17,7 @@ from guichet.regles import (  # noqa: F401
     quartiles,
     questions,
     revue,
+    series,
     sources,
     territoires,
     textes,
