@@ -34,6 +34,16 @@ from guichet.modeles.chronologies import (
     Evenement as Evenement,
     periode as periode,
 )
+from guichet.modeles.cotation import (
+    CritereCotation as CritereCotation,
+    Demande as Demande,
+    EffetRefus as EffetRefus,
+    ExempleCotation as ExempleCotation,
+    GrilleCotation as GrilleCotation,
+    GroupeCotation as GroupeCotation,
+    MotifInterdit as MotifInterdit,
+    PublicPrioritaire as PublicPrioritaire,
+)
 from guichet.modeles.decision import (
     ActeurDecision as ActeurDecision,
     EtapeDecision as EtapeDecision,
@@ -89,6 +99,7 @@ from guichet.modeles.territoires import (
     Motif as Motif,
     Quartiles as Quartiles,
     TraceEpci as TraceEpci,
+    UniteConsommation as UniteConsommation,
 )
 from guichet.modeles.textes import ReferenceJuridique as ReferenceJuridique
 from guichet.modeles.veille import (

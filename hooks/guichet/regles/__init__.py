@@ -6,6 +6,7 @@ To add a rule, write a function in the module of its subject and decorate it wit
 from guichet.regles import (  # noqa: F401
     agenda,
     chronologies,
+    cotation,
     decision,
     demande,
     documents,
@@ -16,6 +17,7 @@ from guichet.regles import (  # noqa: F401
     plafonds,
     ppgdid,
     prose,
+    quartiles,
     questions,
     revue,
     series,
