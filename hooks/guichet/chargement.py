@@ -105,6 +105,9 @@ JEUX = (
     Jeu("quartiles", "data/quartiles.csv", modeles.Quartiles, cle=None),
     Jeu("attributions", "data/attributions.csv", modeles.Attributions, cle=None),
     Jeu("instruments", "data/instruments.yml", modeles.Instrument, cle=None),
+    Jeu("chronologies", "data/chronologies.yml", modeles.Chronologie, section="chronologies"),
+    Jeu("evenements", "data/chronologies.yml", modeles.Evenement, cle=None, section="evenements"),
+    Jeu("documents", "data/documents/", modeles.DocumentType, cle=None),
     Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
     Jeu("traces", "data/carte.csv", modeles.TraceEpci, cle="siren"),
     Jeu("mairies", "data/lieux/mairies.csv", modeles.Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
@@ -137,6 +140,8 @@ JEUX = (
     Jeu("menages", "data/eligibilite.yml", modeles.LigneMenage, section="menages"),
     Jeu("revenus", "data/eligibilite.yml", modeles.LigneRevenus, section="revenus"),
     Jeu("resultats", "data/eligibilite.yml", modeles.LigneResultat, section="resultats"),
+    Jeu("rubriques", "data/ppgdid.yml", modeles.Rubrique, section="rubriques"),
+    Jeu("etapes_plan", "data/ppgdid.yml", modeles.EtapePlan, section="etapes"),
     *(Jeu(f"guides_{langue}", f"docs/{langue}/", modeles.Guide, cle=None) for langue in modeles.LANGUES),
 )
 
@@ -153,6 +158,9 @@ class Donnees:
     quartiles: tuple[modeles.Quartiles, ...]
     attributions: tuple[modeles.Attributions, ...]
     instruments: tuple[modeles.Instrument, ...]
+    chronologies: dict[str, modeles.Chronologie]
+    evenements: tuple[modeles.Evenement, ...]
+    documents: tuple[modeles.DocumentType, ...]
     traces: dict[str, modeles.TraceEpci]
     cadre: modeles.CadreCarte
     mairies: dict[str, modeles.Lieu]
@@ -180,6 +188,8 @@ class Donnees:
     menages: tuple[modeles.LigneMenage, ...]
     revenus: tuple[modeles.LigneRevenus, ...]
     resultats: tuple[modeles.LigneResultat, ...]
+    rubriques: tuple[modeles.Rubrique, ...]
+    etapes_plan: tuple[modeles.EtapePlan, ...]
     guides: dict[modeles.Langue, dict[str, modeles.Guide]]
     chaines: dict[str, dict[str, Chaine]]
 
@@ -221,6 +231,9 @@ def charger(racine: Path) -> Donnees:
         quartiles=tuple(lot.fiches("quartiles")),
         attributions=tuple(lot.fiches("attributions")),
         instruments=tuple(lot.fiches("instruments")),
+        chronologies=lot.par_cle("chronologies"),
+        evenements=tuple(lot.fiches("evenements")),
+        documents=tuple(lot.fiches("documents")),
         traces=lot.par_cle("traces", "siren"),
         cadre=cadre,
         mairies=lot.par_cle("mairies"),
@@ -248,6 +261,8 @@ def charger(racine: Path) -> Donnees:
         menages=tuple(lot.fiches("menages")),
         revenus=tuple(lot.fiches("revenus")),
         resultats=tuple(lot.fiches("resultats")),
+        rubriques=tuple(lot.fiches("rubriques")),
+        etapes_plan=tuple(lot.fiches("etapes_plan")),
         guides={langue: _guides(lot, langue) for langue in modeles.LANGUES},
         chaines={cle: chaines for cle, (chaines, _) in lot.chaines.items()},
     )

@@ -43,7 +43,15 @@ EN_FRANCAIS = {
     "objectifs": "elus/objectifs/",
     "faq-elus": "elus/faq/",
     "professionnels": "professionnels/",
+    "ppgdid": "ppgdid/",
+    "ppgdid-contenu": "ppgdid/contenu/",
+    "ppgdid-service": "ppgdid/service-d-accueil/",
+    "chronologie": "ppgdid/mel/",
+    "documents": "ppgdid/modeles/",
+    "document": "ppgdid/modeles/convention-accueil/",
     "tres-simple": "demander/tres-simple/papiers/",
+    "ppgdid-procedure": "ppgdid/procedure/",
+    "ppgdid-auto-controle": "ppgdid/auto-controle/",
 }
 
 

@@ -29,6 +29,11 @@ from guichet.modeles.base import (
     Texte as Texte,
     Traduction as Traduction,
 )
+from guichet.modeles.chronologies import (
+    Chronologie as Chronologie,
+    Evenement as Evenement,
+    periode as periode,
+)
 from guichet.modeles.decision import (
     ActeurDecision as ActeurDecision,
     EtapeDecision as EtapeDecision,
@@ -45,6 +50,7 @@ from guichet.modeles.demande import (
     Piece as Piece,
     Situation as Situation,
 )
+from guichet.modeles.documents import DocumentType as DocumentType
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
 from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument
@@ -66,6 +72,7 @@ from guichet.modeles.plafonds import (
     SiResultat as SiResultat,
     SiRevenus as SiRevenus,
 )
+from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
 from guichet.modeles.questions import Question as Question, Theme as Theme
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie

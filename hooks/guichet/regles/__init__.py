@@ -5,13 +5,16 @@ To add a rule, write a function in the module of its subject and decorate it wit
 
 from guichet.regles import (  # noqa: F401
     agenda,
+    chronologies,
     decision,
     demande,
+    documents,
     glossaire,
     instruments,
     interface,
     lieux,
     plafonds,
+    ppgdid,
     prose,
     questions,
     revue,
