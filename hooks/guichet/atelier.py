@@ -128,6 +128,7 @@ class Atelier:
         """Return the filters of the templates in ``langue``."""
         site = self.site(langue)
         return {
+            "typo": langues.typographie,
             "jour": site.interface.jour,
             "jour_imprecis": site.interface.jour_imprecis,
             "nombre": site.interface.nombre,

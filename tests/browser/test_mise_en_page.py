@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from appui.gabarits import MONTDIDIER, LENS, LILLE, adresses
+from appui.gabarits import LENS, LILLE, MONTDIDIER, adresses
 from appui.pages import LANGUES, langue_de
 from appui.territoires import slug_de_commune
 

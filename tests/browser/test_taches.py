@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from appui.gabarits import HESDIN, MONTDIDIER, LENS
+from appui.gabarits import HESDIN, LENS, MONTDIDIER
 from appui.pages import LANGUES
 from appui.territoires import slug_de_commune
 
