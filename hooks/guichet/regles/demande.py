@@ -25,8 +25,8 @@ def contact_appelable(lot: Lot) -> Iterator[Probleme]:
 @regle
 def texte_connu(lot: Lot) -> Iterator[Probleme]:
     """Every article cited is in ``data/textes.yml``."""
-    for fiche, enregistrement in toutes(lot):
-        for rang, identifiant in enumerate(getattr(fiche, "textes", [])):
+    for fiche, enregistrement in toutes(lot, "delais", "pieces", "parcours", "questions", "rubriques", "etapes_plan"):
+        for rang, identifiant in enumerate(fiche.textes):
             if identifiant not in lot.connus["textes"]:
                 yield inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")
 
