@@ -5,8 +5,11 @@ To add a rule, write a function in the module of its subject and decorate it wit
 
 from guichet.regles import (  # noqa: F401
     agenda,
+    chronologies,
+    cotation,
     decision,
     demande,
+    documents,
     glossaire,
     instruments,
     interface,
@@ -14,6 +17,7 @@ from guichet.regles import (  # noqa: F401
     plafonds,
     ppgdid,
     prose,
+    quartiles,
     questions,
     revue,
     series,

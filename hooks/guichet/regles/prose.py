@@ -1,13 +1,13 @@
 """What prose refers to exists, and it types no figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guichet.chiffres import chiffres
 from guichet.lecture import Enregistrement
 from guichet.lot import Lot
 from guichet.modeles import LANGUES, Langue
 from guichet.problemes import Probleme
-from guichet.references import GENRES, references
+from guichet.references import GENRES, Connue, references
 from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
 
 
@@ -30,12 +30,15 @@ def reference_connue(lot: Lot) -> Iterator[Probleme]:
         yield from references_inconnues(guide.prose, enregistrement, 0, lot)
 
 
-def references_inconnues(texte: str, enregistrement: Enregistrement, debut: int, lot: Lot) -> Iterator[Probleme]:
+def references_inconnues(
+    texte: str, enregistrement: Enregistrement, debut: int, lot: Lot, possibles: Mapping[str, Connue] = GENRES
+) -> Iterator[Probleme]:
+    """Yield the shortcodes of ``texte``, which starts after the line ``debut``, that name nothing known."""
     for reference in references(texte):
-        connue = GENRES.get(reference.genre)
+        connue = possibles.get(reference.genre)
         if connue is None or not connue(reference.cible, lot.connus):
             constat = "ce raccourci ne désigne rien de connu"
-            genres = ", ".join(GENRES)
+            genres = ", ".join(possibles)
             remede = f"genres possibles : {genres} ; la cible d'un fait est un « id » de {reference.fichier}"
             ligne = debut + reference.ligne
             yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
