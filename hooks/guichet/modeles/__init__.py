@@ -38,7 +38,11 @@ from guichet.modeles.demande import (
 )
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
-from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument
+from guichet.modeles.instruments import (
+    EtatInstrument as EtatInstrument,
+    Instrument as Instrument,
+    NatureInstrument as NatureInstrument,
+)
 from guichet.modeles.lieux import (
     Fermeture as Fermeture,
     Lieu as Lieu,
