@@ -10,11 +10,13 @@ from guichet.modeles.base import (
     Booleen as Booleen,
     CodePostal as CodePostal,
     Courriel as Courriel,
+    DateImprecise as DateImprecise,
     Departement as Departement,
     Facultatif as Facultatif,
     Fiche as Fiche,
     Horaires as Horaires,
     Identifiant as Identifiant,
+    IdentifiantDeTexte as IdentifiantDeTexte,
     Insee as Insee,
     Langue as Langue,
     Latitude as Latitude,
@@ -77,3 +79,13 @@ from guichet.modeles.territoires import (
     TraceEpci as TraceEpci,
 )
 from guichet.modeles.textes import ReferenceJuridique as ReferenceJuridique
+from guichet.modeles.veille import (
+    AFaire as AFaire,
+    EffetSurTexte as EffetSurTexte,
+    EtatParlementaire as EtatParlementaire,
+    NatureVeille as NatureVeille,
+    PourUnPublic as PourUnPublic,
+    PublicVeille as PublicVeille,
+    ThemeVeille as ThemeVeille,
+    Veille as Veille,
+)
