@@ -7,6 +7,7 @@ from pathlib import Path
 from guichet.chargement import Donnees, charger
 from guichet.horloge import DateImpossible
 from guichet.problemes import DonneesInvalides, rapport
+from guichet.sorties.pdf import FeuilleEnTrop, FichesAbsentes, Imprimeur
 
 RACINE = Path(__file__).resolve().parents[2]
 
@@ -22,7 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
     relire.add_argument(
         "--noter", action="store_true", help="note que les traductions viennent d'être relues sur le français actuel"
     )
+    pdf = commandes.add_parser("pdf", help="écrit le PDF de chaque fiche dans un site construit")
+    pdf.add_argument("site", type=Path, help="dossier du site construit")
     options = analyseur.parse_args(arguments)
+    if options.commande == "pdf":
+        return _imprimer(options.site)
     try:
         donnees = charger(options.racine)
         if options.commande == "relire":
@@ -47,6 +52,18 @@ def _relire(donnees: Donnees, racine: Path, *, noter: bool) -> int:
     if relecture.problemes:
         print(rapport(relecture.problemes), file=sys.stderr)
     return bool(relecture.problemes)
+
+
+def _imprimer(site: Path) -> int:
+    imprimeur = Imprimeur(site)
+    try:
+        for rang, _ in enumerate(imprimeur.imprimer(), start=1):
+            print(f"\rFiches en PDF : {rang} sur {len(imprimeur.pages)}", end="", flush=True)
+    except (FichesAbsentes, FeuilleEnTrop) as erreur:
+        print(f"\n{erreur}", file=sys.stderr)
+        return 1
+    print()
+    return 0
 
 
 def _bilan(donnees: Donnees) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from markupsafe import Markup
 
-from guichet import vues
+from guichet import fiche, vues
 from guichet.chargement import Donnees
 from guichet.communes import index_de_recherche
 from guichet.langues import Interface
@@ -47,6 +47,10 @@ class Region:
     @cached_property
     def fiches(self) -> list[vues.FicheEpci]:
         return vues.fiches_epci(self.donnees, self.aujourdhui)
+
+    @cached_property
+    def fiches_elus(self) -> list[fiche.FicheElus]:
+        return fiche.fiches_elus(self.donnees, self.fiches, self.aujourdhui)
 
     @cached_property
     def lettres(self) -> list[tuple[str, list[vues.EntreeCommune]]]:
@@ -106,11 +110,12 @@ class _Titres(TypedDict):
     description: str
 
 
-def titres_de(site: Site, cle: str, **valeurs: object) -> _Titres:
+def titres_de(site: Site, cle: str, domaine: str = "pages", **valeurs: object) -> _Titres:
+    """Return the title and the description of a page, from the file ``domaine`` of ``data/interface/``."""
     t = site.interface.t
     return {
-        "titre": Markup(t(f"pages.{cle}_titre", **valeurs)).striptags(),
-        "description": Markup(t(f"pages.{cle}_description", **valeurs)).striptags(),
+        "titre": Markup(t(f"{domaine}.{cle}_titre", **valeurs)).striptags(),
+        "description": Markup(t(f"{domaine}.{cle}_description", **valeurs)).striptags(),
     }
 
 
