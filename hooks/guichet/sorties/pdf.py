@@ -5,7 +5,7 @@ The page is the reference: a PDF holds nothing that it does not show.
 
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 PAGES = "territoires/*/fiche/index.html"
 NOM = "fiche.pdf"
 VARIANTE = "pdf/ua-1"
+_CANONIQUE = re.compile(r'<link rel="canonical" href="([^"]+)"')
 
 
 class FichesAbsentes(Exception):
@@ -52,30 +53,23 @@ class Imprimeur:
         from weasyprint import HTML
 
         html = page.read_text(encoding="utf-8")
-        canonique = re.search(r'<link rel="canonical" href="([^"]+)"', html)
-        adresse = canonique[1] if canonique else page.as_uri()
-        document = HTML(string=html, base_url=adresse, url_fetcher=self._du_site(adresse, page)).render(
+        adresse = _CANONIQUE.search(html)[1]  # type: ignore[index]  # every page has one
+        document = HTML(string=html, base_url=adresse, url_fetcher=self._lecteur(page, adresse)).render(
             pdf_variant=VARIANTE
         )
         if len(document.pages) != 1:
             raise FeuilleEnTrop(f"{page.parent.parent.name} : {len(document.pages)} feuilles au lieu d'une")
-        pdf = document.write_pdf(pdf_variant=VARIANTE)
-        assert isinstance(pdf, bytes)
-        return pdf
+        return bytes(document.write_pdf(pdf_variant=VARIANTE))
 
-    def _du_site(self, adresse: str, page: Path) -> Any:
-        """Return what reads the files of the site where the page, published at ``adresse``, names them."""
-        from weasyprint.urls import URLFetcher, URLFetcherResponse
+    def _lecteur(self, page: Path, adresse: str) -> Callable[[str], Any]:
+        """Return what reads in the folder the files that ``page``, published at ``adresse``, asks for."""
+        from weasyprint.urls import URLFetcherResponse
 
-        chemin_de_la_page = page.parent.relative_to(self.racine).as_posix()
-        base = urlsplit(adresse).path.removesuffix(f"{chemin_de_la_page}/")
-        racine = self.racine
+        base = urlsplit(adresse).path.removesuffix(f"{page.parent.relative_to(self.racine).as_posix()}/")
 
-        class DuSite(URLFetcher):
-            def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-                fichier = racine / unquote(urlsplit(url).path).removeprefix(base)
-                return URLFetcherResponse(
-                    url, fichier.read_bytes(), {"Content-Type": mimetypes.guess_type(fichier.name)[0] or ""}
-                )
+        def lire(url: str) -> Any:
+            fichier = self.racine / unquote(urlsplit(url).path).removeprefix(base)
+            nature = mimetypes.guess_type(fichier.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, fichier.read_bytes(), {"Content-Type": nature})
 
-        return DuSite()
+        return lire
