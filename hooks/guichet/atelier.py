@@ -16,7 +16,7 @@ from guichet import adresses, horaires, horloge, langues, pages, qr, vues
 from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
-from guichet.modeles import LANGUES, Langue
+from guichet.modeles import LANGUES, Changement, Langue
 from guichet.sorties import donnees as ouvertes, recherche
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
@@ -113,8 +113,10 @@ class Atelier:
             "t": interface.t,
             "messages": interface.messages,
             "nom": interface.nom,
-            "contact": donnees.contacts.__getitem__,
+            "contact": self.site(langue).region.suivi.contacts.__getitem__,
             "source": donnees.sources.__getitem__,
+            "entree_de_veille": donnees.veille.__getitem__,
+            "question_a_relire": self.site(langue).region.suivi.questions.get,
             "texte": donnees.textes.__getitem__,
             "delai": donnees.delais.__getitem__,
             "liens": donnees.liens.__getitem__,
@@ -136,6 +138,7 @@ class Atelier:
         site = self.site(langue)
         return {
             "jour": site.interface.jour,
+            "jour_imprecis": site.interface.jour_imprecis,
             "nombre": site.interface.nombre,
             "telephone": langues.telephone,
             "duree": site.redaction.duree,
@@ -177,6 +180,8 @@ class Atelier:
             "alternatives": self._alternatives(chemin, langue),
             "fil": self._fil(chemin, langue),
             "version_simple": self._version_simple(chemin, langue),
+            "a_relire": self.site(langue).region.suivi.bandeaux.get(chemin),
+            "changements": self._changements(chemin, langue),
             "menu": [
                 (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
                 for titre, adresse in self._sections(langue)
@@ -201,6 +206,12 @@ class Atelier:
         """Return the address, from ``chemin``, of the page that says the same in very simple French, or None."""
         simple = self._versions_simples.get(chemin) if langue == "fr" else None
         return simple and adresses.relative(chemin, simple)
+
+    def _changements(self, chemin: str, langue: Langue) -> list[Changement]:
+        """Return the major changes of the page at ``chemin``, the latest first; they are told in French only."""
+        guide = self.donnees.guides["fr"].get(chemin) if langue == "fr" else None
+        majeurs = (c for c in guide.changements if c.portee == "majeur") if guide else ()
+        return sorted(majeurs, key=lambda changement: changement.date, reverse=True)
 
     @cached_property
     def _versions_simples(self) -> dict[str, str]:

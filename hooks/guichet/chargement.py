@@ -107,6 +107,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
     Jeu("veille", "data/veille/*.yml", modeles.Veille),
     Jeu("contacts", "data/contacts.yml", modeles.Contact),
     Jeu("liens", "data/liens.yml", modeles.Lien),
@@ -144,6 +145,7 @@ class Donnees:
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    revue: tuple[modeles.PolitiqueRevue, ...]
     veille: dict[str, modeles.Veille]
     contacts: dict[str, modeles.Contact]
     liens: dict[str, modeles.Lien]
@@ -207,6 +209,7 @@ def charger(racine: Path) -> Donnees:
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        revue=tuple(lot.fiches("revue")),
         veille=lot.par_cle("veille"),
         contacts=lot.par_cle("contacts"),
         liens=lot.par_cle("liens"),

@@ -64,6 +64,7 @@ from guichet.modeles.plafonds import (
     SiRevenus as SiRevenus,
 )
 from guichet.modeles.questions import Question as Question, Theme as Theme
+from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,

@@ -12,7 +12,7 @@ def pages_fiches(site: Site) -> Iterator[Page]:
         return
     fiches = site.region.fiches_elus
     for fiche in fiches:
-        titres = titres_de(site, "page", "fiche", nom=fiche.epci.nom)
+        titres = titres_de(site, "page", domaine="fiche", nom=fiche.epci.nom)
         contexte = {"fiche": fiche, "sources_de_la_page": fiche.sources}
         yield Page(fiche.chemin, "fiche.html", **titres, contexte=contexte)
-    yield Page("elus/fiches/", "fiches.html", **titres_de(site, "liste", "fiche"), contexte={"fiches": fiches})
+    yield Page("elus/fiches/", "fiches.html", **titres_de(site, "liste", domaine="fiche"), contexte={"fiches": fiches})

@@ -12,8 +12,10 @@ from guichet.regles import (  # noqa: F401
     plafonds,
     prose,
     questions,
+    revue,
     sources,
     territoires,
+    textes,
     veille,
 )
 from guichet.regles.registre import REGLES as REGLES
