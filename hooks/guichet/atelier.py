@@ -17,13 +17,13 @@ from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Changement, Langue
-from guichet.sorties import donnees as ouvertes, recherche
+from guichet.sorties import donnees as ouvertes, recherche, veille as flux
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
 PDF_ATTENDUS = "GUICHET_PDF"
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
-SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/")
+SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
 
 
 @dataclass(frozen=True)
@@ -257,6 +257,8 @@ class Atelier:
         """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
         for nom, texte in ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
             _ecrire(dossier / nom, texte)
+        for nom, texte in flux.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
+            _ecrire(dossier / nom, texte)
         for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
             _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
         index = _lire_json(dossier / recherche.CHEMIN)
@@ -274,4 +276,5 @@ def _json_compact(valeur: object) -> str:
 
 def _ecrire(fichier: Path, texte: str) -> None:
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    fichier.write_text(texte, encoding="utf-8")
+    # Calendars end their lines with CRLF (RFC 5545), which must reach the disk as they are.
+    fichier.write_text(texte, encoding="utf-8", newline="")

@@ -107,6 +107,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("agenda", "data/agenda.yml", modeles.Reunion),
     Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
     Jeu("veille", "data/veille/*.yml", modeles.Veille),
     Jeu("contacts", "data/contacts.yml", modeles.Contact),
@@ -145,6 +146,7 @@ class Donnees:
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    agenda: tuple[modeles.Reunion, ...]
     revue: tuple[modeles.PolitiqueRevue, ...]
     veille: dict[str, modeles.Veille]
     contacts: dict[str, modeles.Contact]
@@ -209,6 +211,7 @@ def charger(racine: Path) -> Donnees:
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        agenda=tuple(lot.fiches("agenda")),
         revue=tuple(lot.fiches("revue")),
         veille=lot.par_cle("veille"),
         contacts=lot.par_cle("contacts"),

@@ -22,7 +22,7 @@ from guichet import adresses
 from guichet.adresses import relative
 from guichet.chargement import Donnees
 from guichet.langues import Interface, typographie
-from guichet.modeles import Delai
+from guichet.modeles import FAQ, Delai
 from guichet.references import MOTIF, MOTIF_DE_TEXTE
 from guichet.termes import Lexique, Termes
 
@@ -40,7 +40,8 @@ class Redaction:
 
     ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known; ``vus``
     the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
-    version read of each text is told, once (``textes_vus``).
+    version read of each text is told, once (``textes_vus``). With ``racine``, the public address of the French site,
+    links are absolute: the text leaves the site.
     """
 
     donnees: Donnees
@@ -50,6 +51,12 @@ class Redaction:
     vus: set[str] = field(default_factory=set)
     verifiable: bool = False
     textes_vus: set[str] = field(default_factory=set)
+    racine: str = ""
+
+    @cached_property
+    def deplacees(self) -> dict[str, str]:
+        """Where an address of the list of questions leads: to the answer itself."""
+        return {f"{FAQ[q.public]}#{q.id}": q.adresse for q in self.donnees.questions.values()}
 
     @cached_property
     def lexique(self) -> Lexique:
@@ -71,6 +78,13 @@ class Redaction:
             self.vus = vus
             extensions.append(Termes(self))
         return Markup(markdown.markdown(texte, extensions=extensions))
+
+    def vers(self, chemin: str, *, en_francais: bool = False) -> str:
+        """Return the link from the page being written to ``chemin``, in its language or in French."""
+        if self.racine:
+            return self.racine + chemin
+        prefixe = adresses.prefixe(self.interface.langue) if en_francais else ""
+        return relative(prefixe + self.page, chemin)
 
     def duree(self, delai: Delai) -> str:
         """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
@@ -134,7 +148,7 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     interface = redaction.interface
     texte = redaction.donnees.textes[cible]
     version = str(interface.t("textes.version_lue", version=texte.version_lue))
-    vers = relative(adresses.prefixe(interface.langue) + redaction.page, texte.chemin)
+    vers = redaction.vers(texte.chemin, en_francais=True)
     lien = _element("a", mots or texte.titre, href=vers, class_="texte-de-loi", title=version, **_francais(redaction))
     if interface.langue != "fr":
         lien.set("hreflang", "fr")
@@ -148,9 +162,10 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    cible = redaction.deplacees.get(cible, cible)
     if redaction.pages and cible.partition("#")[0] not in redaction.pages:
         raise KeyError(cible)
-    return _lien_vers(redaction, mots or cible, href=relative(redaction.page, cible))
+    return _lien_vers(redaction, mots or cible, href=redaction.vers(cible))
 
 
 def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:

@@ -6,7 +6,16 @@ registers what a template of prose needs. A new module is named here.
 
 from typing import Any
 
-from guichet.pages import faq, fiches, glossaire, outils, territoires, textes  # noqa: F401
+from guichet.pages import (  # noqa: F401
+    faq,
+    fiches,
+    glossaire,
+    nouvelles,
+    outils,
+    territoires,
+    textes,
+    veille,
+)
 from guichet.pages.faq import questions_du_guide
 from guichet.pages.registre import (
     COMPLEMENTS,

@@ -16,6 +16,7 @@ from guichet.langues import Interface
 from guichet.markdown import Redaction
 from guichet.modeles import Source
 from guichet.revue import Suivi
+from guichet.veille import Journal
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class Region:
     def suivi(self) -> Suivi:
         """What must be read again."""
         return Suivi(self.donnees, self.aujourdhui)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The watch, as of this day."""
+        return Journal(self.donnees, self.aujourdhui)
 
     @cached_property
     def citations(self) -> dict[str, list[Appui]]:
@@ -117,12 +123,12 @@ def pages(site: Site) -> Iterator[Page]:
         yield from fonction(site)
 
 
-class _Titres(TypedDict):
+class Titres(TypedDict):
     titre: str
     description: str
 
 
-def titres_de(site: Site, cle: str, *, domaine: str = "pages", **valeurs: object) -> _Titres:
+def titres_de(site: Site, cle: str, *, domaine: str = "pages", **valeurs: object) -> Titres:
     """Return the title and the description of a page, the strings ``domaine.cle_titre`` and ``domaine.cle_description``."""
     t = site.interface.t
     return {
