@@ -34,6 +34,9 @@ TRES_SIMPLES = ("ou-aller", "papiers", "renouveler", "refus", "attente", "impaye
 EN_FRANCAIS = {
     "elus": "elus/",
     "faq-elus": "elus/faq/",
+    "faq-theme": "elus/faq/repondre-habitant/",
+    "faq-livret": "elus/faq/livret/",
+    "fiches": "elus/fiches/",
     "professionnels": "professionnels/",
     "tres-simple": "demander/tres-simple/papiers/",
 }
@@ -50,4 +53,5 @@ def adresses() -> dict[str, str]:
         for nom, chemin in communs.items()
         for langue in LANGUES
     }
-    return toutes | {f"{nom}-fr": chemin for nom, chemin in EN_FRANCAIS.items()} | {"404-fr": "404.html"}
+    fiches = {"fiche-fr": f"territoires/{slug_de_commune(LILLE)}/fiche/"}
+    return toutes | fiches | {f"{nom}-fr": chemin for nom, chemin in EN_FRANCAIS.items()} | {"404-fr": "404.html"}
