@@ -42,13 +42,13 @@ def test_two_taps_copy_the_card_for_the_site_of_a_town_hall(page_mobile: Ouvrir)
 
 def test_the_list_of_questions_is_filtered_as_one_types(page_mobile: Ouvrir):
     page = page_mobile("elus/faq/")
-    entrees = page.locator("main section li")
+    entrees = page.locator(".index-questions section li")
     toutes = entrees.count()
     page.locator("#filtre-questions").fill("EXPULSION maire")
-    restent = page.locator("main section li:visible")
-    expect(page.locator("main [role=status]")).to_have_text(re.compile(r"^\d+ questions? trouvées?$"))
+    restent = page.locator(".index-questions section li:visible")
+    expect(page.locator(".index-questions [role=status]")).to_have_text(re.compile(r"^\d+ questions? trouvées?$"))
     assert 0 < restent.count() < toutes
-    assert page.locator("main section:visible").count() < page.locator("main section").count()
+    assert page.locator(".index-questions section:visible").count() < 13
     page.locator("#filtre-questions").fill("zzzz")
     expect(restent).to_have_count(0)
     page.locator("#filtre-questions").fill("")
