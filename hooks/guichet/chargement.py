@@ -117,6 +117,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("series", "data/chiffres.yml", modeles.Serie),
     Jeu("agenda", "data/agenda.yml", modeles.Reunion),
     Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
     Jeu("veille", "data/veille/*.yml", modeles.Veille),
@@ -127,6 +128,8 @@ JEUX = (
     Jeu("situations", "data/pieces.yml", modeles.Situation, section="situations"),
     Jeu("pieces", "data/pieces.yml", modeles.Piece, section="pieces"),
     Jeu("parcours", "data/parcours.yml", modeles.Etape),
+    Jeu("acteurs_decision", "data/decision.yml", modeles.ActeurDecision, section="acteurs"),
+    Jeu("etapes_decision", "data/decision.yml", modeles.EtapeDecision, section="etapes"),
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
     Jeu("termes", "data/glossaire.yml", modeles.Terme),
@@ -156,6 +159,7 @@ class Donnees:
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    series: tuple[modeles.Serie, ...]
     agenda: tuple[modeles.Reunion, ...]
     revue: tuple[modeles.PolitiqueRevue, ...]
     veille: dict[str, modeles.Veille]
@@ -167,6 +171,8 @@ class Donnees:
     pieces: tuple[modeles.Piece, ...]
     parcours: tuple[modeles.Etape, ...]
     carte_regle: modeles.CarteRegle
+    acteurs_decision: dict[str, modeles.ActeurDecision]
+    etapes_decision: tuple[modeles.EtapeDecision, ...]
     themes: tuple[modeles.Theme, ...]
     questions: dict[str, modeles.Question]
     termes: dict[str, modeles.Terme]
@@ -221,6 +227,7 @@ def charger(racine: Path) -> Donnees:
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        series=tuple(lot.fiches("series")),
         agenda=tuple(lot.fiches("agenda")),
         revue=tuple(lot.fiches("revue")),
         veille=lot.par_cle("veille"),
@@ -232,6 +239,8 @@ def charger(racine: Path) -> Donnees:
         pieces=tuple(lot.fiches("pieces")),
         parcours=tuple(lot.fiches("parcours")),
         carte_regle=carte_regle,
+        acteurs_decision=lot.par_cle("acteurs_decision"),
+        etapes_decision=tuple(lot.fiches("etapes_decision")),
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
         termes=lot.par_cle("termes"),

@@ -29,6 +29,12 @@ from guichet.modeles.base import (
     Texte as Texte,
     Traduction as Traduction,
 )
+from guichet.modeles.decision import (
+    ActeurDecision as ActeurDecision,
+    EtapeDecision as EtapeDecision,
+    Pouvoir as Pouvoir,
+    RoleDecision as RoleDecision,
+)
 from guichet.modeles.demande import (
     CarteRegle as CarteRegle,
     Contact as Contact,
@@ -66,6 +72,7 @@ from guichet.modeles.plafonds import (
 )
 from guichet.modeles.questions import FAQ as FAQ, Public as Public, Question as Question, Theme as Theme
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
+from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,

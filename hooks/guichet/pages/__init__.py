@@ -7,6 +7,7 @@ registers what a template of prose needs. A new module is named here.
 from typing import Any
 
 from guichet.pages import (  # noqa: F401
+    elus,
     faq,
     fiches,
     glossaire,

@@ -15,7 +15,6 @@ from guichet.pages.registre import Page, Passage, Site, Titres, genre, titres_de
 
 Themes = list[tuple[Theme, list[dict[str, Any]]]]
 
-
 # A first sentence shorter than that (« Non. ») says nothing alone: the next one comes with it.
 _RESUME_AU_MOINS = 30
 LIVRET = f"{FAQ['elus']}livret/"
@@ -114,11 +113,12 @@ def intitule(question: Question, langue: Langue) -> str:
 
 
 def questions_du_guide(site: Site, chemin: str | None) -> list[tuple[str, str]]:
-    """Return the applicants' questions that lead to the guide at ``chemin``: their identifier and their words."""
+    """Return the questions that lead to the guide at ``chemin``, of its public: their address and their words."""
+    public: Public = "elus" if (chemin or "").startswith("elus/") else "demandeurs"
     return [
-        (question.id, intitule(question, site.interface.langue))
+        (question.adresse, intitule(question, site.interface.langue))
         for question in site.donnees.questions.values()
-        if question.public == "demandeurs" and question.guide == chemin
+        if question.public == public and question.guide == chemin
     ]
 
 

@@ -5,6 +5,7 @@ To add a rule, write a function in the module of its subject and decorate it wit
 
 from guichet.regles import (  # noqa: F401
     agenda,
+    decision,
     demande,
     glossaire,
     instruments,
@@ -14,6 +15,7 @@ from guichet.regles import (  # noqa: F401
     prose,
     questions,
     revue,
+    series,
     sources,
     territoires,
     textes,
