@@ -10,6 +10,7 @@ from guichet.chargement import Donnees, charger, lire_grille
 from guichet.horloge import DateImpossible
 from guichet.problemes import DonneesInvalides, rapport
 from guichet.revue import Suivi, en_json, en_texte
+from guichet.sorties.pdf import FeuilleEnTrop, FichesAbsentes, Imprimeur
 
 RACINE = Path(__file__).resolve().parents[2]
 
@@ -32,7 +33,11 @@ def main(arguments: list[str] | None = None) -> int:
     revue = commandes.add_parser("revue", help="liste ce qui est à relire, du plus urgent au moins urgent")
     revue.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
     revue.add_argument("--json", action="store_true", help="écrit la liste en JSON")
+    pdf = commandes.add_parser("pdf", help="écrit le PDF de chaque fiche dans un site construit")
+    pdf.add_argument("site", type=Path, help="dossier du site construit")
     options = analyseur.parse_args(arguments)
+    if options.commande == "pdf":
+        return _imprimer(options.site)
     try:
         donnees = charger(options.racine)
         if options.commande == "relire":
@@ -77,6 +82,18 @@ def _cotation(donnees: Donnees, fichier: Path, sortie: Path) -> str:
         f"Grille vérifiée : {len(grille.criteres)} critères en {len(grille.groupes)} groupes, toutes les priorités de la loi "
         f"ont un critère.\nÉcrite dans {sortie} : chargez ce fichier dans la page du simulateur. Rien n'est envoyé."
     )
+
+
+def _imprimer(site: Path) -> int:
+    imprimeur = Imprimeur(site)
+    try:
+        for rang, _ in enumerate(imprimeur.imprimer(), start=1):
+            print(f"\rFiches en PDF : {rang} sur {len(imprimeur.pages)}", end="", flush=True)
+    except (FichesAbsentes, FeuilleEnTrop) as erreur:
+        print(f"\n{erreur}", file=sys.stderr)
+        return 1
+    print()
+    return 0
 
 
 def _bilan(donnees: Donnees) -> str:

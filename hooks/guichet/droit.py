@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from guichet.chargement import Donnees
-from guichet.modeles import Guide, Question, Veille
+from guichet.modeles import Guide, Veille
 from guichet.references import references
 
 # An entry that applies a text says nothing new about it.
@@ -107,18 +107,11 @@ def _pages(donnees: Donnees) -> Iterator[Appui]:
             yield Appui("page", guide.title, chemin, guide.fichier, relu_le, textes_de(guide, donnees))
 
 
-def chemin_de_question(question: Question) -> str:
-    """Return the address at which ``question`` is read."""
-    if question.public == "elus":
-        return f"elus/faq/#{question.id}"
-    return f"demander/faq/#{question.id}"
-
-
 def _questions(donnees: Donnees) -> Iterator[Appui]:
     for question in donnees.questions.values():
         cites = frozenset(question.textes) | _textes_cites(question.reponse["fr"], donnees)
         intitule = question.question["fr"]
-        yield Appui("question", intitule, chemin_de_question(question), "data/faq.yml", question.lu_le, cites)
+        yield Appui("question", intitule, question.adresse, "data/faq.yml", question.lu_le, cites)
 
 
 def _fiches(donnees: Donnees) -> Iterator[Appui]:

@@ -23,7 +23,7 @@ from guichet import adresses
 from guichet.adresses import relative
 from guichet.chargement import Donnees
 from guichet.langues import Interface, typographie
-from guichet.modeles import Delai
+from guichet.modeles import FAQ, Delai
 from guichet.references import MOTIF, MOTIF_DE_TEXTE
 from guichet.termes import Lexique, Termes
 
@@ -53,6 +53,11 @@ class Redaction:
     verifiable: bool = False
     textes_vus: set[str] = field(default_factory=set)
     racine: str = ""
+
+    @cached_property
+    def deplacees(self) -> dict[str, str]:
+        """Where an address of the list of questions leads: to the answer itself."""
+        return {f"{FAQ[q.public]}#{q.id}": q.adresse for q in self.donnees.questions.values()}
 
     @cached_property
     def lexique(self) -> Lexique:
@@ -162,6 +167,7 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    cible = redaction.deplacees.get(cible, cible)
     if redaction.pages and cible.partition("#")[0] not in redaction.pages:
         raise KeyError(cible)
     return _lien_vers(redaction, mots or cible, href=redaction.vers(cible))

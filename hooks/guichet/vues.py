@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -89,7 +89,7 @@ class VueLieu:
 
 @dataclass(frozen=True)
 class Reperes:
-    """Sum of the allocations of a wider territory, to compare with."""
+    """Sum of the allocations of the ``epci`` published lines of a territory; of none, nothing is known."""
 
     nom: str
     epci: int
@@ -261,19 +261,20 @@ def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
 
 
 def _region(donnees: Donnees) -> Reperes:
-    """Sum the last year of every EPCI published (method: our own addition of the published lines)."""
+    """Add the last year of every EPCI published."""
     annee = max((fiche.annee for fiche in donnees.attributions), default=0)
-    lignes = [fiche for fiche in donnees.attributions if fiche.annee == annee]
-    return Reperes("Hauts-de-France", len(lignes), *_sommes(lignes))
+    return additionner("Hauts-de-France", [fiche for fiche in donnees.attributions if fiche.annee == annee])
 
 
-def _sommes(lignes: Iterable[Attributions]) -> tuple[int, int, int, int]:
-    lignes = list(lignes)
-    return (
-        sum(ligne.total for ligne in lignes),
-        sum(ligne.menages_prioritaires for ligne in lignes),
-        sum(ligne.dalo for ligne in lignes),
-        sum(ligne.premier_quartile for ligne in lignes),
+def additionner(nom: str, lignes: Collection[Attributions]) -> Reperes:
+    """Return the sums of ``lignes``, published lines of one year (method: our own addition)."""
+    return Reperes(
+        nom,
+        epci=len(lignes),
+        total=sum(ligne.total for ligne in lignes),
+        menages_prioritaires=sum(ligne.menages_prioritaires for ligne in lignes),
+        dalo=sum(ligne.dalo for ligne in lignes),
+        premier_quartile=sum(ligne.premier_quartile for ligne in lignes),
     )
 
 

@@ -44,6 +44,9 @@ EN_FRANCAIS = {
     "faq-elus": "elus/faq/",
     "calculette": "elus/calculette/",
     "simulateur": "ppgdid/cotation/simulateur/",
+    "faq-theme": "elus/faq/repondre-habitant/",
+    "faq-livret": "elus/faq/livret/",
+    "fiches": "elus/fiches/",
     "professionnels": "professionnels/",
     "ppgdid": "ppgdid/",
     "ppgdid-contenu": "ppgdid/contenu/",
@@ -68,4 +71,5 @@ def adresses() -> dict[str, str]:
         for nom, chemin in communs.items()
         for langue in LANGUES
     }
-    return toutes | {f"{nom}-fr": chemin for nom, chemin in EN_FRANCAIS.items()} | {"404-fr": "404.html"}
+    fiches = {"fiche-fr": f"territoires/{slug_de_commune(LILLE)}/fiche/"}
+    return toutes | fiches | {f"{nom}-fr": chemin for nom, chemin in EN_FRANCAIS.items()} | {"404-fr": "404.html"}

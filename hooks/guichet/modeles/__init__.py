@@ -63,7 +63,11 @@ from guichet.modeles.demande import (
 from guichet.modeles.documents import DocumentType as DocumentType
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
-from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument
+from guichet.modeles.instruments import (
+    EtatInstrument as EtatInstrument,
+    Instrument as Instrument,
+    NatureInstrument as NatureInstrument,
+)
 from guichet.modeles.lieux import (
     Fermeture as Fermeture,
     Lieu as Lieu,
@@ -83,7 +87,7 @@ from guichet.modeles.plafonds import (
     SiRevenus as SiRevenus,
 )
 from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
-from guichet.modeles.questions import Question as Question, Theme as Theme
+from guichet.modeles.questions import FAQ as FAQ, Public as Public, Question as Question, Theme as Theme
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (

@@ -7,12 +7,13 @@ for (const bouton of document.querySelectorAll("[data-imprimer]")) {
   if (mode) mode.hidden = true;
 }
 
-for (const bouton of document.querySelectorAll("[data-copier]")) {
-  const { copier, copie, impossible } = bouton.dataset;
-  const annonce = bouton.closest(".emporter").querySelector("[role=status]");
+/* `data-copier` is the text to copy; `data-copier-de` is the identifier of the element that holds it. */
+for (const bouton of document.querySelectorAll("[data-copier], [data-copier-de]")) {
+  const { copier, copierDe, copie, impossible } = bouton.dataset;
+  const annonce = bouton.closest(".emporter, .copiable").querySelector("[role=status]");
   bouton.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(copier);
+      await navigator.clipboard.writeText(copier || document.getElementById(copierDe).textContent);
       annonce.textContent = copie;
     } catch {
       annonce.textContent = impossible;
