@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from guichet import messages, modeles
 from guichet.adresses import chemin_de_guide
 from guichet.langues import Chaine
-from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire
+from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire, lire_yaml_fiches
 from guichet.lot import Illisible, Lot, Paire
 from guichet.modeles import Fiche
 from guichet.problemes import DonneesInvalides, Probleme
@@ -36,6 +36,8 @@ class Jeu:
     def lire(self, racine: Path) -> list[Enregistrement]:
         if self.fichier.endswith("/"):
             return list(lire_entetes(racine, self.fichier))
+        if "*" in self.fichier:
+            return list(lire_yaml_fiches(racine, self.fichier))
         if self.fichier.endswith(".csv"):
             return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
         if self.section is None:
@@ -105,6 +107,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("veille", "data/veille/*.yml", modeles.Veille),
     Jeu("contacts", "data/contacts.yml", modeles.Contact),
     Jeu("liens", "data/liens.yml", modeles.Lien),
     Jeu("delais", "data/delais.yml", modeles.Delai),
@@ -141,6 +144,7 @@ class Donnees:
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    veille: dict[str, modeles.Veille]
     contacts: dict[str, modeles.Contact]
     liens: dict[str, modeles.Lien]
     delais: dict[str, modeles.Delai]
@@ -203,6 +207,7 @@ def charger(racine: Path) -> Donnees:
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        veille=lot.par_cle("veille"),
         contacts=lot.par_cle("contacts"),
         liens=lot.par_cle("liens"),
         delais=lot.par_cle("delais"),

@@ -10,11 +10,13 @@ from guichet.modeles.base import (
     Booleen as Booleen,
     CodePostal as CodePostal,
     Courriel as Courriel,
+    DateImprecise as DateImprecise,
     Departement as Departement,
     Facultatif as Facultatif,
     Fiche as Fiche,
     Horaires as Horaires,
     Identifiant as Identifiant,
+    IdentifiantDeTexte as IdentifiantDeTexte,
     Insee as Insee,
     Langue as Langue,
     Latitude as Latitude,
@@ -38,7 +40,11 @@ from guichet.modeles.demande import (
 )
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
-from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument
+from guichet.modeles.instruments import (
+    EtatInstrument as EtatInstrument,
+    Instrument as Instrument,
+    NatureInstrument as NatureInstrument,
+)
 from guichet.modeles.lieux import (
     Fermeture as Fermeture,
     Lieu as Lieu,
@@ -73,3 +79,13 @@ from guichet.modeles.territoires import (
     TraceEpci as TraceEpci,
 )
 from guichet.modeles.textes import ReferenceJuridique as ReferenceJuridique
+from guichet.modeles.veille import (
+    AFaire as AFaire,
+    EffetSurTexte as EffetSurTexte,
+    EtatParlementaire as EtatParlementaire,
+    NatureVeille as NatureVeille,
+    PourUnPublic as PourUnPublic,
+    PublicVeille as PublicVeille,
+    ThemeVeille as ThemeVeille,
+    Veille as Veille,
+)

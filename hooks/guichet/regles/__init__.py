@@ -14,5 +14,6 @@ from guichet.regles import (  # noqa: F401
     questions,
     sources,
     territoires,
+    veille,
 )
 from guichet.regles.registre import REGLES as REGLES
