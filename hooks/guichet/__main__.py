@@ -1,6 +1,7 @@
 """Commands for editors: ``python -m guichet verifier`` checks every fact and says all that is wrong."""
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
 
@@ -22,7 +23,24 @@ def main(arguments: list[str] | None = None) -> int:
     relire.add_argument(
         "--noter", action="store_true", help="note que les traductions viennent d'être relues sur le français actuel"
     )
+    importer = commandes.add_parser(
+        "importer", help="dit ce qu'un tableau changerait dans data/, et le change si demandé"
+    )
+    importer.add_argument("fichier", type=Path, help="tableau CSV ou « Texte Unicode », sur un modèle de data/modeles/")
+    importer.add_argument("--ecrire", action="store_true", help="applique les changements ; sinon, rien n'est écrit")
+    importer.add_argument("--source", help="source des lignes nouvelles ou changées qui n'en donnent pas")
+    importer.add_argument("--lu-le", type=_jour, help="jour de lecture de ces lignes, année-mois-jour")
+    importer.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
+    exporter = commandes.add_parser("exporter", help="écrit un tableau à remplir ou à corriger, pour « importer »")
+    exporter.add_argument("genre", help="guichets, instruments, cotations ou delais")
+    exporter.add_argument("vers", type=Path, help="fichier à écrire, qui n'existe pas encore")
+    exporter.add_argument("--vide", action="store_true", help="le modèle, sans les fiches d'aujourd'hui")
+    exporter.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
     options = analyseur.parse_args(arguments)
+    if options.commande in {"importer", "exporter"}:
+        from guichet.importation_client import commandes as client
+
+        return client.importer(options) if options.commande == "importer" else client.exporter(options)
     try:
         donnees = charger(options.racine)
         if options.commande == "relire":
@@ -47,6 +65,13 @@ def _relire(donnees: Donnees, racine: Path, *, noter: bool) -> int:
     if relecture.problemes:
         print(rapport(relecture.problemes), file=sys.stderr)
     return bool(relecture.problemes)
+
+
+def _jour(texte: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(texte)
+    except ValueError as erreur:
+        raise argparse.ArgumentTypeError("écrivez année-mois-jour, par exemple 2026-11-23") from erreur
 
 
 def _bilan(donnees: Donnees) -> str:

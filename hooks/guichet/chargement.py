@@ -95,6 +95,8 @@ JEUX = (
     Jeu("quartiles", "data/quartiles.csv", modeles.Quartiles, cle=None),
     Jeu("attributions", "data/attributions.csv", modeles.Attributions, cle=None),
     Jeu("instruments", "data/instruments.yml", modeles.Instrument, cle=None),
+    Jeu("cotations", "data/cotations.yml", modeles.CritereCotation, cle=None),
+    Jeu("delais_locaux", "data/delais_locaux.yml", modeles.DelaiLocal, cle=None),
     Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
     Jeu("traces", "data/carte.csv", modeles.TraceEpci, cle="siren"),
     Jeu("mairies", "data/lieux/mairies.csv", modeles.Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
@@ -138,6 +140,8 @@ class Donnees:
     quartiles: tuple[modeles.Quartiles, ...]
     attributions: tuple[modeles.Attributions, ...]
     instruments: tuple[modeles.Instrument, ...]
+    cotations: tuple[modeles.CritereCotation, ...]
+    delais_locaux: tuple[modeles.DelaiLocal, ...]
     traces: dict[str, modeles.TraceEpci]
     cadre: modeles.CadreCarte
     mairies: dict[str, modeles.Lieu]
@@ -201,6 +205,8 @@ def charger(racine: Path) -> Donnees:
         quartiles=tuple(lot.fiches("quartiles")),
         attributions=tuple(lot.fiches("attributions")),
         instruments=tuple(lot.fiches("instruments")),
+        cotations=tuple(lot.fiches("cotations")),
+        delais_locaux=tuple(lot.fiches("delais_locaux")),
         traces=lot.par_cle("traces", "siren"),
         cadre=cadre,
         mairies=lot.par_cle("mairies"),

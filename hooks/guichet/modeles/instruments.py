@@ -33,9 +33,7 @@ class EtatInstrument(StrEnum):
     ABSENT = "absent"
 
 
-EN_PLACE = frozenset(
-    (EtatInstrument.INSTALLE, EtatInstrument.ADOPTE, EtatInstrument.SIGNE, EtatInstrument.EN_SERVICE)
-)
+EN_PLACE = frozenset((EtatInstrument.INSTALLE, EtatInstrument.ADOPTE, EtatInstrument.SIGNE, EtatInstrument.EN_SERVICE))
 
 
 class Instrument(Fiche):

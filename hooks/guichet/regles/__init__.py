@@ -9,6 +9,7 @@ from guichet.regles import (  # noqa: F401
     instruments,
     interface,
     lieux,
+    local,
     plafonds,
     prose,
     questions,
