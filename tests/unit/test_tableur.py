@@ -31,6 +31,7 @@ class Territoire(BaseModel):
     codes: list[str]
     seuils: dict[str, Seuil]
     etats: list[Etat]
+    suites: list[Seuil] = []
 
 
 def lu(texte):
@@ -47,19 +48,20 @@ def test_years_and_named_records_become_columns_and_unknown_is_empty():
             codes=[],
             seuils={"2024": Seuil(q1=3, q2=4)},
             etats=[Etat(nature=Nature.PLAN, etat="x")],
+            suites=[Seuil(q1=5, q2=None)],
         ),
     ]
     premier, second = lu(en_csv(Territoire, items))
     assert list(premier) == [
         "nom", "concerne", "codes", "seuils_2024_q1", "seuils_2024_q2", "seuils_2025_q1", "seuils_2025_q2",
-        "etats_plan_etat",
+        "etats_plan_etat", "suites",
     ]  # fmt: skip
-    assert list(premier.values()) == ['A, "b"\nc', "true", "1|02", "", "", "1", "", ""]
-    assert list(second.values()) == ["B", "false", "", "3", "4", "", "", "x"]
+    assert list(premier.values()) == ['A, "b"\nc', "true", "1|02", "", "", "1", "", "", ""]
+    assert list(second.values()) == ["B", "false", "", "3", "4", "", "", "x", '[{"q1": 5, "q2": null}]']
 
 
 def test_an_empty_file_has_its_headings():
-    assert en_csv(Territoire, []) == f"{MARQUE}nom,concerne,codes,seuils,etats\r\n"
+    assert en_csv(Territoire, []) == f"{MARQUE}nom,concerne,codes,seuils,etats,suites\r\n"
 
 
 def test_two_records_of_one_name_are_refused_rather_than_mixed():

@@ -5,6 +5,7 @@ PyYAML tells where each record, key and value is; only their lines are touched, 
 
 import datetime
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from guichet.importation_client.ecarts import Ecart, Ecarts
 from guichet.lecture import Enregistrement
 
 LISTE_VIDE = "[]"
+_MOT_NU = re.compile(r"[a-z][a-z0-9_-]*")
 # YAML counts lines at these too; nobody types them, and the rest of the module counts « \n » only.
 _AUTRES_FINS_DE_LIGNE = "\r\x85\u2028\u2029"
 
@@ -96,10 +98,10 @@ def en_yaml(valeur: Any) -> str:
 
 
 def _entre_crochets(valeur: Any) -> str:
+    """Return a value inside brackets, where more characters have a meaning: only plain words go without quotes."""
     texte = en_yaml(valeur)
-    if isinstance(valeur, str) and not texte.startswith('"') and set(texte) & set(",[]{}"):
-        return json.dumps(valeur, ensure_ascii=False)
-    return texte
+    nu = isinstance(valeur, str) and not texte.startswith('"')
+    return json.dumps(valeur, ensure_ascii=False) if nu and not _MOT_NU.fullmatch(texte) else texte
 
 
 def _fiche(valeurs: Mapping[str, Any], retrait: str) -> list[str]:

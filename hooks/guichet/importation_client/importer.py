@@ -44,7 +44,7 @@ def preparer(racine: Path, donnees: Donnees, fichier: Path, defauts: Defauts) ->
     actuels = lire_yaml(racine, genre.fichier)
     ecarts = comparer(tableau.nom, lecture, actuels, defauts)
     importation = Importation(tableau, lecture, ecarts, problemes=sorted([*lecture.problemes, *ecarts.problemes]))
-    if importation.problemes or ecarts.vide:
+    if ecarts.vide:
         return importation
     texte = (racine / genre.fichier).read_text(encoding="utf-8-sig")
     try:
@@ -54,12 +54,18 @@ def preparer(racine: Path, donnees: Donnees, fichier: Path, defauts: Defauts) ->
         remede = "faites la correction à la main, avec CONTRIBUER.md"
         importation.problemes.append(Probleme(genre.fichier, 1, "", "", constat, remede))
         return importation
-    importation.problemes = sorted(_a_l_essai(racine, importation, len(actuels)))
+    # Lines that are sound are tried even if others are not: everything wrong is said at once.
+    importation.problemes = sorted([*importation.problemes, *_a_l_essai(racine, importation, len(actuels))])
     return importation
 
 
 def ecrire(racine: Path, importation: Importation) -> Path:
-    """Write what was prepared, at once; return the path of the copy of the file as it was. Raises OSError."""
+    """Write what was prepared, at once; return the path of the copy of the file as it was.
+
+    Raises OSError, and ValueError if there are problems or nothing to write.
+    """
+    if importation.problemes or not importation.texte:
+        raise ValueError("rien ne s'écrit tant qu'un problème reste")
     destination = racine / importation.lecture.genre.fichier
     copie = destination.with_name(destination.name + COPIE)
     _remplacer(copie, destination.read_bytes())

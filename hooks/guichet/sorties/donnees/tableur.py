@@ -2,11 +2,12 @@
 
 RFC 4180 (comma, CRLF) in UTF-8 with a byte order mark, without which Excel garbles the accents. A list is joined by ``|``.
 What has parts becomes columns that bear the names of the way to them: ``quartiles_2024_q1``, ``instruments_cil_etat``.
-What is not known is empty, as it is ``null`` in the JSON.
+A list of records whose kinds are not known beforehand stays JSON, in its cell. What is not known is empty, as it is ``null`` in the JSON.
 """
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
@@ -34,7 +35,7 @@ def en_csv(modele: type[BaseModel], items: Sequence[BaseModel]) -> str:
 def _colonnes(nom: str, valeurs: list[Any]) -> Iterator[Colonne]:
     """Yield the columns that hold the values of one field, one value per item."""
     presentes = [valeur for valeur in valeurs if valeur is not None]
-    if any(isinstance(valeur, list) and valeur and isinstance(valeur[0], BaseModel) for valeur in presentes):
+    if any(_liste_par_nature(valeur) for valeur in presentes):
         yield from _colonnes(nom, [_par_cle(valeur) for valeur in valeurs])
     elif presentes and isinstance(presentes[0], dict | BaseModel):
         parties = [valeur if isinstance(valeur, dict) else _parties(valeur) for valeur in valeurs]
@@ -46,6 +47,16 @@ def _colonnes(nom: str, valeurs: list[Any]) -> Iterator[Colonne]:
 
 def _parties(valeur: BaseModel | None) -> dict[str, Any]:
     return {} if valeur is None else {champ: getattr(valeur, champ) for champ in type(valeur).model_fields}
+
+
+def _liste_par_nature(valeur: Any) -> bool:
+    """Whether a list holds records whose first field is a kind, of a closed list of kinds."""
+    return (
+        isinstance(valeur, list)
+        and bool(valeur)
+        and isinstance(valeur[0], BaseModel)
+        and isinstance(next(iter(_parties(valeur[0]).values())), StrEnum)
+    )
 
 
 def _par_cle(fiches: Iterable[BaseModel]) -> dict[str, Any]:
@@ -73,6 +84,8 @@ def _cellule(valeur: Any) -> str:
             return "true" if valeur else "false"
         case StrEnum():
             return valeur.value
+        case [BaseModel(), *_]:
+            return json.dumps([fiche.model_dump(mode="json") for fiche in valeur], ensure_ascii=False)
         case list():
             return SEPARATEUR_DE_LISTE.join(map(_cellule, valeur))
         case _:

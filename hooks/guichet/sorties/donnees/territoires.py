@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.modeles import Motif, NatureInstrument, Statut
+from guichet.modeles import EtatInstrument, Motif, NatureInstrument, Statut
 from guichet.pages import Site
 from guichet.sorties.donnees.registre import Enveloppe, Ouverte, publie
 
@@ -28,8 +28,10 @@ class AttributionsOuvertes(Ouverte):
 
 class InstrumentOuvert(Ouverte):
     nature: NatureInstrument
-    etat: Literal["adopte", "installe", "inconnu"]
-    date: str | None = None
+    etat: EtatInstrument | Literal["inconnu"]
+    date: str | None = Field(None, description="année ou jour de cet état")
+    document: str | None = None
+    precision: str | None = None
     statut: Statut | None = None
     source: str | None = None
     lu_le: datetime.date | None = None
