@@ -98,9 +98,9 @@ def _a_l_essai(racine: Path, importation: Importation, nombre: int) -> list[Prob
     with tempfile.TemporaryDirectory(prefix="guichet-import-") as dossier:
         essai = Path(dossier)
         for nom in DOSSIERS:
-            shutil.copytree(racine / nom, essai / nom)
+            shutil.copytree(racine / nom, essai / nom, copy_function=_lier)
         cible = essai / genre.fichier
-        cible.chmod(0o644)
+        cible.unlink()
         cible.write_text(importation.texte, encoding="utf-8")
         try:
             charger(essai)
@@ -108,6 +108,14 @@ def _a_l_essai(racine: Path, importation: Importation, nombre: int) -> list[Prob
             lignes = _lignes_du_tableau(importation.ecarts, lire_yaml(essai, genre.fichier), nombre)
             return [_situe(probleme, importation, lignes) for probleme in erreur.problemes]
     return []
+
+
+def _lier(source: str, cible: str) -> None:
+    """Link to a file, which is then not read again; copy it where links are not allowed (Windows)."""
+    try:
+        Path(cible).symlink_to(Path(source).resolve())
+    except OSError:
+        shutil.copyfile(source, cible)
 
 
 def _lignes_du_tableau(ecarts: Ecarts, nouveaux: Sequence[Enregistrement], nombre: int) -> list[tuple[int, int | None]]:

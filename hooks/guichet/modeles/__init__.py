@@ -4,6 +4,7 @@ A record is one line of a CSV file or one item of a YAML file of ``data/``; its 
 names of the columns and keys. Shape is checked here; what needs two records is in ``regles``.
 """
 
+from guichet.modeles.agenda import Reunion as Reunion
 from guichet.modeles.base import (
     LANGUES as LANGUES,
     AdresseWeb as AdresseWeb,
@@ -72,6 +73,7 @@ from guichet.modeles.plafonds import (
     SiRevenus as SiRevenus,
 )
 from guichet.modeles.questions import Question as Question, Theme as Theme
+from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,

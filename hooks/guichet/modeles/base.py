@@ -2,6 +2,7 @@
 
 import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -29,6 +30,7 @@ def _jour_en_texte(valeur: Any) -> Any:
     return valeur.isoformat() if isinstance(valeur, datetime.date) else valeur
 
 
+@lru_cache(maxsize=8192)
 def _telephone(valeur: str) -> str:
     # Kept here so that the core can be imported without the 10 MB of phone metadata until a number is met.
     import phonenumbers

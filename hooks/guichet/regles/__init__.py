@@ -4,6 +4,7 @@ To add a rule, write a function in the module of its subject and decorate it wit
 """
 
 from guichet.regles import (  # noqa: F401
+    agenda,
     demande,
     glossaire,
     instruments,
@@ -13,8 +14,10 @@ from guichet.regles import (  # noqa: F401
     plafonds,
     prose,
     questions,
+    revue,
     sources,
     territoires,
+    textes,
     veille,
 )
 from guichet.regles.registre import REGLES as REGLES

@@ -13,7 +13,7 @@ def entree_nommee_par_sa_date(lot: Lot) -> Iterator[Probleme]:
     """The address of an entry starts with its date."""
     for entree, enregistrement in toutes(lot, "veille"):
         if not re.match(rf"{entree.date}-[a-z]", entree.id):
-            constat = f"le nom du fichier doit commencer par la date de l'entrée, {entree.date}"
+            constat = f"le nom du fichier doit commencer par la date de l'entrée : {entree.date}"
             remede = "renommez le fichier avant de le publier, ou corrigez « date » ; publié, il ne change plus"
             yield enregistrement.probleme(("date",), constat, remede, entree.id)
 

@@ -3,7 +3,7 @@
 To add a file, write its model and the function that fills it in a module of its own, decorated with ``@publie``; name it here.
 """
 
-from guichet.sorties.donnees import communes, territoires, lieux, plafonds, faq, local  # noqa: F401  # isort: skip
+from guichet.sorties.donnees import communes, territoires, lieux, plafonds, faq, local, textes, veille  # noqa: F401  # isort: skip
 from guichet.sorties.donnees.registre import (
     FICHIERS as FICHIERS,
     LICENCE as LICENCE,

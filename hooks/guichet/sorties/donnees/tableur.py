@@ -2,7 +2,7 @@
 
 RFC 4180 (comma, CRLF) in UTF-8 with a byte order mark, without which Excel garbles the accents. A list is joined by ``|``.
 What has parts becomes columns that bear the names of the way to them: ``quartiles_2024_q1``, ``instruments_cil_etat``.
-A list of records whose kinds are not known beforehand stays JSON, in its cell. What is not known is empty, as it is ``null`` in the JSON.
+A list of records that are not each the only one of its kind stays JSON, in its cell. What is not known is empty, as it is ``null`` in the JSON.
 """
 
 import csv
@@ -35,7 +35,7 @@ def en_csv(modele: type[BaseModel], items: Sequence[BaseModel]) -> str:
 def _colonnes(nom: str, valeurs: list[Any]) -> Iterator[Colonne]:
     """Yield the columns that hold the values of one field, one value per item."""
     presentes = [valeur for valeur in valeurs if valeur is not None]
-    if any(_liste_par_nature(valeur) for valeur in presentes):
+    if _par_nature(presentes):
         yield from _colonnes(nom, [_par_cle(valeur) for valeur in valeurs])
     elif presentes and isinstance(presentes[0], dict | BaseModel):
         parties = [valeur if isinstance(valeur, dict) else _parties(valeur) for valeur in valeurs]
@@ -49,23 +49,22 @@ def _parties(valeur: BaseModel | None) -> dict[str, Any]:
     return {} if valeur is None else {champ: getattr(valeur, champ) for champ in type(valeur).model_fields}
 
 
-def _liste_par_nature(valeur: Any) -> bool:
-    """Whether a list holds records whose first field is a kind, of a closed list of kinds."""
-    return (
-        isinstance(valeur, list)
-        and bool(valeur)
-        and isinstance(valeur[0], BaseModel)
-        and isinstance(next(iter(_parties(valeur[0]).values())), StrEnum)
+def _par_nature(listes: list[Any]) -> bool:
+    """Whether each is a list of records whose first field is a kind, of a closed list of kinds, met once."""
+    fiches = [fiche for liste in listes if isinstance(liste, list) for fiche in liste]
+    if not fiches or not all(isinstance(fiche, BaseModel) for fiche in fiches):
+        return False
+    natures = [[next(iter(_parties(fiche).values())) for fiche in liste] for liste in listes]
+    return all(
+        all(isinstance(nature, StrEnum) for nature in liste) and len(set(liste)) == len(liste) for liste in natures
     )
 
 
-def _par_cle(fiches: Iterable[BaseModel]) -> dict[str, Any]:
-    """Name each record of a list after its first field. Raises ValueError if two bear the same name."""
+def _par_cle(fiches: Iterable[BaseModel] | None) -> dict[str, Any]:
+    """Name each record of a list after its first field."""
     nommees: dict[str, Any] = {}
-    for fiche in fiches:
+    for fiche in fiches or ():
         (_, nom), *reste = _parties(fiche).items()
-        if nom in nommees:
-            raise ValueError(f"deux fiches « {nom} » dans la même liste : elles seraient dans la même colonne")
         nommees[str(nom)] = dict(reste)
     return nommees
 
