@@ -316,7 +316,7 @@ def test_a_disk_that_refuses_leaves_the_file_as_it_was(projet, tmp_path, monkeyp
 def test_what_has_a_problem_cannot_be_written(projet, tmp_path, donnees):
     fichier = tmp_path / "t.csv"
     fichier.write_text(INSTRUMENTS + LENS.replace("PPGDID", "rien"), encoding="utf-8")
-    with pytest.raises(ValueError, match="problème"):
+    with pytest.raises(DonneesInvalides, match="pas prévue"):
         ecrire(projet, preparer(projet, donnees, fichier, Defauts()))
 
 

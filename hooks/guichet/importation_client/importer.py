@@ -62,10 +62,10 @@ def preparer(racine: Path, donnees: Donnees, fichier: Path, defauts: Defauts) ->
 def ecrire(racine: Path, importation: Importation) -> Path:
     """Write what was prepared, at once; return the path of the copy of the file as it was.
 
-    Raises OSError, and ValueError if there are problems or nothing to write.
+    Raises OSError, and DonneesInvalides if anything is wrong.
     """
-    if importation.problemes or not importation.texte:
-        raise ValueError("rien ne s'écrit tant qu'un problème reste")
+    if importation.problemes:
+        raise DonneesInvalides(importation.problemes)
     destination = racine / importation.lecture.genre.fichier
     copie = destination.with_name(destination.name + COPIE)
     _remplacer(copie, destination.read_bytes())
