@@ -129,6 +129,8 @@ JEUX = (
     Jeu("situations", "data/pieces.yml", modeles.Situation, section="situations"),
     Jeu("pieces", "data/pieces.yml", modeles.Piece, section="pieces"),
     Jeu("parcours", "data/parcours.yml", modeles.Etape),
+    Jeu("acteurs_decision", "data/decision.yml", modeles.ActeurDecision, section="acteurs"),
+    Jeu("etapes_decision", "data/decision.yml", modeles.EtapeDecision, section="etapes"),
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
     Jeu("termes", "data/glossaire.yml", modeles.Terme),
@@ -171,6 +173,8 @@ class Donnees:
     pieces: tuple[modeles.Piece, ...]
     parcours: tuple[modeles.Etape, ...]
     carte_regle: modeles.CarteRegle
+    acteurs_decision: dict[str, modeles.ActeurDecision]
+    etapes_decision: tuple[modeles.EtapeDecision, ...]
     themes: tuple[modeles.Theme, ...]
     questions: dict[str, modeles.Question]
     termes: dict[str, modeles.Terme]
@@ -238,6 +242,8 @@ def charger(racine: Path) -> Donnees:
         pieces=tuple(lot.fiches("pieces")),
         parcours=tuple(lot.fiches("parcours")),
         carte_regle=carte_regle,
+        acteurs_decision=lot.par_cle("acteurs_decision"),
+        etapes_decision=tuple(lot.fiches("etapes_decision")),
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
         termes=lot.par_cle("termes"),

@@ -91,7 +91,7 @@ def test_officials_answers_rest_on_known_texts_or_say_there_is_none():
         assert set(textes) <= connus, question["id"]
         assert question["sources"], question["id"]
         # The article is in the answer, not only in the list under it.
-        cites = set(re.findall(r"\{\{texte:([^|}]+)", reponse))
+        cites = set(re.findall(r"\[\[([^|\]]+)", reponse))
         assert cites <= set(textes), question["id"]
         assert cites or "Aucun texte" in reponse, question["id"]
 

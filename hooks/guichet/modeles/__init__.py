@@ -29,6 +29,12 @@ from guichet.modeles.base import (
     Texte as Texte,
     Traduction as Traduction,
 )
+from guichet.modeles.decision import (
+    ActeurDecision as ActeurDecision,
+    EtapeDecision as EtapeDecision,
+    Pouvoir as Pouvoir,
+    RoleDecision as RoleDecision,
+)
 from guichet.modeles.demande import (
     CarteRegle as CarteRegle,
     Contact as Contact,

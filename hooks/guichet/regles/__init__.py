@@ -5,6 +5,7 @@ To add a rule, write a function in the module of its subject and decorate it wit
 
 from guichet.regles import (  # noqa: F401
     agenda,
+    decision,
     demande,
     glossaire,
     instruments,

@@ -43,10 +43,10 @@ def _references_inconnues(texte: str, enregistrement: Enregistrement, debut: int
 
 @regle
 def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
-    """No amount, duration, phone or article is typed in what applicants read, nor in any answer (design § 2)."""
+    """No amount, duration, phone or article is typed in what applicants and officials read, nor in any answer (design § 2)."""
     for langue in LANGUES:
         for guide, enregistrement in toutes(lot, f"guides_{langue}"):
-            if enregistrement.fichier.startswith(f"docs/{langue}/demander/"):
+            if enregistrement.fichier.startswith((f"docs/{langue}/demander/", f"docs/{langue}/elus/")):
                 yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
     for question, enregistrement in toutes(lot, "questions"):
         for champ, langue, texte in question.ecrits:
