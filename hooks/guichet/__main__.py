@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import io
 import json
 import sys
 from pathlib import Path
@@ -93,4 +94,8 @@ def _bilan(donnees: Donnees) -> str:
 
 
 if __name__ == "__main__":
+    for flux in (sys.stdout, sys.stderr):
+        if isinstance(flux, io.TextIOWrapper):
+            # A terminal or a pipe that lacks an arrow or an accent must not hide the rest.
+            flux.reconfigure(errors="backslashreplace")
     sys.exit(main())
