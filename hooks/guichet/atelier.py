@@ -16,7 +16,7 @@ from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Changement, Langue
-from guichet.sorties import donnees as ouvertes, recherche, veille as flux
+from guichet.sorties import chiffres, donnees as ouvertes, recherche, veille as flux
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
 SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
@@ -248,8 +248,9 @@ class Atelier:
         """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
         for nom, texte in ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
             _ecrire(dossier / nom, texte)
-        for nom, texte in flux.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
-            _ecrire(dossier / nom, texte)
+        for sortie in (flux, chiffres):
+            for nom, texte in sortie.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
+                _ecrire(dossier / nom, texte)
         for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
             _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
         index = _lire_json(dossier / recherche.CHEMIN)

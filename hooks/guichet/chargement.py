@@ -119,6 +119,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("series", "data/chiffres.yml", modeles.Serie),
     Jeu("agenda", "data/agenda.yml", modeles.Reunion),
     Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
     Jeu("veille", "data/veille/*.yml", modeles.Veille),
@@ -162,6 +163,7 @@ class Donnees:
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    series: tuple[modeles.Serie, ...]
     agenda: tuple[modeles.Reunion, ...]
     revue: tuple[modeles.PolitiqueRevue, ...]
     veille: dict[str, modeles.Veille]
@@ -231,6 +233,7 @@ def charger(racine: Path) -> Donnees:
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        series=tuple(lot.fiches("series")),
         agenda=tuple(lot.fiches("agenda")),
         revue=tuple(lot.fiches("revue")),
         veille=lot.par_cle("veille"),

@@ -80,6 +80,7 @@ from guichet.modeles.plafonds import (
 )
 from guichet.modeles.questions import Question as Question, Theme as Theme
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
+from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,

@@ -16,6 +16,7 @@ from guichet.regles import (  # noqa: F401
     prose,
     questions,
     revue,
+    series,
     sources,
     territoires,
     textes,
