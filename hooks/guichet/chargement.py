@@ -112,6 +112,8 @@ JEUX = (
     Jeu("chronologies", "data/chronologies.yml", modeles.Chronologie, section="chronologies"),
     Jeu("evenements", "data/chronologies.yml", modeles.Evenement, cle=None, section="evenements"),
     Jeu("documents", "data/documents/", modeles.DocumentType, cle=None),
+    Jeu("cotations", "data/cotations.yml", modeles.CritereLocal, cle=None),
+    Jeu("delais_locaux", "data/delais_locaux.yml", modeles.DelaiLocal, cle=None),
     Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
     Jeu("traces", "data/carte.csv", modeles.TraceEpci, cle="siren"),
     Jeu("mairies", "data/lieux/mairies.csv", modeles.Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
@@ -168,6 +170,8 @@ class Donnees:
     chronologies: dict[str, modeles.Chronologie]
     evenements: tuple[modeles.Evenement, ...]
     documents: tuple[modeles.DocumentType, ...]
+    cotations: tuple[modeles.CritereLocal, ...]
+    delais_locaux: tuple[modeles.DelaiLocal, ...]
     traces: dict[str, modeles.TraceEpci]
     cadre: modeles.CadreCarte
     mairies: dict[str, modeles.Lieu]
@@ -246,6 +250,8 @@ def charger(racine: Path) -> Donnees:
         chronologies=lot.par_cle("chronologies"),
         evenements=tuple(lot.fiches("evenements")),
         documents=tuple(lot.fiches("documents")),
+        cotations=tuple(lot.fiches("cotations")),
+        delais_locaux=tuple(lot.fiches("delais_locaux")),
         traces=lot.par_cle("traces", "siren"),
         cadre=cadre,
         mairies=lot.par_cle("mairies"),

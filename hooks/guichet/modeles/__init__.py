@@ -75,6 +75,14 @@ from guichet.modeles.lieux import (
     Role as Role,
     StatutLieu as StatutLieu,
 )
+from guichet.modeles.local import (
+    MESURES as MESURES,
+    Compte as Compte,
+    CritereLocal as CritereLocal,
+    DelaiLocal as DelaiLocal,
+    Demandes as Demandes,
+    NatureDelai as NatureDelai,
+)
 from guichet.modeles.plafonds import (
     Financement as Financement,
     LigneMenage as LigneMenage,

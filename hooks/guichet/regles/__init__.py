@@ -14,6 +14,7 @@ from guichet.regles import (  # noqa: F401
     instruments,
     interface,
     lieux,
+    local,
     plafonds,
     ppgdid,
     prose,
