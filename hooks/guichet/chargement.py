@@ -169,6 +169,7 @@ class Donnees:
     pieces: tuple[modeles.Piece, ...]
     parcours: tuple[modeles.Etape, ...]
     carte_regle: modeles.CarteRegle
+    editeur: modeles.Editeur
     acteurs_decision: dict[str, modeles.ActeurDecision]
     etapes_decision: tuple[modeles.EtapeDecision, ...]
     themes: tuple[modeles.Theme, ...]
@@ -205,10 +206,11 @@ def charger(racine: Path) -> Donnees:
         _charger_jeu(jeu, lot)
     cadre = _charger_fiche("data/carte_cadre.yml", modeles.CadreCarte, lot)
     carte_regle = _charger_fiche("data/carte_regle.yml", modeles.CarteRegle, lot)
+    editeur = _charger_fiche("data/editeur.yml", modeles.Editeur, lot)
     _charger_interface(lot)
     for regle in REGLES:
         lot.problemes.extend(regle(lot))
-    if lot.problemes or cadre is None or carte_regle is None:
+    if lot.problemes or cadre is None or carte_regle is None or editeur is None:
         raise DonneesInvalides(lot.problemes)
     return Donnees(
         sources=lot.par_cle("sources"),
@@ -236,6 +238,7 @@ def charger(racine: Path) -> Donnees:
         pieces=tuple(lot.fiches("pieces")),
         parcours=tuple(lot.fiches("parcours")),
         carte_regle=carte_regle,
+        editeur=editeur,
         acteurs_decision=lot.par_cle("acteurs_decision"),
         etapes_decision=tuple(lot.fiches("etapes_decision")),
         themes=tuple(lot.fiches("themes")),
