@@ -335,7 +335,10 @@ def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
         return None
-    return _valider(modele, enregistrement.valeurs, enregistrement, lot.problemes)
+    fiche = _valider(modele, enregistrement.valeurs, enregistrement, lot.problemes)
+    # The rules judge it like any other record.
+    lot.paires[Path(nom).stem] = [(fiche, enregistrement)] if fiche else []
+    return fiche
 
 
 def _charger_interface(lot: Lot) -> None:

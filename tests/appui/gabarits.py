@@ -43,6 +43,7 @@ EN_FRANCAIS = {
     "objectifs": "elus/objectifs/",
     "faq-elus": "elus/faq/",
     "professionnels": "professionnels/",
+    "guide-pro": "professionnels/enregistrer/",
     "tres-simple": "demander/tres-simple/papiers/",
 }
 
