@@ -77,7 +77,8 @@ def test_a_part_is_quoted_in_two_taps(page_mobile: Ouvrir, doigt: Doigt):
     expect(citation).to_be_visible()
     expect(citation).to_contain_text(f"{ADRESSE}{GUIDE}#delais")
     expect(citation).to_contain_text("Les délais")
-    expect(citation).to_contain_text("Versions lues")
+    expect(citation).to_contain_text("CCH, art. R. 441-2-8 (")
+    expect(citation).not_to_contain_text("CCH, art. R. 441-2-3 (")
     assert doigt.touches == 2
 
 
