@@ -95,7 +95,6 @@ def _valide_le(lot: Lot, source: str) -> datetime.date | None:
 _LIEU = ("commune", "adresse", "code_postal", "telephone", "courriel")
 _POINT = ("lon", "lat", "position", "horaires")
 
-GRILLE_D_EXEMPLE = "data/cotation_exemple.yml"
 
 JEUX = (
     Jeu("sources", "data/sources.yml", modeles.Source),
@@ -190,6 +189,7 @@ class Donnees:
     pieces: tuple[modeles.Piece, ...]
     parcours: tuple[modeles.Etape, ...]
     carte_regle: modeles.CarteRegle
+    editeur: modeles.Editeur
     acteurs_decision: dict[str, modeles.ActeurDecision]
     etapes_decision: tuple[modeles.EtapeDecision, ...]
     themes: tuple[modeles.Theme, ...]
@@ -231,11 +231,12 @@ def charger(racine: Path) -> Donnees:
         _charger_jeu(jeu, lot)
     cadre = _charger_fiche("data/carte_cadre.yml", modeles.CadreCarte, lot)
     carte_regle = _charger_fiche("data/carte_regle.yml", modeles.CarteRegle, lot)
-    cotation = _charger_fiche(GRILLE_D_EXEMPLE, modeles.GrilleCotation, lot, "cotation")
+    cotation = _charger_fiche("data/cotation_exemple.yml", modeles.GrilleCotation, lot)
+    editeur = _charger_fiche("data/editeur.yml", modeles.Editeur, lot)
     _charger_interface(lot)
     for regle in REGLES:
         lot.problemes.extend(regle(lot))
-    if lot.problemes or cadre is None or carte_regle is None or cotation is None:
+    if lot.problemes or cadre is None or carte_regle is None or cotation is None or editeur is None:
         raise DonneesInvalides(lot.problemes)
     return Donnees(
         sources=lot.par_cle("sources"),
@@ -270,6 +271,7 @@ def charger(racine: Path) -> Donnees:
         pieces=tuple(lot.fiches("pieces")),
         parcours=tuple(lot.fiches("parcours")),
         carte_regle=carte_regle,
+        editeur=editeur,
         acteurs_decision=lot.par_cle("acteurs_decision"),
         etapes_decision=tuple(lot.fiches("etapes_decision")),
         themes=tuple(lot.fiches("themes")),
@@ -365,18 +367,17 @@ def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:
             )
 
 
-def _charger_fiche(nom: str, modele: type[F], lot: Lot, jeu: str | None = None) -> F | None:
-    """Return the one record of a file, or None and its problems; ``jeu`` is the name that rules know it by."""
-    if jeu:
-        lot.paires[jeu] = []
+def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
+    """Return the one record of a file, or None and its problems; rules know it by the name of the file."""
+    lot.paires[Path(nom).stem] = []
     try:
         enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
         return None
     fiche = _valider(modele, enregistrement.valeurs, enregistrement, lot.problemes)
-    if jeu and fiche is not None:
-        lot.paires[jeu] = [(fiche, enregistrement)]
+    # The rules judge it like any other record.
+    lot.paires[Path(nom).stem] = [(fiche, enregistrement)] if fiche else []
     return fiche
 
 

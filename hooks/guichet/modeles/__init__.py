@@ -61,6 +61,7 @@ from guichet.modeles.demande import (
     Situation as Situation,
 )
 from guichet.modeles.documents import DocumentType as DocumentType
+from guichet.modeles.editeur import Editeur as Editeur
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
 from guichet.modeles.instruments import (

@@ -10,6 +10,9 @@ from guichet.problemes import Probleme
 from guichet.references import GENRES, Connue, references
 from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
 
+# Folders of the guides.
+SANS_CHIFFRE = ("demander", "elus", "professionnels")
+
 
 @regle
 def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
@@ -46,10 +49,10 @@ def references_inconnues(
 
 @regle
 def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
-    """No amount, duration, phone or article is typed in what applicants and officials read, nor in any answer (design § 2)."""
+    """No amount, duration, phone or article is typed in the guides, nor in any answer (design § 2)."""
     for langue in LANGUES:
         for guide, enregistrement in toutes(lot, f"guides_{langue}"):
-            if enregistrement.fichier.startswith((f"docs/{langue}/demander/", f"docs/{langue}/elus/")):
+            if enregistrement.fichier.startswith(tuple(f"docs/{langue}/{dossier}/" for dossier in SANS_CHIFFRE)):
                 yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
     for question, enregistrement in toutes(lot, "questions"):
         for champ, langue, texte in question.ecrits:
