@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from guichet.chargement import Donnees
-from guichet.modeles import Guide, Question, Veille
+from guichet.modeles import Guide, Question, ReferenceJuridique, Veille
 from guichet.references import references
 
 # An entry that applies a text says nothing new about it.
@@ -98,6 +98,12 @@ def citations(donnees: Donnees) -> dict[str, list[Appui]]:
 def textes_de(guide: Guide, donnees: Donnees) -> frozenset[str]:
     """Return the texts that the page ``guide`` rests on: those it cites, and those of the delays it cites."""
     return _textes_cites(guide.prose, donnees)
+
+
+def textes_de_la_page(chemin: str, donnees: Donnees) -> list[ReferenceJuridique]:
+    """Return the texts that the French page at ``chemin`` rests on, by title."""
+    cites = textes_de(donnees.guides["fr"][chemin], donnees)
+    return sorted((donnees.textes[texte] for texte in cites), key=lambda texte: texte.titre)
 
 
 def _pages(donnees: Donnees) -> Iterator[Appui]:

@@ -1,6 +1,6 @@
 // Copies the element that a button names, with its headings and links where the browser allows it.
 
-for (const bouton of document.querySelectorAll("[data-copier]")) {
+for (const bouton of document.querySelectorAll("[data-copier]:not(.emporter *)")) {
   const annonce = bouton.parentElement.querySelector("[role=status]");
   bouton.hidden = !navigator.clipboard;
   bouton.addEventListener("click", async () => {

@@ -7,7 +7,7 @@ for (const bouton of document.querySelectorAll("[data-imprimer]")) {
   if (mode) mode.hidden = true;
 }
 
-for (const bouton of document.querySelectorAll("[data-copier]")) {
+for (const bouton of document.querySelectorAll(".emporter [data-copier]")) {
   const { copier, copie, impossible } = bouton.dataset;
   const annonce = bouton.closest(".emporter").querySelector("[role=status]");
   bouton.addEventListener("click", async () => {
