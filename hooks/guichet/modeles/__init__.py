@@ -45,6 +45,7 @@ from guichet.modeles.demande import (
     Piece as Piece,
     Situation as Situation,
 )
+from guichet.modeles.expulsions import EtapeExpulsion as EtapeExpulsion
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
 from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument

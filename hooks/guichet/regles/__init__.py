@@ -7,6 +7,7 @@ from guichet.regles import (  # noqa: F401
     agenda,
     decision,
     demande,
+    expulsions,
     glossaire,
     instruments,
     interface,
