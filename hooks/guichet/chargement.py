@@ -125,6 +125,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("expulsions", "data/expulsions.yml", modeles.EtapeExpulsion),
     Jeu("series", "data/chiffres.yml", modeles.Serie),
     Jeu("agenda", "data/agenda.yml", modeles.Reunion),
     Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
@@ -177,6 +178,7 @@ class Donnees:
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    expulsions: tuple[modeles.EtapeExpulsion, ...]
     series: tuple[modeles.Serie, ...]
     agenda: tuple[modeles.Reunion, ...]
     revue: tuple[modeles.PolitiqueRevue, ...]
@@ -259,6 +261,7 @@ def charger(racine: Path) -> Donnees:
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        expulsions=tuple(lot.fiches("expulsions")),
         series=tuple(lot.fiches("series")),
         agenda=tuple(lot.fiches("agenda")),
         revue=tuple(lot.fiches("revue")),

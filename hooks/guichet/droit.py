@@ -127,6 +127,8 @@ def _fiches(donnees: Donnees) -> Iterator[Appui]:
         yield Appui("donnee", piece.id, None, "data/pieces.yml", piece.lu_le, frozenset(piece.textes))
     for etape in donnees.parcours:
         yield Appui("donnee", etape.id, None, "data/parcours.yml", etape.lu_le, frozenset(etape.textes))
+    for pas in donnees.expulsions:
+        yield Appui("donnee", pas.id, None, "data/expulsions.yml", pas.lu_le, frozenset(pas.textes))
 
 
 def _textes_cites(prose: str, donnees: Donnees) -> frozenset[str]:

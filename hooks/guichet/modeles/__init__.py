@@ -62,6 +62,7 @@ from guichet.modeles.demande import (
 )
 from guichet.modeles.documents import DocumentType as DocumentType
 from guichet.modeles.editeur import Editeur as Editeur
+from guichet.modeles.expulsions import EtapeExpulsion as EtapeExpulsion
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
 from guichet.modeles.instruments import (

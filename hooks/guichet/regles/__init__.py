@@ -10,6 +10,7 @@ from guichet.regles import (  # noqa: F401
     decision,
     demande,
     documents,
+    expulsions,
     glossaire,
     instruments,
     interface,
