@@ -7,12 +7,16 @@ registers what a template of prose needs. A new module is named here.
 from typing import Any
 
 from guichet.pages import (  # noqa: F401
+    chronologies,
+    documents,
     elus,
     faq,
     fiches,
     glossaire,
+    kit,
     nouvelles,
     outils,
+    ppgdid,
     territoires,
     textes,
     veille,
