@@ -55,7 +55,7 @@ test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARG
 	pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
-	python -m guichet.importation
+	python -m guichet.importation_publique
 
 bench: $(PRET) ## Mesure la durée de la construction et le poids des pages
 	@sh outils/mesures.sh

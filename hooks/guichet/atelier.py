@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from guichet import adresses, horaires, horloge, langues, pages, qr, vues
+from guichet import adresses, droit, horaires, horloge, langues, pages, qr, vues
 from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
@@ -118,6 +118,7 @@ class Atelier:
             "entree_de_veille": donnees.veille.__getitem__,
             "question_a_relire": self.site(langue).region.suivi.questions.get,
             "texte": donnees.textes.__getitem__,
+            "textes_lus": lambda chemin: droit.textes_de_la_page(chemin, donnees),
             "delai": donnees.delais.__getitem__,
             "liens": donnees.liens.__getitem__,
             "departement": donnees.departements.__getitem__,

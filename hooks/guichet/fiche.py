@@ -11,8 +11,8 @@ from functools import cached_property
 from statistics import median
 from typing import Literal
 
+from guichet.calendrier import Duree, ajouter
 from guichet.chargement import Donnees
-from guichet.echeances import Duree, ajouter
 from guichet.modeles import Attributions, Delai, Epci, Instrument, NatureInstrument, Quartiles, Source
 from guichet.vues import FicheEpci, Reperes, VueLieu, additionner
 

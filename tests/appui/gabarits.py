@@ -54,6 +54,7 @@ EN_FRANCAIS = {
     "chronologie": "ppgdid/mel/",
     "documents": "ppgdid/modeles/",
     "document": "ppgdid/modeles/convention-accueil/",
+    "guide-pro": "professionnels/enregistrer/",
     "tres-simple": "demander/tres-simple/papiers/",
     "ppgdid-procedure": "ppgdid/procedure/",
     "ppgdid-auto-controle": "ppgdid/auto-controle/",

@@ -112,7 +112,7 @@ def test_letters_are_shown_as_text_and_can_be_copied(pages: dict[str, PageConstr
         bouton = page.arbre.css_first(f'button[data-copier-de="lettre-{question["id"]}"]')
         # Without JavaScript, there is no button but the text can be selected.
         assert "hidden" in bouton.attributes
-        assert page.arbre.css('script[src$="emporter.js"]'), page.chemin
+        assert page.arbre.css('script[src$="copier.js"]'), page.chemin
     assert len(pages["elus/faq/livret/"].arbre.css(".lettre")) == len(lettres)
 
 

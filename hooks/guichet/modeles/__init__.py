@@ -61,6 +61,8 @@ from guichet.modeles.demande import (
     Situation as Situation,
 )
 from guichet.modeles.documents import DocumentType as DocumentType
+from guichet.modeles.editeur import Editeur as Editeur
+from guichet.modeles.expulsions import EtapeExpulsion as EtapeExpulsion
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
 from guichet.modeles.instruments import (
@@ -74,6 +76,14 @@ from guichet.modeles.lieux import (
     Position as Position,
     Role as Role,
     StatutLieu as StatutLieu,
+)
+from guichet.modeles.local import (
+    MESURES as MESURES,
+    Compte as Compte,
+    CritereLocal as CritereLocal,
+    DelaiLocal as DelaiLocal,
+    Demandes as Demandes,
+    NatureDelai as NatureDelai,
 )
 from guichet.modeles.plafonds import (
     Financement as Financement,

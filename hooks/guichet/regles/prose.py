@@ -10,6 +10,9 @@ from guichet.problemes import Probleme
 from guichet.references import GENRES, Connue, references
 from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
 
+# Folders of the guides.
+SANS_CHIFFRE = ("demander", "elus", "professionnels")
+
 
 @regle
 def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
@@ -38,18 +41,18 @@ def references_inconnues(
         connue = possibles.get(reference.genre)
         if connue is None or not connue(reference.cible, lot.connus):
             constat = "ce raccourci ne désigne rien de connu"
-            genres = ", ".join(possibles)
-            remede = f"genres possibles : {genres} ; la cible d'un fait est un « id » de {reference.fichier}"
+            genres = ", ".join(genre for genre in possibles if genre != "texte")
+            remede = f"genres possibles : {genres} ; un texte de loi s'écrit [[L441-1]], un « id » de data/textes.yml"
             ligne = debut + reference.ligne
             yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
 
 
 @regle
 def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
-    """No amount, duration, phone or article is typed in what applicants and officials read, nor in any answer (design § 2)."""
+    """No amount, duration, phone or article is typed in the guides, nor in any answer (design § 2)."""
     for langue in LANGUES:
         for guide, enregistrement in toutes(lot, f"guides_{langue}"):
-            if enregistrement.fichier.startswith((f"docs/{langue}/demander/", f"docs/{langue}/elus/")):
+            if enregistrement.fichier.startswith(tuple(f"docs/{langue}/{dossier}/" for dossier in SANS_CHIFFRE)):
                 yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
     for question, enregistrement in toutes(lot, "questions"):
         for champ, langue, texte in question.ecrits:
@@ -59,5 +62,5 @@ def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
 def chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, debut: int) -> Iterator[Probleme]:
     for ligne, mots in chiffres(texte, langue):
         constat = "un montant, un délai, un numéro ou un article est écrit en toutes lettres dans la prose"
-        remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, {{texte:…}}"
+        remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, [[L441-1]]"
         yield Probleme(enregistrement.fichier, debut + ligne, "", mots, constat, remede)
