@@ -7,7 +7,7 @@ import datetime
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Langue
+from guichet.recherche.documents import pages_cherchables
 from guichet.sorties import donnees as ouvertes, recherche
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
@@ -239,13 +240,19 @@ class Atelier:
             _ecrire(dossier / nom, texte)
         for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
             _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
-        index = _lire_json(dossier / recherche.CHEMIN)
-        for nom, texte in recherche.index_par_langue(index, self.generees):
-            _ecrire(dossier / nom, texte)
+        for langue, site in self.sites.items():
+            prefixe = adresses.prefixe(langue)
+            nom, texte = recherche.INDEX_DU_THEME
+            _ecrire(dossier / prefixe / nom, texte)
+            racine = dossier / prefixe
+            prose = self.donnees.titres_des_guides[langue]
+            cherchables = list(pages_cherchables(prose, self.generees[langue], partial(_lire_page, racine)))
+            for nom, texte in recherche.fichiers(site, cherchables):
+                _ecrire(dossier / "recherche" / langue / nom, texte)
 
 
-def _lire_json(fichier: Path) -> Any:
-    return json.loads(fichier.read_text(encoding="utf-8"))
+def _lire_page(racine: Path, chemin: str) -> str:
+    return (racine / chemin / "index.html").read_text(encoding="utf-8")
 
 
 def _json_compact(valeur: object) -> str:

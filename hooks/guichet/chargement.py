@@ -115,6 +115,8 @@ JEUX = (
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
     Jeu("termes", "data/glossaire.yml", modeles.Terme),
+    Jeu("synonymes", "data/recherche.yml", modeles.Synonymes, cle=None, section="synonymes"),
+    Jeu("reponses", "data/recherche.yml", modeles.Reponse, section="reponses"),
     Jeu("plafonds", "data/plafonds.csv", modeles.Plafonds, cle=None),
     Jeu("menages", "data/eligibilite.yml", modeles.LigneMenage, section="menages"),
     Jeu("revenus", "data/eligibilite.yml", modeles.LigneRevenus, section="revenus"),
@@ -152,6 +154,8 @@ class Donnees:
     themes: tuple[modeles.Theme, ...]
     questions: dict[str, modeles.Question]
     termes: dict[str, modeles.Terme]
+    synonymes: tuple[modeles.Synonymes, ...]
+    reponses: dict[str, modeles.Reponse]
     plafonds: tuple[modeles.Plafonds, ...]
     menages: tuple[modeles.LigneMenage, ...]
     revenus: tuple[modeles.LigneRevenus, ...]
@@ -214,6 +218,8 @@ def charger(racine: Path) -> Donnees:
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
         termes=lot.par_cle("termes"),
+        synonymes=tuple(lot.fiches("synonymes")),
+        reponses=lot.par_cle("reponses"),
         plafonds=tuple(lot.fiches("plafonds")),
         menages=tuple(lot.fiches("menages")),
         revenus=tuple(lot.fiches("revenus")),

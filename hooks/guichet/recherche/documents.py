@@ -1,0 +1,71 @@
+"""What the search of one language may answer with: its pages, each with its passages, and what kind of page it is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from guichet.pages.registre import Page, Passage
+from guichet.recherche.sections import sections
+
+
+@dataclass(frozen=True)
+class Genre:
+    """A kind of page, told by how its address begins.
+
+    ``demandeur`` and ``professionnel`` weigh it for who asks: a person who looks for a home, or one who types an
+    article or an acronym of the trade. ``francais``: its titles are French names, in every language.
+    """
+
+    prefixe: str
+    nom: str
+    demandeur: float
+    professionnel: float
+    francais: bool = False
+
+
+# The first that fits is the kind of a page.
+GENRES = (
+    Genre("territoires/", "territoire", 1, 0.9, francais=True),
+    Genre("communes/", "territoire", 0.8, 0.5),
+    Genre("demander/tres-simple/", "tres_simple", 0.75, 0.5),
+    Genre("demander/faq/", "question", 0.9, 0.7),
+    Genre("demander/", "guide", 1, 0.75),
+    Genre("elus/", "elus", 0.8, 1),
+    Genre("ppgdid/", "elus", 0.75, 1),
+    Genre("professionnels/", "professionnels", 0.75, 1.05),
+    Genre("veille/", "veille", 0.65, 0.95),
+    Genre("textes/", "textes", 0.6, 1.1),
+    Genre("glossaire/", "glossaire", 0.5, 0.8, francais=True),
+    Genre("", "site", 0.6, 0.5),
+)
+
+
+@dataclass(frozen=True)
+class PageCherchable:
+    """A page with its passages, the page itself first; ``genre`` is a rank in ``GENRES``."""
+
+    chemin: str
+    titre: str
+    genre: int
+    passages: tuple[Passage, ...]
+
+
+def pages_cherchables(
+    prose: Iterable[str], generees: Iterable[Page], lire: Callable[[str], str]
+) -> Iterator[PageCherchable]:
+    """Yield the pages of a language, by address: those of ``prose``, and those generated.
+
+    ``lire`` returns the HTML of the page at an address: it is read where the page does not tell its passages itself.
+    """
+    passages = {page.chemin: _de_la_page(page) if page.passages else None for page in generees}
+    for chemin in sorted({*prose, *passages}):
+        lus = passages.get(chemin) or sections(lire(chemin))
+        yield PageCherchable(chemin, lus[0].titre, _genre(chemin), tuple(lus))
+
+
+def _de_la_page(page: Page) -> list[Passage]:
+    propre = next((passage for passage in page.passages if not passage.ancre), Passage("", page.titre, page.description))
+    return [propre, *(passage for passage in page.passages if passage.ancre)]
+
+
+def _genre(chemin: str) -> int:
+    return next(rang for rang, genre in enumerate(GENRES) if chemin.startswith(genre.prefixe))
