@@ -16,6 +16,7 @@ from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Langue
+from guichet.plan import plan
 from guichet.recherche.documents import pages_cherchables
 from guichet.sorties import donnees as ouvertes, recherche
 
@@ -119,6 +120,7 @@ class Atelier:
             "masquer_apres": vues.MASQUER_APRES_JOURS,
             "fichiers_ouverts": tuple(ouvertes.FICHIERS),
             "inventaire": self._inventaire,
+            "plan": lambda: list(plan(self.titres[langue])),
             "qr": qr.svg,
             "cles_de_recherche": " ".join(self.site(langue).region.index_des_communes),
         }
@@ -245,8 +247,8 @@ class Atelier:
             nom, texte = recherche.INDEX_DU_THEME
             _ecrire(dossier / prefixe / nom, texte)
             racine = dossier / prefixe
-            prose = self.donnees.titres_des_guides[langue]
-            cherchables = list(pages_cherchables(prose, self.generees[langue], partial(_lire_page, racine)))
+            descriptions = {chemin: guide.description for chemin, guide in self.donnees.guides[langue].items()}
+            cherchables = list(pages_cherchables(descriptions, self.generees[langue], partial(_lire_page, racine)))
             for nom, texte in recherche.fichiers(site, cherchables):
                 _ecrire(dossier / "recherche" / langue / nom, texte)
 

@@ -98,7 +98,7 @@ ARABE = Analyseur(
         "يمكنك استطيع the a of to in and de la le les et"
     ),
     etapes=(
-        Etape(fin=False, affixes=_affixes("وال> 2", "بال> 2", "كال> 2", "فال> 2", "ولل> 2", "لل> 2", "ال> 2", "و> 3")),
+        Etape(fin=False, affixes=_affixes("وال> 2", "بال> 2", "كال> 2", "فال> 2", "ولل> 2", "لل> 2", "ال> 2", "و> 5")),
         Etape(fin=True, affixes=_affixes("ها> 2", "ان> 2", "ات> 2", "ون> 2", "ين> 2", "يه> 2", "ه> 2", "ي> 2")),
     ),
 )

@@ -1,7 +1,7 @@
 """What the search of one language may answer with: its pages, each with its passages, and what kind of page it is."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from guichet.pages.registre import Page, Passage
 from guichet.recherche.sections import sections
@@ -26,7 +26,7 @@ class Genre:
 GENRES = (
     Genre("territoires/", "territoire", 1, 0.9, francais=True),
     Genre("communes/", "territoire", 0.8, 0.5),
-    Genre("demander/tres-simple/", "tres_simple", 0.75, 0.5),
+    Genre("demander/tres-simple/", "tres_simple", 0.6, 0.4),
     Genre("demander/faq/", "question", 0.9, 0.7),
     Genre("demander/", "guide", 1, 0.75),
     Genre("elus/", "elus", 0.8, 1),
@@ -34,7 +34,7 @@ GENRES = (
     Genre("professionnels/", "professionnels", 0.75, 1.05),
     Genre("veille/", "veille", 0.65, 0.95),
     Genre("textes/", "textes", 0.6, 1.1),
-    Genre("glossaire/", "glossaire", 0.5, 0.8, francais=True),
+    Genre("glossaire/", "glossaire", 0.35, 0.8, francais=True),
     Genre("", "site", 0.6, 0.5),
 )
 
@@ -50,15 +50,21 @@ class PageCherchable:
 
 
 def pages_cherchables(
-    prose: Iterable[str], generees: Iterable[Page], lire: Callable[[str], str]
+    prose: Mapping[str, str], generees: Iterable[Page], lire: Callable[[str], str]
 ) -> Iterator[PageCherchable]:
-    """Yield the pages of a language, by address: those of ``prose``, and those generated.
+    """Yield the pages of a language, by address: those of ``prose``, with their description, and those generated.
 
     ``lire`` returns the HTML of the page at an address: it is read where the page does not tell its passages itself.
     """
-    passages = {page.chemin: _de_la_page(page) if page.passages else None for page in generees}
-    for chemin in sorted({*prose, *passages}):
-        lus = passages.get(chemin) or sections(lire(chemin))
+    pages = {page.chemin: page for page in generees}
+    for chemin in sorted({*prose, *pages}):
+        page = pages.get(chemin)
+        if page and page.passages:
+            lus = _de_la_page(page)
+        else:
+            premier, *autres = sections(lire(chemin))
+            description = page.description if page else prose[chemin]
+            lus = [replace(premier, texte=f"{description} {premier.texte}"), *autres]
         yield PageCherchable(chemin, lus[0].titre, _genre(chemin), tuple(lus))
 
 

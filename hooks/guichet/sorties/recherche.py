@@ -34,6 +34,8 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         # The title of a page is that of its first passage.
         "sections": [[rang, passage.ancre, passage.titre if passage.ancre else ""] for rang, passage in passages],
         "extraits": EXTRAITS_PAR_FICHIER,
+        "cles": " ".join(site.region.index_des_communes),
+        "mots": {"appeler": site.interface.brute("recherche.appeler")},
         "genres": [
             {
                 "nom": str(site.interface.t(f"recherche.genre_{genre.nom}")),

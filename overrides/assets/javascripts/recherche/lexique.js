@@ -77,6 +77,10 @@ export function lexique(termes, frequence) {
       for (const terme of courants(commencantPar(mot), FORMES_AU_PLUS)) ajouter(terme, poids);
     }
     if (trouvees.size) return trouvees;
+    // Of the same family, but longer: « validité » for « valide ».
+    for (let fin = mot.length - 1; fin >= RACINE; fin -= 1) {
+      if (connus.has(mot.slice(0, fin))) return new Map([[mot.slice(0, fin), FAMILLE]]);
+    }
     // « lattestation », « dexpulsion »: the apostrophe was left out.
     const coupe = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/.exec(mot);
     if (coupe && connus.has(mot.slice(coupe[0].length))) return new Map([[mot.slice(coupe[0].length), ELISION]]);

@@ -22,7 +22,7 @@ const COUVERTURE = 1.6;
 const DISPERSION = 0.7;
 const TITRE_ENTIER = 0.5;
 // The word as it was typed, not only one of its family.
-const A_LA_LETTRE = 1.15;
+const A_LA_LETTRE = 1.3;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
 const PARTAGE = 4;
 const PROMOTION = 1e6;
@@ -214,7 +214,11 @@ export function moteur(lunr, titres) {
       const cites = new Set(nommee.mots);
       const dits = compris.map((mot, rang) => reperes[rang].normal.some((morceau) => cites.has(morceau)));
       const restent = compris.some((mot, rang) => !dits[rang]);
-      const courant = compris.some((mot, rang) => dits[rang] && restent && (index.corps?.raretes.get(mot.terme) ?? 9) < MOT_COURANT);
+      // « caf » is not Caffiers; « rue », among other words, is hardly Rue.
+      const courant = compris.some(
+        (mot, rang) => dits[rang] && mots.connus.has(mot.terme)
+          && (nommee.note < 1 || (restent && (index.corps?.raretes.get(mot.terme) ?? 9) < MOT_COURANT)),
+      );
       const couverte = poids.reduce((somme, valeurDuMot, rang) => somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : 0), 0);
       const toutes = poids.reduce((somme, valeurDuMot, rang) => somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : valeurDuMot), 0) || total;
       const part = compris.length ? Math.min(1, couverte / toutes) : 1;
