@@ -116,6 +116,7 @@ JEUX = (
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
     Jeu("termes", "data/glossaire.yml", modeles.Terme),
     Jeu("synonymes", "data/recherche.yml", modeles.Synonymes, cle=None, section="synonymes"),
+    Jeu("metier", "data/recherche.yml", modeles.Metier, cle=None, section="metier"),
     Jeu("reponses", "data/recherche.yml", modeles.Reponse, section="reponses"),
     Jeu("plafonds", "data/plafonds.csv", modeles.Plafonds, cle=None),
     Jeu("menages", "data/eligibilite.yml", modeles.LigneMenage, section="menages"),
@@ -155,6 +156,7 @@ class Donnees:
     questions: dict[str, modeles.Question]
     termes: dict[str, modeles.Terme]
     synonymes: tuple[modeles.Synonymes, ...]
+    metier: tuple[modeles.Metier, ...]
     reponses: dict[str, modeles.Reponse]
     plafonds: tuple[modeles.Plafonds, ...]
     menages: tuple[modeles.LigneMenage, ...]
@@ -219,6 +221,7 @@ def charger(racine: Path) -> Donnees:
         questions=lot.par_cle("questions"),
         termes=lot.par_cle("termes"),
         synonymes=tuple(lot.fiches("synonymes")),
+        metier=tuple(lot.fiches("metier")),
         reponses=lot.par_cle("reponses"),
         plafonds=tuple(lot.fiches("plafonds")),
         menages=tuple(lot.fiches("menages")),

@@ -28,7 +28,7 @@ function adresse(section) {
 
 const durees = [];
 const reponses = JSON.parse(readFileSync(0, "utf8")).map((requete) => {
-  const communes = fichiersUtiles(requete, langue)
+  const communes = fichiersUtiles(engin.lieux(requete))
     .filter((cle) => existsSync(join(site, "recherche/communes", `${cle}.json`)))
     .flatMap((cle) => lignes(lire(`communes/${cle}.json`)));
   const depart = performance.now();

@@ -58,7 +58,7 @@ from guichet.modeles.plafonds import (
     SiRevenus as SiRevenus,
 )
 from guichet.modeles.questions import Question as Question, Theme as Theme
-from guichet.modeles.recherche import Reponse as Reponse, Synonymes as Synonymes
+from guichet.modeles.recherche import Metier as Metier, Reponse as Reponse, Synonymes as Synonymes
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,

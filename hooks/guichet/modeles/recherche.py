@@ -21,6 +21,13 @@ class Synonymes(Fiche):
         return self
 
 
+class Metier(Fiche):
+    """Words and phrases of elected officials and professionals: their pages come first for who types one."""
+
+    langue: Langue
+    mots: Annotated[list[Texte], Field(min_length=1)]
+
+
 class Reponse(Fiche):
     """A page put first, with its number to call if any, for those who type one of the phrases of ``quand``."""
 

@@ -48,10 +48,10 @@ FRANCAIS = Analyseur(
     ),
     vides=(
         "a ai ait as au aucun aura aussi autre aux avec avez avoir avons c ca car ce ceci cela celle celles celui ces cet cette "
-        "ceux chez ci combien comme comment d dans de des deja depuis dit doit donc dont du elle elles en entre es est et etait "
+        "ceux chez ci comme comment d dans de des deja depuis dit doit donc dont du elle elles en entre es est et etait "
         "ete etes etre eu eux fait fais faire faut faudrait il ils j je jusque l la le les leur leurs lors lorsque lui ma mais "
         "me mes meme moi mon n ne ni nos notre nous on ont ou par parce pas peu peut peuvent peux plus pour pourquoi "
-        "pouvez pouvoir puis puisque qu quand que quel quelle quelles quels quelqu qui quoi s sa sauf se sera ses si soi soit "
+        "pouvez pouvoir pu puis puisque qu quand que quel quelle quelles quels quelqu qui quoi s sa sauf se sera ses si soi soit "
         "son sont suis sur ta te tes toi ton tous tout toute toutes tres tu un une va vais vers veut veux voici voila vos votre "
         "voudrais vous y aujourd hui svp bonjour merci"
     ),

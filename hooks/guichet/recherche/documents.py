@@ -12,13 +12,15 @@ class Genre:
     """A kind of page, told by how its address begins.
 
     ``demandeur`` and ``professionnel`` weigh it for who asks: a person who looks for a home, or one who types an
-    article or an acronym of the trade. ``francais``: its titles are French names, in every language.
+    article or an acronym of the trade. ``recueil``: its passages have nothing in common but
+    their page. ``francais``: its titles are French names, in every language.
     """
 
     prefixe: str
     nom: str
     demandeur: float
     professionnel: float
+    recueil: bool = False
     francais: bool = False
 
 
@@ -27,14 +29,15 @@ GENRES = (
     Genre("territoires/", "territoire", 1, 0.9, francais=True),
     Genre("communes/", "territoire", 0.8, 0.5),
     Genre("demander/tres-simple/", "tres_simple", 0.6, 0.4),
-    Genre("demander/faq/", "question", 0.9, 0.7),
+    Genre("demander/faq/", "question", 1, 0.7, recueil=True),
     Genre("demander/", "guide", 1, 0.75),
+    Genre("elus/faq/", "elus", 0.8, 1, recueil=True),
     Genre("elus/", "elus", 0.8, 1),
     Genre("ppgdid/", "elus", 0.75, 1),
     Genre("professionnels/", "professionnels", 0.75, 1.05),
     Genre("veille/", "veille", 0.65, 0.95),
     Genre("textes/", "textes", 0.6, 1.1),
-    Genre("glossaire/", "glossaire", 0.35, 0.8, francais=True),
+    Genre("glossaire/", "glossaire", 0.35, 0.8, recueil=True, francais=True),
     Genre("", "site", 0.6, 0.5),
 )
 

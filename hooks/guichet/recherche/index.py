@@ -10,9 +10,13 @@ CHAMP = "texte"
 Document = tuple[int, Sequence[str]]
 
 
-def indexer(documents: Iterable[Document]) -> Builder:
-    """Return lunr's index of ``documents``; those that hold no term are left out."""
+def indexer(documents: Iterable[Document], *, longueur: float = 0.75) -> Builder:
+    """Return lunr's index of ``documents``; those that hold no term are left out.
+
+    ``longueur``, from 0 to 1, says how much a long document makes each of its words count less (lunr's *b*).
+    """
     indexeur = Builder()
+    indexeur.b(longueur)
     indexeur.field(CHAMP)
     for numero, termes in documents:
         if termes:
@@ -32,6 +36,7 @@ def compacter(indexeur: Builder) -> dict[str, Any]:
     rangs = {str(numero): rang for rang, numero in enumerate(numeros)}
     termes = sorted(indexeur.inverted_index)
     return {
+        "b": indexeur._b,  # noqa: SLF001 (lunr has no way to read it)
         "documents": _ecarts(numeros),
         "longueurs": [indexeur.field_lengths[f"{CHAMP}/{numero}"] for numero in numeros],
         "termes": " ".join(termes),

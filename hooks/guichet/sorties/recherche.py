@@ -15,6 +15,8 @@ from guichet.recherche.index import Document, compacter, indexer
 INDEX_DU_THEME = ("search/search_index.json", '{"config":{},"docs":[]}')
 # Passages in one file of snippets: enough to be worth a request, few enough to come at once.
 EXTRAITS_PAR_FICHIER = 8
+# A question is as good a heading as a lone word.
+LONGUEUR_DES_TITRES = 0.4
 
 
 def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str, str]]:
@@ -29,6 +31,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         corps.append((numero, analyseur.analyser(passage.texte)))
     yield "corps.json", _json(compacter(indexer(corps)))
     entete = {
+        "langue": langue,
         "analyse": analyseur.specification(),
         "pages": [[page.chemin, page.titre, page.genre] for page in pages],
         # The title of a page is that of its first passage.
@@ -41,14 +44,15 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
                 "nom": str(site.interface.t(f"recherche.genre_{genre.nom}")),
                 "demandeur": genre.demandeur,
                 "professionnel": genre.professionnel,
+                "recueil": genre.recueil,
                 "francais": genre.francais and langue != "fr",
             }
             for genre in GENRES
         ],
         "synonymes": _synonymes(site.donnees.synonymes, analyseur, langue),
         "reponses": list(_reponses(site, pages, analyseur)),
-        "sigles": _sigles(site, analyseur),
-        "index": compacter(indexer(titres)),
+        "metier": _metier(site, analyseur),
+        "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
     yield "titres.json", _json(entete)
     for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
@@ -98,10 +102,12 @@ def _numeros(pages: Sequence[PageCherchable]) -> dict[tuple[str, str], int]:
     return {adresse: numero for numero, adresse in enumerate(adresses)}
 
 
-def _sigles(site: Site, analyseur: Analyseur) -> list[str]:
-    """Return the acronyms of the trade: those of the glossary that applicants' pages do not use."""
-    termes = site.donnees.termes.values()
-    return sorted({mot for t in termes if t.sigle and not t.demandeurs for mot in analyseur.analyser(t.sigle)})
+def _metier(site: Site, analyseur: Analyseur) -> list[str]:
+    """Return the words of the trade: those of the editors, and the acronyms that applicants' pages do not use."""
+    sigles = [t.sigle for t in site.donnees.termes.values() if t.sigle and not t.demandeurs]
+    mots = [mot for groupe in site.donnees.metier if groupe.langue == site.interface.langue for mot in groupe.mots]
+    termes = {" ".join(analyseur.analyser(mot)) for mot in mots}
+    return sorted(termes | {terme for sigle in sigles for terme in analyseur.analyser(sigle)})
 
 
 def _json(valeur: object) -> str:

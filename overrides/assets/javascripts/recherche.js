@@ -23,6 +23,8 @@ function demarrer() {
   const DuNavigateur = window.Worker;
   window.Worker = function Worker() {
     window.Worker = DuNavigateur;
+    // Ready at once: the theme would first wait for an index that we do not use.
+    ouvrier.postMessage({ type: 0 });
     return ouvrier;
   };
   return new Promise((reussir, echouer) => {

@@ -19,11 +19,18 @@ export function analyseur({ lettres, jetons, vides, etapes }) {
   const motsVides = new Set(vides.split(" "));
   const remplacer = (lettre) => lettres[lettre] ?? lettre;
 
+  const plis = new Map();
+
   /** The fold of one letter: several, or none. */
-  const plier = (lettre) => {
-    const nu = Array.from(lettre.toLowerCase(), remplacer).join("").normalize("NFD").replace(/\p{M}/gu, "");
-    return Array.from(nu, remplacer).join("");
-  };
+  function plier(lettre) {
+    let pli = plis.get(lettre);
+    if (pli === undefined) {
+      const nu = Array.from(lettre.toLowerCase(), remplacer).join("").normalize("NFD").replace(/\p{M}/gu, "");
+      pli = Array.from(nu, remplacer).join("");
+      plis.set(lettre, pli);
+    }
+    return pli;
+  }
 
   /** The terms of `texte`, in order, each as {brut: before folding, terme, debut, fin: where it is written}. */
   function reperer(texte) {

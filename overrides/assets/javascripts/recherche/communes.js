@@ -27,9 +27,9 @@ export function fichiersUtiles(texte) {
 function ressemblance(tape, mot, enCours) {
   if (tape === mot) return 1;
   if (enCours && tape.length > 2 && mot.startsWith(tape)) return 0.5 + (0.4 * tape.length) / mot.length;
-  const permis = tolerance(Math.min(tape.length, mot.length) + 1);
+  const permis = tolerance(Math.min(tape.length, mot.length) - 1);
   const fautes = permis && tape[0] === mot[0] ? ecart(tape, mot, permis) : permis + 1;
-  return fautes <= permis ? 0.8 - 0.1 * fautes : 0;
+  return fautes <= permis ? 0.75 - 0.1 * fautes : 0;
 }
 
 function comparer(mots, nom, enCours) {
@@ -51,7 +51,9 @@ function comparer(mots, nom, enCours) {
       }
     }
   }
-  return { note: somme / nom.length, rangs };
+  const part = somme / nom.length;
+  // The first word of a long name is often all that people say of it: « Hénin », « Hellemmes ».
+  return { note: part < 1 && mots[rangs[0]] === nom[0] ? 0.55 + 0.45 * part : part, rangs };
 }
 
 /**
@@ -74,6 +76,8 @@ export function nommees(texte, communes, enCours) {
       (a, b) => b.note - a.note || b.mots.length - a.mots.length || a.commune.nom.length - b.commune.nom.length
         || a.commune.nom.localeCompare(b.commune.nom, "fr"),
     )
+    // The very name leaves out those that only hold it.
+    .filter(({ note }, rang, toutes) => note === 1 || toutes[0].note < 1)
     .filter(({ commune }) => !vues.has(commune.insee + commune.nom) && vues.add(commune.insee + commune.nom))
     .slice(0, COMMUNES_AU_PLUS);
 }

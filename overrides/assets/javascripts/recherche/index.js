@@ -1,9 +1,8 @@
 /** Gives lunr its index back from its compact form. Twin of `compacter` in hooks/guichet/recherche/index.py. */
 
 const CHAMP = "texte";
-// Those of lunr's builder, in Python and in JavaScript: how soon a word said again counts less, how much length matters.
+// That of lunr's builder, in Python and in JavaScript: how soon a word said again counts less.
 const K1 = 1.2;
-const B = 0.75;
 
 const rarete = (documents, total) => Math.log(1 + Math.abs((total - documents + 0.5) / (documents + 0.5)));
 
@@ -13,7 +12,7 @@ function cumuler(ecarts) {
 }
 
 /** {lunr: the index, numeros: of its documents, termes: its terms, sorted, raretes: Map of term to inverse document frequency}. */
-export function deplier(lunr, { documents, longueurs, termes, listes }) {
+export function deplier(lunr, { b, documents, longueurs, termes, listes }) {
   const numeros = cumuler(documents);
   const moyenne = longueurs.reduce((somme, longueur) => somme + longueur, 0) / longueurs.length;
   const vecteurs = numeros.map(() => []);
@@ -29,7 +28,7 @@ export function deplier(lunr, { documents, longueurs, termes, listes }) {
       if (nombre < 0) return;
       rang += nombre;
       const fois = liste[place + 1] < 0 ? -liste[place + 1] : 1;
-      const note = (idf * ((K1 + 1) * fois)) / (K1 * (1 - B + B * (longueurs[rang] / moyenne)) + fois);
+      const note = (idf * ((K1 + 1) * fois)) / (K1 * (1 - b + b * (longueurs[rang] / moyenne)) + fois);
       vecteurs[rang].push(rangDuMot, Math.round(note * 1000) / 1000);
       trouves[numeros[rang]] = {};
     });

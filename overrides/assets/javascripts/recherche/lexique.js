@@ -9,6 +9,8 @@ const FORMES_AU_PLUS = 8;
 // A stem shorter than that begins too many words.
 const RACINE = 5;
 const DEBUT_TAPE = 2;
+// The share of pairs of letters that makes a word worth offering.
+const PARENTE = 0.4;
 
 /** The least number of letters to add, drop, change or swap from `a` to `b`, or more than `maximum`. */
 export function ecart(a, b, maximum) {
@@ -33,9 +35,25 @@ export function ecart(a, b, maximum) {
 /** How many slips a word of that length may hold. */
 export const tolerance = (longueur) => (longueur < 4 ? 0 : longueur < 8 ? 1 : 2);
 
+/** Which letters a word holds, as bits: two words far apart in letters are far apart, and this is quick to see. */
+function lettres(mot) {
+  let bits = 0;
+  for (let rang = 0; rang < mot.length; rang += 1) bits |= 1 << (mot.charCodeAt(rang) & 31);
+  return bits;
+}
+
+function nombreDeBits(bits) {
+  let nombre = 0;
+  for (let reste = bits; reste; reste &= reste - 1) nombre += 1;
+  return nombre;
+}
+
+const paires = (mot) => Array.from({ length: Math.max(0, mot.length - 1) }, (_, rang) => mot.slice(rang, rang + 2));
+
 /** The lexicon of sorted `termes`; `frequence(terme)` says in how many documents a term is. */
 export function lexique(termes, frequence) {
   const connus = new Set(termes);
+  const lettresDes = termes.map(lettres);
 
   function commencantPar(debut) {
     let [bas, haut] = [0, termes.length];
@@ -53,11 +71,14 @@ export function lexique(termes, frequence) {
   const courants = (choix, nombre) => choix.sort((a, b) => frequence(b) - frequence(a)).slice(0, nombre);
 
   function avecFautes(mot) {
-    const chiffres = /\d/.test(mot);
-    const permis = chiffres ? 0 : tolerance(mot.length);
+    const permis = /\d/.test(mot) ? 0 : tolerance(mot.length);
+    const siennes = lettres(mot);
     for (let fautes = 1; fautes <= permis; fautes += 1) {
       const proches = termes.filter(
-        (terme) => Math.abs(terme.length - mot.length) <= fautes && ecart(mot, terme, fautes) <= fautes,
+        (terme, rang) =>
+          Math.abs(terme.length - mot.length) <= fautes &&
+          nombreDeBits(lettresDes[rang] ^ siennes) <= 2 * fautes &&
+          ecart(mot, terme, fautes) <= fautes,
       );
       if (proches.length) {
         const memeDebut = proches.filter((terme) => terme[0] === mot[0]);
@@ -87,11 +108,19 @@ export function lexique(termes, frequence) {
     return new Map(avecFautes(mot));
   }
 
-  /** Known terms that begin as `mot` does, or nearly: to be offered when nothing is found. */
-  const voisins = (mot) =>
-    courants(commencantPar(mot.slice(0, Math.max(2, Math.ceil(mot.length / 2)))), 12).sort(
-      (a, b) => ecart(mot, a, 9) - ecart(mot, b, 9),
-    );
+  /** Known terms that share most pairs of letters with `mot`: to be offered when nothing is found. */
+  function voisins(mot) {
+    const siennes = paires(mot);
+    const communes = (terme) => {
+      const autres = paires(terme);
+      return (2 * autres.filter((paire) => siennes.includes(paire)).length) / (siennes.length + autres.length);
+    };
+    return termes
+      .map((terme) => [communes(terme), terme])
+      .filter(([part]) => part > PARENTE)
+      .sort(([a], [b]) => b - a)
+      .map(([, terme]) => terme);
+  }
 
   return { connus, formes, voisins };
 }

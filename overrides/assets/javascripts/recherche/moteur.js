@@ -21,13 +21,20 @@ const COUVERTURE = 1.6;
 // Words found in one page, but not in one section.
 const DISPERSION = 0.7;
 const TITRE_ENTIER = 0.5;
-// The word as it was typed, not only one of its family.
-const A_LA_LETTRE = 1.3;
+// The word as it was typed, or only one of its family.
+const A_LA_LETTRE = 1.25;
+const DE_LA_FAMILLE = 0.85;
+// Words that follow one another there too.
+const A_LA_SUITE = 0.4;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
 const PARTAGE = 4;
 const PROMOTION = 1e6;
 const EXPRESSION_AU_PLUS = 5;
+// The share of the words of a phrase that must be there for it to be.
+const EXPRESSION_PRESENTE = 0.65;
 const RESULTATS_AU_PLUS = 10;
+// The share of the best that a result must be worth.
+const UTILE = 0.05;
 const SECTIONS_AU_PLUS = 4;
 // How much naming a commune is worth, and when its name is also a common word among others.
 const COMMUNE = 5;
@@ -37,14 +44,13 @@ const REFERENCE = /^(?:[lrd]\d{3,4}(?:-|$)|\d{2,4}-\d+$)/;
 
 /** The engine of one language. `titres` is its first file, `lunr` the library. */
 export function moteur(lunr, titres) {
-  const { sections, genres, synonymes, reponses } = titres;
+  const { sections, genres, synonymes, reponses, metier } = titres;
   const pages = titres.pages.map(([chemin, titre, genre]) => ({ chemin, titre, genre, premiere: -1 }));
   const parChemin = new Map(pages.map(({ chemin }, rang) => [chemin, rang]));
   sections.forEach(([page], numero) => {
     if (pages[page].premiere < 0) pages[page].premiere = numero;
   });
   const { reperer } = analyseur(titres.analyse);
-  const sigles = new Set(titres.sigles);
   const expressions = new Map();
   for (const [de, vers] of synonymes) {
     const cle = de.join(" ");
@@ -58,9 +64,13 @@ export function moteur(lunr, titres) {
   const longueurs = new Map(index.titres.numeros.map((numero, rang) => [numero, titres.index.longueurs[rang]]));
   const ecrits = new Map();
 
-  /** The words of a heading, folded, as they are written there. */
+  /** The words of a heading as they are written there, folded, and its pairs of terms. */
   function ecrit(numero) {
-    if (!ecrits.has(numero)) ecrits.set(numero, new Set(reperer(intitule(numero)).map(({ brut }) => brut)));
+    if (!ecrits.has(numero)) {
+      const reperes = reperer(intitule(numero));
+      const suites = reperes.slice(1).map(({ terme }, rang) => `${reperes[rang].terme} ${terme}`);
+      ecrits.set(numero, { mots: new Set(reperes.map(({ brut }) => brut)), suites: new Set(suites) });
+    }
     return ecrits.get(numero);
   }
 
@@ -71,12 +81,10 @@ export function moteur(lunr, titres) {
     const { titres: haut, corps } = index;
     const termes = corps ? [...new Set([...haut.termes, ...corps.termes])].sort() : haut.termes;
     // Rarity falls as frequency grows.
-    mots = lexique(termes, (terme) => -Math.min(...rareteDe(terme)));
+    mots = lexique(termes, (terme) => -importance(terme));
     trouves = new Map();
   }
-  const rareteDe = (terme) =>
-    [index.corps, index.titres].map((etage) => etage?.raretes.get(terme)).filter((valeur) => valeur !== undefined);
-  const importance = (terme) => rareteDe(terme)[0] ?? COMMUNE;
+  const importance = (terme) => index.corps?.raretes.get(terme) ?? index.titres.raretes.get(terme) ?? COMMUNE;
   etablir();
 
   /** Documents of an index that hold `terme`: Map of number to weight, some 0 to 2, rarity set apart. */
@@ -142,6 +150,7 @@ export function moteur(lunr, titres) {
       }
       for (const numero of communs) {
         const presents = parTerme.map((note) => note.get(numero)).filter(Boolean);
+        if (presents.length < autre.length * EXPRESSION_PRESENTE) continue;
         const part = (presents.length / autre.length) ** 2 * SYNONYME;
         const somme = (champ) => (part * presents.reduce((total, note) => total + note[champ], 0)) / presents.length;
         for (const mot of portee) {
@@ -159,7 +168,7 @@ export function moteur(lunr, titres) {
   function valeur(mot, numero) {
     const enTete = (rang) => {
       const note = Math.max(mot.notes.get(rang)?.rubrique || 0, mot.synonymes.get(rang)?.rubrique || 0);
-      return note && ecrit(rang).has(mot.brut) ? note * A_LA_LETTRE : note;
+      return note && note * (ecrit(rang).mots.has(mot.brut) ? A_LA_LETTRE : DE_LA_FAMILLE);
     };
     const { premiere } = pages[sections[numero][0]];
     const enTitre = enTete(premiere);
@@ -172,6 +181,7 @@ export function moteur(lunr, titres) {
 
   function noterSections(compris) {
     const total = compris.reduce((somme, { importance: poids }) => somme + poids, 0);
+    const suites = compris.slice(1).map(({ sur }, rang) => `${compris[rang].sur} ${sur}`);
     const parPage = new Map();
     const candidates = new Set(compris.flatMap((mot) => [...mot.notes.keys(), ...mot.synonymes.keys()]));
     for (const numero of candidates) {
@@ -179,10 +189,11 @@ export function moteur(lunr, titres) {
       const presents = valeurs.map(({ note }) => note > 0);
       const couverte = compris.reduce((somme, mot, rang) => somme + (presents[rang] ? mot.importance : 0), 0) / total;
       const somme = valeurs.reduce((cumul, { note }) => cumul + note, 0);
+      const suite = suites.length ? suites.filter((deux) => ecrit(numero).suites.has(deux)).length / suites.length : 0;
       const entier = valeurs.every(({ titre }) => titre) ? 1 + TITRE_ENTIER * concision(numero, compris.length) : 1;
       const page = sections[numero][0];
       const groupe = parPage.get(page) || { sections: [], meilleures: compris.map(() => 0) };
-      groupe.sections.push({ section: numero, note: somme * couverte ** COUVERTURE * entier });
+      groupe.sections.push({ section: numero, note: somme * couverte ** COUVERTURE * entier * (1 + A_LA_SUITE * suite) });
       groupe.meilleures = groupe.meilleures.map((note, rang) => Math.max(note, valeurs[rang].note));
       parPage.set(page, groupe);
     }
@@ -197,8 +208,8 @@ export function moteur(lunr, titres) {
     return [...parPage].map(([page, groupe]) => {
       const meilleures = groupe.sections.sort((a, b) => b.note - a.note || a.section - b.section);
       const couverte = compris.reduce((somme, mot, rang) => somme + (groupe.meilleures[rang] ? mot.importance : 0), 0) / total;
-      const dispersee = DISPERSION * groupe.meilleures.reduce((somme, note) => somme + note, 0) * couverte ** COUVERTURE;
       const genre = genres[pages[page].genre];
+      const dispersee = genre.recueil ? 0 : DISPERSION * groupe.meilleures.reduce((somme, note) => somme + note, 0) * couverte ** COUVERTURE;
       const note = Math.max(meilleures[0].note, dispersee) * (professionnel ? genre.professionnel : genre.demandeur);
       return { page, note, sections: meilleures.slice(0, SECTIONS_AU_PLUS), communes: [] };
     });
@@ -216,7 +227,7 @@ export function moteur(lunr, titres) {
       const restent = compris.some((mot, rang) => !dits[rang]);
       // « caf » is not Caffiers; « rue », among other words, is hardly Rue.
       const courant = compris.some(
-        (mot, rang) => dits[rang] && mots.connus.has(mot.terme)
+        (mot, rang) => dits[rang] && (mots.connus.has(mot.terme) || expressions.has(mot.terme))
           && (nommee.note < 1 || (restent && (index.corps?.raretes.get(mot.terme) ?? 9) < MOT_COURANT)),
       );
       const couverte = poids.reduce((somme, valeurDuMot, rang) => somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : 0), 0);
@@ -264,17 +275,25 @@ export function moteur(lunr, titres) {
     const dernier = reperes.at(-1);
     const enCours = Boolean(dernier) && dernier.fin === texte.length;
     const compris = comprendre(reperes, enCours);
-    const professionnel = compris.some(({ terme }) => REFERENCE.test(terme) || sigles.has(terme));
+    const dits = ` ${compris.map(({ terme }) => terme).join(" ")} `;
+    const professionnel =
+      compris.some(({ terme }) => REFERENCE.test(terme)) || metier.some((mots) => dits.includes(` ${mots} `));
     const resultats = compris.length ? noterPages(compris, professionnel) : [];
-    placerCommunes(resultats, reperes, compris, nommees(texte, communes, enCours));
+    placerCommunes(resultats, reperes, compris, nommees(lieux(texte), communes, enCours));
     promouvoir(resultats, compris);
     resultats.sort((a, b) => b.note - a.note || a.page - b.page);
+    const haute = resultats.find(({ note }) => note < PROMOTION / 2)?.note || 0;
     return {
-      resultats: resultats.slice(0, RESULTATS_AU_PLUS),
-      total: resultats.length,
+      resultats: resultats.filter(({ note }) => note >= haute * UTILE).slice(0, RESULTATS_AU_PLUS),
       formes: new Set(compris.flatMap(({ terme, formes }) => [terme, ...formes.keys()])),
       proches: resultats.length ? [] : proposer(reperes),
     };
+  }
+
+  /** `texte`, where the names of towns that the editors know in another script are written as in the files of communes. */
+  function lieux(texte) {
+    const autres = reperer(texte).flatMap(({ terme }) => expressions.get(terme) || []);
+    return [texte, ...autres.filter((ecriture) => /^[a-z]/.test(ecriture[0])).map((ecriture) => ecriture.join(" "))].join(" ");
   }
 
   /** Words of headings close to those that found nothing, as they are written there. */
@@ -295,7 +314,9 @@ export function moteur(lunr, titres) {
 
   return {
     chercher,
+    lieux,
     reperer,
+    /** Adds the texts of the pages to what is searched. */
     completer(corps) {
       index.corps = deplier(lunr, corps);
       etablir();

@@ -53,17 +53,18 @@ function preparer() {
 
 const cleDExtrait = (titres, section) => `${adresses.index}extraits/${Math.floor(section / titres.extraits)}.json`;
 
-function communesLues({ titres, communes, lignes }, texte) {
-  return cles(titres, communes, texte).flatMap((adresse) => {
+function communesLues(engin, texte) {
+  const { lignes } = engin;
+  return cles(engin, texte).flatMap((adresse) => {
     const lu = dejaLu(adresse);
     return lu ? lignes(lu) : [];
   });
 }
 
-function cles(titres, communes, texte) {
+function cles({ titres, communes, lieux }, texte) {
   const existantes = new Set(titres.cles.split(" "));
   return communes
-    .fichiersUtiles(texte)
+    .fichiersUtiles(lieux(texte))
     .filter((cle) => existantes.has(cle))
     .map((cle) => `${adresses.communes}${cle}.json`);
 }
@@ -90,7 +91,7 @@ async function chercher(texte) {
     const engin = await (pret || preparer());
     if (ce !== tour) return;
     repondre(engin, texte, false);
-    const suites = [engin.complet, ...cles(engin.titres, engin.communes, texte).map(fichier)];
+    const suites = [engin.complet, ...cles(engin, texte).map(fichier)];
     await Promise.allSettled(suites);
     if (ce !== tour) return;
     const { resultats } = repondre(engin, texte, true);

@@ -21,6 +21,16 @@ function marquer(texte, reperer, formes) {
   return html + proteger(texte.slice(place));
 }
 
+// In a text written from right to left, words of ours.
+const LATINS = /([A-Za-z\u00c0-\u017f][\w\u00c0-\u017f .,'’*-]*[\w\u00c0-\u017f])/;
+
+/** As `marquer`, French words apart from the Arabic around them. */
+const marquerArabe = (texte, reperer, formes) =>
+  texte
+    .split(LATINS)
+    .map((morceau, rang) => (rang % 2 ? enFrancais : (html) => html)(marquer(morceau, reperer, formes)))
+    .join("");
+
 /** The part of `texte` where most of the words looked up are, cut at spaces. */
 export function extraire(texte, reperer, formes) {
   const reperes = reperer(texte).filter(({ terme }) => formes.has(terme));
@@ -46,12 +56,12 @@ export function passagesMontres(resultats) {
  * The items of the theme, a list for each page: the page, then its number to call, its communes, its best passages.
  * `texteDe(section)` gives the text of a passage, or undefined while it is not there.
  */
-export function articles({ resultats, formes }, { pages, sections, genres, mots }, reperer, texteDe) {
+export function articles({ resultats, formes }, { pages, sections, genres, mots, langue }, reperer, texteDe) {
   const parChemin = new Map(pages.map((page) => [page[0], page]));
   const titrer = (titre, francais) => (francais ? enFrancais : (html) => html)(marquer(titre, reperer, formes));
   const extrait = (section) => {
     const texte = texteDe(section);
-    return texte ? `<p>${marquer(extraire(texte, reperer, formes), reperer, formes)}</p>` : "";
+    return texte ? `<p>${(langue === "ar" ? marquerArabe : marquer)(extraire(texte, reperer, formes), reperer, formes)}</p>` : "";
   };
 
   /** The kind of a page, then the pages above it. */
