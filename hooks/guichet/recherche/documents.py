@@ -28,7 +28,7 @@ class Genre:
 GENRES = (
     Genre("territoires/", "territoire", 1, 0.9, francais=True),
     Genre("communes/", "territoire", 0.8, 0.5),
-    Genre("demander/tres-simple/", "tres_simple", 0.6, 0.4),
+    Genre("demander/tres-simple/", "tres_simple", 0.5, 0.4),
     Genre("demander/faq/", "question", 1, 0.7, recueil=True),
     Genre("demander/", "guide", 1, 0.75),
     Genre("elus/faq/", "elus", 0.8, 1, recueil=True),
@@ -37,8 +37,8 @@ GENRES = (
     Genre("professionnels/", "professionnels", 0.75, 1.05),
     Genre("veille/", "veille", 0.65, 0.95),
     Genre("textes/", "textes", 0.6, 1.1),
-    Genre("glossaire/", "glossaire", 0.35, 0.8, recueil=True, francais=True),
-    Genre("", "site", 0.6, 0.5),
+    Genre("glossaire/", "glossaire", 0.28, 0.8, recueil=True, francais=True),
+    Genre("", "site", 0.4, 0.4),
 )
 
 

@@ -12,6 +12,7 @@ from guichet.regles import (  # noqa: F401
     plafonds,
     prose,
     questions,
+    recherche,
     sources,
     territoires,
 )

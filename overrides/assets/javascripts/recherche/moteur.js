@@ -10,20 +10,20 @@ import { lexique } from "./lexique.js";
 import { normaliser } from "../normalisation.js";
 
 // A word of the title of a page, of a heading, of a text.
-const TITRE = 3;
+const TITRE = 5;
 const RUBRIQUE = 2.4;
 const TEXTE = 1;
 // What the other two add to the best of them.
-const APPOINT = 0.15;
+const APPOINT = 0.1;
 const SYNONYME = 0.8;
 // A section that lacks a word is worth less than its share.
-const COUVERTURE = 1.6;
+const COUVERTURE = 1;
 // Words found in one page, but not in one section.
-const DISPERSION = 0.7;
-const TITRE_ENTIER = 0.5;
+const DISPERSION = 0.5;
+const TITRE_ENTIER = 0.35;
 // The word as it was typed, or only one of its family.
-const A_LA_LETTRE = 1.25;
-const DE_LA_FAMILLE = 0.85;
+const A_LA_LETTRE = 1.1;
+const DE_LA_FAMILLE = 0.95;
 // Words that follow one another there too.
 const A_LA_SUITE = 0.4;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
