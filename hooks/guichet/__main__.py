@@ -1,12 +1,15 @@
 """Commands for editors: ``python -m guichet verifier`` checks every fact and says all that is wrong."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
+from guichet import horloge
 from guichet.chargement import Donnees, charger
 from guichet.horloge import DateImpossible
 from guichet.problemes import DonneesInvalides, rapport
+from guichet.revue import Suivi, en_json, en_texte
 
 RACINE = Path(__file__).resolve().parents[2]
 
@@ -22,11 +25,18 @@ def main(arguments: list[str] | None = None) -> int:
     relire.add_argument(
         "--noter", action="store_true", help="note que les traductions viennent d'être relues sur le français actuel"
     )
+    revue = commandes.add_parser("revue", help="liste ce qui est à relire, du plus urgent au moins urgent")
+    revue.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
+    revue.add_argument("--json", action="store_true", help="écrit la liste en JSON")
     options = analyseur.parse_args(arguments)
     try:
         donnees = charger(options.racine)
         if options.commande == "relire":
             return _relire(donnees, options.racine, noter=options.noter)
+        if options.commande == "revue":
+            suivi = Suivi(donnees, horloge.aujourdhui())
+            print(json.dumps(en_json(suivi), ensure_ascii=False, indent=1) if options.json else en_texte(suivi))
+            return 0
         print(_bilan(donnees))
     except (DonneesInvalides, DateImpossible) as erreur:
         print(erreur, file=sys.stderr)

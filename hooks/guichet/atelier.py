@@ -15,13 +15,13 @@ from guichet import adresses, horaires, horloge, langues, pages, qr, vues
 from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
-from guichet.modeles import LANGUES, Langue
+from guichet.modeles import LANGUES, Changement, Langue
 from guichet.plan import plan
 from guichet.recherche.documents import pages_cherchables
-from guichet.sorties import donnees as ouvertes, recherche
+from guichet.sorties import donnees as ouvertes, recherche, veille as flux
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
-SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/")
+SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,10 @@ class Atelier:
             "t": interface.t,
             "messages": interface.messages,
             "nom": interface.nom,
-            "contact": donnees.contacts.__getitem__,
+            "contact": self.site(langue).region.suivi.contacts.__getitem__,
             "source": donnees.sources.__getitem__,
+            "entree_de_veille": donnees.veille.__getitem__,
+            "question_a_relire": self.site(langue).region.suivi.questions.get,
             "texte": donnees.textes.__getitem__,
             "delai": donnees.delais.__getitem__,
             "liens": donnees.liens.__getitem__,
@@ -130,6 +132,7 @@ class Atelier:
         site = self.site(langue)
         return {
             "jour": site.interface.jour,
+            "jour_imprecis": site.interface.jour_imprecis,
             "nombre": site.interface.nombre,
             "telephone": langues.telephone,
             "duree": site.redaction.duree,
@@ -171,6 +174,8 @@ class Atelier:
             "alternatives": self._alternatives(chemin, langue),
             "fil": self._fil(chemin, langue),
             "version_simple": self._version_simple(chemin, langue),
+            "a_relire": self.site(langue).region.suivi.bandeaux.get(chemin),
+            "changements": self._changements(chemin, langue),
             "menu": [
                 (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
                 for titre, adresse in self._sections(langue)
@@ -195,6 +200,12 @@ class Atelier:
         """Return the address, from ``chemin``, of the page that says the same in very simple French, or None."""
         simple = self._versions_simples.get(chemin) if langue == "fr" else None
         return simple and adresses.relative(chemin, simple)
+
+    def _changements(self, chemin: str, langue: Langue) -> list[Changement]:
+        """Return the major changes of the page at ``chemin``, the latest first; they are told in French only."""
+        guide = self.donnees.guides["fr"].get(chemin) if langue == "fr" else None
+        majeurs = (c for c in guide.changements if c.portee == "majeur") if guide else ()
+        return sorted(majeurs, key=lambda changement: changement.date, reverse=True)
 
     @cached_property
     def _versions_simples(self) -> dict[str, str]:
@@ -240,6 +251,8 @@ class Atelier:
         """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
         for nom, texte in ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
             _ecrire(dossier / nom, texte)
+        for nom, texte in flux.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
+            _ecrire(dossier / nom, texte)
         for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
             _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
         for langue, site in self.sites.items():
@@ -263,4 +276,5 @@ def _json_compact(valeur: object) -> str:
 
 def _ecrire(fichier: Path, texte: str) -> None:
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    fichier.write_text(texte, encoding="utf-8")
+    # Calendars end their lines with CRLF (RFC 5545), which must reach the disk as they are.
+    fichier.write_text(texte, encoding="utf-8", newline="")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from guichet import messages, modeles
 from guichet.adresses import chemin_de_guide
 from guichet.langues import Chaine
-from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire
+from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire, lire_yaml_fiches
 from guichet.lot import Illisible, Lot, Paire
 from guichet.modeles import Fiche
 from guichet.problemes import DonneesInvalides, Probleme
@@ -19,6 +19,7 @@ from guichet.regles import REGLES
 
 F = TypeVar("F", bound=Fiche)
 Adaptateur = Callable[[dict[str, Any]], dict[str, Any]]
+Empreinte = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,20 @@ class Jeu:
     adapter: Callable[[Lot], Adaptateur] | None = None
     colonnes: tuple[str, ...] = ()
 
+    def empreinte(self, racine: Path) -> Empreinte:
+        """Return what tells whether the files of the set have changed: their true paths, dates and sizes."""
+        if self.fichier.endswith("/"):
+            fichiers = sorted((racine / self.fichier).rglob("*.md"))
+        else:
+            fichiers = sorted(racine.glob(self.fichier))
+        etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers)
+        return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
+
     def lire(self, racine: Path) -> list[Enregistrement]:
         if self.fichier.endswith("/"):
             return list(lire_entetes(racine, self.fichier))
+        if "*" in self.fichier:
+            return list(lire_yaml_fiches(racine, self.fichier))
         if self.fichier.endswith(".csv"):
             return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
         if self.section is None:
@@ -105,6 +117,9 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("agenda", "data/agenda.yml", modeles.Reunion),
+    Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
+    Jeu("veille", "data/veille/*.yml", modeles.Veille),
     Jeu("contacts", "data/contacts.yml", modeles.Contact),
     Jeu("liens", "data/liens.yml", modeles.Lien),
     Jeu("delais", "data/delais.yml", modeles.Delai),
@@ -112,6 +127,8 @@ JEUX = (
     Jeu("situations", "data/pieces.yml", modeles.Situation, section="situations"),
     Jeu("pieces", "data/pieces.yml", modeles.Piece, section="pieces"),
     Jeu("parcours", "data/parcours.yml", modeles.Etape),
+    Jeu("acteurs_decision", "data/decision.yml", modeles.ActeurDecision, section="acteurs"),
+    Jeu("etapes_decision", "data/decision.yml", modeles.EtapeDecision, section="etapes"),
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
     Jeu("termes", "data/glossaire.yml", modeles.Terme),
@@ -144,6 +161,9 @@ class Donnees:
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    agenda: tuple[modeles.Reunion, ...]
+    revue: tuple[modeles.PolitiqueRevue, ...]
+    veille: dict[str, modeles.Veille]
     contacts: dict[str, modeles.Contact]
     liens: dict[str, modeles.Lien]
     delais: dict[str, modeles.Delai]
@@ -152,6 +172,8 @@ class Donnees:
     pieces: tuple[modeles.Piece, ...]
     parcours: tuple[modeles.Etape, ...]
     carte_regle: modeles.CarteRegle
+    acteurs_decision: dict[str, modeles.ActeurDecision]
+    etapes_decision: tuple[modeles.EtapeDecision, ...]
     themes: tuple[modeles.Theme, ...]
     questions: dict[str, modeles.Question]
     termes: dict[str, modeles.Terme]
@@ -209,6 +231,9 @@ def charger(racine: Path) -> Donnees:
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        agenda=tuple(lot.fiches("agenda")),
+        revue=tuple(lot.fiches("revue")),
+        veille=lot.par_cle("veille"),
         contacts=lot.par_cle("contacts"),
         liens=lot.par_cle("liens"),
         delais=lot.par_cle("delais"),
@@ -217,6 +242,8 @@ def charger(racine: Path) -> Donnees:
         pieces=tuple(lot.fiches("pieces")),
         parcours=tuple(lot.fiches("parcours")),
         carte_regle=carte_regle,
+        acteurs_decision=lot.par_cle("acteurs_decision"),
+        etapes_decision=tuple(lot.fiches("etapes_decision")),
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
         termes=lot.par_cle("termes"),
@@ -240,31 +267,60 @@ def _guides(lot: Lot, langue: modeles.Langue) -> dict[str, modeles.Guide]:
     }
 
 
+@dataclass(frozen=True)
+class _Lu:
+    """What one set of records gave: those that are sound, the identifiers met, the defects."""
+
+    paires: tuple[Paire, ...]
+    connus: frozenset[Any]
+    problemes: tuple[Probleme, ...]
+
+
+# The last reading of each set, with the files it came from: `serve` does not judge again what nobody touched.
+_memoire: dict[str, tuple[Empreinte, _Lu]] = {}
+
+
 def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
-    paires: list[Paire] = []
-    connus: set[Any] = set()
-    lot.paires[jeu.nom], lot.connus[jeu.nom] = paires, connus
+    lot.paires[jeu.nom], lot.connus[jeu.nom] = [], Illisible()
     if jeu.adapter and isinstance(lot.connus["sources"], Illisible):
         # Its rows are completed from their source: they cannot be judged without it.
-        lot.connus[jeu.nom] = Illisible()
         return
     try:
-        enregistrements = jeu.lire(lot.racine)
+        lu = _lire_jeu(jeu, lot)
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
-        lot.connus[jeu.nom] = Illisible()
         return
+    lot.paires[jeu.nom], lot.connus[jeu.nom] = list(lu.paires), set(lu.connus)
+    lot.problemes.extend(lu.problemes)
+
+
+def _lire_jeu(jeu: Jeu, lot: Lot) -> _Lu:
+    if jeu.adapter:
+        return _juger(jeu, lot)
+    empreinte = jeu.empreinte(lot.racine)
+    connue, lu = _memoire.get(jeu.nom, (None, None))
+    if lu is None or connue != empreinte:
+        lu = _juger(jeu, lot)
+        _memoire[jeu.nom] = (empreinte, lu)
+    return lu
+
+
+def _juger(jeu: Jeu, lot: Lot) -> _Lu:
     adapter = jeu.adapter(lot) if jeu.adapter else dict
-    for enregistrement in enregistrements:
+    paires: list[Paire] = []
+    connus: set[Any] = set()
+    problemes: list[Probleme] = []
+    for enregistrement in jeu.lire(lot.racine):
         valeurs = adapter(enregistrement.valeurs)
         if jeu.cle:
             # An identifier stays known even when its record is wrong: one defect, one message.
             connus.add(valeurs.get(jeu.cle))
-        fiche = _valider(jeu.modele, valeurs, enregistrement, lot.problemes)
+        fiche = _valider(jeu.modele, valeurs, enregistrement, problemes)
         if fiche is not None:
             paires.append((fiche, enregistrement))
     if jeu.cle:
-        lot.problemes.extend(_doublons(paires, jeu.cle))
+        problemes.extend(_doublons(paires, jeu.cle))
+    return _Lu(tuple(paires), frozenset(connus), tuple(problemes))
 
 
 def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.modeles import Langue
-from guichet.references import MOTIF
+from guichet.references import MOTIF, MOTIF_DE_TEXTE
 
 _NOMBRES = {
     "fr": "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|soixante",
@@ -36,5 +36,7 @@ def chiffres(texte: str, langue: Langue) -> Iterator[tuple[int, str]]:
 
 
 def _prose_seule(texte: str) -> str:
-    sans_raccourcis = re.sub(MOTIF, lambda trouve: trouve["mots"] or "", texte)
+    sans_raccourcis = texte
+    for motif in (MOTIF, MOTIF_DE_TEXTE):
+        sans_raccourcis = re.sub(motif, lambda trouve: trouve["mots"] or "", sans_raccourcis)
     return re.sub(r"<[^>]*>|\{[#:.][^}]*\}|https?://\S+", "", sans_raccourcis)

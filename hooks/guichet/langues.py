@@ -101,6 +101,15 @@ class Interface:
             return format_date(date, "d'er' MMMM y", locale="fr")
         return format_date(date, "d MMMM y", locale=self.langue)
 
+    def jour_imprecis(self, date: str) -> str:
+        """Return a date as precise as it is known: « 2022 », « mars 2022 » or « 28 mars 2022 »."""
+        annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
+        if jour:
+            return self.jour(datetime.date(annee, mois, jour))
+        if mois:
+            return format_date(datetime.date(annee, mois, 1), "MMMM y", locale=self.langue)
+        return date
+
     def nom(self, texte: str) -> Markup:
         """Return a French proper name, marked as French where the page is not."""
         if self.langue == "fr":

@@ -87,6 +87,23 @@ def lire_yaml_dictionnaire(racine: Path, nom: str) -> Enregistrement:
     return Enregistrement(nom, 1, valeurs, noeud)
 
 
+def lire_yaml_fiches(racine: Path, modele: str) -> Iterator[Enregistrement]:
+    """Yield the record held by each file of ``racine`` that matches ``modele``; the name of the file is its ``id``.
+
+    Raises DonneesInvalides as `lire_yaml`, with the problems of every file.
+    """
+    problemes: list[Probleme] = []
+    for chemin in sorted(racine.glob(modele)):
+        try:
+            fiche = lire_yaml_dictionnaire(racine, chemin.relative_to(racine).as_posix())
+        except DonneesInvalides as erreur:
+            problemes.extend(erreur.problemes)
+            continue
+        yield Enregistrement(fiche.fichier, 1, fiche.valeurs | {"id": chemin.stem}, fiche.noeud)
+    if problemes:
+        raise DonneesInvalides(problemes)
+
+
 def lire_entetes(racine: Path, dossier: str) -> Iterator[Enregistrement]:
     """Yield the front matter of each Markdown page of ``racine/dossier``, with its file and its prose
     under the keys ``fichier`` and ``prose``.

@@ -18,12 +18,16 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
+from guichet import adresses
 from guichet.adresses import relative
 from guichet.chargement import Donnees
 from guichet.langues import Interface, typographie
 from guichet.modeles import Delai
-from guichet.references import MOTIF
+from guichet.references import MOTIF, MOTIF_DE_TEXTE
 from guichet.termes import Lexique, Termes
+
+# Pages whose readers check the law; applicants read the version in the folded rule of their guide.
+VERIFIABLES = ("elus/", "ppgdid/", "professionnels/", "veille/")
 
 
 class RaccourciInconnu(ValueError):
@@ -35,7 +39,9 @@ class Redaction:
     """What shortcodes need: the facts, the language, and the page being written.
 
     ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known; ``vus``
-    the words of the glossary already explained on that page.
+    the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
+    version read of each text is told, once (``textes_vus``). With ``racine``, the public address of the French site,
+    links are absolute: the text leaves the site.
     """
 
     donnees: Donnees
@@ -43,6 +49,9 @@ class Redaction:
     page: str = ""
     pages: set[str] = field(default_factory=set)
     vus: set[str] = field(default_factory=set)
+    verifiable: bool = False
+    textes_vus: set[str] = field(default_factory=set)
+    racine: str = ""
 
     @cached_property
     def lexique(self) -> Lexique:
@@ -50,19 +59,27 @@ class Redaction:
 
     def commencer(self, page: str) -> None:
         """Say that the page at ``page`` is written from its top: nothing is explained on it yet."""
-        self.page, self.vus = page, set()
+        self.page, self.vus, self.textes_vus = page, set(), set()
+        self.verifiable = self.interface.langue == "fr" and page.startswith(VERIFIABLES)
 
     def rendre(self, texte: str, page: str, *, vus: set[str] | None = None) -> Markup:
         """Return ``texte`` (Markdown of a record) as HTML for the page at ``page``. Raises RaccourciInconnu.
 
         With ``vus``, the words already explained on that page, its new words are explained and added to them.
         """
-        self.page = page
+        self.page, self.verifiable = page, False
         extensions: list[Extension | str] = [Raccourcis(self), "attr_list", "md_in_html"]
         if vus is not None:
             self.vus = vus
             extensions.append(Termes(self))
         return Markup(markdown.markdown(texte, extensions=extensions))
+
+    def vers(self, chemin: str, *, en_francais: bool = False) -> str:
+        """Return the link from the page being written to ``chemin``, in its language or in French."""
+        if self.racine:
+            return self.racine + chemin
+        prefixe = adresses.prefixe(self.interface.langue) if en_francais else ""
+        return relative(prefixe + self.page, chemin)
 
     def duree(self, delai: Delai) -> str:
         """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
@@ -119,17 +136,30 @@ def _delai(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 
 
 def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    """Return the short title of a text, linked to its page, with the version that was read.
+
+    That version is told in full once a page, where the page is for those who check the law; else it is in the title.
+    """
+    interface = redaction.interface
     texte = redaction.donnees.textes[cible]
-    libelle = mots or texte.titre
-    if texte.adresse:
-        return _element("a", libelle, href=texte.adresse, title=texte.version_lue, **_francais(redaction))
-    return _element("span", libelle, class_="texte-de-loi", title=texte.version_lue, **_francais(redaction))
+    version = str(interface.t("textes.version_lue", version=texte.version_lue))
+    vers = redaction.vers(texte.chemin, en_francais=True)
+    lien = _element("a", mots or texte.titre, href=vers, class_="texte-de-loi", title=version, **_francais(redaction))
+    if interface.langue != "fr":
+        lien.set("hreflang", "fr")
+    if not redaction.verifiable or cible in redaction.textes_vus:
+        return lien
+    redaction.textes_vus.add(cible)
+    ensemble = ET.Element("span")
+    ensemble.append(lien)
+    ensemble.append(_element("small", f" ({version})", class_="version-lue"))
+    return ensemble
 
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     if redaction.pages and cible.partition("#")[0] not in redaction.pages:
         raise KeyError(cible)
-    return _lien_vers(redaction, mots or cible, href=relative(redaction.page, cible))
+    return _lien_vers(redaction, mots or cible, href=redaction.vers(cible))
 
 
 def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
@@ -165,6 +195,24 @@ class _Raccourci(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+class _ReferenceDeTexte(InlineProcessor):
+    def __init__(self, redaction: Redaction) -> None:
+        super().__init__(MOTIF_DE_TEXTE)
+        self.redaction = redaction
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element, int, int]:
+        try:
+            element = _texte(self.redaction, m["cible"], m["mots"])
+        except KeyError as erreur:
+            message = f"{m[0]}, à la page « {self.redaction.page} », n'est pas un texte de data/textes.yml"
+            raise RaccourciInconnu(message) from erreur
+        return element, m.start(0), m.end(0)
+
+
 class _Typographie(Treeprocessor):
     """Put the non-breaking spaces of French punctuation, so that editors need not type them."""
 
@@ -189,6 +237,7 @@ class Raccourcis(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         # Before links (160): the words of a shortcode are not Markdown.
         md.inlinePatterns.register(_Raccourci(self.redaction), "raccourci", 175)
+        md.inlinePatterns.register(_ReferenceDeTexte(self.redaction), "texte-de-loi", 174)
         if self.redaction.interface.langue == "fr":
             # After the inline patterns (20): they must meet plain spaces.
             md.treeprocessors.register(_Typographie(md), "typographie", 15)

@@ -1,4 +1,7 @@
-"""Shortcodes of the prose, ``{{genre:cible}}`` or ``{{genre:cible|mots}}``: how they are written and what they may name."""
+"""Shortcodes of the prose: how they are written and what they may name.
+
+``{{genre:cible}}`` or ``{{genre:cible|mots}}`` for a fact or a page, ``[[L441-1]]`` or ``[[L441-1|mots]]`` for a text of law.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 MOTIF = r"\{\{\s*(?P<genre>[a-z_-]+)\s*:\s*(?P<cible>[^|}\s]*)\s*(?:\|\s*(?P<mots>[^}]+?)\s*)?\}\}"
+MOTIF_DE_TEXTE = r"\[\[\s*(?P<cible>[^|\]\s]+)\s*(?:\|\s*(?P<mots>[^\]]+?)\s*)?\]\]"
 
 
 @dataclass(frozen=True)
@@ -24,10 +28,12 @@ class Reference:
 
 
 def references(texte: str) -> Iterator[Reference]:
-    """Yield the shortcodes of ``texte`` in order."""
-    for trouve in re.finditer(MOTIF, texte):
+    """Yield the shortcodes of ``texte`` in order; a text of law is of the kind « texte »."""
+    trouves = [(trouve, trouve["genre"]) for trouve in re.finditer(MOTIF, texte)]
+    trouves += [(trouve, "texte") for trouve in re.finditer(MOTIF_DE_TEXTE, texte)]
+    for trouve, genre in sorted(trouves, key=lambda paire: paire[0].start()):
         ligne = texte.count("\n", 0, trouve.start()) + 1
-        yield Reference(trouve["genre"], trouve["cible"], trouve["mots"], trouve[0], ligne)
+        yield Reference(genre, trouve["cible"], trouve["mots"], trouve[0], ligne)
 
 
 def _identifiant_de(jeu: str) -> Callable[[str, Mapping[str, set[Any]]], bool]:

@@ -30,9 +30,17 @@ GUIDES = (
     "conditions", "papiers", "deposer", "apres", "renouveler", "commission", "proposition", "priorites", "recours",
     "changer", "impayes",
 )  # fmt: skip
+# Every guide for elected officials.
+GUIDES_DES_ELUS = (
+    "qui-decide", "commission", "guichet", "cil-document-cadre-cia", "cotation", "flux", "qualification-de-l-offre",
+    "objectifs", "logement-d-abord-et-expulsions", "contacts",
+)  # fmt: skip
 TRES_SIMPLES = ("ou-aller", "papiers", "renouveler", "refus", "attente", "impayes")
 EN_FRANCAIS = {
     "elus": "elus/",
+    "guide-elus": "elus/flux/",
+    "qui-decide": "elus/qui-decide/",
+    "objectifs": "elus/objectifs/",
     "faq-elus": "elus/faq/",
     "professionnels": "professionnels/",
     "tres-simple": "demander/tres-simple/papiers/",

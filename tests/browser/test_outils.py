@@ -25,7 +25,7 @@ Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
 CAS = json.loads(json.dumps(yaml.safe_load((PROJET / "tests/cas/echeances.yml").read_text("utf-8")), default=str))
-AUJOURDHUI = "2026-11-24"
+AUJOURDHUI = "2026-11-25"
 PREMIER = "2000-01-01"
 
 

@@ -1,8 +1,11 @@
 """The FAQ: what each question must carry wherever it is published."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from appui.pages import LANGUES, PageConstruite, lisible
 from appui.territoires import liste
@@ -19,7 +22,7 @@ def questions(public: str) -> list[dict]:
     return [question for question in liste("faq.yml")["questions"] if question["public"] == public]
 
 
-@pytest.mark.parametrize(("public", "au_moins"), [("demandeurs", 45), ("elus", 12)])
+@pytest.mark.parametrize(("public", "au_moins"), [("demandeurs", 45), ("elus", 60)])
 def test_there_are_enough_questions(public: str, au_moins: int):
     assert len(questions(public)) >= au_moins
 
@@ -71,3 +74,50 @@ def test_each_answer_shows_its_sources(chemin: str, langue: str, public: str, pa
         texte = lisible(noeud.text())
         for identifiant in question["sources"]:
             assert lisible(sources[identifiant]["titre"]) in texte, f"{question['id']} : {identifiant}"
+
+
+def test_officials_answers_are_120_words_at_most(site_construit: Path):
+    faq = json.loads((site_construit / "donnees/faq.json").read_text(encoding="utf-8"))
+    lues = {item["id"]: LexborHTMLParser(item["reponse"]).text() for item in faq["items"] if item["public"] == "elus"}
+    assert set(lues) == {question["id"] for question in questions("elus")}
+    nombres = {identifiant: sum(any(map(str.isalnum, mot)) for mot in lu.split()) for identifiant, lu in lues.items()}
+    assert {identifiant: nombre for identifiant, nombre in nombres.items() if not 30 <= nombre <= 120} == {}
+
+
+def test_officials_answers_rest_on_known_texts_or_say_there_is_none():
+    connus = {texte["id"] for texte in liste("textes.yml")}
+    for question in questions("elus"):
+        textes, reponse = question.get("textes", []), question["reponse"]["fr"]
+        assert set(textes) <= connus, question["id"]
+        assert question["sources"], question["id"]
+        # The article is in the answer, not only in the list under it.
+        cites = set(re.findall(r"\[\[([^|\]]+)", reponse))
+        assert cites <= set(textes), question["id"]
+        assert cites or "Aucun texte" in reponse, question["id"]
+
+
+@pytest.mark.parametrize("public", ["demandeurs", "elus"])
+def test_an_answer_that_hedges_asks_to_be_confirmed(public: str):
+    nuances = re.compile(r"en règle générale|règle générale|à relire|pas pu lire|à vérifier", re.IGNORECASE)
+    surs = [q["id"] for q in questions(public) if nuances.search(q["reponse"]["fr"]) and q["statut"] != "a_confirmer"]
+    assert surs == []
+
+
+def test_officials_questions_are_related_and_spread_over_their_themes():
+    des_elus = {question["id"] for question in questions("elus")}
+    themes = [theme["id"] for theme in liste("faq.yml")["themes"] if theme["public"] == "elus"]
+    assert len(themes) == 13
+    assert {question["theme"] for question in questions("elus")} == set(themes)
+    for question in questions("elus"):
+        assert 2 <= len(question["voir"]) <= 3, question["id"]
+        assert question["id"] not in question["voir"]
+        assert set(question["voir"]) <= des_elus, question["id"]
+
+
+def test_fifteen_answers_have_a_letter_to_copy():
+    lettres = {question["id"]: question["a_copier"] for question in questions("elus") if "a_copier" in question}
+    assert len(lettres) >= 15
+    for identifiant, lettre in lettres.items():
+        assert list(lettre) == ["fr"], identifiant
+        # A letter is for a resident: the law is not quoted in it.
+        assert "{{texte:" not in lettre["fr"], identifiant

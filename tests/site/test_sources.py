@@ -4,8 +4,10 @@ import re
 
 from appui.pages import PageConstruite, lisible
 
-# Pages that only lead elsewhere, and the two that speak of the site itself.
-SANS_FAITS = re.compile(r"^(404\.html|accessibilite/|mentions-legales/|)$")
+# Pages that only lead elsewhere, the calendar while it is empty, and those that speak of the site itself.
+SANS_FAITS = re.compile(
+    r"^(404\.html|accessibilite/|mentions-legales/|actualites/|nouveautes/|agenda/|textes/|veille/lettre/|)$"
+)
 DATE = {
     "fr": re.compile(r"\d{1,2}(?:er)? [a-zéû]+ 20\d\d"),
     "en": re.compile(r"\d{1,2} [A-Z][a-z]+ 20\d\d"),

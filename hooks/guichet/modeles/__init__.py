@@ -4,17 +4,20 @@ A record is one line of a CSV file or one item of a YAML file of ``data/``; its 
 names of the columns and keys. Shape is checked here; what needs two records is in ``regles``.
 """
 
+from guichet.modeles.agenda import Reunion as Reunion
 from guichet.modeles.base import (
     LANGUES as LANGUES,
     AdresseWeb as AdresseWeb,
     Booleen as Booleen,
     CodePostal as CodePostal,
     Courriel as Courriel,
+    DateImprecise as DateImprecise,
     Departement as Departement,
     Facultatif as Facultatif,
     Fiche as Fiche,
     Horaires as Horaires,
     Identifiant as Identifiant,
+    IdentifiantDeTexte as IdentifiantDeTexte,
     Insee as Insee,
     Langue as Langue,
     Latitude as Latitude,
@@ -25,6 +28,12 @@ from guichet.modeles.base import (
     Telephone as Telephone,
     Texte as Texte,
     Traduction as Traduction,
+)
+from guichet.modeles.decision import (
+    ActeurDecision as ActeurDecision,
+    EtapeDecision as EtapeDecision,
+    Pouvoir as Pouvoir,
+    RoleDecision as RoleDecision,
 )
 from guichet.modeles.demande import (
     CarteRegle as CarteRegle,
@@ -59,6 +68,7 @@ from guichet.modeles.plafonds import (
 )
 from guichet.modeles.questions import Question as Question, Theme as Theme
 from guichet.modeles.recherche import Metier as Metier, Reponse as Reponse, Synonymes as Synonymes
+from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,
@@ -74,3 +84,13 @@ from guichet.modeles.territoires import (
     TraceEpci as TraceEpci,
 )
 from guichet.modeles.textes import ReferenceJuridique as ReferenceJuridique
+from guichet.modeles.veille import (
+    AFaire as AFaire,
+    EffetSurTexte as EffetSurTexte,
+    EtatParlementaire as EtatParlementaire,
+    NatureVeille as NatureVeille,
+    PourUnPublic as PourUnPublic,
+    PublicVeille as PublicVeille,
+    ThemeVeille as ThemeVeille,
+    Veille as Veille,
+)

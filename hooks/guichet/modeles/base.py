@@ -2,6 +2,7 @@
 
 import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -24,6 +25,12 @@ def _oui_non(valeur: Any) -> Any:
     return {"oui": True, "non": False}.get(valeur, valeur) if isinstance(valeur, str) else valeur
 
 
+def _jour_en_texte(valeur: Any) -> Any:
+    """YAML reads a whole day without quotes as a date."""
+    return valeur.isoformat() if isinstance(valeur, datetime.date) else valeur
+
+
+@lru_cache(maxsize=8192)
 def _telephone(valeur: str) -> str:
     # Kept here so that the core can be imported without the 10 MB of phone metadata until a number is met.
     import phonenumbers
@@ -51,6 +58,9 @@ def _horaires(valeur: str) -> str:
 
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+# A year, a month or a day, as precisely as a source tells it; between quotes in YAML.
+DateImprecise = Annotated[str, BeforeValidator(_jour_en_texte), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]

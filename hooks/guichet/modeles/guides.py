@@ -1,10 +1,12 @@
 """Pages of prose."""
 
 import datetime
+from typing import Annotated
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from guichet.modeles.base import Fiche, Identifiant, Texte
+from guichet.modeles.revue import Changement
 
 
 class Guide(Fiche):
@@ -19,6 +21,11 @@ class Guide(Fiche):
     chapo: Texte | None = None
     sources: list[Identifiant] = []
     lu_le: datetime.date | None = None
+    # Of a French page: what data/revue.yml says of its folder, said better; and what changed on it.
+    responsable: Texte | None = None
+    relu_le: datetime.date | None = None
+    relire_sous: Annotated[int, Field(gt=0, le=730)] | None = None
+    changements: list[Changement] = []
     # Of a translation: digest of the French page it was made from, and whether a native speaker has proof-read it.
     source_fr: str = ""
     traduction_relue: bool = False

@@ -6,7 +6,7 @@ registers what a template of prose needs. A new module is named here.
 
 from typing import Any
 
-from guichet.pages import faq, glossaire, outils, plan, territoires  # noqa: F401
+from guichet.pages import elus, faq, glossaire, nouvelles, outils, plan, territoires, textes, veille  # noqa: F401
 from guichet.pages.faq import questions_du_guide
 from guichet.pages.registre import (
     COMPLEMENTS,

@@ -10,18 +10,21 @@ from guichet.langues import typographie
 from guichet.modeles import Langue, Question
 from guichet.pages.registre import Page, Passage, Site, genre, titres_de
 
+# Address of the questions of each public.
+FAQ = {"demandeurs": "demander/faq/", "elus": "elus/faq/"}
+
 
 @genre
 def page_faq_demandeurs(site: Site) -> Iterator[Page]:
     """Applicants' questions, in every language."""
-    yield _faq(site, "demandeurs", "demander/faq/")
+    yield _faq(site, "demandeurs", FAQ["demandeurs"])
 
 
 @genre
 def page_faq_elus(site: Site) -> Iterator[Page]:
     """Elected officials' questions, in French only."""
     if site.interface.langue == "fr":
-        yield _faq(site, "elus", "elus/faq/")
+        yield _faq(site, "elus", FAQ["elus"])
 
 
 def _faq(site: Site, public: str, chemin: str) -> Page:
@@ -67,11 +70,12 @@ def intitule(question: Question, langue: Langue) -> str:
 
 
 def questions_du_guide(site: Site, chemin: str | None) -> list[tuple[str, str]]:
-    """Return the applicants' questions that lead to the guide at ``chemin``: their identifier and their words."""
+    """Return the questions that lead to the guide at ``chemin``, of its public: their address and their words."""
+    public = "elus" if (chemin or "").startswith("elus/") else "demandeurs"
     return [
-        (question.id, intitule(question, site.interface.langue))
+        (f"{FAQ[public]}#{question.id}", intitule(question, site.interface.langue))
         for question in site.donnees.questions.values()
-        if question.public == "demandeurs" and question.guide == chemin
+        if question.public == public and question.guide == chemin
     ]
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypedDict
 
@@ -11,9 +11,12 @@ from markupsafe import Markup
 from guichet import vues
 from guichet.chargement import Donnees
 from guichet.communes import index_de_recherche
+from guichet.droit import Appui, citations
 from guichet.langues import Interface
 from guichet.markdown import Redaction
 from guichet.modeles import Source
+from guichet.revue import Suivi
+from guichet.veille import Journal
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,22 @@ class Region:
 
     @cached_property
     def fiches(self) -> list[vues.FicheEpci]:
-        return vues.fiches_epci(self.donnees, self.aujourdhui)
+        return vues.fiches_epci(replace(self.donnees, instruments=self.suivi.instruments), self.aujourdhui)
+
+    @cached_property
+    def suivi(self) -> Suivi:
+        """What must be read again."""
+        return Suivi(self.donnees, self.aujourdhui)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The watch, as of this day."""
+        return Journal(self.donnees, self.aujourdhui)
+
+    @cached_property
+    def citations(self) -> dict[str, list[Appui]]:
+        """Pages and questions that rest on each text."""
+        return citations(self.donnees)
 
     @cached_property
     def lettres(self) -> list[tuple[str, list[vues.EntreeCommune]]]:
@@ -106,11 +124,12 @@ class _Titres(TypedDict):
     description: str
 
 
-def titres_de(site: Site, cle: str, **valeurs: object) -> _Titres:
+def titres_de(site: Site, cle: str, *, domaine: str = "pages", **valeurs: object) -> _Titres:
+    """Return the title and the description of a page, the strings ``domaine.cle_titre`` and ``domaine.cle_description``."""
     t = site.interface.t
     return {
-        "titre": Markup(t(f"pages.{cle}_titre", **valeurs)).striptags(),
-        "description": Markup(t(f"pages.{cle}_description", **valeurs)).striptags(),
+        "titre": Markup(t(f"{domaine}.{cle}_titre", **valeurs)).striptags(),
+        "description": Markup(t(f"{domaine}.{cle}_description", **valeurs)).striptags(),
     }
 
 

@@ -4,6 +4,8 @@ To add a rule, write a function in the module of its subject and decorate it wit
 """
 
 from guichet.regles import (  # noqa: F401
+    agenda,
+    decision,
     demande,
     glossaire,
     instruments,
@@ -13,7 +15,10 @@ from guichet.regles import (  # noqa: F401
     prose,
     questions,
     recherche,
+    revue,
     sources,
     territoires,
+    textes,
+    veille,
 )
 from guichet.regles.registre import REGLES as REGLES

@@ -24,9 +24,8 @@ def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
 def reference_connue(lot: Lot) -> Iterator[Probleme]:
     """Shortcodes of the answers and of the prose name records that exist."""
     for question, enregistrement in toutes(lot, "questions"):
-        for langue, texte in question.reponse.items():
-            ligne = enregistrement.ligne_de(("reponse", langue))
-            yield from _references_inconnues(texte, enregistrement, ligne, lot)
+        for champ, langue, texte in question.ecrits:
+            yield from _references_inconnues(texte, enregistrement, enregistrement.ligne_de((champ, langue)), lot)
     for guide, enregistrement in toutes(lot, *(f"guides_{langue}" for langue in LANGUES)):
         yield from _references_inconnues(guide.prose, enregistrement, 0, lot)
 
@@ -44,15 +43,14 @@ def _references_inconnues(texte: str, enregistrement: Enregistrement, debut: int
 
 @regle
 def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
-    """No amount, duration, phone or article is typed where applicants read: facts live in ``data/`` (design § 2)."""
+    """No amount, duration, phone or article is typed in what applicants and officials read, nor in any answer (design § 2)."""
     for langue in LANGUES:
         for guide, enregistrement in toutes(lot, f"guides_{langue}"):
-            if enregistrement.fichier.startswith(f"docs/{langue}/demander/"):
+            if enregistrement.fichier.startswith((f"docs/{langue}/demander/", f"docs/{langue}/elus/")):
                 yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
     for question, enregistrement in toutes(lot, "questions"):
-        if question.public == "demandeurs":
-            for langue, texte in question.reponse.items():
-                yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de(("reponse", langue)))
+        for champ, langue, texte in question.ecrits:
+            yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((champ, langue)))
 
 
 def chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, debut: int) -> Iterator[Probleme]:

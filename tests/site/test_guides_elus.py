@@ -1,0 +1,116 @@
+"""The guides for elected officials: on one plan, sourced, in French only; their pictures say what the data say."""
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from appui.gabarits import GUIDES_DES_ELUS
+from appui.pages import PageConstruite, chemin_interne, lisible
+from appui.territoires import liste, table
+
+PARTIES = ["en-bref", "pouvoir", "comment", "delais", "problemes", "qui-appeler", "regle"]
+MOTS = range(450, 951)
+
+
+def guide(nom: str) -> str:
+    return f"elus/{nom}/"
+
+
+def texte(noeud: LexborNode) -> str:
+    return lisible(noeud.text())
+
+
+def cibles(page: PageConstruite, selecteur: str) -> set[str]:
+    liens = (str(lien.attributes["href"]) for lien in page.arbre.css(f"{selecteur} a[href]"))
+    trouvees = (chemin_interne(urljoin(page.adresse, lien)) for lien in liens)
+    return {chemin for chemin, _ in filter(None, trouvees)}
+
+
+@pytest.mark.parametrize("nom", GUIDES_DES_ELUS)
+def test_every_guide_follows_the_plan(nom: str, pages: dict[str, PageConstruite]):
+    page = pages[guide(nom)]
+    parties = page.arbre.css("main .prose h2[id], main .prose details.regle[id]")
+    assert [noeud.attributes["id"] for noeud in parties] == PARTIES
+    assert 3 <= len(page.arbre.css("#en-bref + ul > li")) <= 5
+    assert [page.arbre.css_first(f"#{partie}").tag for partie in ("vous-pouvez", "vous-ne-pouvez-pas")] == ["h3", "h3"]
+    assert "open" not in page.arbre.css_first("#regle").attributes
+    assert page.arbre.css("main .sources li")
+
+
+@pytest.mark.parametrize("nom", GUIDES_DES_ELUS)
+def test_a_guide_is_read_in_a_few_minutes(nom: str, pages: dict[str, PageConstruite]):
+    """Without the folded rule and the definitions of words."""
+    arbre = LexborHTMLParser(pages[guide(nom)].html)
+    for noeud in arbre.css("details.regle, .definition"):
+        noeud.decompose()
+    prose = " ".join(texte(noeud) for noeud in arbre.css("main .prose"))
+    assert len(re.findall(r"\w+(?:[’'-]\w+)*", prose)) in MOTS
+
+
+def test_the_hub_leads_to_every_guide_and_no_other_language_has_them(pages: dict[str, PageConstruite]):
+    attendus = {guide(nom) for nom in GUIDES_DES_ELUS}
+    assert attendus <= cibles(pages["elus/"], "main .prose")
+    assert not [chemin for chemin in pages if re.match(r"(en|ar)/elus/", chemin)]
+
+
+def test_officials_reach_their_tasks_in_two_taps(pages: dict[str, PageConstruite]):
+    """Home → Élus → the answer, the figures, who decides, what changed."""
+    assert "elus/" in cibles(pages[""], "main")
+    hub = pages["elus/"]
+    assert {"elus/faq/", "territoires/", "elus/qui-decide/", "elus/objectifs/", "veille/"} <= cibles(hub, ".taches")
+    assert hub.arbre.css_first("#commune") is not None
+
+
+def test_the_picture_shows_the_power_of_each_actor_at_each_step(pages: dict[str, PageConstruite]):
+    decision, mots = liste("decision.yml"), liste("interface/fr/decision.yml")
+    page = pages[guide("qui-decide")]
+    lignes = page.arbre.css(".decision__tableau tbody tr")
+    assert [texte(ligne.css_first("th")) for ligne in lignes] == [acteur["nom"] for acteur in decision["acteurs"]]
+    for acteur, ligne in zip(decision["acteurs"], lignes, strict=True):
+        pouvoirs = [
+            {role["acteur"]: mots[f"pouvoir_{role['pouvoir']}"] for role in etape["roles"]}.get(
+                acteur["id"], mots["sans_pouvoir"]
+            )
+            for etape in decision["etapes"]
+        ]
+        assert [texte(cellule) for cellule in ligne.css("td")] == pouvoirs, acteur["nom"]
+
+
+def test_the_words_of_the_path_say_as_much_as_its_picture(pages: dict[str, PageConstruite]):
+    page = pages[guide("qui-decide")]
+    for etape in liste("decision.yml")["etapes"]:
+        contenu = texte(page.arbre.css_first(f'[id="etape-{etape["id"]}"]'))
+        for role in etape["roles"]:
+            assert lisible(role["peut"]) in contenu
+            assert lisible(role.get("ne_peut_pas", "")) in contenu
+
+
+def test_the_table_of_objectives_has_the_figures_of_the_data_in_order_of_names(pages: dict[str, PageConstruite]):
+    page = pages[guide("objectifs")]
+    slugs = {epci["slug"]: epci["siren"] for epci in table("epci.csv") if epci["motif"]}
+    seuils = {(ligne["epci"], ligne["annee"]): ligne["q1"] for ligne in table("quartiles.csv")}
+    attributions = {ligne["epci"]: ligne for ligne in table("attributions.csv")}
+    lignes = page.arbre.css(".objectifs tbody tr")
+    assert len(lignes) == len(slugs) == 40
+    ordre = []
+    for ligne in lignes:
+        adresse = str(ligne.css_first("th a").attributes["href"]).rstrip("/").rsplit("/", 1)[-1]
+        siren = slugs[adresse]
+        ordre.append(re.sub(r"^(?:CA|CC|CU) (?:de la |de l'|des |du |de |d')?", "", texte(ligne.css_first("th"))))
+        connues = attributions[siren]
+        attendues = [seuils[siren, annee] for annee in ("2024", "2025", "2026")]
+        attendues += [connues["total"], connues["premier_quartile"]]
+        attendues += [str(round(100 * int(connues["premier_quartile"]) / int(connues["total"]))), connues["part_qpv"]]
+        assert [re.sub(r"\D", "", cellule.text()) for cellule in ligne.css("td")] == attendues, siren
+    assert [nom[0] for nom in ordre] == sorted(nom[0] for nom in ordre)
+
+
+def test_no_intercommunality_is_said_to_reach_or_miss_an_objective(pages: dict[str, PageConstruite]):
+    page = pages[guide("objectifs")]
+    avertissement = texte(page.arbre.css_first(".objectifs .carte--note"))
+    assert "ne dit pas qui atteint" in avertissement
+    assert "toutes les attributions" in avertissement
+    tableau = texte(page.arbre.css_first(".objectifs tbody"))
+    assert not re.search(r"attein|respect|objectif|retard", tableau, re.IGNORECASE)

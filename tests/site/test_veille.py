@@ -1,0 +1,141 @@
+"""The watch: its feeds, its calendar, its links both ways, what the readers of a page are told."""
+
+import datetime
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from icalendar import Calendar
+from lxml import etree
+
+from appui.construction import ADRESSE, PROJET
+from appui.pages import lisible
+from guichet.atelier import Atelier
+from guichet.chargement import charger
+from guichet.sorties.veille import flux
+
+DONNEES = Path(__file__).resolve().parents[1] / "donnees"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture(scope="module")
+def donnees():
+    return charger(PROJET)
+
+
+@pytest.fixture(scope="module")
+def entrees(donnees):
+    return donnees.veille
+
+
+def fichiers(site_construit, motif):
+    trouves = sorted(site_construit.rglob(motif))
+    assert trouves
+    return trouves
+
+
+def test_au_moins_cinquante_entrees_sourcees(entrees, donnees):
+    assert len(entrees) >= 50
+    assert all(entree.sources for entree in entrees.values())
+    assert {p for e in entrees.values() for p in e.publics} >= {"demandeurs", "bailleurs", "epci", "maires"}
+
+
+def test_chaque_flux_atom_suit_le_schema_de_la_rfc_4287(site_construit):
+    schema = etree.RelaxNG(etree.parse(DONNEES / "atom.rng"))
+    for fichier in fichiers(site_construit, "atom.xml"):
+        document = etree.parse(fichier)
+        assert schema.validate(document), f"{fichier} : {schema.error_log}"
+        # What the schema cannot tell: unique identifiers, an author, a link to itself.
+        identifiants = document.xpath("/a:feed/a:entry/a:id/text()", namespaces=ATOM)
+        assert len(identifiants) == len(set(identifiants))
+        assert document.xpath("/a:feed/a:author/a:name/text()", namespaces=ATOM)
+        relatif = fichier.relative_to(site_construit).as_posix()
+        assert document.xpath("/a:feed/a:link[@rel='self']/@href", namespaces=ATOM) == [f"{ADRESSE}{relatif}"]
+
+
+def test_le_schema_refuse_un_flux_sans_titre(site_construit):
+    schema = etree.RelaxNG(etree.parse(DONNEES / "atom.rng"))
+    document = etree.parse(site_construit / "veille/atom.xml")
+    titre = document.find("a:entry/a:title", ATOM)
+    titre.getparent().remove(titre)
+    assert not schema.validate(document)
+
+
+def test_chaque_flux_json_suit_son_schema_et_dit_la_meme_chose(site_construit):
+    schema = json.loads((DONNEES / "jsonfeed.schema.json").read_text("utf-8"))
+    for fichier in fichiers(site_construit, "feed.json"):
+        document = json.loads(fichier.read_text("utf-8"))
+        jsonschema.validate(document, schema)
+        atom = etree.parse(fichier.with_name("atom.xml"))
+        assert [item["id"] for item in document["items"]] == atom.xpath("//a:entry/a:id/text()", namespaces=ATOM)
+        for item in document["items"]:
+            assert not re.search(r'href="(?!https?:|mailto:|tel:)', item["content_html"]), item["id"]
+
+
+def test_un_titre_change_ne_change_pas_l_identite(donnees, entrees):
+    identifiant = next(iter(entrees))
+    autre = entrees[identifiant].model_copy(update={"titre": "Un autre titre"})
+    avant, apres = (
+        flux(Atelier(d, datetime.date(2026, 11, 25), ADRESSE).site("fr"))["veille/"]
+        for d in (donnees, replace(donnees, veille=entrees | {identifiant: autre}))
+    )
+    assert [a.id for a in avant.articles] == [a.id for a in apres.articles]
+    assert [a.titre for a in avant.articles] != [a.titre for a in apres.articles]
+
+
+def test_le_calendrier_se_lit_et_porte_chaque_echeance(site_construit, entrees):
+    octets = (site_construit / "veille/echeances.ics").read_bytes()
+    assert b"\r\n" in octets
+    evenements = Calendar.from_ical(octets).walk("VEVENT")
+    dates = [d.avant_le for e in entrees.values() for d in e.a_faire if d.avant_le]
+    dates += [e.en_vigueur_le for e in entrees.values() if e.en_vigueur_le and len(e.en_vigueur_le) == 10]
+    assert sorted(str(e["dtstart"].dt) for e in evenements) == sorted(map(str, dates))
+    assert len({str(e["uid"]) for e in evenements}) == len(evenements)
+    Calendar.from_ical((site_construit / "agenda/agenda.ics").read_bytes())
+
+
+def test_les_liens_vont_dans_les_deux_sens(pages, entrees, donnees):
+    """From an entry to its texts and pages; from a text back to the entry."""
+    for entree in entrees.values():
+        page = pages[entree.chemin]
+        for touche in entree.textes:
+            texte = donnees.textes[touche.texte]
+            assert lie(page, texte.chemin), (entree.id, texte.id)
+            assert lie(pages[texte.chemin], entree.chemin), (texte.id, entree.id)
+        for chemin in entree.pages:
+            assert chemin.partition("#")[0] in pages, (entree.id, chemin)
+            assert lie(page, chemin), (entree.id, chemin)
+
+
+def test_chaque_texte_a_sa_page_et_dit_qui_s_y_appuie(pages, donnees, site_construit):
+    ouvertes = json.loads((site_construit / "donnees/textes.json").read_text("utf-8"))["items"]
+    assert {t["id"] for t in ouvertes} == set(donnees.textes)
+    for texte in ouvertes:
+        page = pages[donnees.textes[texte["id"]].chemin]
+        for adresse in texte["cite_par"]:
+            assert lie(page, adresse.removeprefix(ADRESSE)), (texte["id"], adresse)
+
+
+def test_les_listes_sans_script_contiennent_les_memes_entrees(pages, entrees):
+    for entree in entrees.values():
+        listes = [f"veille/annee/{entree.date[:4]}/", "veille/"]
+        listes += [f"veille/theme/{theme}/" for theme in entree.themes]
+        listes += [f"veille/public/{public}/" for public in entree.publics]
+        for liste in listes:
+            assert lie(pages[liste], entree.chemin), (liste, entree.id)
+
+
+def test_un_projet_de_loi_le_dit(pages, entrees):
+    projets = [e for e in entrees.values() if e.en_projet]
+    assert projets
+    for projet in projets:
+        assert "ce n’est pas la loi" in lisible(pages[projet.chemin].arbre.body.text())
+        assert "Ce qu’il faut faire" not in lisible(pages[projet.chemin].arbre.body.text())
+
+
+def lie(page, chemin):
+    """Return whether ``page`` links to the address ``chemin`` of the site, fragment included where there is one."""
+    return ADRESSE + chemin in {absolue for _, absolue in page.adresses()}

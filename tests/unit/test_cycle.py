@@ -1,0 +1,26 @@
+"""Review dates: warned 30 days ahead, told on the day, withdrawn 90 days after."""
+
+import datetime
+
+import pytest
+
+from guichet.cycle import EtatRevue, echeance, etat
+
+LU = datetime.date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("decalage", "attendu"),
+    [
+        (-31, EtatRevue.A_JOUR),
+        (-30, EtatRevue.BIENTOT),
+        (-1, EtatRevue.BIENTOT),
+        (0, EtatRevue.A_RELIRE),
+        (89, EtatRevue.A_RELIRE),
+        (90, EtatRevue.PERIME),
+        (500, EtatRevue.PERIME),
+    ],
+)
+def test_etat_de_part_et_d_autre_de_chaque_seuil(decalage, attendu):
+    jour = echeance(LU, 180) + datetime.timedelta(days=decalage)
+    assert etat(LU, 180, jour) is attendu
