@@ -44,6 +44,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
                 "nom": str(site.interface.t(f"recherche.genre_{genre.nom}")),
                 "demandeur": genre.demandeur,
                 "professionnel": genre.professionnel,
+                "lieux": genre.nom == "territoire",
                 "recueil": genre.recueil,
                 "francais": genre.francais and langue != "fr",
             }

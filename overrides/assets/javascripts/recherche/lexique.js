@@ -3,6 +3,8 @@
 // A word begun, or of the same family; then one or two slips.
 const DEBUT = 0.75;
 const FAMILLE = 0.6;
+// Another word than the one typed, which is known: « bailleur » for « bail ».
+const AUTRE = 0.2;
 const ELISION = 0.9;
 const FAUTES = [1, 0.7, 0.5];
 const FORMES_AU_PLUS = 8;
@@ -94,7 +96,7 @@ export function lexique(termes, frequence) {
     const ajouter = (terme, poids) => trouvees.has(terme) || trouvees.set(terme, poids);
     if (connus.has(mot)) ajouter(mot, 1);
     if (mot.length >= (enCours ? DEBUT_TAPE : RACINE)) {
-      const poids = enCours ? DEBUT : FAMILLE;
+      const poids = connus.has(mot) ? (mot.length < RACINE ? AUTRE : FAMILLE) : enCours ? DEBUT : FAMILLE;
       for (const terme of courants(commencantPar(mot), FORMES_AU_PLUS)) ajouter(terme, poids);
     }
     if (trouvees.size) return trouvees;

@@ -24,6 +24,8 @@ const TITRE_ENTIER = 0.35;
 // The word as it was typed, or only one of its family.
 const A_LA_LETTRE = 1.1;
 const DE_LA_FAMILLE = 0.95;
+// A name is not another: « mère » is not « Terres et Mers ».
+const AUTRE_NOM = 0.3;
 // Words that follow one another there too.
 const A_LA_SUITE = 0.4;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
@@ -57,6 +59,7 @@ export function moteur(lunr, titres) {
     expressions.set(cle, [...(expressions.get(cle) || []), ...vers]);
   }
   const index = { titres: deplier(lunr, titres.index) };
+  const genreDe = (numero) => genres[pages[sections[numero][0]].genre];
   const intitule = (numero) => sections[numero][2] || pages[sections[numero][0]].titre;
   const partages = new Map();
   for (const [, , titre] of sections) partages.set(titre, (partages.get(titre) || 0) + 1);
@@ -168,7 +171,8 @@ export function moteur(lunr, titres) {
   function valeur(mot, numero) {
     const enTete = (rang) => {
       const note = Math.max(mot.notes.get(rang)?.rubrique || 0, mot.synonymes.get(rang)?.rubrique || 0);
-      return note && note * (ecrit(rang).mots.has(mot.brut) ? A_LA_LETTRE : DE_LA_FAMILLE);
+      if (!note || ecrit(rang).mots.has(mot.brut)) return note * A_LA_LETTRE;
+      return note * (genreDe(rang).lieux ? AUTRE_NOM : DE_LA_FAMILLE);
     };
     const { premiere } = pages[sections[numero][0]];
     const enTitre = enTete(premiere);
@@ -215,6 +219,10 @@ export function moteur(lunr, titres) {
     });
   }
 
+  /** Whether a heading that is not the name of an EPCI holds `terme`. */
+  const dansUnTitre = (terme) =>
+    [...documents("titres", terme).keys()].some((numero) => !genreDe(numero).lieux);
+
   /** Adds to `resultats` the EPCI of the communes named in the query. */
   function placerCommunes(resultats, reperes, compris, trouvees) {
     const poids = compris.map((mot) => mot.importance);
@@ -230,10 +238,12 @@ export function moteur(lunr, titres) {
         (mot, rang) => dits[rang] && (mots.connus.has(mot.terme) || expressions.has(mot.terme))
           && (nommee.note < 1 || (restent && (index.corps?.raretes.get(mot.terme) ?? 9) < MOT_COURANT)),
       );
+      // « sourd » is Le Sourd too, but a heading says it.
+      const ambigu = !courant && compris.some((mot, rang) => dits[rang] && dansUnTitre(mot.terme));
       const couverte = poids.reduce((somme, valeurDuMot, rang) => somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : 0), 0);
       const toutes = poids.reduce((somme, valeurDuMot, rang) => somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : valeurDuMot), 0) || total;
       const part = compris.length ? Math.min(1, couverte / toutes) : 1;
-      const note = TITRE * COMMUNE * nommee.note ** 2 * part * (courant ? 0.2 : 1) * (part === 1 ? 1.5 : 1);
+      const note = TITRE * COMMUNE * nommee.note ** 2 * part * (courant ? 0.2 : ambigu ? 0.5 : 1) * (part === 1 ? 1.5 : 1);
       const deja = resultats.find((resultat) => resultat.page === page);
       const resultat = deja || { page, note: 0, sections: [], communes: [] };
       resultat.note = Math.max(resultat.note, note);
