@@ -182,7 +182,7 @@ def termes(page: Page, specification: Any, textes: list[str]) -> list[list[str]]
 
 
 def test_compact_index_gives_lunr_its_index_back(page_bureau: Ouvrir):
-    mots = "dalo recours refus logement papiers attente".split()
+    mots = ["dalo", "recours", "refus", "logement", "papiers", "attente"]
     documents = [(n, [mots[(n * k) % 6] for k in range(1, 2 + n % 7)]) for n in range(40)]
     indexeur = indexer(documents, longueur=0.4)
     index = indexeur.build()

@@ -28,7 +28,9 @@ def titres(site_construit: Path) -> dict[str, dict[str, Any]]:
 def reponses(site_construit: Path) -> dict[str, list[tuple[Cas, Reponse]]]:
     """Each graded case with what our engine answers."""
     return {
-        langue: list(zip(cas(langue), notre_recherche(site_construit, langue, [c.requete for c in cas(langue)])[0], strict=True))
+        langue: list(
+            zip(cas(langue), notre_recherche(site_construit, langue, [c.requete for c in cas(langue)])[0], strict=True)
+        )
         for langue in LANGUES
     }
 

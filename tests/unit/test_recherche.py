@@ -5,8 +5,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from appui.construction import PROJET
 from guichet.pages import Page, Passage
@@ -103,7 +102,13 @@ def test_pages_that_tell_their_passages_are_not_read():
 
 
 def test_plan_puts_every_page_under_one_theme():
-    titres = {"": "Accueil", "demander/": "Demander", "demander/papiers/": "Papiers", "elus/faq/": "FAQ", "donnees/": "D"}
+    titres = {
+        "": "Accueil",
+        "demander/": "Demander",
+        "demander/papiers/": "Papiers",
+        "elus/faq/": "FAQ",
+        "donnees/": "D",
+    }
     themes = list(plan(titres))
     assert [theme.nom for theme in themes] == ["demander", "elus", "site"]
     (demander,) = themes[0].feuilles

@@ -8,7 +8,9 @@ together, never part a word from itself.
 from guichet.modeles import Langue
 from guichet.recherche.analyse import Affixe, Analyseur, Etape, Jeton
 
-_TYPOGRAPHIE = dict.fromkeys("’ʼ‘′`´", "'") | dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u202f\u2009\t\n\r", " ")
+_TYPOGRAPHIE = (
+    dict.fromkeys("’ʼ‘′`´", "'") | dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u202f\u2009\t\n\r", " ")
+)
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ﬁ": "fi", "ﬂ": "fl"}
 _CHIFFRES = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
 _LATINES = _TYPOGRAPHIE | _LIGATURES | _CHIFFRES
@@ -26,10 +28,10 @@ _NOMBRES = (_ARTICLE, _TELEPHONE, _MILLIERS, _NUMERO)
 _MOT_LATIN = Jeton(r"[a-z0-9]+", mot=True)
 
 
-def _affixes(*regles: str) -> tuple[Affixe, ...]:
-    """Read « aux>al 2 »: *aux* becomes *al* if two characters are left beside it."""
+def _affixes(regles: str) -> tuple[Affixe, ...]:
+    """Read « aux>al 2, s> 3 »: *aux* becomes *al* if two characters are left beside it; else *s* goes if three are."""
     lues = []
-    for regle in regles:
+    for regle in regles.split(", "):
         affixe, _, suite = regle.partition(">")
         par, reste = suite.split(" ")
         lues.append((affixe, par, int(reste)))
@@ -57,16 +59,18 @@ FRANCAIS = Analyseur(
     ),
     etapes=(
         # Plural.
-        Etape(fin=True, affixes=_affixes("eaux>eau 1", "aux>al 2", "oux>ou 2", "ss>ss 0", "s> 3", "x> 3")),
+        Etape(fin=True, affixes=_affixes("eaux>eau 1, aux>al 2, oux>ou 2, ss>ss 0, s> 3, x> 3")),
         # Feminine, participle, infinitive, the commonest persons. « ment » is a noun: logement is not loger.
         Etape(
             fin=True,
             affixes=_affixes(
-                "ment>ment 0", "euse>eur 3", "trice>teur 2", "ive>if 3", "enne>en 3", "aient> 4", "ent> 4", "ait> 4", "ail>al 3",
-                "ees> 3", "ee> 3", "er> 3", "ez> 3", "e> 3",
+                "ment>ment 0, euse>eur 3, trice>teur 2, ive>if 3, enne>en 3, aient> 4, ent> 4, ait> 4, ail>al 3, ees> 3, ee> 3, er> 3, ez> 3, e> 3"
             ),
-        ),  # fmt: skip
-        Etape(fin=True, affixes=_affixes("ss>s 3", "s> 4", "ll>l 3", "nn>n 3", "tt>t 3", "mm>m 3", "rr>r 3", "pp>p 3", "e> 4")),
+        ),
+        Etape(
+            fin=True,
+            affixes=_affixes("ss>s 3, s> 4, ll>l 3, nn>n 3, tt>t 3, mm>m 3, rr>r 3, pp>p 3, e> 4"),
+        ),
     ),
 )
 
@@ -81,9 +85,12 @@ ANGLAIS = Analyseur(
         "with would you your get got need want please hello"
     ),
     etapes=(
-        Etape(fin=True, affixes=_affixes("sses>ss 2", "ies>y 2", "shes>sh 1", "ches>ch 1", "xes>x 1", "ss>ss 0", "us>us 0", "is>is 0", "s> 3")),
-        Etape(fin=True, affixes=_affixes("eed>ee 2", "ied>i 2", "ed> 3", "ing> 3", "ly> 4")),
-        Etape(fin=True, affixes=_affixes("e> 3", "y>i 3", "tt>t 2", "nn>n 2", "ll>l 3", "pp>p 2", "rr>r 2", "mm>m 2")),
+        Etape(
+            fin=True,
+            affixes=_affixes("sses>ss 2, ies>y 2, shes>sh 1, ches>ch 1, xes>x 1, ss>ss 0, us>us 0, is>is 0, s> 3"),
+        ),
+        Etape(fin=True, affixes=_affixes("eed>ee 2, ied>i 2, ed> 3, ing> 3, ly> 4")),
+        Etape(fin=True, affixes=_affixes("e> 3, y>i 3, tt>t 2, nn>n 2, ll>l 3, pp>p 2, rr>r 2, mm>m 2")),
     ),
 )
 
@@ -98,8 +105,8 @@ ARABE = Analyseur(
         "يمكنك استطيع the a of to in and de la le les et"
     ),
     etapes=(
-        Etape(fin=False, affixes=_affixes("وال> 2", "بال> 2", "كال> 2", "فال> 2", "ولل> 2", "لل> 2", "ال> 2", "و> 5")),
-        Etape(fin=True, affixes=_affixes("ها> 2", "ان> 2", "ات> 2", "ون> 2", "ين> 2", "يه> 2", "ه> 2", "ي> 2")),
+        Etape(fin=False, affixes=_affixes("وال> 2, بال> 2, كال> 2, فال> 2, ولل> 2, لل> 2, ال> 2, و> 5")),
+        Etape(fin=True, affixes=_affixes("ها> 2, ان> 2, ات> 2, ون> 2, ين> 2, يه> 2, ه> 2, ي> 2")),
     ),
 )
 

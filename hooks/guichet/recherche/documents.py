@@ -74,7 +74,9 @@ def pages_cherchables(
 
 
 def _de_la_page(page: Page) -> list[Passage]:
-    propre = next((passage for passage in page.passages if not passage.ancre), Passage("", page.titre, page.description))
+    propre = next(
+        (passage for passage in page.passages if not passage.ancre), Passage("", page.titre, page.description)
+    )
     return [propre, *(passage for passage in page.passages if passage.ancre)]
 
 

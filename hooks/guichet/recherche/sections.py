@@ -10,7 +10,9 @@ _TITRES = frozenset(("h1", "h2", "h3", "h4"))
 # What does not say what the page is about; ``data-search-exclude`` in a template or a page leaves out anything else.
 _IGNORES = frozenset(("nav", "script", "style", "svg", "form", "template", "select"))
 # They do not part two words.
-_DANS_LA_LIGNE = frozenset(("a", "abbr", "b", "bdi", "button", "cite", "code", "em", "i", "kbd", "small", "span", "strong", "sup", "time"))
+_DANS_LA_LIGNE = frozenset(
+    ("a", "abbr", "b", "bdi", "button", "cite", "code", "em", "i", "kbd", "small", "span", "strong", "sup", "time")
+)
 
 
 def sections(page: str) -> list[Passage]:

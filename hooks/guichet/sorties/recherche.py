@@ -63,7 +63,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
 
 def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> list[list[list[Any]]]:
     """Return ``[[terms typed, [terms to look for too, …]], …]``."""
-    ponts = []
+    ponts: list[list[list[Any]]] = []
     for groupe in synonymes:
         if groupe.langue != langue:
             continue
@@ -113,5 +113,3 @@ def _metier(site: Site, analyseur: Analyseur) -> list[str]:
 
 def _json(valeur: object) -> str:
     return json.dumps(valeur, ensure_ascii=False, separators=(",", ":"))
-
-

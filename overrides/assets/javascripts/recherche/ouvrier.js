@@ -8,6 +8,7 @@ const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 const PREPARER = "preparer";
+const ABORD = 3;
 
 const modules = Promise.all(["./moteur.js", "./rendu.js", "./communes.js", "../annuaire.js"].map((nom) => import(nom)));
 importScripts("../tiers/lunr-2.3.9.min.js");
@@ -74,7 +75,9 @@ function repondre(engin, texte, dernier) {
   const { titres, rendu } = engin;
   const trouve = engin.chercher(texte, communesLues(engin, texte));
   const texteDe = (section) => dejaLu(cleDExtrait(titres, section))?.[section % titres.extraits];
-  const items = rendu.articles(trouve, titres, engin.reperer, texteDe);
+  const toutes = rendu.articles(trouve, titres, engin.reperer, texteDe);
+  // The first answer is for a slow device that waits: little to draw, the rest follows.
+  const items = dernier ? toutes : toutes.slice(0, ABORD);
   // Nothing is said to be absent before everything has been looked at.
   if (items.length || dernier) postMessage({ type: RESULT, data: { items, proches: trouve.proches, requete: texte } });
   return trouve;
