@@ -22,7 +22,7 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-.PHONY: help serve build test check format import bench lock clean
+.PHONY: help serve build pdf test check format import bench lock clean
 
 help: ## Affiche cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,13 @@ build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jo
 	mkdocs build --strict --clean --site-dir .cache/site
 	rm -rf site && mv .cache/site site
 
+pdf: $(PRET) ## Construit le site et, avec lui, le PDF de la fiche de chaque intercommunalité (mêmes options)
+	@sh outils/pango.sh
+	python -m guichet relire
+	GUICHET_PDF=oui mkdocs build --strict --clean --site-dir .cache/site
+	python -m guichet pdf .cache/site
+	rm -rf site && mv .cache/site site
+
 check: $(PRET) ## Vérifie la forme du code, ses types et toutes les données, en quelques secondes
 	ruff format --check
 	ruff check
@@ -44,10 +51,11 @@ check: $(PRET) ## Vérifie la forme du code, ses types et toutes les données, e
 
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
 	@sh outils/navigateur.sh
+	@sh outils/bureautique.sh
 	pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
-	python -m guichet.importation
+	python -m guichet.importation_publique
 
 bench: $(PRET) $(NODE_PRET) ## Mesure la construction, le poids des pages et la recherche (comparée à deux autres)
 	@sh outils/navigateur.sh

@@ -19,6 +19,7 @@ from guichet.atelier import Atelier
 from guichet.horloge import DateImpossible
 from guichet.langues import ChaineInconnue
 from guichet.markdown import RaccourciInconnu, Raccourcis
+from guichet.permaliens import Permaliens
 from guichet.problemes import DonneesInvalides
 from guichet.reemploi import Reemploi
 from guichet.termes import Termes
@@ -56,8 +57,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if _reemploi:
             _reemploi.recommencer(RACINE, _atelier)
     redaction = _atelier.site(_langue(config)).redaction
-    config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, Raccourcis | Termes)]
-    config.markdown_extensions += [Raccourcis(redaction), Termes(redaction)]  # type: ignore[list-item]
+    config.markdown_extensions[:] = [
+        e for e in config.markdown_extensions if not isinstance(e, Raccourcis | Termes | Permaliens)
+    ]
+    config.markdown_extensions += [Raccourcis(redaction), Termes(redaction), Permaliens(redaction)]  # type: ignore[list-item]
     return config
 
 

@@ -5,20 +5,24 @@ Addresses received are those of a publisher: from the root of the site, language
 
 import datetime
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from guichet import adresses, horaires, horloge, langues, pages, qr, vues
+from guichet import adresses, droit, horaires, horloge, langues, pages, qr, vues
 from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Changement, Langue
-from guichet.plan import plan
+from guichet.plan_du_site import plan_du_site
 from guichet.recherche.documents import pages_cherchables
-from guichet.sorties import donnees as ouvertes, recherche, veille as flux
+from guichet.sorties import chiffres, donnees as ouvertes, recherche, veille as flux
+
+# Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
+PDF_ATTENDUS = "GUICHET_PDF"
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
 SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
@@ -38,16 +42,20 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Atelier:
-    """The whole site on one day. ``racine_web`` is its public address, ending with a slash."""
+    """The whole site on one day. ``racine_web`` is its public address, ending with a slash.
+
+    ``pdf`` tells whether the PDF of the briefs will be published with it: only then do its pages lead to them.
+    """
 
     donnees: Donnees
     aujourdhui: datetime.date
     racine_web: str
+    pdf: bool = False
 
     @classmethod
     def ouvrir(cls, racine: Path, racine_web: str) -> "Atelier":
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
-        return cls(charger(racine), horloge.aujourdhui(), racine_web)
+        return cls(charger(racine), horloge.aujourdhui(), racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
 
     @cached_property
     def sites(self) -> dict[Langue, pages.Site]:
@@ -112,6 +120,7 @@ class Atelier:
             "entree_de_veille": donnees.veille.__getitem__,
             "question_a_relire": self.site(langue).region.suivi.questions.get,
             "texte": donnees.textes.__getitem__,
+            "textes_lus": lambda chemin: droit.textes_de_la_page(chemin, donnees),
             "delai": donnees.delais.__getitem__,
             "liens": donnees.liens.__getitem__,
             "departement": donnees.departements.__getitem__,
@@ -122,8 +131,9 @@ class Atelier:
             "masquer_apres": vues.MASQUER_APRES_JOURS,
             "fichiers_ouverts": tuple(ouvertes.FICHIERS),
             "inventaire": self._inventaire,
-            "plan": lambda: list(plan(self.titres[langue])),
+            "plan_du_site": lambda: list(plan_du_site(self.titres[langue])),
             "qr": qr.svg,
+            "pdf": self.pdf,
             "cles_de_recherche": " ".join(self.site(langue).region.index_des_communes),
         }
 
@@ -131,12 +141,15 @@ class Atelier:
         """Return the filters of the templates in ``langue``."""
         site = self.site(langue)
         return {
+            "typo": langues.typographie,
             "jour": site.interface.jour,
             "jour_imprecis": site.interface.jour_imprecis,
             "nombre": site.interface.nombre,
             "telephone": langues.telephone,
+            "typographie": langues.typographie,
             "duree": site.redaction.duree,
             "dans_la_langue": lambda traduction: getattr(traduction, langue),
+            "phrase": site.redaction.phrase,
             "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
         }
 
@@ -251,15 +264,22 @@ class Atelier:
         """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
         for nom, texte in ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
             _ecrire(dossier / nom, texte)
-        for nom, texte in flux.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
-            _ecrire(dossier / nom, texte)
+        for sortie in (flux, chiffres):
+            for nom, texte in sortie.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
+                _ecrire(dossier / nom, texte)
         for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
             _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
+        for modele in pages.documents.modeles(self.site(adresses.LANGUE_PAR_DEFAUT)):
+            for fichier in modele.telechargements:
+                _ecrire_octets(dossier / fichier.adresse, fichier.octets)
+        self._publier_la_recherche(dossier)
+
+    def _publier_la_recherche(self, dossier: Path) -> None:
+        """Write what the search of each language fetches; it reads the pages that are in ``dossier``."""
         for langue, site in self.sites.items():
-            prefixe = adresses.prefixe(langue)
+            racine = dossier / adresses.prefixe(langue)
             nom, texte = recherche.INDEX_DU_THEME
-            _ecrire(dossier / prefixe / nom, texte)
-            racine = dossier / prefixe
+            _ecrire(racine / nom, texte)
             descriptions = {chemin: guide.description for chemin, guide in self.donnees.guides[langue].items()}
             cherchables = list(pages_cherchables(descriptions, self.generees[langue], partial(_lire_page, racine)))
             for nom, texte in recherche.fichiers(site, cherchables):
@@ -275,6 +295,10 @@ def _json_compact(valeur: object) -> str:
 
 
 def _ecrire(fichier: Path, texte: str) -> None:
+    # As bytes: calendars end their lines with CRLF (RFC 5545), which must reach the disk as they are.
+    _ecrire_octets(fichier, texte.encode())
+
+
+def _ecrire_octets(fichier: Path, octets: bytes) -> None:
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    # Calendars end their lines with CRLF (RFC 5545), which must reach the disk as they are.
-    fichier.write_text(texte, encoding="utf-8", newline="")
+    fichier.write_bytes(octets)

@@ -65,8 +65,8 @@ class Interface:
         modele = self.brute(cle)
         if isinstance(modele, dict):
             nombre = valeurs["n"]
-            if not isinstance(nombre, int):
-                raise TypeError(f"{cle} attend n, un nombre entier")
+            if not isinstance(nombre, int | float):
+                raise TypeError(f"{cle} attend n, un nombre")
             modele = modele.get(self.locale.plural_form(nombre), modele["other"])
         remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
         return Markup(escape(modele)).format_map(remplacements)

@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from appui.construction import PROJET
 from guichet.pages import Page, Passage
-from guichet.plan import plan
+from guichet.plan_du_site import plan_du_site
 from guichet.recherche.analyseurs import ANALYSEURS
 from guichet.recherche.documents import GENRES, pages_cherchables
 from guichet.recherche.index import CHAMP, compacter, indexer
@@ -109,7 +109,7 @@ def test_plan_puts_every_page_under_one_theme():
         "elus/faq/": "FAQ",
         "donnees/": "D",
     }
-    themes = list(plan(titres))
+    themes = list(plan_du_site(titres))
     assert [theme.nom for theme in themes] == ["demander", "elus", "site"]
     (demander,) = themes[0].feuilles
     assert [feuille.titre for feuille in demander.sous] == ["Papiers"]

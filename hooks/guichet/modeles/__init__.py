@@ -29,6 +29,21 @@ from guichet.modeles.base import (
     Texte as Texte,
     Traduction as Traduction,
 )
+from guichet.modeles.chronologies import (
+    Chronologie as Chronologie,
+    Evenement as Evenement,
+    periode as periode,
+)
+from guichet.modeles.cotation import (
+    CritereCotation as CritereCotation,
+    Demande as Demande,
+    EffetRefus as EffetRefus,
+    ExempleCotation as ExempleCotation,
+    GrilleCotation as GrilleCotation,
+    GroupeCotation as GroupeCotation,
+    MotifInterdit as MotifInterdit,
+    PublicPrioritaire as PublicPrioritaire,
+)
 from guichet.modeles.decision import (
     ActeurDecision as ActeurDecision,
     EtapeDecision as EtapeDecision,
@@ -45,15 +60,30 @@ from guichet.modeles.demande import (
     Piece as Piece,
     Situation as Situation,
 )
+from guichet.modeles.documents import DocumentType as DocumentType
+from guichet.modeles.editeur import Editeur as Editeur
+from guichet.modeles.expulsions import EtapeExpulsion as EtapeExpulsion
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
-from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument
+from guichet.modeles.instruments import (
+    EtatInstrument as EtatInstrument,
+    Instrument as Instrument,
+    NatureInstrument as NatureInstrument,
+)
 from guichet.modeles.lieux import (
     Fermeture as Fermeture,
     Lieu as Lieu,
     Position as Position,
     Role as Role,
     StatutLieu as StatutLieu,
+)
+from guichet.modeles.local import (
+    MESURES as MESURES,
+    Compte as Compte,
+    CritereLocal as CritereLocal,
+    DelaiLocal as DelaiLocal,
+    Demandes as Demandes,
+    NatureDelai as NatureDelai,
 )
 from guichet.modeles.plafonds import (
     Financement as Financement,
@@ -68,7 +98,10 @@ from guichet.modeles.plafonds import (
 )
 from guichet.modeles.questions import Question as Question, Theme as Theme
 from guichet.modeles.recherche import Metier as Metier, Reponse as Reponse, Synonymes as Synonymes
+from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
+from guichet.modeles.questions import FAQ as FAQ, Public as Public, Question as Question, Theme as Theme
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
+from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,
@@ -82,6 +115,7 @@ from guichet.modeles.territoires import (
     Motif as Motif,
     Quartiles as Quartiles,
     TraceEpci as TraceEpci,
+    UniteConsommation as UniteConsommation,
 )
 from guichet.modeles.textes import ReferenceJuridique as ReferenceJuridique
 from guichet.modeles.veille import (

@@ -6,7 +6,22 @@ registers what a template of prose needs. A new module is named here.
 
 from typing import Any
 
-from guichet.pages import elus, faq, glossaire, nouvelles, outils, plan, territoires, textes, veille  # noqa: F401
+from guichet.pages import (  # noqa: F401
+    chronologies,
+    documents,
+    elus,
+    faq,
+    fiches,
+    glossaire,
+    kit,
+    nouvelles,
+    outils,
+    plan_du_site,
+    ppgdid,
+    territoires,
+    textes,
+    veille,
+)
 from guichet.pages.faq import questions_du_guide
 from guichet.pages.registre import (
     COMPLEMENTS,

@@ -1,0 +1,124 @@
+"""The seven tasks of professionals, on a small phone, each within its number of taps."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from appui.construction import ADRESSE
+from appui.gabarits import LENS
+from appui.territoires import slug_de_commune
+
+Ouvrir = Callable[..., Page]
+GUIDE = "professionnels/enregistrer/"
+TERRITOIRE = f"territoires/{slug_de_commune(LENS)}/"
+
+
+class Doigt:
+    """Taps, and counts them; typing and scrolling are not taps."""
+
+    def __init__(self) -> None:
+        self.touches = 0
+
+    def toucher(self, but: Locator) -> None:
+        expect(but).to_be_visible()
+        but.tap()
+        self.touches += 1
+
+
+@pytest.fixture
+def doigt() -> Doigt:
+    return Doigt()
+
+
+def test_the_rule_its_version_and_its_source(page_mobile: Ouvrir, doigt: Doigt):
+    """Search → page → the text of law, with the version that was read."""
+    page = page_mobile("")
+    page.locator("[data-recherche]").click()
+    page.keyboard.insert_text("radiation motifs avertissement enregistrer")
+    doigt.toucher(page.locator(f'.md-search-result__list a[href*="{GUIDE}"]').first)
+    expect(page.locator(".version-lue").first).to_contain_text("version lue")
+    doigt.toucher(page.locator('#radier ~ p a.texte-de-loi[href*="r441-2-8"]').first)
+    expect(page).to_have_url(re.compile(r"/textes/r441-2-8/$"))
+    expect(page.get_by_text("Version lue", exact=True)).to_be_visible()
+    assert doigt.touches <= 2
+
+
+def test_what_has_changed_since_a_day_and_the_pages_it_touches(page_mobile: Ouvrir, doigt: Doigt):
+    page = page_mobile("veille/")
+    page.locator("#f-depuis").fill("2026-02-01")
+    entrees = page.locator(".veille-liste--toutes > li:not([hidden])")
+    assert entrees.count() >= 1
+    for date in entrees.evaluate_all("noeuds => noeuds.map(noeud => noeud.dataset.date)"):
+        assert date >= "2026-02"
+    doigt.toucher(entrees.locator(".veille-ligne__titre a").first)
+    expect(page).to_have_url(re.compile(r"/veille/2026-"))
+    assert doigt.touches <= 2
+
+
+def test_a_theme_is_followed_in_one_tap(page_mobile: Ouvrir, doigt: Doigt, serveur: str):
+    page = page_mobile("veille/theme/impayes-expulsions/")
+    flux = page.locator('.suivre a[href$="atom.xml"]')
+    expect(flux).to_be_visible()
+    reponse = page.request.get(flux.evaluate("lien => lien.href"))
+    assert reponse.ok
+    assert "<feed" in reponse.text()
+
+
+def test_a_part_is_quoted_in_two_taps(page_mobile: Ouvrir, doigt: Doigt):
+    page = page_mobile(GUIDE)
+    doigt.toucher(page.locator("#delais .permalien"))
+    resume = page.locator(".citer summary")
+    expect(resume).to_be_in_viewport()
+    doigt.toucher(resume)
+    citation = page.locator("#citation")
+    expect(citation).to_be_visible()
+    expect(citation).to_contain_text(f"{ADRESSE}{GUIDE}#delais")
+    expect(citation).to_contain_text("Les délais")
+    expect(citation).to_contain_text("CCH, art. R. 441-2-8 (")
+    expect(citation).not_to_contain_text("CCH, art. R. 441-2-3 (")
+    assert doigt.touches == 2
+
+
+def test_the_page_is_quoted_without_javascript(page_mobile: Ouvrir):
+    page = page_mobile(GUIDE, java_script_enabled=False)
+    page.locator(".citer summary").tap()
+    expect(page.locator("#citation")).to_contain_text(f"{ADRESSE}{GUIDE}")
+    expect(page.locator(".citer button")).to_be_hidden()
+
+
+def test_the_citation_is_copied(page_bureau: Ouvrir):
+    page = page_bureau(f"{GUIDE}#radier", permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".citer summary").click()
+    page.locator(".citer button").click()
+    expect(page.locator(".citer [role=status]")).not_to_be_empty()
+    assert f"{ADRESSE}{GUIDE}#radier" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_wrong_hour_is_reported_in_one_tap(page_mobile: Ouvrir):
+    """The letter is ready: the place, the page, the day of reading; the reader's programme sends it, not the site."""
+    page = page_mobile(f"{TERRITOIRE}#c{LENS}")
+    lettre = page.locator("#votre-commune .signaler a")
+    expect(lettre).to_be_visible()
+    adresse = unquote(lettre.get_attribute("href") or "")
+    assert adresse.startswith("mailto:")
+    assert "Lens" in adresse
+    assert f"{ADRESSE}{TERRITOIRE}" in adresse
+
+
+def test_a_page_is_printed_for_a_person_in_their_language_in_two_taps(page_mobile: Ouvrir, doigt: Doigt):
+    page = page_mobile("demander/papiers/", initial="window.print = () => { window.imprime = true };")
+    doigt.toucher(page.locator('a[hreflang="ar"]').first)
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    doigt.toucher(page.locator("[data-imprimer]").first)
+    assert page.evaluate("window.imprime")
+    assert doigt.touches == 2
+
+
+def test_open_data_are_one_tap_away(page_mobile: Ouvrir, doigt: Doigt):
+    page = page_mobile(GUIDE)
+    doigt.toucher(page.locator('.pied a[href$="donnees/"]'))
+    expect(page).to_have_url(re.compile(r"/donnees/$"))
+    assert doigt.touches == 1

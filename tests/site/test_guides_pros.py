@@ -1,0 +1,89 @@
+"""The guides for professionals: on one plan, sourced, in French only, each part with its address, ready to be quoted."""
+
+import re
+from urllib.parse import unquote, urljoin
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from appui.construction import JOUR, PROJET
+from appui.pages import PageConstruite, chemin_interne, lisible
+from appui.territoires import liste
+
+PARTIES = ["en-bref", "regle", "delais", "tracer", "erreurs", "phrase", "references"]
+FACULTATIVES = {"phrase"}
+MOTS = range(550, 1151)
+GUIDES = sorted(f.stem for f in (PROJET / "docs/fr/professionnels").glob("*.md") if f.stem != "index")
+
+
+def guide(nom: str) -> str:
+    return f"professionnels/{nom}/"
+
+
+@pytest.mark.parametrize("nom", GUIDES)
+def test_every_guide_follows_the_plan(nom: str, pages: dict[str, PageConstruite]):
+    page = pages[guide(nom)]
+    parties = [noeud.attributes["id"] for noeud in page.arbre.css("main .prose h2[id]")]
+    assert parties == [partie for partie in PARTIES if partie in parties or partie not in FACULTATIVES]
+    assert 3 <= len(page.arbre.css("#en-bref + ul > li")) <= 5
+    assert page.arbre.css("#regle ~ h3"), "la règle n'a pas d'étapes"
+    assert page.arbre.css("main .sources li")
+
+
+@pytest.mark.parametrize("nom", GUIDES)
+def test_a_guide_is_whole_and_short(nom: str, pages: dict[str, PageConstruite]):
+    """Without the definitions of words and the versions of the texts."""
+    arbre = LexborHTMLParser(pages[guide(nom)].html)
+    for noeud in arbre.css(".definition, .version-lue, .permalien"):
+        noeud.decompose()
+    assert len(re.findall(r"\w+(?:[’'-]\w+)*", lisible(arbre.css_first("main .prose").text()))) in MOTS
+
+
+@pytest.mark.parametrize("nom", GUIDES)
+def test_every_part_has_its_address_and_the_rules_their_article(nom: str, pages: dict[str, PageConstruite]):
+    page = pages[guide(nom)]
+    titres = page.arbre.css("main .prose :is(h2, h3)")
+    assert all(titre.css_first("a.permalien").attributes["href"] == f"#{titre.attributes['id']}" for titre in titres)
+    etapes = page.arbre.css("#regle ~ p a.texte-de-loi, #regle ~ :is(ol, ul) a.texte-de-loi")
+    assert len({lien.attributes["href"] for lien in etapes}) >= 3
+
+
+@pytest.mark.parametrize("nom", GUIDES)
+def test_the_citation_holds_what_proves_the_rule(nom: str, pages: dict[str, PageConstruite]):
+    page = pages[guide(nom)]
+    citation = lisible(page.arbre.css_first("#citation").text())
+    canonique = str(page.arbre.css_first("link[rel=canonical]").attributes["href"])
+    assert page.arbre.css_first('#citation [data-citer="adresse"]').attributes["href"] == canonique
+    assert canonique in citation
+    assert lisible(liste("editeur.yml")["nom"]) in citation
+    assert JOUR[:4] in citation
+    cites = {str(lien.attributes["href"]).rstrip("/").rsplit("/", 1)[-1] for lien in page.arbre.css("a.texte-de-loi")}
+    versions = {texte["id"].lower(): texte["version_lue"] for texte in liste("textes.yml")}
+    assert not [texte for texte in cites if lisible(versions[texte]) not in citation]
+
+
+def test_the_hub_leads_to_every_guide_and_no_other_language_has_them(pages: dict[str, PageConstruite]):
+    hub = pages["professionnels/"]
+    liens = (chemin_interne(urljoin(hub.adresse, str(a.attributes["href"]))) for a in hub.arbre.css("main a[href]"))
+    atteints = {chemin for chemin, _ in filter(None, liens)}
+    assert {guide(nom) for nom in GUIDES} | {"veille/", "textes/", "donnees/", "territoires/"} <= atteints
+    assert not [chemin for chemin in pages if re.match(r"(en|ar)/professionnels/", chemin)]
+
+
+def test_pages_for_others_have_no_such_links(pages: dict[str, PageConstruite]):
+    """Applicants read the title of a part, not the sign that quotes it."""
+    assert not pages["demander/papiers/"].arbre.css(".permalien")
+
+
+def test_every_known_place_can_be_reported(pages: dict[str, PageConstruite]):
+    """In each language, by a letter that names the place, the page and the day it was read."""
+    for prefixe in ("", "en/", "ar/"):
+        page = pages[f"{prefixe}territoires/ca-de-lens-lievin/"]
+        lieux = page.arbre.css(".lieu:has(.etat)")
+        lettres = page.arbre.css('.lieu .signaler a[href^="mailto:"]')
+        assert len(lieux) == len(lettres) > 30
+        for lieu, lettre in zip(lieux, lettres, strict=True):
+            corps = lisible(unquote(str(lettre.attributes["href"])))
+            assert lisible(lieu.css_first(".lieu__nom").text()) in corps
+            assert page.adresse in corps
+        assert lisible(liste("editeur.yml")["adresse"]) in lisible(page.arbre.css_first("main").text())
