@@ -96,10 +96,9 @@ from guichet.modeles.plafonds import (
     SiResultat as SiResultat,
     SiRevenus as SiRevenus,
 )
-from guichet.modeles.questions import Question as Question, Theme as Theme
-from guichet.modeles.recherche import Metier as Metier, Reponse as Reponse, Synonymes as Synonymes
 from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
 from guichet.modeles.questions import FAQ as FAQ, Public as Public, Question as Question, Theme as Theme
+from guichet.modeles.recherche import Metier as Metier, Reponse as Reponse, Synonymes as Synonymes
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (
