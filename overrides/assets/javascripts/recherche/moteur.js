@@ -25,7 +25,7 @@ const TITRE_ENTIER = 0.35;
 const A_LA_LETTRE = 1.1;
 const DE_LA_FAMILLE = 0.95;
 // A name is not another: « mère » is not « Terres et Mers ».
-const AUTRE_NOM = 0.3;
+const AUTRE_NOM = 0.1;
 // Words that follow one another there too.
 const A_LA_SUITE = 0.4;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
