@@ -182,7 +182,6 @@ def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element]] = {
     "contact": _contact,
     "delai": _delai,
-    "texte": _texte,
     "lien": _lien,
     "officiel": _officiel,
 }
