@@ -68,7 +68,7 @@ def test_index_of_each_language_is_light(langue: str, site_construit: Path):
     # What the first result waits for.
     assert poids["titres"] <= 60_000
     extraits = sorted((site_construit / f"recherche/{langue}/extraits").glob("*.json"))
-    assert {f.name: len(compresse(f)) for f in extraits if len(compresse(f)) > 8_000} == {}
+    assert {f.name: len(compresse(f)) for f in extraits if len(compresse(f)) > 12_000} == {}
 
 
 @pytest.mark.parametrize("langue", LANGUES)

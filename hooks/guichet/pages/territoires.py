@@ -44,7 +44,7 @@ def pages_epci(site: Site) -> Iterator[Page]:
 def _presentation(site: Site, fiche: vues.FicheEpci) -> str:
     """Return what the search says of an EPCI; its communes are looked up in the files of the commune field."""
     nature = site.interface.t(f"territoire.nature_{fiche.epci.nature}")
-    return f"{nature} · {fiche.epci.nom} · {', '.join(nom for _, nom in fiche.departements)}"
+    return f"{nature} · {', '.join(nom for _, nom in fiche.departements)}"
 
 
 @complete("accueil.html", "404.html")

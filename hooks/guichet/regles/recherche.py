@@ -10,9 +10,9 @@ from guichet.problemes import Probleme
 from guichet.recherche.analyseurs import ANALYSEURS
 from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
 
-FAQ = {"demander/faq/": "demandeurs", "elus/faq/": "elus"}
-# Pages made from data that a word may lead to, besides those of the FAQ.
-GENEREES = frozenset(("communes/", "glossaire/", "plan/", "territoires/"))
+FAQ = "demander/faq/"
+# Pages made from data that a word may lead to, besides that of applicants' questions.
+GENEREES = frozenset(("communes/", "elus/faq/", "glossaire/", "plan/", "territoires/"))
 Place = tuple[str | int, ...]
 
 
@@ -74,7 +74,7 @@ def reponse_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
 
 def _existe(lot: Lot, page: str, langue: Langue) -> bool:
     chemin, diese, ancre = page.partition("#")
-    if chemin in FAQ:
+    if chemin == FAQ:
         connues = lot.par_cle("questions")
-        return not diese or (ancre in connues and connues[ancre].public == FAQ[chemin])
+        return not diese or (ancre in connues and connues[ancre].public == "demandeurs")
     return chemin in GENEREES or chemin in pages_de_prose(lot, langue)

@@ -25,7 +25,7 @@ const TITRE_ENTIER = 0.35;
 const A_LA_LETTRE = 1.1;
 const DE_LA_FAMILLE = 0.95;
 // A name is not another: « mère » is not « Terres et Mers ».
-const AUTRE_NOM = 0.1;
+const AUTRE_NOM = 0;
 // Words that follow one another there too.
 const A_LA_SUITE = 0.4;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
@@ -231,7 +231,9 @@ export function moteur(lunr, titres) {
       const page = parChemin.get(`territoires/${nommee.commune.slug}/`);
       if (page === undefined) continue;
       const cites = new Set(nommee.mots);
-      const dits = compris.map((mot, rang) => reperes[rang].normal.some((morceau) => cites.has(morceau)));
+      const dits = compris.map(
+        (mot, rang) => reperes[rang].normal.some((morceau) => cites.has(morceau)) || mot.equivalents.some((nom) => cites.has(nom)),
+      );
       const restent = compris.some((mot, rang) => !dits[rang]);
       // « caf » is not Caffiers; « rue », among other words, is hardly Rue.
       const courant = compris.some(
