@@ -51,11 +51,7 @@ class Analyseur:
 
     def plier(self, texte: str) -> str:
         """Return ``texte`` in lower case, without accents or ligatures, its apostrophes, dashes and spaces unified."""
-        unifie = "".join(self.lettres.get(lettre, lettre) for lettre in texte.lower())
-        decompose = unicodedata.normalize("NFD", unifie)
-        nu = "".join(lettre for lettre in decompose if not unicodedata.category(lettre).startswith("M"))
-        # Some marks leave behind a letter that has its own fold, as the alef of « أ ».
-        return "".join(self.lettres.get(lettre, lettre) for lettre in nu)
+        return texte.translate(self._plis)
 
     def specification(self) -> dict[str, Any]:
         """Return what the device needs to do the same, ready for JSON."""
@@ -63,13 +59,29 @@ class Analyseur:
 
     def _termes(self, plie: str) -> Iterator[str]:
         for trouve in self._motif.finditer(plie):
-            jeton = self.jetons[(trouve.lastindex or 1) - 1]
-            terme = trouve[0]
-            for motif, par in jeton.remplacements:
-                terme = re.sub(motif, par, terme, flags=re.ASCII)
-            if len(terme) < 2 or terme in self._vides:
-                continue
-            yield self._raciner(terme) if jeton.mot else terme
+            cle = (trouve.lastindex or 1) - 1, trouve[0]
+            if cle not in self._connus:
+                self._connus[cle] = self._terme(*cle)
+            if terme := self._connus[cle]:
+                yield terme
+
+    def _terme(self, rang: int, terme: str) -> str:
+        """Return the term of a token of the kind ``rang``, empty when it is dropped."""
+        jeton = self.jetons[rang]
+        for motif, par in jeton.remplacements:
+            terme = re.sub(motif, par, terme, flags=re.ASCII)
+        if len(terme) < 2 or terme in self._vides:
+            return ""
+        return self._raciner(terme) if jeton.mot else terme
+
+    @cached_property
+    def _connus(self) -> dict[tuple[int, str], str]:
+        # Words come back thousands of times: each is folded once.
+        return {}
+
+    @cached_property
+    def _plis(self) -> "_Plis":
+        return _Plis(self.lettres)
 
     @cached_property
     def _motif(self) -> re.Pattern[str]:
@@ -83,6 +95,25 @@ class Analyseur:
         for etape in self.etapes:
             mot = _reduire(mot, etape)
         return mot
+
+
+class _Plis(dict[int, str]):
+    """The fold of each letter met, for `str.translate`: several letters, or none."""
+
+    def __init__(self, lettres: dict[str, str]) -> None:
+        super().__init__()
+        self.lettres = lettres
+
+    def __missing__(self, code: int) -> str:
+        unifiee = "".join(self.lettres.get(lettre, lettre) for lettre in chr(code).lower())
+        nue = (
+            lettre
+            for lettre in unicodedata.normalize("NFD", unifiee)
+            if not unicodedata.category(lettre).startswith("M")
+        )
+        # Some marks leave behind a letter that has its own fold, as the alef of « أ ».
+        self[code] = "".join(self.lettres.get(lettre, lettre) for lettre in nue)
+        return self[code]
 
 
 def _reduire(mot: str, etape: Etape) -> str:
