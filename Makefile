@@ -44,6 +44,7 @@ check: $(PRET) ## Vérifie la forme du code, ses types et toutes les données, e
 
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
 	@sh outils/navigateur.sh
+	@sh outils/bureautique.sh
 	pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)

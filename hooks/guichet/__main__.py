@@ -5,8 +5,8 @@ import json
 import sys
 from pathlib import Path
 
-from guichet import horloge
-from guichet.chargement import Donnees, charger
+from guichet import cotation, horloge
+from guichet.chargement import Donnees, charger, lire_grille
 from guichet.horloge import DateImpossible
 from guichet.problemes import DonneesInvalides, rapport
 from guichet.revue import Suivi, en_json, en_texte
@@ -25,6 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
     relire.add_argument(
         "--noter", action="store_true", help="note que les traductions viennent d'être relues sur le français actuel"
     )
+    grille = commandes.add_parser("cotation", help="vérifie une grille de cotation et en fait le fichier du simulateur")
+    grille.add_argument("fichier", type=Path, help="la grille, en YAML, sur le modèle de data/cotation_exemple.yml")
+    grille.add_argument("--sortie", type=Path, help="fichier à écrire (par défaut : le même nom, en .json)")
+    grille.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
     revue = commandes.add_parser("revue", help="liste ce qui est à relire, du plus urgent au moins urgent")
     revue.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
     revue.add_argument("--json", action="store_true", help="écrit la liste en JSON")
@@ -33,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         donnees = charger(options.racine)
         if options.commande == "relire":
             return _relire(donnees, options.racine, noter=options.noter)
+        if options.commande == "cotation":
+            print(_cotation(donnees, options.fichier, options.sortie or options.fichier.with_suffix(".json")))
+            return 0
         if options.commande == "revue":
             suivi = Suivi(donnees, horloge.aujourdhui())
             print(json.dumps(en_json(suivi), ensure_ascii=False, indent=1) if options.json else en_texte(suivi))
@@ -40,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(_bilan(donnees))
     except (DonneesInvalides, DateImpossible) as erreur:
         print(erreur, file=sys.stderr)
+        return 1
+    except OSError as erreur:
+        print(f"Impossible de lire ou d'écrire {erreur.filename} : {erreur.strerror}", file=sys.stderr)
         return 1
     return 0
 
@@ -57,6 +67,16 @@ def _relire(donnees: Donnees, racine: Path, *, noter: bool) -> int:
     if relecture.problemes:
         print(rapport(relecture.problemes), file=sys.stderr)
     return bool(relecture.problemes)
+
+
+def _cotation(donnees: Donnees, fichier: Path, sortie: Path) -> str:
+    grille = lire_grille(fichier, donnees)
+    contenu = json.dumps(cotation.en_json(grille, donnees.textes), ensure_ascii=False, indent=1)
+    sortie.write_text(f"{contenu}\n", encoding="utf-8")
+    return (
+        f"Grille vérifiée : {len(grille.criteres)} critères en {len(grille.groupes)} groupes, toutes les priorités de la loi "
+        f"ont un critère.\nÉcrite dans {sortie} : chargez ce fichier dans la page du simulateur. Rien n'est envoyé."
+    )
 
 
 def _bilan(donnees: Donnees) -> str:

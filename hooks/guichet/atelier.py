@@ -16,7 +16,7 @@ from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Changement, Langue
-from guichet.sorties import donnees as ouvertes, recherche, veille as flux
+from guichet.sorties import chiffres, donnees as ouvertes, recherche, veille as flux
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
 SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
@@ -129,12 +129,15 @@ class Atelier:
         """Return the filters of the templates in ``langue``."""
         site = self.site(langue)
         return {
+            "typo": langues.typographie,
             "jour": site.interface.jour,
             "jour_imprecis": site.interface.jour_imprecis,
             "nombre": site.interface.nombre,
             "telephone": langues.telephone,
+            "typographie": langues.typographie,
             "duree": site.redaction.duree,
             "dans_la_langue": lambda traduction: getattr(traduction, langue),
+            "phrase": site.redaction.phrase,
             "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
         }
 
@@ -249,10 +252,14 @@ class Atelier:
         """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
         for nom, texte in ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
             _ecrire(dossier / nom, texte)
-        for nom, texte in flux.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
-            _ecrire(dossier / nom, texte)
+        for sortie in (flux, chiffres):
+            for nom, texte in sortie.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
+                _ecrire(dossier / nom, texte)
         for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
             _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
+        for modele in pages.documents.modeles(self.site(adresses.LANGUE_PAR_DEFAUT)):
+            for fichier in modele.telechargements:
+                _ecrire_octets(dossier / fichier.adresse, fichier.octets)
         index = _lire_json(dossier / recherche.CHEMIN)
         for nom, texte in recherche.index_par_langue(index, self.generees):
             _ecrire(dossier / nom, texte)
@@ -267,6 +274,10 @@ def _json_compact(valeur: object) -> str:
 
 
 def _ecrire(fichier: Path, texte: str) -> None:
+    # As bytes: calendars end their lines with CRLF (RFC 5545), which must reach the disk as they are.
+    _ecrire_octets(fichier, texte.encode())
+
+
+def _ecrire_octets(fichier: Path, octets: bytes) -> None:
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    # Calendars end their lines with CRLF (RFC 5545), which must reach the disk as they are.
-    fichier.write_text(texte, encoding="utf-8", newline="")
+    fichier.write_bytes(octets)

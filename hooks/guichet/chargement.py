@@ -16,6 +16,7 @@ from guichet.lot import Illisible, Lot, Paire
 from guichet.modeles import Fiche
 from guichet.problemes import DonneesInvalides, Probleme
 from guichet.regles import REGLES
+from guichet.regles.cotation import REGLES_DE_COTATION, Reperes, defauts
 
 F = TypeVar("F", bound=Fiche)
 Adaptateur = Callable[[dict[str, Any]], dict[str, Any]]
@@ -94,6 +95,8 @@ def _valide_le(lot: Lot, source: str) -> datetime.date | None:
 _LIEU = ("commune", "adresse", "code_postal", "telephone", "courriel")
 _POINT = ("lon", "lat", "position", "horaires")
 
+GRILLE_D_EXEMPLE = "data/cotation_exemple.yml"
+
 JEUX = (
     Jeu("sources", "data/sources.yml", modeles.Source),
     Jeu("departements", "data/departements.csv", modeles.DepartementNomme, cle="code"),
@@ -103,8 +106,12 @@ JEUX = (
     Jeu("adresses", "data/adresses_publiees.csv", modeles.AdressePubliee, cle="siren"),
     Jeu("reforme", "data/reforme.yml", modeles.EpciConcerne, cle="siren"),
     Jeu("quartiles", "data/quartiles.csv", modeles.Quartiles, cle=None),
+    Jeu("unites", "data/unites_consommation.yml", modeles.UniteConsommation),
     Jeu("attributions", "data/attributions.csv", modeles.Attributions, cle=None),
     Jeu("instruments", "data/instruments.yml", modeles.Instrument, cle=None),
+    Jeu("chronologies", "data/chronologies.yml", modeles.Chronologie, section="chronologies"),
+    Jeu("evenements", "data/chronologies.yml", modeles.Evenement, cle=None, section="evenements"),
+    Jeu("documents", "data/documents/", modeles.DocumentType, cle=None),
     Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
     Jeu("traces", "data/carte.csv", modeles.TraceEpci, cle="siren"),
     Jeu("mairies", "data/lieux/mairies.csv", modeles.Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
@@ -117,6 +124,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("series", "data/chiffres.yml", modeles.Serie),
     Jeu("agenda", "data/agenda.yml", modeles.Reunion),
     Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
     Jeu("veille", "data/veille/*.yml", modeles.Veille),
@@ -132,10 +140,14 @@ JEUX = (
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
     Jeu("termes", "data/glossaire.yml", modeles.Terme),
+    Jeu("publics_prioritaires", REGLES_DE_COTATION, modeles.PublicPrioritaire, section="publics"),
+    Jeu("motifs_interdits", REGLES_DE_COTATION, modeles.MotifInterdit, section="motifs"),
     Jeu("plafonds", "data/plafonds.csv", modeles.Plafonds, cle=None),
     Jeu("menages", "data/eligibilite.yml", modeles.LigneMenage, section="menages"),
     Jeu("revenus", "data/eligibilite.yml", modeles.LigneRevenus, section="revenus"),
     Jeu("resultats", "data/eligibilite.yml", modeles.LigneResultat, section="resultats"),
+    Jeu("rubriques", "data/ppgdid.yml", modeles.Rubrique, section="rubriques"),
+    Jeu("etapes_plan", "data/ppgdid.yml", modeles.EtapePlan, section="etapes"),
     *(Jeu(f"guides_{langue}", f"docs/{langue}/", modeles.Guide, cle=None) for langue in modeles.LANGUES),
 )
 
@@ -150,14 +162,19 @@ class Donnees:
     anciennes: tuple[modeles.AncienneCommune, ...]
     epci: dict[str, modeles.Epci]
     quartiles: tuple[modeles.Quartiles, ...]
+    unites: dict[str, modeles.UniteConsommation]
     attributions: tuple[modeles.Attributions, ...]
     instruments: tuple[modeles.Instrument, ...]
+    chronologies: dict[str, modeles.Chronologie]
+    evenements: tuple[modeles.Evenement, ...]
+    documents: tuple[modeles.DocumentType, ...]
     traces: dict[str, modeles.TraceEpci]
     cadre: modeles.CadreCarte
     mairies: dict[str, modeles.Lieu]
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    series: tuple[modeles.Serie, ...]
     agenda: tuple[modeles.Reunion, ...]
     revue: tuple[modeles.PolitiqueRevue, ...]
     veille: dict[str, modeles.Veille]
@@ -175,10 +192,15 @@ class Donnees:
     themes: tuple[modeles.Theme, ...]
     questions: dict[str, modeles.Question]
     termes: dict[str, modeles.Terme]
+    cotation: modeles.GrilleCotation
+    publics_prioritaires: tuple[modeles.PublicPrioritaire, ...]
+    motifs_interdits: tuple[modeles.MotifInterdit, ...]
     plafonds: tuple[modeles.Plafonds, ...]
     menages: tuple[modeles.LigneMenage, ...]
     revenus: tuple[modeles.LigneRevenus, ...]
     resultats: tuple[modeles.LigneResultat, ...]
+    rubriques: tuple[modeles.Rubrique, ...]
+    etapes_plan: tuple[modeles.EtapePlan, ...]
     guides: dict[modeles.Langue, dict[str, modeles.Guide]]
     chaines: dict[str, dict[str, Chaine]]
 
@@ -206,11 +228,12 @@ def charger(racine: Path) -> Donnees:
         _charger_jeu(jeu, lot)
     cadre = _charger_fiche("data/carte_cadre.yml", modeles.CadreCarte, lot)
     carte_regle = _charger_fiche("data/carte_regle.yml", modeles.CarteRegle, lot)
-    editeur = _charger_fiche("data/editeur.yml", modeles.Editeur, lot)
+    cotation = _charger_fiche(GRILLE_D_EXEMPLE, modeles.GrilleCotation, lot, "cotation")
+    editeur = _charger_fiche("data/editeur.yml", modeles.Editeur, lot, "editeur")
     _charger_interface(lot)
     for regle in REGLES:
         lot.problemes.extend(regle(lot))
-    if lot.problemes or cadre is None or carte_regle is None or editeur is None:
+    if lot.problemes or cadre is None or carte_regle is None or cotation is None or editeur is None:
         raise DonneesInvalides(lot.problemes)
     return Donnees(
         sources=lot.par_cle("sources"),
@@ -219,14 +242,19 @@ def charger(racine: Path) -> Donnees:
         anciennes=tuple(lot.fiches("anciennes")),
         epci=lot.par_cle("epci", "siren"),
         quartiles=tuple(lot.fiches("quartiles")),
+        unites=lot.par_cle("unites"),
         attributions=tuple(lot.fiches("attributions")),
         instruments=tuple(lot.fiches("instruments")),
+        chronologies=lot.par_cle("chronologies"),
+        evenements=tuple(lot.fiches("evenements")),
+        documents=tuple(lot.fiches("documents")),
         traces=lot.par_cle("traces", "siren"),
         cadre=cadre,
         mairies=lot.par_cle("mairies"),
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        series=tuple(lot.fiches("series")),
         agenda=tuple(lot.fiches("agenda")),
         revue=tuple(lot.fiches("revue")),
         veille=lot.par_cle("veille"),
@@ -244,10 +272,15 @@ def charger(racine: Path) -> Donnees:
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
         termes=lot.par_cle("termes"),
+        cotation=cotation,
+        publics_prioritaires=tuple(lot.fiches("publics_prioritaires")),
+        motifs_interdits=tuple(lot.fiches("motifs_interdits")),
         plafonds=tuple(lot.fiches("plafonds")),
         menages=tuple(lot.fiches("menages")),
         revenus=tuple(lot.fiches("revenus")),
         resultats=tuple(lot.fiches("resultats")),
+        rubriques=tuple(lot.fiches("rubriques")),
+        etapes_plan=tuple(lot.fiches("etapes_plan")),
         guides={langue: _guides(lot, langue) for langue in modeles.LANGUES},
         chaines={cle: chaines for cle, (chaines, _) in lot.chaines.items()},
     )
@@ -329,16 +362,32 @@ def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:
             )
 
 
-def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
+def _charger_fiche(nom: str, modele: type[F], lot: Lot, jeu: str | None = None) -> F | None:
+    """Return the one record of a file, or None and its problems; ``jeu`` is the name that rules know it by."""
+    if jeu:
+        lot.paires[jeu] = []
     try:
         enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
         return None
     fiche = _valider(modele, enregistrement.valeurs, enregistrement, lot.problemes)
-    # The rules judge it like any other record.
-    lot.paires[Path(nom).stem] = [(fiche, enregistrement)] if fiche else []
+    if jeu and fiche is not None:
+        lot.paires[jeu] = [(fiche, enregistrement)]
     return fiche
+
+
+def lire_grille(fichier: Path, donnees: Donnees) -> modeles.GrilleCotation:
+    """Return the scoring grid that someone wrote in ``fichier``. Raises DonneesInvalides with all that is wrong."""
+    enregistrement = lire_yaml_dictionnaire(fichier.parent, fichier.name)
+    problemes: list[Probleme] = []
+    grille = _valider(modeles.GrilleCotation, enregistrement.valeurs, enregistrement, problemes)
+    if grille is not None:
+        publics = [public.id for public in donnees.publics_prioritaires]
+        problemes += defauts(grille, enregistrement, Reperes(donnees.textes, publics, donnees.motifs_interdits))
+    if grille is None or problemes:
+        raise DonneesInvalides(problemes)
+    return grille
 
 
 def _charger_interface(lot: Lot) -> None:

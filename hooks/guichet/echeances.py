@@ -5,24 +5,13 @@ The page computes the same on the device with ``echeances.js``; both are held to
 """
 
 import datetime
-from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from guichet.calendrier import Duree, Evenement, ajouter, ecrire
+
 Etat = Literal["trop_tot", "possible", "maintenant", "depasse"]
-
-OCTETS_PAR_LIGNE = 75
-# An all-day event starts at midnight: its reminder waits for the morning.
-HEURE_DU_RAPPEL = 9
-
-
-@dataclass(frozen=True)
-class Duree:
-    """A number of ``unite``: « jour », « semaine », « mois » or « an »."""
-
-    valeur: int
-    unite: str
 
 
 @dataclass(frozen=True)
@@ -48,15 +37,6 @@ class Echeances:
     dernier_jour: datetime.date
     anniversaire: datetime.date
     rappel: int
-
-
-def ajouter(jour: datetime.date, duree: Duree) -> datetime.date:
-    """Return ``jour`` plus ``duree``; where the month has no such day, its last one (code de procédure civile, 641)."""
-    if duree.unite in ("jour", "semaine"):
-        return jour + datetime.timedelta(days=duree.valeur * (7 if duree.unite == "semaine" else 1))
-    mois = jour.year * 12 + jour.month - 1 + duree.valeur * (12 if duree.unite == "an" else 1)
-    annee, rang = divmod(mois, 12)
-    return datetime.date(annee, rang + 1, min(jour.day, monthrange(annee, rang + 1)[1]))
 
 
 def calculer(depart: datetime.date, regles: Regles) -> Echeances:
@@ -89,43 +69,11 @@ def agenda(echeances: Echeances, mots: Mapping[str, str], horodatage: datetime.d
     nothing.
     """
 
-    def evenement(nom: str, jour: datetime.date, avance: str) -> Iterator[str]:
-        titre = _echapper(mots[nom])
-        yield "BEGIN:VEVENT"
-        yield f"UID:renouveler-{echeances.depart:%Y%m%d}-{nom}@{mots['hote']}"
-        yield f"DTSTAMP:{horodatage:%Y%m%dT%H%M%SZ}"
-        yield f"DTSTART;VALUE=DATE:{jour:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{jour + datetime.timedelta(days=1):%Y%m%d}"
-        yield f"SUMMARY:{titre}"
-        yield f"DESCRIPTION:{_echapper(mots['detail'])}"
-        yield f"URL:{mots['adresse']}"
-        yield "TRANSP:TRANSPARENT"
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{titre}", f"TRIGGER:{avance}", "END:VALARM")
-        yield "END:VEVENT"
+    def evenement(nom: str, jour: datetime.date, rappel: int = 0) -> Evenement:
+        return Evenement(f"renouveler-{echeances.depart:%Y%m%d}-{nom}", jour, mots[nom], mots["detail"], rappel)
 
-    lignes = (
-        *("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{mots['hote']}//renouveler//FR"),
-        *evenement("rappel", echeances.conseil, f"PT{HEURE_DU_RAPPEL}H"),
-        *evenement("limite", echeances.dernier_jour, f"-PT{echeances.rappel * 24 - HEURE_DU_RAPPEL}H"),
-        "END:VCALENDAR",
+    evenements = (
+        evenement("rappel", echeances.conseil),
+        evenement("limite", echeances.dernier_jour, echeances.rappel),
     )
-    return "".join(f"{plier(ligne)}\r\n" for ligne in lignes)
-
-
-def _echapper(texte: str) -> str:
-    for caractere in "\\;,":
-        texte = texte.replace(caractere, f"\\{caractere}")
-    return texte.replace("\n", "\\n")
-
-
-def plier(ligne: str) -> str:
-    """Return ``ligne`` folded at 75 octets of UTF-8, never inside a character (RFC 5545, 3.1)."""
-    plis, octets = [""], 0
-    for caractere in ligne:
-        taille = len(caractere.encode())
-        if octets + taille > OCTETS_PAR_LIGNE:
-            plis.append(" ")
-            octets = 1
-        plis[-1] += caractere
-        octets += taille
-    return "\r\n".join(plis)
+    return ecrire(evenements, "renouveler", mots["adresse"], mots["hote"], horodatage)

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from re import Match
 from typing import Any
 
@@ -73,6 +74,10 @@ class Redaction:
             self.vus = vus
             extensions.append(Termes(self))
         return Markup(markdown.markdown(texte, extensions=extensions))
+
+    def phrase(self, texte: str) -> Markup:
+        """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
+        return Markup(self.rendre(texte, self.page).removeprefix("<p>").removesuffix("</p>"))
 
     def vers(self, chemin: str, *, en_francais: bool = False) -> str:
         """Return the link from the page being written to ``chemin``, in its language or in French."""
@@ -227,8 +232,22 @@ class _Typographie(Treeprocessor):
         return texte and type(texte)(typographie(texte))
 
 
+class _Tableaux(Treeprocessor):
+    """Give a table its caption, the paragraph « : Légende » that follows it, and say what its headers head."""
+
+    def run(self, root: ET.Element) -> None:
+        for entete in root.iter("th"):
+            entete.set("scope", "col")
+        for parent in list(root.iter()):
+            for tableau, suivant in pairwise(list(parent)):
+                if tableau.tag == "table" and suivant.tag == "p" and (suivant.text or "").startswith(": "):
+                    parent.remove(suivant)
+                    suivant.tag, suivant.text = "caption", (suivant.text or "").removeprefix(": ")
+                    tableau.insert(0, suivant)
+
+
 class Raccourcis(Extension):
-    """Python-Markdown extension that renders shortcodes with ``redaction``."""
+    """Python-Markdown extension that renders shortcodes with ``redaction``, and the captions of tables."""
 
     def __init__(self, redaction: Redaction, **options: Any) -> None:
         super().__init__(**options)
@@ -237,6 +256,7 @@ class Raccourcis(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         # Before links (160): the words of a shortcode are not Markdown.
         md.inlinePatterns.register(_Raccourci(self.redaction), "raccourci", 175)
+        md.treeprocessors.register(_Tableaux(md), "tableaux", 18)
         md.inlinePatterns.register(_ReferenceDeTexte(self.redaction), "texte-de-loi", 174)
         if self.redaction.interface.langue == "fr":
             # After the inline patterns (20): they must meet plain spaces.

@@ -42,6 +42,10 @@ _PAR_MOTIF: dict[str, tuple[str, str]] = {
     r"^\d{5}$": ("un code postal a 5 chiffres", "mettez-le entre guillemets s'il commence par 0"),
     r"^(\d{2}|2[AB])$": ("un code de département a 2 caractères", "par exemple : 62"),
     r"^\d{4}(-\d{2}-\d{2})?$": ("une année ou un jour est attendu", 'écrivez "2024" ou "2024-03-15", entre guillemets'),
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": (
+        "une année, un mois ou un jour est attendu",
+        'écrivez "2024", "2024-03" ou "2024-03-15", entre guillemets',
+    ),
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$": ("ce n'est pas une adresse électronique", "corrigez ou supprimez la valeur"),
     r"^https?://\S+$": ("ce n'est pas une adresse de page", "elle commence par https:// et n'a pas d'espace"),
 }

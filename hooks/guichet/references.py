@@ -36,15 +36,32 @@ def references(texte: str) -> Iterator[Reference]:
         yield Reference(genre, trouve["cible"], trouve["mots"], trouve[0], ligne)
 
 
-def _identifiant_de(jeu: str) -> Callable[[str, Mapping[str, set[Any]]], bool]:
+# Whether a shortcode names something, given the identifiers of each file.
+Connue = Callable[[str, Mapping[str, set[Any]]], bool]
+
+
+def _identifiant_de(jeu: str) -> Connue:
     return lambda cible, connus: cible in connus[jeu]
 
 
 # Addresses of pages are known only once the site is built: the tests of the site follow them all.
-GENRES: dict[str, Callable[[str, Mapping[str, set[Any]]], bool]] = {
+GENRES: dict[str, Connue] = {
     "contact": _identifiant_de("contacts"),
     "delai": _identifiant_de("delais"),
     "texte": _identifiant_de("textes"),
     "lien": lambda cible, _: not cible.startswith(("/", "http")),
     "officiel": _identifiant_de("liens"),
 }
+
+# Parts of a model to download made from the data, {{partie:…}} alone on its line, and the blanks that each holds.
+CHAMP_RUBRIQUE = "texte de la rubrique"
+PARTIES = {"rubriques": (CHAMP_RUBRIQUE,), "bilan": ()}
+
+# A blank of a model: « [nom de l’EPCI] ». What follows would make it a link.
+_CHAMP = re.compile(r"\[([^\]\n]+)\](?![(\[:])")
+
+
+def champs(texte: str) -> list[str]:
+    """Return the blanks of a model, those of its parts included, each once."""
+    parties = (PARTIES.get(r.cible, ()) for r in references(texte) if r.genre == "partie")
+    return list(dict.fromkeys([*_CHAMP.findall(texte), *(champ for partie in parties for champ in partie)]))

@@ -4,8 +4,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.calendrier import Duree
 from guichet.chargement import Donnees
-from guichet.echeances import Duree, Echeances, Regles, calculer
+from guichet.echeances import Echeances, Regles, calculer
 from guichet.langues import Interface
 
 # Our advice, not a rule: time enough to find the papers and to go to a desk.

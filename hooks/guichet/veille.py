@@ -56,7 +56,8 @@ class Journal:
     def a_venir(self) -> list[Veille]:
         """Return what will apply, the nearest first."""
         return sorted(
-            (e for e in self.entrees if self.moment(e) is Moment.A_VENIR), key=lambda e: (e.en_vigueur_le or "", e.id)
+            (e for e in self.entrees if self.moment(e) is Moment.A_VENIR),
+            key=lambda e: (e.en_vigueur_le or e.date, e.id),
         )
 
     @cached_property

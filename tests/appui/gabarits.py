@@ -5,7 +5,7 @@ from appui.territoires import slug_de_commune
 
 # A territory of the reform, and one that the reform leaves out.
 LENS = "62498"
-HIRSON = "02381"
+MONTDIDIER = "80561"
 # A commune born in 2025, and the territory with the most people.
 HESDIN = "62447"
 LILLE = "59350"
@@ -42,9 +42,19 @@ EN_FRANCAIS = {
     "qui-decide": "elus/qui-decide/",
     "objectifs": "elus/objectifs/",
     "faq-elus": "elus/faq/",
+    "calculette": "elus/calculette/",
+    "simulateur": "ppgdid/cotation/simulateur/",
     "professionnels": "professionnels/",
     "guide-pro": "professionnels/enregistrer/",
+    "ppgdid": "ppgdid/",
+    "ppgdid-contenu": "ppgdid/contenu/",
+    "ppgdid-service": "ppgdid/service-d-accueil/",
+    "chronologie": "ppgdid/mel/",
+    "documents": "ppgdid/modeles/",
+    "document": "ppgdid/modeles/convention-accueil/",
     "tres-simple": "demander/tres-simple/papiers/",
+    "ppgdid-procedure": "ppgdid/procedure/",
+    "ppgdid-auto-controle": "ppgdid/auto-controle/",
 }
 
 
@@ -52,7 +62,7 @@ def adresses() -> dict[str, str]:
     """Return ``{kind-language: address}`` for one page of each template in each of its languages."""
     communs = TROIS_LANGUES | {
         "territoire": f"territoires/{slug_de_commune(LENS)}/",
-        "territoire-hors-reforme": f"territoires/{slug_de_commune(HIRSON)}/",
+        "territoire-hors-reforme": f"territoires/{slug_de_commune(MONTDIDIER)}/",
     }
     toutes = {
         f"{nom}-{langue}": chemin if langue == "fr" else f"{langue}/{chemin}"

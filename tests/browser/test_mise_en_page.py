@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from appui.gabarits import HIRSON, LENS, LILLE, adresses
+from appui.gabarits import LENS, LILLE, MONTDIDIER, adresses
 from appui.pages import LANGUES, langue_de
 from appui.territoires import slug_de_commune
 
@@ -38,7 +38,7 @@ def test_nothing_overflows_at_320_pixels(langue: str, ouvrir: Ouvrir):
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-@pytest.mark.parametrize("insee", [LENS, HIRSON, LILLE])
+@pytest.mark.parametrize("insee", [LENS, MONTDIDIER, LILLE])
 def test_a_territory_prints_on_two_sheets_at_most(langue: str, insee: str, page_bureau: Ouvrir):
     page = page_bureau(f"{ACCUEIL[langue]}territoires/{slug_de_commune(insee)}/")
     page.emulate_media(media="print")

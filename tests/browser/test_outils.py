@@ -17,15 +17,16 @@ from appui.construction import ADRESSE, PROJET
 from appui.pages import LANGUES
 from appui.serveur import compresse
 from appui.territoires import liste
+from guichet.calendrier import Duree
 from guichet.chargement import charger
-from guichet.echeances import Duree, Regles, agenda, calculer
+from guichet.echeances import Regles, agenda, calculer
 from guichet.langues import Interface
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
 CAS = json.loads(json.dumps(yaml.safe_load((PROJET / "tests/cas/echeances.yml").read_text("utf-8")), default=str))
-AUJOURDHUI = "2026-11-25"
+AUJOURDHUI = "2026-11-24"
 PREMIER = "2000-01-01"
 
 
@@ -51,7 +52,7 @@ def test_dates_are_those_of_the_core(ouvrir: Ouvrir):
         page, "echeances", "(m, [departs, r]) => departs.map(d => m.calculer(d, r))", [departs, CAS["regles"]]
     )
     assert obtenues == [cas | {"rappel": CAS["regles"]["rappel"]} for cas in CAS["echeances"]]
-    ajouts = appeler(page, "echeances", "(m, cas) => cas.map(c => m.ajouter(c.jour, ...c.duree))", CAS["ajouts"])
+    ajouts = appeler(page, "calendrier", "(m, cas) => cas.map(c => m.ajouter(c.jour, ...c.duree))", CAS["ajouts"])
     assert ajouts == [cas["somme"] for cas in CAS["ajouts"]]
     etats = appeler(
         page,
@@ -65,7 +66,7 @@ def test_dates_are_those_of_the_core(ouvrir: Ouvrir):
 def test_what_is_typed_is_understood_or_refused(ouvrir: Ouvrir):
     lues = appeler(
         ouvrir("demander/renouveler/"),
-        "echeances",
+        "calendrier",
         "(m, [cas, premier, jour]) => cas.map(c => m.lire(c.texte, premier, jour))",
         [CAS["saisies"], PREMIER, AUJOURDHUI],
     )
@@ -77,7 +78,7 @@ def test_what_is_typed_is_understood_or_refused(ouvrir: Ouvrir):
 def test_the_day_is_that_of_france_wherever_the_device_is(fuseau: str, ouvrir: Ouvrir):
     page = ouvrir("demander/renouveler/", timezone_id=fuseau)
     instants = {"2026-12-31T22:59:59Z": "2026-12-31", "2026-12-31T23:00:00Z": "2027-01-01"}
-    jours = appeler(page, "echeances", "(m, i) => i.map(t => m.jourEnFrance(new Date(t)))", list(instants))
+    jours = appeler(page, "calendrier", "(m, i) => i.map(t => m.jourEnFrance(new Date(t)))", list(instants))
     assert jours == list(instants.values())
     depart = CAS["echeances"][0]
     calculee = appeler(page, "echeances", "(m, [d, r]) => m.calculer(d, r)", [depart["depart"], CAS["regles"]])

@@ -20,8 +20,8 @@ REGLES_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 AXE = (PROJET / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 EXAMEN = """async regles => (await axe.run(document, { runOnly: regles, resultTypes: ['violations'] }))
   .violations.map(v => `${v.id} ${v.nodes[0].target} : ${v.nodes[0].failureSummary}`)"""
-APPELS = """async ([fonction, listes]) => {
-  const module = await import('/assets/javascripts/plafonds.js');
+APPELS = """async ([fonction, listes, fichier = 'plafonds']) => {
+  const module = await import(`/assets/javascripts/${fichier}.js`);
   return listes.map(valeurs => module[fonction](...valeurs));
 }"""
 
@@ -78,7 +78,7 @@ def test_the_script_answers_as_the_core_does(ouvrir: Ouvrir):
 def test_what_is_typed_is_read_or_said_to_be_wrong(fonction: str, genre: str, ouvrir: Ouvrir):
     page = ouvrir(adresse("fr"))
     saisies = lire_cas("saisies.yml")[genre]
-    lues = page.evaluate(APPELS, [fonction, [[texte] for texte in saisies]])
+    lues = page.evaluate(APPELS, [fonction, [[texte] for texte in saisies], "saisies"])
     assert [lue.get("erreur", lue.get("valeur")) for lue in lues] == list(saisies.values())
 
 

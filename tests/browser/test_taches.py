@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from appui.gabarits import HESDIN, HIRSON, LENS
+from appui.gabarits import HESDIN, LENS, MONTDIDIER
 from appui.pages import LANGUES
 from appui.territoires import slug_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
-NOMS = [(LENS, "lens"), (HIRSON, "HIRSON"), (HESDIN, "hesdin la foret")]
+NOMS = [(LENS, "lens"), (MONTDIDIER, "MONTDIDIER"), (HESDIN, "hesdin la foret")]
 
 
 def option(page: Page, insee: str) -> Locator:

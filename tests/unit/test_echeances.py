@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 from icalendar import Calendar
 
 from guichet import renouvellement
-from guichet.echeances import OCTETS_PAR_LIGNE, Duree, Regles, agenda, ajouter, calculer, etat, plier
+from guichet.calendrier import OCTETS_PAR_LIGNE, Duree, ajouter, plier
+from guichet.echeances import Regles, agenda, calculer, etat
 from guichet.langues import Interface
 
 PROJET = Path(__file__).resolve().parents[2]

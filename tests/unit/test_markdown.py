@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 
 from guichet.chargement import charger
 from guichet.langues import Interface
-from guichet.markdown import RaccourciInconnu, Redaction
+from guichet.markdown import RaccourciInconnu, Raccourcis, Redaction
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +47,12 @@ def test_raccourci_inconnu(donnees, raccourci):
 def test_espaces_insecables_en_francais_seulement(donnees):
     assert "\u00a0?" in rendre(donnees, "fr", "Qui ?")
     assert " ?" in rendre(donnees, "en", "Who ?")
+
+
+def test_tableau_legende_et_en_tetes(donnees):
+    redaction = Redaction(donnees, Interface("fr", donnees.chaines))
+    texte = "| A |\n|---|\n| 1 |\n\n: Qui : quoi\n"
+    html = markdown(texte, extensions=["tables", Raccourcis(redaction)])
+    assert "<caption>Qui\u00a0: quoi</caption>" in html
+    assert '<th scope="col">A</th>' in html
+    assert "<p>" not in html

@@ -29,6 +29,21 @@ from guichet.modeles.base import (
     Texte as Texte,
     Traduction as Traduction,
 )
+from guichet.modeles.chronologies import (
+    Chronologie as Chronologie,
+    Evenement as Evenement,
+    periode as periode,
+)
+from guichet.modeles.cotation import (
+    CritereCotation as CritereCotation,
+    Demande as Demande,
+    EffetRefus as EffetRefus,
+    ExempleCotation as ExempleCotation,
+    GrilleCotation as GrilleCotation,
+    GroupeCotation as GroupeCotation,
+    MotifInterdit as MotifInterdit,
+    PublicPrioritaire as PublicPrioritaire,
+)
 from guichet.modeles.decision import (
     ActeurDecision as ActeurDecision,
     EtapeDecision as EtapeDecision,
@@ -45,6 +60,7 @@ from guichet.modeles.demande import (
     Piece as Piece,
     Situation as Situation,
 )
+from guichet.modeles.documents import DocumentType as DocumentType
 from guichet.modeles.editeur import Editeur as Editeur
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
@@ -67,8 +83,10 @@ from guichet.modeles.plafonds import (
     SiResultat as SiResultat,
     SiRevenus as SiRevenus,
 )
+from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
 from guichet.modeles.questions import Question as Question, Theme as Theme
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
+from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,
@@ -82,6 +100,7 @@ from guichet.modeles.territoires import (
     Motif as Motif,
     Quartiles as Quartiles,
     TraceEpci as TraceEpci,
+    UniteConsommation as UniteConsommation,
 )
 from guichet.modeles.textes import ReferenceJuridique as ReferenceJuridique
 from guichet.modeles.veille import (

@@ -31,5 +31,7 @@ class Guide(Fiche):
     traduction_relue: bool = False
     # Of a page in very simple French: the address of the full page it sums up.
     guide: Texte | None = None
+    # The timeline that the page shows first.
+    chronologie: Identifiant | None = None
     fichier: str
     prose: str

@@ -1,5 +1,6 @@
 """Communes, intercommunalities and their figures."""
 
+import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -103,6 +104,16 @@ class Quartiles(Fiche):
     q2: Annotated[int, Field(gt=0)]
     q3: Annotated[int, Field(gt=0)]
     source: Identifiant
+
+
+class UniteConsommation(Fiche):
+    """What a person of a household counts for, in tenths of a consumption unit."""
+
+    id: Literal["premiere-personne", "autre-personne", "enfant"]
+    dixiemes: Annotated[int, Field(gt=0)]
+    statut: Statut
+    source: Identifiant
+    lu_le: datetime.date
 
 
 class Attributions(Fiche):

@@ -125,6 +125,7 @@ class Veille(Fiche):
 
     def applicable(self, jour: datetime.date) -> bool | None:
         """Return whether it applies on ``jour``; None where the day it applies from is not known."""
-        if self.en_projet or self.en_vigueur_le is None:
-            return False if self.en_projet else None
-        return self.en_vigueur_le <= jour.isoformat()[: len(self.en_vigueur_le)]
+        if self.en_projet:
+            return False
+        des = self.en_vigueur_le or (self.date if self.nature is NatureVeille.RENDEZ_VOUS else None)
+        return None if des is None else des <= jour.isoformat()[: len(des)]

@@ -6,7 +6,20 @@ registers what a template of prose needs. A new module is named here.
 
 from typing import Any
 
-from guichet.pages import elus, faq, glossaire, nouvelles, outils, territoires, textes, veille  # noqa: F401
+from guichet.pages import (  # noqa: F401
+    chronologies,
+    documents,
+    elus,
+    faq,
+    glossaire,
+    kit,
+    nouvelles,
+    outils,
+    ppgdid,
+    territoires,
+    textes,
+    veille,
+)
 from guichet.pages.faq import questions_du_guide
 from guichet.pages.registre import (
     COMPLEMENTS,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guichet import plafonds, renouvellement
+from guichet import calculette, plafonds, renouvellement, simulateur
 from guichet.pages.registre import Site, complete
 
 
@@ -16,3 +16,15 @@ def conditions(site: Site) -> dict[str, Any]:
 def renouveler(site: Site) -> dict[str, Any]:
     """« My dates »."""
     return {"outil": renouvellement.outil(site.donnees, site.interface, site.aujourdhui)}
+
+
+@complete("calculette.html")
+def quartile(site: Site) -> dict[str, Any]:
+    """The first-quartile calculator."""
+    return {"outil": calculette.outil(site.donnees, site.interface, site.aujourdhui)}
+
+
+@complete("simulateur.html")
+def cotation(site: Site) -> dict[str, Any]:
+    """The scoring simulator."""
+    return {"outil": simulateur.outil(site.donnees, site.interface)}

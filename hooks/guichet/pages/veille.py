@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guichet.langues import typographie
 from guichet.markdown import Redaction
 from guichet.modeles import Veille
 from guichet.pages.registre import Page, Passage, Site, genre, titres_de
@@ -37,7 +38,7 @@ def pages_veille(site: Site) -> Iterator[Page]:
         yield Page(
             entree.chemin,
             "veille_entree.html",
-            **titres_de(site, "entree", domaine="veille", titre=entree.titre),
+            **titres_de(site, "entree", domaine="veille", titre=typographie(entree.titre)),
             contexte=vue(site, entree) | {"sources_de_la_page": sources(site, [entree])},
             passages=(Passage("", entree.titre, f"{entree.resume} {entree.change}"),),
         )

@@ -25,7 +25,8 @@ def contact_appelable(lot: Lot) -> Iterator[Probleme]:
 @regle
 def texte_connu(lot: Lot) -> Iterator[Probleme]:
     """Every article cited is in ``data/textes.yml``."""
-    for fiche, enregistrement in toutes(lot, "delais", "pieces", "parcours", "questions", "etapes_decision"):
+    jeux = ("delais", "pieces", "parcours", "questions", "etapes_decision", "rubriques", "etapes_plan")
+    for fiche, enregistrement in toutes(lot, *jeux):
         for rang, identifiant in enumerate(fiche.textes):
             if identifiant not in lot.connus["textes"]:
                 yield inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")

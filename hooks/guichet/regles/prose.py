@@ -1,13 +1,13 @@
 """What prose refers to exists, and it types no figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guichet.chiffres import chiffres
 from guichet.lecture import Enregistrement
 from guichet.lot import Lot
 from guichet.modeles import LANGUES, Langue
 from guichet.problemes import Probleme
-from guichet.references import GENRES, references
+from guichet.references import GENRES, Connue, references
 from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
 
 # Folders of the guides.
@@ -28,17 +28,20 @@ def reference_connue(lot: Lot) -> Iterator[Probleme]:
     """Shortcodes of the answers and of the prose name records that exist."""
     for question, enregistrement in toutes(lot, "questions"):
         for champ, langue, texte in question.ecrits:
-            yield from _references_inconnues(texte, enregistrement, enregistrement.ligne_de((champ, langue)), lot)
+            yield from references_inconnues(texte, enregistrement, enregistrement.ligne_de((champ, langue)), lot)
     for guide, enregistrement in toutes(lot, *(f"guides_{langue}" for langue in LANGUES)):
-        yield from _references_inconnues(guide.prose, enregistrement, 0, lot)
+        yield from references_inconnues(guide.prose, enregistrement, 0, lot)
 
 
-def _references_inconnues(texte: str, enregistrement: Enregistrement, debut: int, lot: Lot) -> Iterator[Probleme]:
+def references_inconnues(
+    texte: str, enregistrement: Enregistrement, debut: int, lot: Lot, possibles: Mapping[str, Connue] = GENRES
+) -> Iterator[Probleme]:
+    """Yield the shortcodes of ``texte``, which starts after the line ``debut``, that name nothing known."""
     for reference in references(texte):
-        connue = GENRES.get(reference.genre)
+        connue = possibles.get(reference.genre)
         if connue is None or not connue(reference.cible, lot.connus):
             constat = "ce raccourci ne désigne rien de connu"
-            genres = ", ".join(GENRES)
+            genres = ", ".join(possibles)
             remede = f"genres possibles : {genres} ; la cible d'un fait est un « id » de {reference.fichier}"
             ligne = debut + reference.ligne
             yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)

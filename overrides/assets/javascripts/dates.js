@@ -1,15 +1,9 @@
 /** « My dates »: from the date typed to what the page, the calendar and the phone say. Nothing is sent, nothing is kept. */
 
-import { agenda, calculer, etat, jourEnFrance, lire } from "./echeances.js";
+import { enLettres, jourEnFrance, lire } from "./calendrier.js";
+import { agenda, calculer, etat } from "./echeances.js";
 
 const langue = document.documentElement.lang || "fr";
-
-/** « 6 octobre 2026 »: the long date, as the rest of the site writes it. */
-export function enLettres(iso) {
-  const forme = { dateStyle: "long", timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" };
-  const texte = new Intl.DateTimeFormat(langue === "en" ? "en-GB" : langue, forme).format(new Date(`${iso}T00:00Z`));
-  return langue === "fr" ? texte.replace(/^1 /, "1er ") : texte;
-}
 
 function monter(outil) {
   const { regles, erreur, mot } = JSON.parse(outil.querySelector("script").textContent);
@@ -41,7 +35,7 @@ function monter(outil) {
     const dates = calculer(depart, regles);
     const actuel = etat(dates, jourEnFrance(new Date()));
     const valeurs = { adresse };
-    for (const nom of ["ouverture", "conseil", "dernier_jour"]) valeurs[nom] = enLettres(dates[nom]);
+    for (const nom of ["ouverture", "conseil", "dernier_jour"]) valeurs[nom] = enLettres(dates[nom], langue);
     const dire = (nom) => mot[nom].replace(/\{(\w+)\}/g, (_, cle) => valeurs[cle]);
     for (const noeud of resultat.querySelectorAll("[data-date]")) noeud.textContent = valeurs[noeud.dataset.date];
     for (const noeud of resultat.querySelectorAll("[data-etat]")) noeud.hidden = noeud.dataset.etat !== actuel;

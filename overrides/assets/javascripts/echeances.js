@@ -4,26 +4,7 @@
  * `{ouverture: [10, "mois"], conseil, validite, rappel}`.
  */
 
-const OCTETS_PAR_LIGNE = 75;
-const HEURE_DU_RAPPEL = 9;
-const JOUR = 86_400_000; // ms
-
-const enDate = (iso) => new Date(`${iso}T00:00Z`);
-const enIso = (date) => date.toISOString().slice(0, 10);
-const veille = (iso) => enIso(new Date(enDate(iso) - JOUR));
-const lendemain = (iso) => enIso(new Date(+enDate(iso) + JOUR));
-
-/** `iso` plus `valeur` `unite`; where the month has no such day, its last one. */
-export function ajouter(iso, valeur, unite) {
-  const date = enDate(iso);
-  if (unite === "jour" || unite === "semaine") return enIso(new Date(+date + valeur * (unite === "semaine" ? 7 : 1) * JOUR));
-  const jour = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + valeur * (unite === "an" ? 12 : 1));
-  const dernier = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(jour, dernier));
-  return enIso(date);
-}
+import { ajouter, ecrire, veille } from "./calendrier.js";
 
 /** The dates of a request made, or last renewed, on `depart`. */
 export function calculer(depart, regles) {
@@ -45,93 +26,15 @@ export function etat({ ouverture, conseil, dernier_jour }, aujourdhui) {
   return aujourdhui <= dernier_jour ? "maintenant" : "depasse";
 }
 
-const compacte = (iso) => iso.replace(/-/g, "");
-const echapper = (texte) => texte.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
-
-function evenement(nom, jour, avance, { depart }, mots, horodatage) {
-  const titre = echapper(mots[nom]);
-  return [
-    "BEGIN:VEVENT",
-    `UID:renouveler-${compacte(depart)}-${nom}@${mots.hote}`,
-    `DTSTAMP:${horodatage}`,
-    `DTSTART;VALUE=DATE:${compacte(jour)}`,
-    `DTEND;VALUE=DATE:${compacte(lendemain(jour))}`,
-    `SUMMARY:${titre}`,
-    `DESCRIPTION:${echapper(mots.detail)}`,
-    `URL:${mots.adresse}`,
-    "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    `DESCRIPTION:${titre}`,
-    `TRIGGER:${avance}`,
-    "END:VALARM",
-    "END:VEVENT",
-  ];
-}
-
 /** The calendar file, written at `instant` (a Date). */
-export function agenda(echeances, mots, instant) {
-  const horodatage = instant.toISOString().replace(/[-:]|\.\d+/g, "");
-  const avance = `-PT${echeances.rappel * 24 - HEURE_DU_RAPPEL}H`;
-  return [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    `PRODID:-//${mots.hote}//renouveler//FR`,
-    ...evenement("rappel", echeances.conseil, `PT${HEURE_DU_RAPPEL}H`, echeances, mots, horodatage),
-    ...evenement("limite", echeances.dernier_jour, avance, echeances, mots, horodatage),
-    "END:VCALENDAR",
-  ]
-    .map((ligne) => `${plier(ligne)}\r\n`)
-    .join("");
-}
-
-/** `ligne` folded at 75 octets of UTF-8, never inside a character. */
-export function plier(ligne) {
-  const codeur = new TextEncoder();
-  const plis = [""];
-  let octets = 0;
-  for (const caractere of ligne) {
-    const taille = codeur.encode(caractere).length;
-    if (octets + taille > OCTETS_PAR_LIGNE) {
-      plis.push(" ");
-      octets = 1;
-    }
-    plis[plis.length - 1] += caractere;
-    octets += taille;
-  }
-  return plis.join("\r\n");
-}
-
-const FORMES = [
-  [/^(\d{4})-(\d\d?)-(\d\d?)$/, (a, m, j) => [a, m, j]],
-  [/^(\d\d?)[\s./-]+(\d\d?)[\s./-]+(\d{4}|\d\d)$/, (j, m, a) => [a, m, j]],
-  [/^(\d\d)(\d\d)(\d{4})$/, (j, m, a) => [a, m, j]],
-];
-
-/**
- * A day as typed (day, month, year, or ISO; digits of every keyboard): `{valeur}`, or `{erreur}`, the name of a message.
- * It lies between `premier` and `aujourdhui`.
- */
-export function lire(texte, premier, aujourdhui) {
-  const net = texte
-    .replace(/[٠-٩۰-۹]/g, (chiffre) => chiffre.charCodeAt(0) & 15)
-    .replace(/[\u061c\u200e\u200f]/g, "")
-    .trim();
-  if (!net) return { erreur: "vide" };
-  const [forme, ranger] = FORMES.find(([motif]) => motif.test(net)) || [];
-  if (!forme) return { erreur: "illisible" };
-  const [annee, mois, jour] = ranger(...forme.exec(net).slice(1));
-  const date = new Date(Date.UTC(annee.length < 4 ? 2000 + Number(annee) : annee, mois - 1, jour));
-  if (date.getUTCMonth() !== mois - 1 || date.getUTCDate() !== Number(jour)) return { erreur: "inexistante" };
-  const valeur = enIso(date);
-  if (valeur > aujourdhui) return { erreur: "future" };
-  return valeur < premier ? { erreur: "ancienne" } : { valeur };
-}
-
-/** The day it is in France at `instant`. */
-export function jourEnFrance(instant) {
-  const forme = { timeZone: "Europe/Paris", year: "numeric", month: "2-digit", day: "2-digit" };
-  const parties = new Intl.DateTimeFormat("en", forme).formatToParts(instant);
-  const { year, month, day } = Object.fromEntries(parties.map(({ type, value }) => [type, value]));
-  return `${year}-${month}-${day}`;
+export function agenda({ depart, conseil, dernier_jour, rappel }, mots, instant) {
+  const evenement = (nom, jour, avance) => ({
+    id: `renouveler-${depart.replace(/-/g, "")}-${nom}`,
+    jour,
+    titre: mots[nom],
+    detail: mots.detail,
+    rappel: avance,
+  });
+  const evenements = [evenement("rappel", conseil), evenement("limite", dernier_jour, rappel)];
+  return ecrire(evenements, "renouveler", mots.adresse, mots.hote, instant);
 }

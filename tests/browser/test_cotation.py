@@ -1,0 +1,170 @@
+"""The scoring simulator in a real Chromium: the same cases as in Python, two households, another grid, each state."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+import yaml
+from playwright.sync_api import FilePayload, Page, expect
+
+from appui.axe import axe, examiner
+from appui.construction import PROJET
+from appui.pages import lisible
+from guichet.chargement import charger
+from guichet.cotation import Situation, en_json, noter
+
+Ouvrir = Callable[..., Page]
+ADRESSE = "ppgdid/cotation/simulateur/"
+CAS = yaml.safe_load((PROJET / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
+APPELS = """async ([fonction, listes]) => {
+  const module = await import('/assets/javascripts/cotation.js');
+  return listes.map(valeurs => module[fonction](...valeurs));
+}"""
+
+
+def script(page: Page) -> dict:
+    return json.loads(page.locator(".cotation > script").text_content() or "")
+
+
+def grille_reelle() -> dict:
+    donnees = charger(PROJET)
+    contenu = en_json(donnees.cotation, donnees.textes)
+    return contenu | {"fictive": False, "origine": "Délibération du 2 juin 2026", "territoire": "Pays d’essai"}
+
+
+def fichier(contenu: str) -> FilePayload:
+    return {"name": "grille.json", "mimeType": "application/json", "buffer": contenu.encode()}
+
+
+def charger_fichier(page: Page, contenu: str) -> None:
+    page.locator("#cotation-fichier").set_input_files(fichier(contenu))
+
+
+def test_the_script_scores_as_the_core_does(ouvrir: Ouvrir):
+    page = ouvrir(ADRESSE)
+    grille = script(page)["grille"]
+    demandes = [
+        [
+            grille | ({"refus": cas["effet"]} if "effet" in cas else {}),
+            {"demande": "premiere", "valeurs": {}, "refus": 0} | cas,
+        ]
+        for cas in CAS
+    ]
+    for cas, obtenue in zip(CAS, page.evaluate(APPELS, ["noter", demandes]), strict=True):
+        attendue = {nom: cas[nom] for nom in ("total", "retire", "a_prouver") if nom in cas}
+        assert {nom: obtenue[nom] for nom in attendue} == attendue, cas["quoi"]
+        if "ecartes" in cas:
+            assert sorted(obtenue["ecartes"]) == cas["ecartes"], cas["quoi"]
+        assert not set(cas.get("sans", ())) & obtenue["points"].keys(), cas["quoi"]
+
+
+def test_a_file_is_read_or_said_to_be_wrong(ouvrir: Ouvrir):
+    bonne = grille_reelle()
+
+    def avec(**change: object) -> str:
+        return json.dumps(bonne | change)
+
+    premier, *suite = bonne["criteres"]
+    fichiers = {
+        json.dumps(bonne): None,
+        "pas du json": "json",
+        "[]": "format",
+        "null": "format",
+        avec(format="cotation-2"): "format",
+        avec(groupes=[]): "contenu",
+        avec(criteres=[premier | {"points": "84"}, *suite]): "contenu",
+        avec(criteres=[premier | {"points": -1}, *suite]): "contenu",
+        avec(criteres=[premier | {"groupe": "ailleurs"}, *suite]): "contenu",
+        avec(criteres=[premier, premier, *suite]): "contenu",
+        avec(criteres=[premier | {"demandes": []}, *suite]): "contenu",
+        avec(criteres=[None]): "contenu",
+        avec(fictive=True): "contenu",
+        avec(refus={"effet": "retrait", "a_partir_de": 1, "cas": "x"}): "contenu",
+        avec(refus=None): "contenu",
+    }
+    page = ouvrir(ADRESSE)
+    lues = page.evaluate(APPELS, ["lireGrille", [[contenu] for contenu in fichiers]])
+    assert [lue.get("erreur") for lue in lues] == list(fichiers.values())
+
+
+def test_two_households_are_compared_and_nothing_leaves_the_device(page_mobile: Ouvrir, releve):
+    page = page_mobile(ADRESSE)
+    page.wait_for_load_state("networkidle")
+    demandes = len(releve.demandes)
+    ecart = page.locator(".cotation__ecart")
+    assert "Note du ménage A : 0. Note du ménage B : 0. À égalité" in lisible(ecart.inner_text())
+    page.get_by_role("checkbox", name="Reconnu prioritaire au titre du Dalo, ménage A").check()
+    page.get_by_role("checkbox", name="Logement indigne, ménage B").check()
+    page.get_by_role("checkbox", name="Mal logé, avec de grandes difficultés, ménage B").check()
+    page.get_by_role("textbox", name="Ancienneté de la demande, en mois, ménage B").fill("12")
+    assert "Note du ménage A : 84. Note du ménage B : 73. A devance B. Écart : 11." in lisible(ecart.inner_text())
+    assert (
+        "un autre compte plus"
+        in page.locator("tr", has_text="Mal logé, avec de grandes difficultés").first.inner_text()
+    )
+    page.get_by_role("textbox", name="Logements adaptés refusés, ménage A").fill("2")
+    assert "Note du ménage A : 63. Note du ménage B : 73. B devance A. Écart : 10." in lisible(ecart.inner_text())
+    assert "−21" in page.locator("tr", has_text="Effet des refus").inner_text()
+    page.get_by_label("Demande du ménage B").select_option("mutation")
+    expect(page.get_by_role("checkbox", name="Sans logement, ou hébergé par quelqu’un, ménage B")).to_be_disabled()
+    page.get_by_role("textbox", name="Ancienneté de la demande, en mois, ménage B").fill("douze")
+    expect(page.locator(".cotation__tableau .saisie__erreur:visible")).to_have_text("Écrivez un nombre entier.")
+    page.get_by_role("button", name="Tout effacer").click()
+    assert "Note du ménage A : 0. Note du ménage B : 0." in lisible(ecart.inner_text())
+    assert len(releve.demandes) == demandes
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_invented_households_score_as_the_page_says_without_script(ouvrir: Ouvrir):
+    page = ouvrir(ADRESSE)
+    page.get_by_role("button", name="Remplir avec deux ménages inventés").click()
+    grille = charger(PROJET).cotation
+    a, b = (noter(grille, Situation(e.demande, e.valeurs, e.refus)).total for e in grille.exemples)
+    assert f"Note du ménage A : {a}. Note du ménage B : {b}." in lisible(page.locator(".cotation__ecart").inner_text())
+
+
+def test_another_grid_takes_the_place_of_the_fictitious_one_and_gives_it_back(ouvrir: Ouvrir):
+    page = ouvrir(ADRESSE)
+    marque = page.locator(".cotation__marque")
+    avis = page.locator("#cotation-fichier-erreur")
+    assert "Grille fictive." in marque.inner_text()
+    charger_fichier(page, "{")
+    expect(avis).to_contain_text("JSON lisible")
+    charger_fichier(page, json.dumps(grille_reelle() | {"groupes": [{}]}))
+    expect(avis).to_contain_text("près de « groupes 1, id »")
+    charger_fichier(page, " " * 200_001)
+    expect(avis).to_contain_text("trop gros")
+    expect(marque).to_contain_text("Grille fictive.")
+    charger_fichier(page, json.dumps(grille_reelle() | {"nom": "<b>Grille</b> d’essai"}))
+    expect(marque).to_contain_text("Grille de Pays d’essai, lue dans votre fichier.")
+    expect(marque).to_contain_text("Délibération du 2 juin 2026")
+    expect(avis).to_be_hidden()
+    expect(page.locator(".cotation__tableau caption")).to_have_text(
+        "<b>Grille</b> d’essai : les points de deux ménages"
+    )
+    expect(page.locator(".cotation__lecture")).to_be_hidden()
+    page.get_by_role("button", name="Revenir à la grille fictive").click()
+    expect(marque).to_contain_text("Grille fictive.")
+    expect(page.locator(".cotation__tableau caption")).to_contain_text("grille fictive")
+    expect(page.locator(".cotation__total")).to_contain_text("points fictifs")
+
+
+@pytest.mark.parametrize("etat", ["remplie", "faute", "autre"])
+def test_every_state_is_accessible_fits_and_prints_its_mark(etat: str, ouvrir: Ouvrir):
+    page = ouvrir(ADRESSE, initial=axe(), viewport={"width": 360, "height": 740})
+    if etat == "remplie":
+        page.get_by_role("button", name="Remplir avec deux ménages inventés").click()
+    elif etat == "faute":
+        page.get_by_role("textbox", name="Logements adaptés refusés, ménage A").fill("deux")
+        charger_fichier(page, "{")
+        expect(page.locator("#cotation-fichier-erreur")).to_be_visible()
+    else:
+        charger_fichier(page, json.dumps(grille_reelle()))
+        expect(page.locator(".cotation__marque")).to_contain_text("Pays d’essai")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    fautes = examiner(page)
+    assert not fautes, "\n".join(fautes)
+    page.emulate_media(media="print")
+    assert page.locator(".cotation__marque").is_visible()
+    assert page.locator(".cotation__total").is_visible()
+    assert not page.get_by_role("button", name="Tout effacer").is_visible()

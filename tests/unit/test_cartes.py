@@ -1,0 +1,41 @@
+"""Classes of the map of shares."""
+
+import pytest
+
+from guichet.cartes import BORNES, classe, part_du_premier_quartile, teintes
+from guichet.chargement import charger
+from guichet.modeles import Attributions
+
+
+@pytest.mark.parametrize(
+    ("part", "attendue"), [(0, 1), (9.99, 1), (10, 2), (14.9, 2), (19, 3), (24.99, 4), (25, 5), (80, 5)]
+)
+def test_une_borne_appartient_a_la_classe_du_dessus(part, attendue):
+    assert classe(part) == attendue
+    assert 1 <= classe(part) <= len(BORNES) + 1
+
+
+@pytest.mark.parametrize(("total", "part"), [(29, None), (30, 20.0)])
+def test_trop_peu_d_attributions_ne_font_pas_une_part(total, part):
+    fiche = Attributions(
+        epci="200093201",
+        annee=2025,
+        total=total,
+        menages_prioritaires=0,
+        dalo=0,
+        premier_quartile=6,
+        statut="transcrit",
+        source="a",
+    )
+    assert part_du_premier_quartile(fiche) == part
+
+
+def test_chaque_territoire_est_sur_la_carte_une_fois():
+    from pathlib import Path
+
+    donnees = charger(Path(__file__).resolve().parents[2])
+    attributions = {a.epci: a for a in donnees.attributions}
+    formes = teintes(list(donnees.epci.values()), donnees.traces, attributions)
+    assert len(formes) == len(donnees.epci) == 92
+    assert [f.epci.siren for f in formes if f.part is None and f.epci.siren not in attributions] == ["200069722"]
+    assert all((f.part is None) == (f.classe is None) for f in formes)

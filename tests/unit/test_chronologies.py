@@ -1,0 +1,73 @@
+"""Timelines: dates as precise as they are known, and a picture whose marks do not touch."""
+
+import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from guichet.chargement import charger
+from guichet.chronologies import ECART, Jalon, image, jalons
+from guichet.modeles import Evenement, periode
+
+JOUR = datetime.date
+
+
+@pytest.mark.parametrize(
+    ("date", "debut", "fin"),
+    [
+        ("2014", JOUR(2014, 1, 1), JOUR(2014, 12, 31)),
+        ("2024-02", JOUR(2024, 2, 1), JOUR(2024, 2, 29)),
+        ("2023-02", JOUR(2023, 2, 1), JOUR(2023, 2, 28)),
+        ("2016-10-14", JOUR(2016, 10, 14), JOUR(2016, 10, 14)),
+    ],
+)
+def test_periode(date, debut, fin):
+    assert periode(date) == (debut, fin)
+
+
+@pytest.mark.parametrize("date", ["2023-02-29", "2024-13", "2024-00"])
+def test_periode_impossible(date):
+    with pytest.raises(ValidationError, match="ce jour ou ce mois n'existe pas"):
+        Evenement(chronologie="x", titre="x", date=date)
+
+
+def frise(*dates):
+    evenements = (Evenement(chronologie="x", titre=date, date=date) for date in dates)
+    return image([Jalon(e, e, e.date, *periode(e.date)) for e in evenements])
+
+
+def test_image_a_l_echelle_du_temps():
+    dessin = frise("2014", "2016-10-14", "2025-05-19")
+    assert dessin.jours == (JOUR(2026, 1, 1) - JOUR(2014, 1, 1)).days
+    assert [annee for annee, _ in dessin.annees] == [*range(2014, 2027)]
+    assert dessin.annees[1] == (2015, 365)
+    assert [(m.numero, m.debut, m.fin) for m in dessin.marques] == [(1, 0, 364), (2, 1017, 1017), (3, 4156, 4156)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "rangs"),
+    [
+        (("2014", "2016"), [0, 0]),
+        (("2016-10-14", "2016-10-14"), [0, 1]),
+        (("2024", "2024-04", "2025-05-19"), [0, 1, 1]),
+        (("2024-01-01", "2024-02-01", "2024-03-01", "2025-01-01"), [0, 1, 2, 0]),
+    ],
+)
+def test_marques_proches_sur_des_rangs_differents(dates, rangs):
+    dessin = frise(*dates)
+    assert [marque.rang for marque in dessin.marques] == rangs
+    assert dessin.rangs == max(rangs) + 1
+    for rang in set(rangs):
+        milieux = [marque.milieu for marque in dessin.marques if marque.rang == rang]
+        assert all(b - a >= ECART for a, b in pairwise(milieux))
+
+
+def test_un_instrument_donne_sa_date_et_sa_source():
+    donnees = charger(Path(__file__).resolve().parents[2])
+    mel = jalons(donnees, "mel")
+    assert [jalon.debut for jalon in mel] == sorted(jalon.debut for jalon in mel)
+    plan = next(jalon for jalon in mel if jalon.evenement.instrument == "ppgdid")
+    fiche = next(i for i in donnees.instruments if i.epci == "200093201" and i.nature == "ppgdid")
+    assert (plan.date, plan.origine) == (fiche.date, fiche)

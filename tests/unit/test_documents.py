@@ -1,0 +1,108 @@
+"""Models to download: their text, and the same bytes twice."""
+
+import datetime
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from guichet import documents, pandoc
+from guichet.chargement import charger
+from guichet.langues import Interface
+from guichet.markdown import RaccourciInconnu, Redaction
+from guichet.references import champs
+
+
+@pytest.fixture(scope="module")
+def contexte():
+    donnees = charger(Path(__file__).resolve().parents[2])
+    return documents.Contexte(Redaction(donnees, Interface("fr", donnees.chaines)), "https://site.exemple/")
+
+
+@pytest.fixture
+def document(contexte):
+    """A model with another text: ``document("…")``."""
+    return lambda prose: contexte.donnees.documents[0].model_copy(update={"prose": prose})
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendus"),
+    [
+        ("[a] puis [b] et [a]", ["a", "b"]),
+        ("[un lien](https://exemple.fr) [un champ]", ["un champ"]),
+        ("rien", []),
+        ("{{partie:rubriques}}", ["texte de la rubrique"]),
+        ("{{partie:bilan}} [n]", ["n"]),
+    ],
+)
+def test_champs(texte, attendus):
+    assert champs(texte) == attendus
+
+
+@pytest.mark.parametrize(
+    ("prose", "attendu"),
+    [
+        ("({{texte:R441-2-10}})", "(CCH, art. R. 441-2-10, à relire)"),
+        ("l’article {{texte:R441-2-10|R. 441-2-10}}", "l’article R. 441-2-10 (à relire)"),
+        ("({{texte:R441-2-3}})", "(CCH, art. R. 441-2-3)"),
+        ("{{delai:avis-communes}}", "2\u00a0mois"),
+        ("{{lien:elus/faq/#cil|la réponse}}", "[la réponse](https://site.exemple/elus/faq/#cil)"),
+        ("{{contact:portail}}", "0 806 000 113"),
+        ("Qui ?", "Qui\u00a0?"),
+    ],
+)
+def test_faits_a_la_place_des_raccourcis(contexte, document, prose, attendu):
+    assert attendu in documents.markdown(document(prose), contexte)
+
+
+def test_raccourci_inconnu(contexte, document):
+    with pytest.raises(RaccourciInconnu, match="delai:jamais"):
+        documents.markdown(document("{{delai:jamais}}"), contexte)
+
+
+def test_chaque_modele_dit_qu_il_en_est_un_et_explique_ses_champs(contexte):
+    for modele in contexte.donnees.documents:
+        texte = documents.markdown(modele, contexte)
+        assert "modèle, à adapter" in documents.titre(modele, contexte)
+        assert texte.startswith("**Modèle, à adapter.**")
+        assert "{{" not in texte
+        assert [champ for champ in modele.champs if f"| [{champ}] | " not in texte] == []
+        # Every text cited comes back in the last table, with the version that was read.
+        for identifiant in re.findall(r"\{\{texte:([^|}]+)", modele.prose):
+            assert contexte.donnees.textes[identifiant].version_lue.replace(" ;", "\u00a0;") in texte, identifiant
+
+
+def test_la_trame_et_le_bilan_suivent_le_contenu_du_plan(contexte):
+    textes = {modele.id: documents.markdown(modele, contexte) for modele in contexte.donnees.documents}
+    for rubrique in contexte.donnees.rubriques:
+        assert re.search(rf"^### (\d+\. )?{re.escape(rubrique.titre)}$", textes["plan"], re.MULTILINE), rubrique.id
+        assert f"| {rubrique.titre} | …" in textes["bilan-annuel"], rubrique.id
+
+
+@pytest.mark.parametrize("nature", pandoc.FORMATS)
+def test_memes_octets_deux_fois(nature, monkeypatch):
+    arguments = ("## Un\n\n| A |\n|---|\n| 1 |\n", nature, "Titre", datetime.date(2026, 11, 23))
+    premier = pandoc.document.__wrapped__(*arguments)
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert pandoc.document.__wrapped__(*arguments) == premier
+    with zipfile.ZipFile(io.BytesIO(premier)) as archive:
+        assert archive.testzip() is None
+
+
+def test_pandoc_qui_change_est_dit():
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as sortie:
+        sortie.writestr("content.xml", "<autre/>")
+    with pytest.raises(ValueError, match=r"n'écrit plus « avant » dans content\.xml"):
+        pandoc._retoucher(archive.getvalue(), {"content.xml": {"avant": "après"}})
+
+
+def test_html_sans_style_ecrit_dans_la_page():
+    html = pandoc.html("## Un titre\n\n| A | B |\n|------------------|---|\n| " + "mot " * 60 + "| 2 |\n\n: Légende\n")
+    assert "style=" not in html
+    assert '<th scope="col">' in html
+    assert "<caption>Légende</caption>" in html or "<caption><p>Légende</p></caption>" in html
+    assert 'id="modele-un-titre"' in html
