@@ -22,7 +22,7 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-.PHONY: help serve build test check format import bench lock clean
+.PHONY: help serve build pdf test check format import bench lock clean
 
 help: ## Affiche cette aide
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,13 @@ serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaqu
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse)
 	python -m guichet relire
 	mkdocs build --strict --clean --site-dir .cache/site
+	rm -rf site && mv .cache/site site
+
+pdf: $(PRET) ## Construit le site et, avec lui, le PDF de la fiche de chaque intercommunalité (mêmes options)
+	@sh outils/pango.sh
+	python -m guichet relire
+	GUICHET_PDF=oui mkdocs build --strict --clean --site-dir .cache/site
+	python -m guichet pdf .cache/site
 	rm -rf site && mv .cache/site site
 
 check: $(PRET) ## Vérifie la forme du code, ses types et toutes les données, en quelques secondes
@@ -48,7 +55,7 @@ test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARG
 	pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
-	python -m guichet.importation
+	python -m guichet.importation_publique
 
 bench: $(PRET) ## Mesure la durée de la construction et le poids des pages
 	@sh outils/mesures.sh

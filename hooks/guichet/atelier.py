@@ -5,6 +5,7 @@ Addresses received are those of a publisher: from the root of the site, language
 
 import datetime
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,9 @@ from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Changement, Langue
 from guichet.sorties import chiffres, donnees as ouvertes, recherche, veille as flux
+
+# Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
+PDF_ATTENDUS = "GUICHET_PDF"
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
 SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
@@ -36,16 +40,20 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Atelier:
-    """The whole site on one day. ``racine_web`` is its public address, ending with a slash."""
+    """The whole site on one day. ``racine_web`` is its public address, ending with a slash.
+
+    ``pdf`` tells whether the PDF of the briefs will be published with it: only then do its pages lead to them.
+    """
 
     donnees: Donnees
     aujourdhui: datetime.date
     racine_web: str
+    pdf: bool = False
 
     @classmethod
     def ouvrir(cls, racine: Path, racine_web: str) -> "Atelier":
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
-        return cls(charger(racine), horloge.aujourdhui(), racine_web)
+        return cls(charger(racine), horloge.aujourdhui(), racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
 
     @cached_property
     def sites(self) -> dict[Langue, pages.Site]:
@@ -122,6 +130,7 @@ class Atelier:
             "fichiers_ouverts": tuple(ouvertes.FICHIERS),
             "inventaire": self._inventaire,
             "qr": qr.svg,
+            "pdf": self.pdf,
             "cles_de_recherche": " ".join(self.site(langue).region.index_des_communes),
         }
 

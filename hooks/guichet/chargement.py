@@ -95,7 +95,6 @@ def _valide_le(lot: Lot, source: str) -> datetime.date | None:
 _LIEU = ("commune", "adresse", "code_postal", "telephone", "courriel")
 _POINT = ("lon", "lat", "position", "horaires")
 
-GRILLE_D_EXEMPLE = "data/cotation_exemple.yml"
 
 JEUX = (
     Jeu("sources", "data/sources.yml", modeles.Source),
@@ -112,6 +111,8 @@ JEUX = (
     Jeu("chronologies", "data/chronologies.yml", modeles.Chronologie, section="chronologies"),
     Jeu("evenements", "data/chronologies.yml", modeles.Evenement, cle=None, section="evenements"),
     Jeu("documents", "data/documents/", modeles.DocumentType, cle=None),
+    Jeu("cotations", "data/cotations.yml", modeles.CritereLocal, cle=None),
+    Jeu("delais_locaux", "data/delais_locaux.yml", modeles.DelaiLocal, cle=None),
     Jeu("contours", "data/contours.csv", modeles.Contour, cle="insee"),
     Jeu("traces", "data/carte.csv", modeles.TraceEpci, cle="siren"),
     Jeu("mairies", "data/lieux/mairies.csv", modeles.Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
@@ -124,6 +125,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("expulsions", "data/expulsions.yml", modeles.EtapeExpulsion),
     Jeu("series", "data/chiffres.yml", modeles.Serie),
     Jeu("agenda", "data/agenda.yml", modeles.Reunion),
     Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
@@ -168,12 +170,15 @@ class Donnees:
     chronologies: dict[str, modeles.Chronologie]
     evenements: tuple[modeles.Evenement, ...]
     documents: tuple[modeles.DocumentType, ...]
+    cotations: tuple[modeles.CritereLocal, ...]
+    delais_locaux: tuple[modeles.DelaiLocal, ...]
     traces: dict[str, modeles.TraceEpci]
     cadre: modeles.CadreCarte
     mairies: dict[str, modeles.Lieu]
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    expulsions: tuple[modeles.EtapeExpulsion, ...]
     series: tuple[modeles.Serie, ...]
     agenda: tuple[modeles.Reunion, ...]
     revue: tuple[modeles.PolitiqueRevue, ...]
@@ -228,8 +233,8 @@ def charger(racine: Path) -> Donnees:
         _charger_jeu(jeu, lot)
     cadre = _charger_fiche("data/carte_cadre.yml", modeles.CadreCarte, lot)
     carte_regle = _charger_fiche("data/carte_regle.yml", modeles.CarteRegle, lot)
-    cotation = _charger_fiche(GRILLE_D_EXEMPLE, modeles.GrilleCotation, lot, "cotation")
-    editeur = _charger_fiche("data/editeur.yml", modeles.Editeur, lot, "editeur")
+    cotation = _charger_fiche("data/cotation_exemple.yml", modeles.GrilleCotation, lot)
+    editeur = _charger_fiche("data/editeur.yml", modeles.Editeur, lot)
     _charger_interface(lot)
     for regle in REGLES:
         lot.problemes.extend(regle(lot))
@@ -248,12 +253,15 @@ def charger(racine: Path) -> Donnees:
         chronologies=lot.par_cle("chronologies"),
         evenements=tuple(lot.fiches("evenements")),
         documents=tuple(lot.fiches("documents")),
+        cotations=tuple(lot.fiches("cotations")),
+        delais_locaux=tuple(lot.fiches("delais_locaux")),
         traces=lot.par_cle("traces", "siren"),
         cadre=cadre,
         mairies=lot.par_cle("mairies"),
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        expulsions=tuple(lot.fiches("expulsions")),
         series=tuple(lot.fiches("series")),
         agenda=tuple(lot.fiches("agenda")),
         revue=tuple(lot.fiches("revue")),
@@ -362,18 +370,17 @@ def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:
             )
 
 
-def _charger_fiche(nom: str, modele: type[F], lot: Lot, jeu: str | None = None) -> F | None:
-    """Return the one record of a file, or None and its problems; ``jeu`` is the name that rules know it by."""
-    if jeu:
-        lot.paires[jeu] = []
+def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
+    """Return the one record of a file, or None and its problems; rules know it by the name of the file."""
+    lot.paires[Path(nom).stem] = []
     try:
         enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
         return None
     fiche = _valider(modele, enregistrement.valeurs, enregistrement, lot.problemes)
-    if jeu and fiche is not None:
-        lot.paires[jeu] = [(fiche, enregistrement)]
+    # The rules judge it like any other record.
+    lot.paires[Path(nom).stem] = [(fiche, enregistrement)] if fiche else []
     return fiche
 
 

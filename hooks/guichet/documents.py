@@ -14,7 +14,7 @@ from guichet.chargement import Donnees
 from guichet.langues import typographie
 from guichet.markdown import RaccourciInconnu, Redaction
 from guichet.modeles import DocumentType, ReferenceJuridique, Rubrique, Statut
-from guichet.references import CHAMP_RUBRIQUE, MOTIF, references
+from guichet.references import CHAMP_RUBRIQUE, MOTIF, MOTIF_DE_TEXTE, references
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,6 @@ def _officiel(contexte: Contexte, cible: str, mots: str | None) -> str:
 RACCOURCIS: dict[str, Raccourci] = {
     "contact": _contact,
     "delai": _duree,
-    "texte": _texte,
     "lien": _page,
     "officiel": _officiel,
 }
@@ -121,11 +120,12 @@ RACCOURCIS: dict[str, Raccourci] = {
 def _avec_les_faits(prose: str, contexte: Contexte) -> str:
     def remplacer(trouve: Match[str]) -> str:
         try:
-            return RACCOURCIS[trouve["genre"]](contexte, trouve["cible"], trouve["mots"])
+            ecrire = RACCOURCIS[trouve["genre"]] if "genre" in trouve.groupdict() else _texte
+            return ecrire(contexte, trouve["cible"], trouve["mots"])
         except KeyError as erreur:
             raise RaccourciInconnu(f"le raccourci {trouve[0]} d'un modèle ne désigne rien de connu") from erreur
 
-    return re.sub(MOTIF, remplacer, prose)
+    return re.sub(MOTIF, remplacer, re.sub(MOTIF_DE_TEXTE, remplacer, prose))
 
 
 # Parts made from the data; their names are in ``references.PARTIES``. Their text may hold shortcodes.
@@ -137,7 +137,7 @@ def _rubriques(contexte: Contexte) -> str:
 def _rubrique(rubrique: Rubrique, contexte: Contexte) -> Iterator[str]:
     yield f"### {f'{rubrique.numero}. ' if rubrique.numero else ''}{rubrique.titre}"
     yield f"**{contexte.t('partie_exigence')}** {rubrique.exigence}"
-    yield f"**{contexte.t('partie_textes')}** {' ; '.join(f'{{{{texte:{cible}}}}}' for cible in rubrique.textes)}."
+    yield f"**{contexte.t('partie_textes')}** {' ; '.join(f'[[{cible}]]' for cible in rubrique.textes)}."
     if rubrique.condition:
         yield f"**{contexte.t('partie_condition')}** {rubrique.condition}"
     yield contexte.t("partie_questions")

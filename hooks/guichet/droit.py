@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from guichet.chargement import Donnees
-from guichet.modeles import Guide, Question, ReferenceJuridique, Veille
+from guichet.modeles import Guide, ReferenceJuridique, Veille
 from guichet.references import references
 
 # An entry that applies a text says nothing new about it.
@@ -113,18 +113,11 @@ def _pages(donnees: Donnees) -> Iterator[Appui]:
             yield Appui("page", guide.title, chemin, guide.fichier, relu_le, textes_de(guide, donnees))
 
 
-def chemin_de_question(question: Question) -> str:
-    """Return the address at which ``question`` is read."""
-    if question.public == "elus":
-        return f"elus/faq/#{question.id}"
-    return f"demander/faq/#{question.id}"
-
-
 def _questions(donnees: Donnees) -> Iterator[Appui]:
     for question in donnees.questions.values():
         cites = frozenset(question.textes) | _textes_cites(question.reponse["fr"], donnees)
         intitule = question.question["fr"]
-        yield Appui("question", intitule, chemin_de_question(question), "data/faq.yml", question.lu_le, cites)
+        yield Appui("question", intitule, question.adresse, "data/faq.yml", question.lu_le, cites)
 
 
 def _fiches(donnees: Donnees) -> Iterator[Appui]:
@@ -134,6 +127,8 @@ def _fiches(donnees: Donnees) -> Iterator[Appui]:
         yield Appui("donnee", piece.id, None, "data/pieces.yml", piece.lu_le, frozenset(piece.textes))
     for etape in donnees.parcours:
         yield Appui("donnee", etape.id, None, "data/parcours.yml", etape.lu_le, frozenset(etape.textes))
+    for pas in donnees.expulsions:
+        yield Appui("donnee", pas.id, None, "data/expulsions.yml", pas.lu_le, frozenset(pas.textes))
 
 
 def _textes_cites(prose: str, donnees: Donnees) -> frozenset[str]:

@@ -23,7 +23,7 @@ from guichet import adresses
 from guichet.adresses import relative
 from guichet.chargement import Donnees
 from guichet.langues import Interface, typographie
-from guichet.modeles import Delai
+from guichet.modeles import FAQ, Delai
 from guichet.references import MOTIF, MOTIF_DE_TEXTE
 from guichet.termes import Lexique, Termes
 
@@ -55,6 +55,11 @@ class Redaction:
     racine: str = ""
 
     @cached_property
+    def deplacees(self) -> dict[str, str]:
+        """Where an address of the list of questions leads: to the answer itself."""
+        return {f"{FAQ[q.public]}#{q.id}": q.adresse for q in self.donnees.questions.values()}
+
+    @cached_property
     def lexique(self) -> Lexique:
         return Lexique(self.donnees.termes.values(), self.interface)
 
@@ -69,11 +74,19 @@ class Redaction:
         With ``vus``, the words already explained on that page, its new words are explained and added to them.
         """
         self.page, self.verifiable = page, False
-        extensions: list[Extension | str] = [Raccourcis(self), "attr_list", "md_in_html"]
-        if vus is not None:
-            self.vus = vus
-            extensions.append(Termes(self))
-        return Markup(markdown.markdown(texte, extensions=extensions))
+        if vus is None:
+            return Markup(self._sans_termes.reset().convert(texte))
+        self.vus = vus
+        return Markup(self._avec_termes.reset().convert(texte))
+
+    # Making one costs more than using it: one of each serves every text.
+    @cached_property
+    def _sans_termes(self) -> markdown.Markdown:
+        return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html"])
+
+    @cached_property
+    def _avec_termes(self) -> markdown.Markdown:
+        return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html", Termes(self)])
 
     def phrase(self, texte: str) -> Markup:
         """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
@@ -165,6 +178,7 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+    cible = redaction.deplacees.get(cible, cible)
     if redaction.pages and cible.partition("#")[0] not in redaction.pages:
         raise KeyError(cible)
     return _lien_vers(redaction, mots or cible, href=redaction.vers(cible))
@@ -179,7 +193,6 @@ def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element]] = {
     "contact": _contact,
     "delai": _delai,
-    "texte": _texte,
     "lien": _lien,
     "officiel": _officiel,
 }

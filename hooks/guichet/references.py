@@ -22,14 +22,11 @@ class Reference:
     brute: str
     ligne: int
 
-    @property
-    def fichier(self) -> str:
-        return f"data/{self.genre}s.yml"
-
 
 def references(texte: str) -> Iterator[Reference]:
     """Yield the shortcodes of ``texte`` in order; a text of law is of the kind « texte »."""
-    trouves = [(trouve, trouve["genre"]) for trouve in re.finditer(MOTIF, texte)]
+    # A text of law has its own brackets: between braces, « texte » is no kind.
+    trouves = [(trouve, "" if trouve["genre"] == "texte" else trouve["genre"]) for trouve in re.finditer(MOTIF, texte)]
     trouves += [(trouve, "texte") for trouve in re.finditer(MOTIF_DE_TEXTE, texte)]
     for trouve, genre in sorted(trouves, key=lambda paire: paire[0].start()):
         ligne = texte.count("\n", 0, trouve.start()) + 1
@@ -57,8 +54,8 @@ GENRES: dict[str, Connue] = {
 CHAMP_RUBRIQUE = "texte de la rubrique"
 PARTIES = {"rubriques": (CHAMP_RUBRIQUE,), "bilan": ()}
 
-# A blank of a model: « [nom de l’EPCI] ». What follows would make it a link.
-_CHAMP = re.compile(r"\[([^\]\n]+)\](?![(\[:])")
+# A blank of a model: « [nom de l’EPCI] ». What follows would make it a link; doubled brackets are a text of law.
+_CHAMP = re.compile(r"(?<!\[)\[([^\[\]\n]+)\](?![(\[:\]])")
 
 
 def champs(texte: str) -> list[str]:

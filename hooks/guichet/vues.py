@@ -3,17 +3,23 @@
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import chain
 
 from guichet import horaires as heures
 from guichet.chargement import Donnees
 from guichet.communes import normaliser
 from guichet.langues import typographie
+from guichet.local import delais_du_territoire, grilles
 from guichet.modeles import (
+    MESURES,
     Attributions,
     Commune,
+    CritereLocal,
+    DelaiLocal,
+    Demandes,
     Epci,
     Instrument,
     Langue,
@@ -89,7 +95,7 @@ class VueLieu:
 
 @dataclass(frozen=True)
 class Reperes:
-    """Sum of the allocations of a wider territory, to compare with."""
+    """Sum of the allocations of the ``epci`` published lines of a territory; of none, nothing is known."""
 
     nom: str
     epci: int
@@ -111,6 +117,8 @@ class FicheEpci:
     france_services: list[VueLieu]
     mairies: list[VueLieu]
     instruments: dict[NatureInstrument, Instrument | None]
+    grilles: dict[Demandes, list[CritereLocal]]
+    delais: list[DelaiLocal]
     quartiles: list[Quartiles]
     attributions: Attributions | None
     reperes: Reperes
@@ -136,6 +144,10 @@ class FicheEpci:
     @property
     def concerne(self) -> bool:
         return self.epci.motif is not None
+
+    @property
+    def attente_connue(self) -> bool:
+        return any(delai.nature in MESURES for delai in self.delais)
 
     @property
     def motif(self) -> Motif | None:
@@ -243,6 +255,8 @@ class _Assemblage:
             france_services=[vue for vue, lieu in lieux if lieu.organisme == "france_services"],
             mairies=[VueLieu(commune, self.mairies.get(commune.insee), self.aujourdhui) for commune in communes],
             instruments={nature: connus.get(nature) for nature in NatureInstrument},
+            grilles=grilles(self.donnees.cotations, epci),
+            delais=delais_du_territoire(self.donnees.delais_locaux, epci),
             quartiles=sorted((q for q in self.donnees.quartiles if q.epci == epci.siren), key=lambda q: q.annee),
             attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
             reperes=self.region,
@@ -255,25 +269,28 @@ def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
     lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services, *fiche.mairies)]
     citees = [fiche.epci.source, *(lieu.source for lieu in lieux if lieu), *(q.source for q in fiche.quartiles)]
     citees += [instrument.source for instrument in fiche.instruments.values() if instrument]
+    citees += [delai.source for delai in fiche.delais]
+    citees += [critere.source for critere in chain(*fiche.grilles.values())]
     if fiche.attributions:
         citees.append(fiche.attributions.source)
     return replace(fiche, sources=[donnees.sources[identifiant] for identifiant in dict.fromkeys(citees)])
 
 
 def _region(donnees: Donnees) -> Reperes:
-    """Sum the last year of every EPCI published (method: our own addition of the published lines)."""
+    """Add the last year of every EPCI published."""
     annee = max((fiche.annee for fiche in donnees.attributions), default=0)
-    lignes = [fiche for fiche in donnees.attributions if fiche.annee == annee]
-    return Reperes("Hauts-de-France", len(lignes), *_sommes(lignes))
+    return additionner("Hauts-de-France", [fiche for fiche in donnees.attributions if fiche.annee == annee])
 
 
-def _sommes(lignes: Iterable[Attributions]) -> tuple[int, int, int, int]:
-    lignes = list(lignes)
-    return (
-        sum(ligne.total for ligne in lignes),
-        sum(ligne.menages_prioritaires for ligne in lignes),
-        sum(ligne.dalo for ligne in lignes),
-        sum(ligne.premier_quartile for ligne in lignes),
+def additionner(nom: str, lignes: Collection[Attributions]) -> Reperes:
+    """Return the sums of ``lignes``, published lines of one year (method: our own addition)."""
+    return Reperes(
+        nom,
+        epci=len(lignes),
+        total=sum(ligne.total for ligne in lignes),
+        menages_prioritaires=sum(ligne.menages_prioritaires for ligne in lignes),
+        dalo=sum(ligne.dalo for ligne in lignes),
+        premier_quartile=sum(ligne.premier_quartile for ligne in lignes),
     )
 
 

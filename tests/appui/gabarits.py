@@ -44,14 +44,17 @@ EN_FRANCAIS = {
     "faq-elus": "elus/faq/",
     "calculette": "elus/calculette/",
     "simulateur": "ppgdid/cotation/simulateur/",
+    "faq-theme": "elus/faq/repondre-habitant/",
+    "faq-livret": "elus/faq/livret/",
+    "fiches": "elus/fiches/",
     "professionnels": "professionnels/",
-    "guide-pro": "professionnels/enregistrer/",
     "ppgdid": "ppgdid/",
     "ppgdid-contenu": "ppgdid/contenu/",
     "ppgdid-service": "ppgdid/service-d-accueil/",
     "chronologie": "ppgdid/mel/",
     "documents": "ppgdid/modeles/",
     "document": "ppgdid/modeles/convention-accueil/",
+    "guide-pro": "professionnels/enregistrer/",
     "tres-simple": "demander/tres-simple/papiers/",
     "ppgdid-procedure": "ppgdid/procedure/",
     "ppgdid-auto-controle": "ppgdid/auto-controle/",
@@ -69,4 +72,5 @@ def adresses() -> dict[str, str]:
         for nom, chemin in communs.items()
         for langue in LANGUES
     }
-    return toutes | {f"{nom}-fr": chemin for nom, chemin in EN_FRANCAIS.items()} | {"404-fr": "404.html"}
+    fiches = {"fiche-fr": f"territoires/{slug_de_commune(LILLE)}/fiche/"}
+    return toutes | fiches | {f"{nom}-fr": chemin for nom, chemin in EN_FRANCAIS.items()} | {"404-fr": "404.html"}

@@ -64,12 +64,16 @@ class PageConstruite:
                 yield ecrite, urljoin(self.adresse, ecrite)
 
     def textes(self) -> Iterator[tuple[LexborNode, str]]:
-        """Yield the elements of the body that hold text a person reads, each with that text."""
+        """Yield the elements of the body that hold text a person reads, each with that text; code to copy is not."""
         assert self.arbre.body is not None
         for noeud in self.arbre.body.traverse(include_text=True):
             if noeud.tag == "-text" and (texte := noeud.text_content or ""):
                 parent = noeud.parent
-                if parent is not None and texte.strip() and parent.tag not in {"script", "style", "template"}:
+                if (
+                    parent is not None
+                    and texte.strip()
+                    and parent.tag not in {"script", "style", "template", "textarea"}
+                ):
                     yield parent, texte.strip()
 
 

@@ -1,5 +1,7 @@
 """The open data: valid against the schema published beside it, and true to the pages."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -9,12 +11,19 @@ import pytest
 
 from appui.pages import PageConstruite, chemin_interne
 from appui.territoires import liste, slugs, table
+from guichet.sorties import donnees as registre
 
-FICHIERS = ("communes.json", "territoires.json", "lieux.geojson", "plafonds.json", "faq.json")
+# Others reuse these: a name never disappears. A new file is tested as soon as it is published.
+PROMIS = {"communes.json", "territoires.json", "lieux.geojson", "plafonds.json", "faq.json"}
+FICHIERS = tuple(registre.FICHIERS)
 
 
 def lire(racine: Path, nom: str) -> Any:
     return json.loads((racine / "donnees" / nom).read_text(encoding="utf-8"))
+
+
+def test_promised_files_are_published():
+    assert set(FICHIERS) >= PROMIS
 
 
 @pytest.mark.parametrize("nom", FICHIERS)
@@ -32,8 +41,11 @@ def test_file_is_valid_against_the_schema_beside_it(nom: str, site_construit: Pa
 def test_schema_refuses_an_item_without_its_first_key(nom: str, site_construit: Path):
     """A schema that accepts anything proves nothing."""
     schema, contenu = lire(site_construit, f"{Path(nom).stem}.schema.json"), lire(site_construit, nom)
-    elements = contenu["features" if nom.endswith(".geojson") else "items"]
-    elements[0].pop(next(iter(elements[0])))
+    cle = "features" if nom.endswith(".geojson") else "items"
+    if contenu[cle]:
+        contenu[cle][0].pop(next(iter(contenu[cle][0])))
+    else:
+        contenu[cle] = [{}]
     assert not jsonschema.Draft202012Validator(schema).is_valid(contenu)
 
 
@@ -42,6 +54,44 @@ def test_file_says_its_licence_and_date(nom: str, site_construit: Path):
     contenu = lire(site_construit, nom)
     assert "Licence Ouverte" in contenu["licence"]
     assert contenu["date"]
+
+
+@pytest.mark.parametrize("nom", FICHIERS)
+def test_csv_twin_says_what_the_json_says(nom: str, site_construit: Path):
+    octets = (site_construit / "donnees" / f"{Path(nom).stem}.csv").read_bytes()
+    assert octets.startswith(b"\xef\xbb\xbf")
+    titres, *lignes = csv.reader(io.StringIO(octets.decode("utf-8-sig"), newline=""), strict=True)
+    assert len(titres) == len(set(titres))
+    attendues = [a_plat(element, titres) for element in elements(lire(site_construit, nom))]
+    assert len(lignes) == len(attendues)
+    for ligne, attendue in zip(lignes, attendues, strict=True):
+        remplies = {titre: valeur for titre, valeur in zip(titres, ligne, strict=True) if valeur}
+        assert remplies == {cle: valeur for cle, valeur in attendue.items() if valeur}
+
+
+def elements(contenu: Any) -> list[dict[str, Any]]:
+    """The items of a file; a GeoJSON feature is its properties and its point."""
+    if "items" in contenu:
+        return list(contenu["items"])
+    points = [(entite["geometry"] or {"coordinates": (None, None)})["coordinates"] for entite in contenu["features"]]
+    return [
+        entite["properties"] | {"longitude": longitude, "latitude": latitude}
+        for entite, (longitude, latitude) in zip(contenu["features"], points, strict=True)
+    ]
+
+
+def a_plat(valeur: Any, titres: list[str], nom: str = "") -> dict[str, str]:
+    """The rule told on the page of data, written again from the JSON alone."""
+    if isinstance(valeur, list) and valeur and isinstance(valeur[0], dict):
+        if nom in titres:
+            return {nom: json.dumps(valeur, ensure_ascii=False)}
+        valeur = {str(fiche.pop(next(iter(fiche)))): fiche for fiche in valeur}
+    if isinstance(valeur, dict):
+        parties = [a_plat(sous, titres, f"{nom}_{cle}" if nom else cle) for cle, sous in valeur.items()]
+        return {cle: texte for partie in parties for cle, texte in partie.items()}
+    if isinstance(valeur, list):
+        return {nom: "|".join(map(str, valeur))}
+    return {nom: "" if valeur is None else json.dumps(valeur) if isinstance(valeur, bool) else str(valeur)}
 
 
 def test_communes_lead_to_their_page_and_anchor(pages: dict[str, PageConstruite], site_construit: Path):
@@ -110,7 +160,7 @@ def test_ceilings_are_those_of_the_data(site_construit: Path):
 def test_the_page_of_data_links_every_file(pages: dict[str, PageConstruite]):
     for chemin in ("donnees/", "en/donnees/", "ar/donnees/"):
         liens = {str(lien.attributes["href"]) for lien in pages[chemin].arbre.css("main a[href]")}
-        for nom in FICHIERS:
+        for nom in (*FICHIERS, *(f"{Path(fichier).stem}.csv" for fichier in FICHIERS)):
             assert any(lien.endswith(f"donnees/{nom}") or lien == nom for lien in liens), f"{chemin} : {nom}"
 
 

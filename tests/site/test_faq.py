@@ -10,16 +10,20 @@ from selectolax.lexbor import LexborHTMLParser
 from appui.pages import LANGUES, PageConstruite, lisible
 from appui.territoires import liste
 
+THEMES = [theme["id"] for theme in liste("faq.yml")["themes"] if theme["public"] == "elus"]
+# Pages of answers, with the public or the theme whose questions they hold.
 PAGES = [
     ("demander/faq/", "fr", "demandeurs"),
     ("en/demander/faq/", "en", "demandeurs"),
     ("ar/demander/faq/", "ar", "demandeurs"),
-    ("elus/faq/", "fr", "elus"),
+    *((f"elus/faq/{theme}/", "fr", theme) for theme in THEMES),
+    ("elus/faq/livret/", "fr", "elus"),
 ]
 
 
-def questions(public: str) -> list[dict]:
-    return [question for question in liste("faq.yml")["questions"] if question["public"] == public]
+def questions(ensemble: str) -> list[dict]:
+    """Return the questions of a public or of a theme."""
+    return [q for q in liste("faq.yml")["questions"] if ensemble in (q["public"], q["theme"])]
 
 
 @pytest.mark.parametrize(("public", "au_moins"), [("demandeurs", 45), ("elus", 60)])
@@ -76,6 +80,51 @@ def test_each_answer_shows_its_sources(chemin: str, langue: str, public: str, pa
             assert lisible(sources[identifiant]["titre"]) in texte, f"{question['id']} : {identifiant}"
 
 
+def test_the_list_of_officials_keeps_the_anchor_of_each_question_and_leads_to_its_answer(
+    pages: dict[str, PageConstruite], site_construit: Path
+):
+    """Links to /elus/faq/#… were published before the answers had pages of their own."""
+    page = pages["elus/faq/"]
+    items = json.loads((site_construit / "donnees/faq.json").read_text(encoding="utf-8"))["items"]
+    reponses = {item["id"]: LexborHTMLParser(item["reponse"]).text() for item in items}
+    for question in questions("elus"):
+        entree = page.arbre.css_first(f'li[id="{question["id"]}"]')
+        lien = entree.css_first("a")
+        assert lien.attributes["href"] == f"{question['theme']}/#{question['id']}"
+        assert lisible(lien.text()) == lisible(question["question"]["fr"])
+        debut = lisible(entree.css_first(".petit").text())
+        assert lisible(re.sub(r"\s*\([^()]*\)", "", reponses[question["id"]])).startswith(debut), question["id"]
+        assert debut.endswith((".", "?", "!", ":")), debut
+
+
+def test_prose_leads_straight_to_the_answer(pages: dict[str, PageConstruite]):
+    """``{{lien:elus/faq/#…}}`` is one tap, not two."""
+    liens = {str(lien.attributes["href"]) for lien in pages["elus/"].arbre.css("main .prose a[href]")}
+    assert not {lien for lien in liens if "faq/#" in lien and "demander" not in lien}
+
+
+def test_letters_are_shown_as_text_and_can_be_copied(pages: dict[str, PageConstruite]):
+    lettres = [question for question in questions("elus") if "a_copier" in question]
+    for question in lettres:
+        page = pages[f"elus/faq/{question['theme']}/"]
+        texte = page.arbre.css_first(f'[id="lettre-{question["id"]}"]')
+        assert lisible(texte.text())[:40] == lisible(question["a_copier"]["fr"])[:40]
+        bouton = page.arbre.css_first(f'button[data-copier-de="lettre-{question["id"]}"]')
+        # Without JavaScript, there is no button but the text can be selected.
+        assert "hidden" in bouton.attributes
+        assert page.arbre.css('script[src$="copier.js"]'), page.chemin
+    assert len(pages["elus/faq/livret/"].arbre.css(".lettre")) == len(lettres)
+
+
+def test_open_data_gives_the_address_of_each_answer_and_its_letter(site_construit: Path):
+    items = json.loads((site_construit / "donnees/faq.json").read_text(encoding="utf-8"))["items"]
+    par_id = {item["id"]: item for item in items}
+    for question in questions("elus"):
+        item = par_id[question["id"]]
+        assert item["page"].endswith(f"/elus/faq/{question['theme']}/#{question['id']}")
+        assert bool(item["a_copier"]) is ("a_copier" in question)
+
+
 def test_officials_answers_are_120_words_at_most(site_construit: Path):
     faq = json.loads((site_construit / "donnees/faq.json").read_text(encoding="utf-8"))
     lues = {item["id"]: LexborHTMLParser(item["reponse"]).text() for item in faq["items"] if item["public"] == "elus"}
@@ -105,9 +154,8 @@ def test_an_answer_that_hedges_asks_to_be_confirmed(public: str):
 
 def test_officials_questions_are_related_and_spread_over_their_themes():
     des_elus = {question["id"] for question in questions("elus")}
-    themes = [theme["id"] for theme in liste("faq.yml")["themes"] if theme["public"] == "elus"]
-    assert len(themes) == 13
-    assert {question["theme"] for question in questions("elus")} == set(themes)
+    assert len(THEMES) == 13
+    assert {question["theme"] for question in questions("elus")} == set(THEMES)
     for question in questions("elus"):
         assert 2 <= len(question["voir"]) <= 3, question["id"]
         assert question["id"] not in question["voir"]

@@ -59,7 +59,14 @@ def test_officials_reach_their_tasks_in_two_taps(pages: dict[str, PageConstruite
     """Home → Élus → the answer, the figures, who decides, what changed."""
     assert "elus/" in cibles(pages[""], "main")
     hub = pages["elus/"]
-    assert {"elus/faq/", "territoires/", "elus/qui-decide/", "elus/objectifs/", "veille/"} <= cibles(hub, ".taches")
+    assert {
+        "elus/faq/repondre-habitant/",
+        "elus/fiches/",
+        "territoires/",
+        "elus/qui-decide/",
+        "elus/objectifs/",
+        "veille/",
+    } <= cibles(hub, ".taches")
     assert hub.arbre.css_first("#commune") is not None
 
 

@@ -15,9 +15,10 @@ def test_region_has_the_communes_and_epci_of_2026():
 
 def test_each_epci_has_its_page_in_each_language_and_no_other_territory_exists(pages: dict[str, PageConstruite]):
     attendues = {f"{prefixe}territoires/{slug}/" for prefixe in PREFIXES.values() for slug in slugs().values()}
+    fiches = {f"territoires/{slug}/fiche/" for slug in slugs().values()}
     presentes = {chemin for chemin, page in pages.items() if page.sans_langue.startswith("territoires/")}
     assert len(attendues) == 3 * 92
-    assert presentes - {f"{prefixe}territoires/" for prefixe in PREFIXES.values()} == attendues
+    assert presentes - {f"{prefixe}territoires/" for prefixe in PREFIXES.values()} == attendues | fiches
 
 
 def test_pages_for_everyone_exist_in_each_language(pages: dict[str, PageConstruite]):

@@ -25,7 +25,18 @@ def test_guide_names_every_field(jeu):
     assert [cle for cle in cles if f"`{cle}`" not in GUIDE] == []
 
 
-@pytest.mark.parametrize("modele", [modeles.Role, modeles.Statut, modeles.Motif, modeles.Position])
+@pytest.mark.parametrize(
+    "modele",
+    [
+        modeles.Role,
+        modeles.Statut,
+        modeles.Motif,
+        modeles.Position,
+        modeles.Demandes,
+        modeles.Compte,
+        modeles.NatureDelai,
+    ],
+)
 def test_guide_names_every_value(modele):
     assert [valeur for valeur in modele if f"`{valeur}`" not in GUIDE] == []
 
@@ -41,10 +52,17 @@ def test_guide_explains_every_message_about_reading_and_agreement():
     absents = []
     coeur = PROJET / "hooks/guichet"
     isoles = [coeur / module for module in ("lecture.py", "relecture.py", "horaires.py")]
-    for fichier in (*isoles, *sorted(coeur.glob("modeles/*.py")), *sorted(coeur.glob("regles/*.py"))):
+    for fichier in (
+        *isoles,
+        *sorted(coeur.glob("modeles/*.py")),
+        *sorted(coeur.glob("regles/*.py")),
+        *sorted(coeur.glob("importation_client/*.py")),
+    ):
         module = fichier.name
         code = fichier.read_text(encoding="utf-8")
-        trouves = re.findall(r'constat = f?"([^"{]{12,})|(?:HorairesInvalides|ValueError)\(\s*"([^"{]{12,})', code)
+        trouves = re.findall(
+            r'constat = f?"([^"{]{12,})|(?:HorairesInvalides|ValeurRefusee|ValueError)\(\s*f?"([^"{]{12,})', code
+        )
         for constat in (next(filter(None, groupes)).strip(" :«") for groupes in trouves):
             mots = re.split(r" : | \(|«|, par exemple|, avec| du type| dans le plan", constat)[0].strip()
             if mots not in GUIDE:

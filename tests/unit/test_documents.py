@@ -44,9 +44,9 @@ def test_champs(texte, attendus):
 @pytest.mark.parametrize(
     ("prose", "attendu"),
     [
-        ("({{texte:R441-2-10}})", "(CCH, art. R. 441-2-10, à relire)"),
-        ("l’article {{texte:R441-2-10|R. 441-2-10}}", "l’article R. 441-2-10 (à relire)"),
-        ("({{texte:R441-2-3}})", "(CCH, art. R. 441-2-3)"),
+        ("([[R441-2-10]])", "(CCH, art. R. 441-2-10, à relire)"),
+        ("l’article [[R441-2-10|R. 441-2-10]]", "l’article R. 441-2-10 (à relire)"),
+        ("([[R441-2-3]])", "(CCH, art. R. 441-2-3)"),
         ("{{delai:avis-communes}}", "2\u00a0mois"),
         ("{{lien:elus/faq/#cil|la réponse}}", "[la réponse](https://site.exemple/elus/faq/#cil)"),
         ("{{contact:portail}}", "0 806 000 113"),
@@ -70,7 +70,7 @@ def test_chaque_modele_dit_qu_il_en_est_un_et_explique_ses_champs(contexte):
         assert "{{" not in texte
         assert [champ for champ in modele.champs if f"| [{champ}] | " not in texte] == []
         # Every text cited comes back in the last table, with the version that was read.
-        for identifiant in re.findall(r"\{\{texte:([^|}]+)", modele.prose):
+        for identifiant in re.findall(r"\[\[([^|\]]+)", modele.prose):
             assert contexte.donnees.textes[identifiant].version_lue.replace(" ;", "\u00a0;") in texte, identifiant
 
 

@@ -24,7 +24,7 @@ def test_faits_dans_la_langue_de_la_page(donnees):
     assert ">1\u00a0month<" in rendre(donnees, "en", "{{delai:attestation}}")
     assert "شهر" in rendre(donnees, "ar", "{{delai:attestation}}")
     assert 'href="tel:+33806000113"' in rendre(donnees, "ar", "{{contact:portail}}")
-    assert 'lang="fr"' in rendre(donnees, "en", "{{texte:R441-2-3}}")
+    assert 'lang="fr"' in rendre(donnees, "en", "[[R441-2-3]]")
 
 
 def test_liens_relatifs_a_la_page(donnees):

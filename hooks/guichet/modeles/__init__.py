@@ -62,15 +62,28 @@ from guichet.modeles.demande import (
 )
 from guichet.modeles.documents import DocumentType as DocumentType
 from guichet.modeles.editeur import Editeur as Editeur
+from guichet.modeles.expulsions import EtapeExpulsion as EtapeExpulsion
 from guichet.modeles.glossaire import Terme as Terme
 from guichet.modeles.guides import Guide as Guide
-from guichet.modeles.instruments import Instrument as Instrument, NatureInstrument as NatureInstrument
+from guichet.modeles.instruments import (
+    EtatInstrument as EtatInstrument,
+    Instrument as Instrument,
+    NatureInstrument as NatureInstrument,
+)
 from guichet.modeles.lieux import (
     Fermeture as Fermeture,
     Lieu as Lieu,
     Position as Position,
     Role as Role,
     StatutLieu as StatutLieu,
+)
+from guichet.modeles.local import (
+    MESURES as MESURES,
+    Compte as Compte,
+    CritereLocal as CritereLocal,
+    DelaiLocal as DelaiLocal,
+    Demandes as Demandes,
+    NatureDelai as NatureDelai,
 )
 from guichet.modeles.plafonds import (
     Financement as Financement,
@@ -84,7 +97,7 @@ from guichet.modeles.plafonds import (
     SiRevenus as SiRevenus,
 )
 from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
-from guichet.modeles.questions import Question as Question, Theme as Theme
+from guichet.modeles.questions import FAQ as FAQ, Public as Public, Question as Question, Theme as Theme
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (

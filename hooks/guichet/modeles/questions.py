@@ -8,13 +8,28 @@ from pydantic import Field
 
 from guichet.modeles.base import Fiche, Identifiant, Langue, Statut, Texte
 
+Public = Literal["demandeurs", "elus"]
+
+# Address of the page that leads to all the questions of a public.
+FAQ: dict[Public, str] = {"demandeurs": "demander/faq/", "elus": "elus/faq/"}
+
+
+def _page(public: Public, theme: str) -> str:
+    # Applicants read theirs on one page; those of elected officials have a page a theme.
+    return f"{FAQ[public]}{theme}/" if public == "elus" else FAQ[public]
+
 
 class Theme(Fiche):
     """A theme of the FAQ; ``nom`` in the languages of its public."""
 
     id: Identifiant
-    public: Literal["demandeurs", "elus"]
+    public: Public
     nom: dict[Langue, Texte]
+
+    @property
+    def chemin(self) -> str:
+        """The address of the page of its questions."""
+        return _page(self.public, self.id)
 
 
 class Question(Fiche):
@@ -25,7 +40,7 @@ class Question(Fiche):
     """
 
     id: Identifiant
-    public: Literal["demandeurs", "elus"]
+    public: Public
     theme: Identifiant
     question: dict[Langue, Texte]
     reponse: dict[Langue, Texte]
@@ -36,6 +51,16 @@ class Question(Fiche):
     guide: Texte | None = None
     statut: Statut
     lu_le: datetime.date
+
+    @property
+    def page(self) -> str:
+        """The address of the page that answers."""
+        return _page(self.public, self.theme)
+
+    @property
+    def adresse(self) -> str:
+        """The address of the answer on its page."""
+        return f"{self.page}#{self.id}"
 
     @property
     def ecrits(self) -> Iterator[tuple[str, Langue, str]]:

@@ -11,6 +11,7 @@ from guichet.pages import (  # noqa: F401
     documents,
     elus,
     faq,
+    fiches,
     glossaire,
     kit,
     nouvelles,

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from markupsafe import Markup
 
-from guichet import vues
+from guichet import fiche, vues
 from guichet.chargement import Donnees
 from guichet.communes import index_de_recherche
 from guichet.droit import Appui, citations
@@ -67,6 +67,10 @@ class Region:
         return citations(self.donnees)
 
     @cached_property
+    def fiches_elus(self) -> list[fiche.FicheElus]:
+        return fiche.fiches_elus(self.donnees, self.fiches, self.aujourdhui)
+
+    @cached_property
     def lettres(self) -> list[tuple[str, list[vues.EntreeCommune]]]:
         return vues.lettres(self.donnees)
 
@@ -119,12 +123,12 @@ def pages(site: Site) -> Iterator[Page]:
         yield from fonction(site)
 
 
-class _Titres(TypedDict):
+class Titres(TypedDict):
     titre: str
     description: str
 
 
-def titres_de(site: Site, cle: str, *, domaine: str = "pages", **valeurs: object) -> _Titres:
+def titres_de(site: Site, cle: str, *, domaine: str = "pages", **valeurs: object) -> Titres:
     """Return the title and the description of a page, the strings ``domaine.cle_titre`` and ``domaine.cle_description``."""
     t = site.interface.t
     return {

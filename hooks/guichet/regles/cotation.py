@@ -27,7 +27,7 @@ def grille_d_exemple(lot: Lot) -> Iterator[Probleme]:
     """The grid of the simulator is invented, and is one that the law would allow."""
     connus = lot.connus
     reperes = Reperes(connus["textes"], connus["publics_prioritaires"], tuple(lot.fiches("motifs_interdits")))
-    for grille, enregistrement in toutes(lot, "cotation"):
+    for grille, enregistrement in toutes(lot, "cotation_exemple"):
         if not grille.fictive:
             constat = "la grille du simulateur doit être fictive"
             remede = "écrivez fictive: true ; une vraie grille se charge dans la page, depuis son fichier"

@@ -41,8 +41,8 @@ def references_inconnues(
         connue = possibles.get(reference.genre)
         if connue is None or not connue(reference.cible, lot.connus):
             constat = "ce raccourci ne désigne rien de connu"
-            genres = ", ".join(possibles)
-            remede = f"genres possibles : {genres} ; la cible d'un fait est un « id » de {reference.fichier}"
+            genres = ", ".join(genre for genre in possibles if genre != "texte")
+            remede = f"genres possibles : {genres} ; un texte de loi s'écrit [[L441-1]], un « id » de data/textes.yml"
             ligne = debut + reference.ligne
             yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
 
@@ -62,5 +62,5 @@ def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
 def chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, debut: int) -> Iterator[Probleme]:
     for ligne, mots in chiffres(texte, langue):
         constat = "un montant, un délai, un numéro ou un article est écrit en toutes lettres dans la prose"
-        remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, {{texte:…}}"
+        remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, [[L441-1]]"
         yield Probleme(enregistrement.fichier, debut + ligne, "", mots, constat, remede)

@@ -16,7 +16,7 @@ function element(balise, attributs, ...contenu) {
 
 const francais = (texte) => element("span", { lang: "fr", dir: "ltr" }, texte);
 
-function ligne(commune, rang, territoires) {
+function ligne(commune, rang, { territoires, suite = "" }) {
   const nom = commune.actuelle
     ? composer("commune.devenue", { nom: francais(commune.nom), actuelle: francais(commune.actuelle) })
     : [francais(commune.nom)];
@@ -28,7 +28,7 @@ function ligne(commune, rang, territoires) {
       id: `commune-option-${rang}`,
       tabindex: "-1",
       "aria-selected": "false",
-      href: `${territoires}${commune.slug}/#c${commune.insee}`,
+      href: `${territoires}${commune.slug}/${suite}#c${commune.insee}`,
     },
     element("span", { class: "champ-commune__nom" }, ...nom),
     " ",
@@ -64,7 +64,7 @@ function monter(formulaire) {
 
   function montrer(communes) {
     const lignes = communes.slice(0, OPTIONS_AU_PLUS);
-    liste.replaceChildren(...lignes.map((commune, rang) => ligne(commune, rang, formulaire.dataset.territoires)));
+    liste.replaceChildren(...lignes.map((commune, rang) => ligne(commune, rang, formulaire.dataset)));
     options = [...liste.querySelectorAll("[role=option]")];
     liste.hidden = !options.length;
     champ.setAttribute("aria-expanded", String(!liste.hidden));

@@ -1,18 +1,29 @@
-// Copies the element that a button names, with its headings and links where the browser allows it.
+/**
+ * Copies what a button names: a text (`data-copier`), or an element (`data-copier-de`), with its headings and links
+ * unless it is code to paste as it is (`data-brut`).
+ */
 
-for (const bouton of document.querySelectorAll("[data-copier]:not(.emporter *)")) {
-  const annonce = bouton.parentElement.querySelector("[role=status]");
-  bouton.hidden = !navigator.clipboard;
+async function copier({ copier: texte, copierDe, brut }) {
+  const element = copierDe && document.getElementById(copierDe);
+  if (!element || brut !== undefined || !window.ClipboardItem) {
+    await navigator.clipboard.writeText(texte ?? (brut === undefined ? element.innerText : element.textContent).trim());
+    return;
+  }
+  const type = (genre, contenu) => ({ [genre]: new Blob([contenu], { type: genre }) });
+  const riche = { ...type("text/html", element.innerHTML), ...type("text/plain", element.innerText.trim()) };
+  await navigator.clipboard.write([new ClipboardItem(riche)]);
+}
+
+for (const bouton of document.querySelectorAll("[data-copier], [data-copier-de]")) {
+  const annonce = bouton.closest(".emporter, .copiable").querySelector("[role=status]");
   bouton.addEventListener("click", async () => {
-    const element = document.getElementById(bouton.dataset.copier);
-    const texte = element.innerText.trim();
-    if (window.ClipboardItem && navigator.clipboard.write) {
-      const type = (genre, contenu) => ({ [genre]: new Blob([contenu], { type: genre }) });
-      const riche = { ...type("text/html", element.innerHTML), ...type("text/plain", texte) };
-      await navigator.clipboard.write([new ClipboardItem(riche)]);
-    } else {
-      await navigator.clipboard.writeText(texte);
+    try {
+      await copier(bouton.dataset);
+      annonce.textContent = bouton.dataset.copie;
+    } catch {
+      annonce.textContent = bouton.dataset.impossible;
     }
-    annonce.textContent = bouton.dataset.copie;
   });
+  // Browsers give the clipboard to secure pages only.
+  bouton.hidden = !navigator.clipboard;
 }

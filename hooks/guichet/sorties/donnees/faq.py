@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.modeles import Statut
+from guichet.modeles import Question, Statut
 from guichet.pages import Site
 from guichet.pages.faq import entree_faq
 from guichet.sorties.donnees.registre import Enveloppe, Ouverte, publie
@@ -17,6 +17,7 @@ class QuestionOuverte(Ouverte):
     theme: str
     question: str
     reponse: str = Field(description="HTML")
+    a_copier: str | None = Field(description="trois phrases pour une lettre à un habitant")
     textes: list[str]
     sources: list[str]
     statut: Statut
@@ -28,21 +29,21 @@ class Faq(Enveloppe):
     items: list[QuestionOuverte]
 
 
-_PAGES_FAQ = {"demandeurs": "demander/faq/", "elus": "elus/faq/"}
-
-
 @publie("faq.json", Faq)
 def faq(site: Site) -> Faq:
     """Every question, in French."""
     return Faq(
         date=site.aujourdhui,
-        items=[
-            QuestionOuverte(
-                **question.model_dump(include={"id", "public", "theme", "textes", "sources", "statut", "lu_le"}),
-                question=question.question["fr"],
-                reponse=str(entree_faq(site, question, _PAGES_FAQ[question.public])["reponse"]),
-                page=f"{site.racine_web}{_PAGES_FAQ[question.public]}#{question.id}",
-            )
-            for question in site.donnees.questions.values()
-        ],
+        items=[_question(site, question) for question in site.donnees.questions.values()],
+    )
+
+
+def _question(site: Site, question: Question) -> QuestionOuverte:
+    entree = entree_faq(site, question, question.page)
+    return QuestionOuverte(
+        **question.model_dump(include={"id", "public", "theme", "textes", "sources", "statut", "lu_le"}),
+        question=question.question["fr"],
+        reponse=str(entree["reponse"]),
+        a_copier=entree["lettre"],
+        page=f"{site.racine_web}{question.adresse}",
     )

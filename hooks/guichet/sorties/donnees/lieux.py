@@ -1,7 +1,8 @@
 """Every place, as GeoJSON."""
 
 import datetime
-from typing import Literal
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -40,9 +41,25 @@ class Entite(Ouverte):
     properties: LieuOuvert
 
 
+class LieuEnLigne(LieuOuvert):
+    """A place with its point beside it, as a line of the CSV twin."""
+
+    longitude: float | None
+    latitude: float | None
+
+
 class Lieux(Enveloppe):
+    ligne: ClassVar[type[Ouverte] | None] = LieuEnLigne
+
     type: Literal["FeatureCollection"] = "FeatureCollection"
     features: list[Entite]
+
+    def lignes(self) -> Sequence[Ouverte]:
+        return [
+            LieuEnLigne(**entite.properties.model_dump(), longitude=longitude, latitude=latitude)
+            for entite in self.features
+            for longitude, latitude in [entite.geometry.coordinates if entite.geometry else (None, None)]
+        ]
 
 
 @publie("lieux.geojson", Lieux)

@@ -2,12 +2,13 @@
 
 import datetime
 import json
-from collections.abc import Callable, Iterator
-from typing import Any, Literal, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from guichet.pages import Site
+from guichet.sorties.donnees.tableur import en_csv
 
 LICENCE = "Licence Ouverte 2.0 (Etalab)"
 
@@ -18,8 +19,23 @@ class Ouverte(BaseModel):
 
 
 class Enveloppe(Ouverte):
+    """A file of open data. ``items`` is its list; a file that nests otherwise gives its own ``ligne`` and ``lignes``."""
+
+    ligne: ClassVar[type[Ouverte] | None] = None
+
     licence: str = LICENCE
     date: datetime.date
+
+    def lignes(self) -> Sequence[Ouverte]:
+        """Return what each line of the CSV twin holds."""
+        items: Sequence[Ouverte] = getattr(self, "items", ())
+        return items
+
+    @classmethod
+    def modele_de_ligne(cls) -> type[Ouverte]:
+        """Return the model of a line of the CSV twin."""
+        modele: type[Ouverte] = cls.ligne or cls.model_fields["items"].annotation.__args__[0]  # type: ignore[union-attr]
+        return modele
 
 
 Remplir = Callable[[Site], Enveloppe]
@@ -52,14 +68,20 @@ def schema(nom: str) -> Callable[[type[M]], type[M]]:
     return enregistrer
 
 
+def jumeau_csv(nom: str) -> str:
+    """Return the name of the CSV twin of the file ``nom``."""
+    return f"{nom.partition('.')[0]}.csv"
+
+
 def fichiers(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each file of open data and of its schema."""
-    modele: type[BaseModel]
+    """Yield the path and the text of each file of open data, of its CSV twin and of its schema."""
     for nom, (remplir, modele) in FICHIERS.items():
-        yield f"donnees/{nom}", remplir(site).model_dump_json(indent=1) + "\n"
+        contenu = remplir(site)
+        yield f"donnees/{nom}", contenu.model_dump_json(indent=1) + "\n"
+        yield f"donnees/{jumeau_csv(nom)}", en_csv(modele.modele_de_ligne(), contenu.lignes())
         yield f"donnees/{nom.partition('.')[0]}.schema.json", _schema(modele, mode="serialization")
-    for nom, modele in SCHEMAS.items():
-        yield f"donnees/{nom}.schema.json", _schema(modele, mode="validation")
+    for nom, propre in SCHEMAS.items():
+        yield f"donnees/{nom}.schema.json", _schema(propre, mode="validation")
 
 
 def _schema(modele: type[BaseModel], mode: Literal["serialization", "validation"]) -> str:

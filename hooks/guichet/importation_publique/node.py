@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from guichet.importation import ImportImpossible
+from guichet.importation_publique import ImportImpossible
 
 # What mapshaper asks for.
 VERSION_MINIMALE = (20, 11)

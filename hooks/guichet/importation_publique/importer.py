@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from guichet.importation import ImportImpossible, carte, geometrie, mairies, paquets, reforme, territoires
-from guichet.importation.fichiers import ecrire_csv
+from guichet.importation_publique import ImportImpossible, carte, geometrie, mairies, paquets, reforme, territoires
+from guichet.importation_publique.fichiers import ecrire_csv
 from guichet.lecture import lire_csv, lire_yaml
 from guichet.modeles import (
     AdressePubliee,

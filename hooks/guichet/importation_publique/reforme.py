@@ -9,8 +9,8 @@ has it (Chambly: 10,036 and 9,909). EPCI with the housing competence and a prior
 
 from collections.abc import Collection
 
-from guichet.importation import ImportImpossible
-from guichet.importation.paquets import Brut
+from guichet.importation_publique import ImportImpossible
+from guichet.importation_publique.paquets import Brut
 from guichet.modeles import EpciConcerne, Motif
 
 

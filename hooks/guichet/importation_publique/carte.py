@@ -6,8 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from guichet.importation.geometrie import MultiPolygone, sans_doublons
-from guichet.importation.node import executer, node
+from guichet.importation_publique.geometrie import MultiPolygone, sans_doublons
+from guichet.importation_publique.node import executer, node
 from guichet.modeles import CadreCarte, Commune, TraceEpci
 
 MAPSHAPER = "node_modules/mapshaper/bin/mapshaper"

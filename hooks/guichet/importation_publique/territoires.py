@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from guichet.communes import normaliser, slug
-from guichet.importation import ImportImpossible
-from guichet.importation.geometrie import Point
-from guichet.importation.paquets import Brut
+from guichet.importation_publique import ImportImpossible
+from guichet.importation_publique.geometrie import Point
+from guichet.importation_publique.paquets import Brut
 from guichet.modeles import AdressePubliee, AncienneCommune, Commune, Epci, EpciConcerne
 
 REGION = "32"

@@ -9,9 +9,9 @@ import phonenumbers
 
 from guichet import contours
 from guichet.communes import normaliser
-from guichet.importation.geometrie import lire_point
-from guichet.importation.horaires import en_osm, semaine_de_l_annuaire
-from guichet.importation.paquets import Brut
+from guichet.importation_publique.geometrie import lire_point
+from guichet.importation_publique.horaires import en_osm, semaine_de_l_annuaire
+from guichet.importation_publique.paquets import Brut
 from guichet.modeles import Commune, Lieu, Position, Role, StatutLieu
 
 SOURCE = "annuaire-dila"

