@@ -170,7 +170,10 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     redaction.textes_vus.add(cible)
     ensemble = ET.Element("span")
     ensemble.append(lien)
-    ensemble.append(_element("small", f" ({version})", class_="version-lue"))
+    lue = _element("small", f" ({version})", class_="version-lue")
+    # The theme's search would find the same dates on every page.
+    lue.set("data-search-exclude", "")
+    ensemble.append(lue)
     return ensemble
 
 
