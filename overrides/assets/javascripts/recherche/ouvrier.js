@@ -9,6 +9,8 @@ const QUERY = 2;
 const RESULT = 3;
 const PREPARER = "preparer";
 const ABORD = 3;
+// Milliseconds left to a slow device to draw the first answer before the whole one comes.
+const LE_TEMPS_DE_DESSINER = 150;
 
 const modules = Promise.all(["./moteur.js", "./rendu.js", "./communes.js", "../annuaire.js"].map((nom) => import(nom)));
 importScripts("../tiers/lunr-2.3.9.min.js");
@@ -17,6 +19,8 @@ let adresses;
 let pret;
 let tour = 0;
 const fichiers = new Map();
+
+const attendre = (duree) => new Promise((finir) => setTimeout(finir, duree));
 
 async function telecharger(adresse) {
   const reponse = await fetch(adresse);
@@ -94,7 +98,7 @@ async function chercher(texte) {
     const engin = await (pret || preparer());
     if (ce !== tour) return;
     repondre(engin, texte, false);
-    const suites = [engin.complet, ...cles(engin, texte).map(fichier)];
+    const suites = [attendre(LE_TEMPS_DE_DESSINER), engin.complet, ...cles(engin, texte).map(fichier)];
     await Promise.allSettled(suites);
     if (ce !== tour) return;
     const { resultats } = repondre(engin, texte, true);
