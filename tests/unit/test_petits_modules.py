@@ -66,4 +66,3 @@ def test_raccourcis_trouves_avec_leur_ligne():
         ("delai", "attestation", None, 2),
         ("lien", "demander/faq/#a", "des mots", 2),
     ]
-    assert langue_de("enfance/") == "fr"
