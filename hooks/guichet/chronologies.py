@@ -1,14 +1,25 @@
 """Dated events put in order and laid out on an axis. Drawing them is the business of the templates."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from guichet.chargement import Donnees
 from guichet.modeles import Evenement, Instrument, periode
 
-# Days between two marks of one row, at least: their numbers must not touch.
-ECART = 330
+# How much of the axis lies between two marks of one row, at least: their numbers must not touch.
+ECART = 0.075
+
+
+class Periode(Protocol):
+    """What has a first and a last day."""
+
+    @property
+    def debut(self) -> datetime.date: ...
+
+    @property
+    def fin(self) -> datetime.date: ...
 
 
 @dataclass(frozen=True)
@@ -66,24 +77,25 @@ def _jalon(evenement: Evenement, origine: Evenement | Instrument) -> Jalon:
     return Jalon(evenement, origine, date, *periode(date))
 
 
-def image(evenements: list[Jalon]) -> Image:
+def image(evenements: Sequence[Periode]) -> Image:
     """Lay ``evenements``, in order and at least one, along an axis; marks too close to each other take another row."""
-    premiere, derniere = evenements[0].debut.year, max(jalon.fin.year for jalon in evenements)
+    premiere, derniere = evenements[0].debut.year, max(evenement.fin.year for evenement in evenements)
     origine = datetime.date(premiere, 1, 1)
-    marques = tuple(_marques(evenements, origine))
+    jours = (datetime.date(derniere + 1, 1, 1) - origine).days
+    marques = tuple(_marques(evenements, origine, ECART * jours))
     return Image(
         annees=tuple((annee, (datetime.date(annee, 1, 1) - origine).days) for annee in range(premiere, derniere + 2)),
-        jours=(datetime.date(derniere + 1, 1, 1) - origine).days,
+        jours=jours,
         rangs=1 + max(marque.rang for marque in marques),
         marques=marques,
     )
 
 
-def _marques(evenements: list[Jalon], origine: datetime.date) -> Iterator[Marque]:
+def _marques(evenements: Sequence[Periode], origine: datetime.date, ecart: float) -> Iterator[Marque]:
     occupes: list[int] = []
-    for numero, jalon in enumerate(evenements, start=1):
-        debut, fin = (jalon.debut - origine).days, (jalon.fin - origine).days
+    for numero, evenement in enumerate(evenements, start=1):
+        debut, fin = (evenement.debut - origine).days, (evenement.fin - origine).days
         milieu = (debut + fin) // 2
-        rang = next((rang for rang, dernier in enumerate(occupes) if milieu - dernier >= ECART), len(occupes))
+        rang = next((rang for rang, dernier in enumerate(occupes) if milieu - dernier >= ecart), len(occupes))
         occupes[rang : rang + 1] = [milieu]
         yield Marque(numero, debut, fin, rang)

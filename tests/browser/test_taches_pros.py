@@ -53,8 +53,9 @@ def test_what_has_changed_since_a_day_and_the_pages_it_touches(page_mobile: Ouvr
     assert entrees.count() >= 1
     for date in entrees.evaluate_all("noeuds => noeuds.map(noeud => noeud.dataset.date)"):
         assert date >= "2026-02"
-    doigt.toucher(entrees.locator(".veille-ligne__titre a").first)
-    expect(page).to_have_url(re.compile(r"/veille/[a-z0-9-]+/$"))
+    doigt.toucher(entrees.locator('.veille-ligne__titre a[href*="2026-02-12-aides-au-logement-ccapex"]'))
+    expect(page).to_have_url(re.compile(r"/veille/2026-02-12-aides-au-logement-ccapex/$"))
+    expect(page.locator('.veille-entree a[href$="/professionnels/expulsions/"]')).to_be_visible()
     assert doigt.touches <= 2
 
 

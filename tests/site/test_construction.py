@@ -1,15 +1,18 @@
 """The build: repeatable byte for byte, and refusing bad data without touching what is published."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
-from appui.construction import PROJET, construire
+from appui.construction import ADRESSE, PROJET, construire
+from appui.pages import PageConstruite, lire_site, lisible
 
 # In the folder of another test process: these builds may run beside the tests that read pages.
 pytestmark = pytest.mark.xdist_group("construction")
@@ -47,7 +50,7 @@ def tenter(projet: Path, **environnement: str) -> subprocess.CompletedProcess[st
     commande = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     propre = {nom: valeur for nom, valeur in os.environ.items() if nom not in {"GUICHET_DATE", "PYTHONPATH"}}
     return subprocess.run(
-        commande, cwd=projet, env=propre | environnement, capture_output=True, text=True, check=False, timeout=120
+        commande, cwd=projet, env=propre | environnement, capture_output=True, text=True, check=False, timeout=300
     )
 
 
@@ -76,3 +79,72 @@ def test_an_impossible_date_stops_the_build_in_words(copie: Path):
     assert "2027-02-30" in sortie
     assert "Traceback" not in sortie
     assert (copie / "site/index.html").read_text(encoding="utf-8") == "publié hier"
+
+
+TEXTE = "R441-2-8"
+DECRET = "2026-02-12-aides-au-logement-ccapex"
+ESSAI = "2026-12-15-essai"
+ENTREE = f"""
+titre: "Les motifs de radiation changent"
+nature: decret
+date: 2026-12-15
+en_vigueur_le: 2027-01-02
+resume: Un décret modifie les motifs de radiation.
+change: Les motifs de radiation changent.
+pour:
+  - {{public: bailleurs, change: "Vous relisez vos motifs."}}
+a_faire: []
+themes: [demande]
+textes:
+  - {{texte: {TEXTE}, effet: modifie}}
+pages: [elus/contacts/]
+sources: [cch-2017]
+statut: a_confirmer
+lu_le: 2026-12-20
+"""
+
+
+@pytest.mark.lent
+def test_an_amending_entry_flags_exactly_what_rests_on_its_text(copie: Path, pages: dict[str, PageConstruite]):
+    """The site of 2 January 2027: banner, list of editors and JSON name the same pages; the decree is in force."""
+    (copie / f"data/veille/{ESSAI}.yml").write_text(ENTREE, encoding="utf-8")
+    jour = {"GUICHET_DATE": "2027-01-02", "SITE_URL": ADRESSE}
+    resultat = tenter(copie, **jour)
+    assert resultat.returncode == 0, resultat.stdout + resultat.stderr
+    demain = lire_site(copie / "site")
+
+    # What the text's own page said before the entry existed, and the page that the entry names.
+    appuis = pages[f"textes/{TEXTE.lower()}/"].arbre.css("#appuis ~ ul:first-of-type a")
+    assert lisible(pages[f"textes/{TEXTE.lower()}/"].arbre.css_first("#appuis ~ h3").text()) == "Pages"
+    attendues = {urljoin(ADRESSE + f"textes/{TEXTE.lower()}/", a.attributes["href"]) for a in appuis}
+    attendues = {adresse.removeprefix(ADRESSE) for adresse in attendues} | {"elus/contacts/"}
+    assert "professionnels/enregistrer/" in attendues
+    assert not avec_bandeau(pages, ESSAI)
+    assert avec_bandeau(demain, ESSAI) == {chemin for chemin, page in demain.items() if page.sans_langue in attendues}
+    assert any(chemin.startswith("en/") for chemin in avec_bandeau(demain, ESSAI))
+
+    dit = [revue(copie, jour, *options) for options in ((), ("--json",))]
+    derives = [d for d in json.loads(dit[1])["derives"] if ESSAI in {m["veille"] for m in d["mouvements"]}]
+    assert {d["chemin"] for d in derives if d["genre"] == "page"} == attendues
+    for derive in derives:
+        assert f"  {derive['nom']} : {TEXTE} le 2027-01-02 ({ESSAI})\n    {derive['fichier']}" in dit[0]
+
+    assert moment(pages[f"veille/{DECRET}/"]) == "à venir"
+    assert moment(demain[f"veille/{DECRET}/"]) == "en vigueur"
+    touchees = {"demander/impayes/", "professionnels/expulsions/", "elus/logement-d-abord-et-expulsions/"}
+    assert {demain[chemin].sans_langue for chemin in avec_bandeau(demain, DECRET)} == touchees
+
+
+def avec_bandeau(site: dict[str, PageConstruite], entree: str) -> set[str]:
+    """Return the pages whose banner leads to ``entree`` of the watch."""
+    return {c for c, page in site.items() if page.arbre.css(f'aside.a-relire a[href*="veille/{entree}/"]')}
+
+
+def moment(page: PageConstruite) -> str:
+    return lisible(page.arbre.css_first(".veille-etat .pastille").text())
+
+
+def revue(projet: Path, jour: dict[str, str], *options: str) -> str:
+    commande = [sys.executable, "-m", "guichet", "revue", "--racine", str(projet), *options]
+    propre = os.environ | jour | {"PYTHONPATH": str(PROJET / "hooks")}
+    return subprocess.run(commande, env=propre, capture_output=True, text=True, check=True).stdout

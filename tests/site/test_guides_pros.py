@@ -34,9 +34,9 @@ def test_every_guide_follows_the_plan(nom: str, pages: dict[str, PageConstruite]
 
 @pytest.mark.parametrize("nom", GUIDES)
 def test_a_guide_is_whole_and_short(nom: str, pages: dict[str, PageConstruite]):
-    """Without the definitions of words and the versions of the texts."""
+    """Without the definitions of words, the versions of the texts and the legend of a picture."""
     arbre = LexborHTMLParser(pages[guide(nom)].html)
-    for noeud in arbre.css(".definition, .version-lue, .permalien"):
+    for noeud in arbre.css(".definition, .version-lue, .permalien, figcaption"):
         noeud.decompose()
     assert len(re.findall(r"\w+(?:[’'-]\w+)*", lisible(arbre.css_first("main .prose").text()))) in MOTS
 
@@ -88,3 +88,24 @@ def test_every_known_place_can_be_reported(pages: dict[str, PageConstruite]):
             assert lisible(lieu.css_first(".lieu__nom").text()) in corps
             assert page.adresse in corps
         assert lisible(liste("editeur.yml")["adresse"]) in lisible(page.arbre.css_first("main").text())
+
+
+def test_the_procedure_of_an_eviction_is_drawn_and_told(pages: dict[str, PageConstruite]):
+    """Each step of the data has its number in the picture and its place in the list, under its phase."""
+    arbre = pages[guide("expulsions")].arbre
+    etapes = liste("expulsions.yml")
+    numeros = [lisible(noeud.text()) for noeud in arbre.css("svg.frise-datee__image .frise-datee__numero")]
+    assert numeros == [str(n) for n in range(1, len(etapes) + 1)]
+    assert [noeud.attributes["id"] for noeud in arbre.css("ol.etapes > li")] == [etape["id"] for etape in etapes]
+    debuts = [int(str(ol.attributes["start"])) for ol in arbre.css("ol.etapes")]
+    phases = [etape["phase"] for etape in etapes]
+    assert debuts == [phases.index(phase) + 1 for phase in ("avant", "juge", "apres")]
+    assert len(arbre.css("li.frise-datee__change")) == sum("a_partir_du" in etape for etape in etapes)
+
+
+def test_the_life_of_a_text_is_drawn_and_told(pages: dict[str, PageConstruite]):
+    """As many marks as events; what is to come looks so in both."""
+    arbre = pages["textes/decret-2026-84/"].arbre
+    assert len(arbre.css(".frise-datee__numero")) == len(arbre.css("ol.frise-datee__liste > li")) == 2
+    assert len(arbre.css(".frise-datee__a-venir")) == 2
+    assert "à venir" in lisible(arbre.css_first("ol.frise-datee__liste > li:last-child").text())

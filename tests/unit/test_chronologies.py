@@ -51,8 +51,9 @@ def test_image_a_l_echelle_du_temps():
     [
         (("2014", "2016"), [0, 0]),
         (("2016-10-14", "2016-10-14"), [0, 1]),
-        (("2024", "2024-04", "2025-05-19"), [0, 1, 1]),
-        (("2024-01-01", "2024-02-01", "2024-03-01", "2025-01-01"), [0, 1, 2, 0]),
+        (("2024", "2024-04", "2025-05-19"), [0, 1, 0]),
+        (("2014", "2024", "2024-04", "2025-05-19"), [0, 0, 1, 1]),
+        (("2014", "2024-01-01", "2024-02-01", "2024-03-01", "2025-01-01"), [0, 0, 1, 2, 0]),
     ],
 )
 def test_marques_proches_sur_des_rangs_differents(dates, rangs):
@@ -61,7 +62,7 @@ def test_marques_proches_sur_des_rangs_differents(dates, rangs):
     assert dessin.rangs == max(rangs) + 1
     for rang in set(rangs):
         milieux = [marque.milieu for marque in dessin.marques if marque.rang == rang]
-        assert all(b - a >= ECART for a, b in pairwise(milieux))
+        assert all(b - a >= ECART * dessin.jours for a, b in pairwise(milieux))
 
 
 def test_un_instrument_donne_sa_date_et_sa_source():

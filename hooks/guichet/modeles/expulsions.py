@@ -1,8 +1,17 @@
 """The steps of an eviction for unpaid rent."""
 
 import datetime
+from enum import StrEnum
 
 from guichet.modeles.base import Fiche, Identifiant, Statut, Texte
+
+
+class Phase(StrEnum):
+    """A moment of the procedure: before the judge, before them, after their decision."""
+
+    AVANT = "avant"
+    JUGE = "juge"
+    APRES = "apres"
 
 
 class EtapeExpulsion(Fiche):
@@ -13,6 +22,7 @@ class EtapeExpulsion(Fiche):
 
     id: Identifiant
     titre: Texte
+    phase: Phase
     acteur: Texte
     quoi: Texte
     a_partir_du: datetime.date | None = None

@@ -7,9 +7,11 @@ registers what a template of prose needs. A new module is named here.
 from typing import Any
 
 from guichet.pages import (  # noqa: F401
+    chiffres,
     chronologies,
     documents,
     elus,
+    expulsions,
     faq,
     fiches,
     glossaire,

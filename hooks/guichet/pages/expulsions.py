@@ -1,13 +1,14 @@
 """The timeline of an eviction, in the guide that holds it."""
 
+from itertools import groupby
 from typing import Any
 
 from guichet.pages.registre import Site, complete
 
 
 @complete("expulsions.html")
-def etapes(site: Site) -> dict[str, Any]:
-    """The steps with their durations in words; ``change`` says whether the day of a change has come."""
+def phases(site: Site) -> dict[str, Any]:
+    """The steps of each phase, numbered, with their durations in words; ``change`` says whether the day of a change has come."""
     donnees = site.donnees
 
     def dire(phrase: str | None, delai: str | None) -> str | None:
@@ -15,15 +16,16 @@ def etapes(site: Site) -> dict[str, Any]:
             return phrase
         return phrase.replace("{delai}", site.redaction.duree(donnees.delais[delai]))
 
-    return {
-        "etapes": [
-            {
-                "etape": etape,
-                "quoi": dire(etape.quoi, etape.delai),
-                "ensuite": dire(etape.ensuite, etape.delai),
-                "change": etape.a_partir_du is not None and etape.a_partir_du <= site.aujourdhui,
-                "textes": [donnees.textes[identifiant] for identifiant in etape.textes],
-            }
-            for etape in donnees.expulsions
-        ]
-    }
+    etapes: list[dict[str, Any]] = [
+        {
+            "numero": numero,
+            "etape": etape,
+            "quoi": dire(etape.quoi, etape.delai),
+            "ensuite": dire(etape.ensuite, etape.delai),
+            "change": etape.a_partir_du is not None and etape.a_partir_du <= site.aujourdhui,
+            "textes": [donnees.textes[identifiant] for identifiant in etape.textes],
+        }
+        for numero, etape in enumerate(donnees.expulsions, start=1)
+    ]
+    par_phase = groupby(etapes, key=lambda e: e["etape"].phase.value)
+    return {"phases": {phase: list(siennes) for phase, siennes in par_phase}, "nombre": len(etapes)}

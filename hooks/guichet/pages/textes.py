@@ -1,11 +1,13 @@
 """The texts of law the site rests on: their list, and one page for each."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from guichet.chronologies import Image, image
 from guichet.droit import Appui
-from guichet.modeles import ReferenceJuridique, Veille
+from guichet.modeles import ReferenceJuridique, Veille, periode
 from guichet.pages.registre import Page, Passage, Site, genre, titres_de
 
 NATURES = ("article", "loi", "ordonnance", "decret", "arrete", "circulaire", "instruction", "jurisprudence")
@@ -19,6 +21,14 @@ class Evenement:
     quoi: str
     veille: Veille | None = None
 
+    @property
+    def debut(self) -> datetime.date:
+        return periode(self.date)[0]
+
+    @property
+    def fin(self) -> datetime.date:
+        return periode(self.date)[1]
+
 
 @dataclass(frozen=True)
 class FicheTexte:
@@ -29,6 +39,11 @@ class FicheTexte:
     pages: tuple[Appui, ...]
     questions: tuple[Appui, ...]
     veille: tuple[Veille, ...]
+
+    @property
+    def image(self) -> Image | None:
+        """The picture of its life: one event makes none."""
+        return image(self.vie) if len(self.vie) > 1 else None
 
     @property
     def appuis(self) -> int:
