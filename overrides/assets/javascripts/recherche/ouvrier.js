@@ -8,14 +8,22 @@ const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 const PREPARER = "preparer";
+const TITRES = "titres";
 const ABORD = 3;
 // Milliseconds left to a slow device to draw the first answer before the whole one comes.
 const LE_TEMPS_DE_DESSINER = 150;
 
-const modules = Promise.all(["./moteur.js", "./rendu.js", "./communes.js", "../annuaire.js"].map((nom) => import(nom)));
+const MODULES = ["./moteur.js", "./rendu.js", "./communes.js", "../annuaire.js"];
+// What those ask for.
+const LEURS_MODULES = ["./analyse.js", "./index.js", "./lexique.js", "../normalisation.js"];
+
+const modules = Promise.all([...MODULES, ...LEURS_MODULES].map((nom) => import(nom)));
 importScripts("../tiers/lunr-2.3.9.min.js");
 
 let adresses;
+let recevoirTitres;
+// Their text, asked for by the page; undefined if it did not come.
+const titresRecus = new Promise((recevoir) => (recevoirTitres = recevoir));
 let pret;
 let tour = 0;
 const fichiers = new Map();
@@ -45,7 +53,7 @@ function fichier(adresse) {
 const dejaLu = (adresse) => fichiers.get(adresse)?.contenu;
 
 function preparer() {
-  const enTete = fichier(`${adresses.index}titres.json`);
+  const enTete = titresRecus.then((texte) => (texte ? JSON.parse(texte) : fichier(`${adresses.index}titres.json`)));
   pret = Promise.all([enTete, modules]).then(([titres, [{ moteur }, rendu, communes, annuaire]]) => {
     const engin = { ...moteur(lunr, titres), titres, rendu, communes, lignes: annuaire.lignes };
     engin.complet = fichier(`${adresses.index}corps.json`).then((corps) => engin.completer(corps));
@@ -116,6 +124,7 @@ addEventListener("message", ({ data: { type, data } }) => {
   if (type === PREPARER) {
     adresses = data;
     preparer();
-  } else if (type === SETUP) postMessage({ type: READY });
+  } else if (type === TITRES) recevoirTitres(data);
+  else if (type === SETUP) postMessage({ type: READY });
   else if (type === QUERY) chercher(data);
 });
