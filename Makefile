@@ -57,7 +57,8 @@ test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARG
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
 	python -m guichet.importation_publique
 
-bench: $(PRET) ## Mesure la durée de la construction et le poids des pages
+bench: $(PRET) $(NODE_PRET) ## Mesure la construction, le poids des pages et la recherche (comparée à deux autres)
+	@sh outils/navigateur.sh
 	@sh outils/mesures.sh
 
 format: $(PRET) ## Met le code en forme

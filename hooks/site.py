@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from guichet.atelier import Atelier
+from guichet.gabarits import EnMemoire
 from guichet.horloge import DateImpossible
 from guichet.langues import ChaineInconnue
 from guichet.markdown import RaccourciInconnu, Raccourcis
@@ -29,6 +30,7 @@ RACINE = Path(__file__).resolve().parent.parent
 # MkDocs gives hooks no state of their own, and this one spans the builds of all languages.
 _atelier: Atelier
 _reemploi: Reemploi | None = None
+_gabarits = EnMemoire()
 
 
 def _langue(config: MkDocsConfig) -> Any:
@@ -84,6 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the words and facts of the language being built."""
     env.autoescape = select_autoescape(["html", "xml"])
+    env.bytecode_cache = _gabarits
     env.globals.update(_atelier.outils(_langue(config)))
     env.filters.update(_atelier.filtres(_langue(config)))
     return env

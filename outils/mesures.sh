@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds the site and reports what it costs: seconds, files, and bytes of gzip -9 for what a visitor fetches.
+# Builds the site and reports what it costs: seconds, files, and bytes of gzip -9 for what a visitor fetches;
+# then how well its search answers, beside two others, which mesures/recherche.txt keeps.
 set -eu
 site=$(mktemp -d)
 trap 'rm -rf "$site"' EXIT
@@ -25,4 +26,7 @@ done
 echo "  EPCI le plus lourd               $(le_plus_lourd '*/territoires/*/index.html')"
 echo "  feuille de style la plus lourde  $(le_plus_lourd '*/assets/stylesheets/*.css')"
 echo "  réponse du champ la plus lourde  $(le_plus_lourd '*/recherche/communes/*.json')"
-echo "  index de recherche le plus lourd $(le_plus_lourd '*/search/search_index.json')"
+echo "  index de recherche : titres      $(le_plus_lourd '*/recherche/*/titres.json')"
+echo "  index de recherche : textes      $(le_plus_lourd '*/recherche/*/corps.json')"
+echo
+PYTHONPATH=hooks:tests python outils/banc_recherche.py "$site" mesures/recherche.txt

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
 from guichet.markdown import Redaction
 from guichet.modeles import LANGUES, Changement, Langue
+from guichet.plan_du_site import plan_du_site
+from guichet.recherche.documents import pages_cherchables
 from guichet.sorties import chiffres, donnees as ouvertes, recherche, veille as flux
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
@@ -129,6 +131,7 @@ class Atelier:
             "masquer_apres": vues.MASQUER_APRES_JOURS,
             "fichiers_ouverts": tuple(ouvertes.FICHIERS),
             "inventaire": self._inventaire,
+            "plan_du_site": lambda: list(plan_du_site(self.titres[langue])),
             "qr": qr.svg,
             "pdf": self.pdf,
             "cles_de_recherche": " ".join(self.site(langue).region.index_des_communes),
@@ -269,13 +272,22 @@ class Atelier:
         for modele in pages.documents.modeles(self.site(adresses.LANGUE_PAR_DEFAUT)):
             for fichier in modele.telechargements:
                 _ecrire_octets(dossier / fichier.adresse, fichier.octets)
-        index = _lire_json(dossier / recherche.CHEMIN)
-        for nom, texte in recherche.index_par_langue(index, self.generees):
-            _ecrire(dossier / nom, texte)
+        self._publier_la_recherche(dossier)
+
+    def _publier_la_recherche(self, dossier: Path) -> None:
+        """Write what the search of each language fetches; it reads the pages that are in ``dossier``."""
+        for langue, site in self.sites.items():
+            racine = dossier / adresses.prefixe(langue)
+            nom, texte = recherche.INDEX_DU_THEME
+            _ecrire(racine / nom, texte)
+            descriptions = {chemin: guide.description for chemin, guide in self.donnees.guides[langue].items()}
+            cherchables = list(pages_cherchables(descriptions, self.generees[langue], partial(_lire_page, racine)))
+            for nom, texte in recherche.fichiers(site, cherchables):
+                _ecrire(dossier / "recherche" / langue / nom, texte)
 
 
-def _lire_json(fichier: Path) -> Any:
-    return json.loads(fichier.read_text(encoding="utf-8"))
+def _lire_page(racine: Path, chemin: str) -> str:
+    return (racine / chemin / "index.html").read_text(encoding="utf-8")
 
 
 def _json_compact(valeur: object) -> str:

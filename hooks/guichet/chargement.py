@@ -142,6 +142,9 @@ JEUX = (
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
     Jeu("termes", "data/glossaire.yml", modeles.Terme),
+    Jeu("synonymes", "data/recherche.yml", modeles.Synonymes, cle=None, section="synonymes"),
+    Jeu("metier", "data/recherche.yml", modeles.Metier, cle=None, section="metier"),
+    Jeu("reponses", "data/recherche.yml", modeles.Reponse, section="reponses"),
     Jeu("publics_prioritaires", REGLES_DE_COTATION, modeles.PublicPrioritaire, section="publics"),
     Jeu("motifs_interdits", REGLES_DE_COTATION, modeles.MotifInterdit, section="motifs"),
     Jeu("plafonds", "data/plafonds.csv", modeles.Plafonds, cle=None),
@@ -197,6 +200,9 @@ class Donnees:
     themes: tuple[modeles.Theme, ...]
     questions: dict[str, modeles.Question]
     termes: dict[str, modeles.Terme]
+    synonymes: tuple[modeles.Synonymes, ...]
+    metier: tuple[modeles.Metier, ...]
+    reponses: dict[str, modeles.Reponse]
     cotation: modeles.GrilleCotation
     publics_prioritaires: tuple[modeles.PublicPrioritaire, ...]
     motifs_interdits: tuple[modeles.MotifInterdit, ...]
@@ -280,6 +286,9 @@ def charger(racine: Path) -> Donnees:
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
         termes=lot.par_cle("termes"),
+        synonymes=tuple(lot.fiches("synonymes")),
+        metier=tuple(lot.fiches("metier")),
+        reponses=lot.par_cle("reponses"),
         cotation=cotation,
         publics_prioritaires=tuple(lot.fiches("publics_prioritaires")),
         motifs_interdits=tuple(lot.fiches("motifs_interdits")),

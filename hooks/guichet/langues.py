@@ -71,25 +71,37 @@ class Interface:
         remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
         return Markup(escape(modele)).format_map(remplacements)
 
-    def brute(self, cle: str) -> Chaine:
-        """Return the string or its plural forms, placeholders unfilled. Raises ChaineInconnue."""
-        try:
-            chaine = self.chaines[cle][self.langue]
-        except KeyError as erreur:
-            raise ChaineInconnue(f"« {cle} » n'est défini dans aucun fichier de data/interface/") from erreur
+    @cached_property
+    def _brutes(self) -> dict[str, Chaine]:
+        """The strings of this language, punctuated; pages ask for them a hundred thousand times."""
+        return {
+            cle: self._ponctuee(langues[self.langue]) for cle, langues in self.chaines.items() if self.langue in langues
+        }
+
+    def _ponctuee(self, chaine: Chaine) -> Chaine:
         if self.langue != "fr":
             return chaine
         if isinstance(chaine, str):
             return typographie(chaine)
         return {categorie: typographie(forme) for categorie, forme in chaine.items()}
 
+    def brute(self, cle: str) -> Chaine:
+        """Return the string or its plural forms, placeholders unfilled. Raises ChaineInconnue."""
+        try:
+            return self._brutes[cle]
+        except KeyError as erreur:
+            raise ChaineInconnue(f"« {cle} » n'est défini dans aucun fichier de data/interface/") from erreur
+
     def messages(self, *domaines: str) -> dict[str, Chaine]:
         """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""
-        return {
-            cle: self.brute(cle)
-            for cle, chaine in self.chaines.items()
-            if cle.partition(".")[0] in domaines and self.langue in chaine
-        }
+        return {cle: chaine for domaine in domaines for cle, chaine in self._domaines.get(domaine, {}).items()}
+
+    @cached_property
+    def _domaines(self) -> dict[str, dict[str, Chaine]]:
+        domaines: dict[str, dict[str, Chaine]] = {}
+        for cle, chaine in self._brutes.items():
+            domaines.setdefault(cle.partition(".")[0], {})[cle] = chaine
+        return domaines
 
     def nombre(self, valeur: float) -> str:
         """Return ``valeur`` with grouped digits, Western digits in every language."""

@@ -74,11 +74,19 @@ class Redaction:
         With ``vus``, the words already explained on that page, its new words are explained and added to them.
         """
         self.page, self.verifiable = page, False
-        extensions: list[Extension | str] = [Raccourcis(self), "attr_list", "md_in_html"]
-        if vus is not None:
-            self.vus = vus
-            extensions.append(Termes(self))
-        return Markup(markdown.markdown(texte, extensions=extensions))
+        if vus is None:
+            return Markup(self._sans_termes.reset().convert(texte))
+        self.vus = vus
+        return Markup(self._avec_termes.reset().convert(texte))
+
+    # Making one costs more than using it: one of each serves every text.
+    @cached_property
+    def _sans_termes(self) -> markdown.Markdown:
+        return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html"])
+
+    @cached_property
+    def _avec_termes(self) -> markdown.Markdown:
+        return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html", Termes(self)])
 
     def phrase(self, texte: str) -> Markup:
         """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
@@ -162,7 +170,10 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     redaction.textes_vus.add(cible)
     ensemble = ET.Element("span")
     ensemble.append(lien)
-    ensemble.append(_element("small", f" ({version})", class_="version-lue"))
+    lue = _element("small", f" ({version})", class_="version-lue")
+    # The theme's search would find the same dates on every page.
+    lue.set("data-search-exclude", "")
+    ensemble.append(lue)
     return ensemble
 
 

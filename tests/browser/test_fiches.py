@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from appui.axe import axe, examiner
-from appui.gabarits import HIRSON, LENS, LILLE
+from appui.gabarits import LENS, LILLE, MONTDIDIER
 from appui.territoires import slug_de_commune
 
 Ouvrir = Callable[..., Page]
@@ -26,7 +26,7 @@ def test_two_taps_lead_to_the_brief_of_a_commune(page_mobile: Ouvrir):
 
 
 def test_a_brief_prints_on_one_sheet(page_bureau: Ouvrir):
-    for insee in (LILLE, HIRSON):
+    for insee in (LILLE, MONTDIDIER):
         page = page_bureau(f"territoires/{slug_de_commune(insee)}/fiche/")
         page.emulate_media(media="print")
         assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1, insee

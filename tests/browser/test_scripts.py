@@ -8,7 +8,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -58,18 +57,11 @@ def index() -> dict[str, Fragment]:
 
 @pytest.fixture(scope="module")
 def racine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small site: the pages of ``fixtures``, our scripts as they are, those of the theme."""
+    """A small site: the pages of ``fixtures``, our scripts as they are."""
     racine = tmp_path_factory.mktemp("scripts")
     shutil.copytree(FIXTURES, racine, dirs_exist_ok=True)
     (racine / "assets").mkdir()
     (racine / "assets" / "javascripts").symlink_to(SCRIPTS)
-    theme = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/javascripts")))
-    (racine / "theme").symlink_to(theme)
-    (paquet,) = theme.glob("bundle.*.min.js")
-    (ouvrier,) = theme.glob("workers/search.*.min.js")
-    recherche = (racine / "recherche.html").read_text("utf-8")
-    recherche = recherche.replace("BUNDLE", f"theme/{paquet.name}").replace("WORKER", f"theme/workers/{ouvrier.name}")
-    (racine / "recherche.html").write_text(recherche, "utf-8")
     shutil.copy(racine / "vide.html", racine / "404.html")
     (racine / "communes").mkdir()
     shutil.copy(racine / "vide.html", racine / "communes" / "index.html")
@@ -845,170 +837,3 @@ def test_tri(ouvrir: Ouvrir) -> None:
     page.get_by_role("button", name="Nom").click()
     assert premieres(page) == ["Artois", "Écouves", "Flandre", "Zone"]
     assert axe(page) == []
-
-
-# --- recherche.js -----------------------------------------------------------------------------------------------------
-
-INDEX_DE_RECHERCHE = {
-    "config": {
-        "lang": ["fr"],
-        "separator": r"[\s\-]+",
-        "pipeline": ["stopWordFilter"],
-        "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}},
-    },
-    "docs": [
-        {
-            "location": "demander/papiers/",
-            "title": "Les papiers",
-            "text": "<p>Une seule piece suffit pour enregistrer.</p>",
-        },
-        {"location": "demander/recours/", "title": "Le recours", "text": "<p>La commission de mediation.</p>"},
-    ],
-}
-
-
-@pytest.fixture
-def recherche(ouvrir: Ouvrir, racine: Path) -> Callable[[str], Page]:
-    """``recherche(suite)`` opens the page of the search, ``suite`` ending its address."""
-    (racine / "search").mkdir(exist_ok=True)
-    (racine / "search" / "search_index.json").write_text(json.dumps(INDEX_DE_RECHERCHE), "utf-8")
-    return lambda suite="": ouvrir(f"recherche.html{suite}", midi=False)
-
-
-def demandes_du_theme(releve: Any) -> list[str]:
-    return [adresse for adresse in releve.demandes if adresse.startswith(("theme/", "search/")) or "sitemap" in adresse]
-
-
-def mots_cherches(page: Page) -> Any:
-    return page.locator("[data-md-component=search-query]")
-
-
-def resultats(page: Page) -> Any:
-    return page.locator(".md-search-result__item")
-
-
-def test_rien_n_est_charge_avant_qu_on_cherche(recherche: Callable[..., Page], releve: Any) -> None:
-    page = recherche()
-    expect(page.get_by_role("button", name="Rechercher")).to_be_visible()
-    page.wait_for_timeout(200)
-    assert demandes_du_theme(releve) == []
-
-
-def test_le_bouton_ouvre_la_recherche(recherche: Callable[..., Page], releve: Any) -> None:
-    page = recherche()
-    page.get_by_role("button", name="Rechercher").click()
-    expect(mots_cherches(page)).to_be_focused()
-    mots_cherches(page).press_sequentially("papiers")
-    expect(resultats(page)).to_have_count(1)
-    assert resultats(page).get_by_role("link").get_attribute("href").endswith("/demander/papiers/")
-    demandes = demandes_du_theme(releve)
-    assert len([adresse for adresse in demandes if "bundle" in adresse]) == 1
-    assert demandes.count("search/search_index.json") == 1
-    assert not [adresse for adresse in demandes if "sitemap" in adresse]
-    page.keyboard.press("Escape")
-    expect(mots_cherches(page)).to_be_hidden()
-    expect(page.get_by_role("button", name="Rechercher")).to_be_focused()
-    page.get_by_role("button", name="Rechercher").click()
-    expect(mots_cherches(page)).to_be_focused()
-    assert len([adresse for adresse in demandes_du_theme(releve) if "bundle" in adresse]) == 1
-
-
-@pytest.mark.parametrize("touche", ["/", "f", "s"])
-def test_les_touches_ouvrent_la_recherche(recherche: Callable[..., Page], touche: str) -> None:
-    page = recherche()
-    page.keyboard.press(touche)
-    expect(mots_cherches(page)).to_be_focused()
-    expect(mots_cherches(page)).to_have_value("")
-    page.keyboard.type("recours")
-    expect(resultats(page)).to_have_count(1)
-    page.keyboard.press("Escape")
-    expect(mots_cherches(page)).to_be_hidden()
-    page.keyboard.press(touche)
-    expect(mots_cherches(page)).to_be_focused()
-
-
-def test_les_touches_ecrivent_dans_un_champ(recherche: Callable[..., Page], releve: Any) -> None:
-    page = recherche()
-    page.get_by_label("Autre champ").press_sequentially("/fs")
-    expect(page.get_by_label("Autre champ")).to_have_value("/fs")
-    page.get_by_role("heading").click()
-    page.keyboard.press("Control+s")
-    page.wait_for_timeout(100)
-    assert demandes_du_theme(releve) == []
-
-
-def test_texte_colle_dans_la_recherche(recherche: Callable[..., Page]) -> None:
-    page = recherche()
-    page.get_by_role("button", name="Rechercher").click()
-    page.keyboard.insert_text("mediation")
-    expect(resultats(page)).to_have_count(1)
-    mots_cherches(page).fill("")
-    expect(resultats(page)).to_have_count(0)
-    page.keyboard.insert_text("papiers")
-    expect(resultats(page)).to_have_count(1)
-
-
-def test_adresse_avec_une_question(recherche: Callable[..., Page]) -> None:
-    page = recherche("?q=papiers#titre")
-    expect(mots_cherches(page)).to_be_visible()
-    expect(mots_cherches(page)).to_have_value("papiers")
-    expect(resultats(page)).to_have_count(1)
-    page.wait_for_timeout(300)
-    expect(mots_cherches(page)).to_be_visible()
-    page.keyboard.press("Escape")
-    page.wait_for_function("location.search === ''")
-    assert page.evaluate("location.hash") == "#titre"
-
-
-def test_une_ancre_ne_referme_pas_la_recherche(recherche: Callable[..., Page]) -> None:
-    page = recherche("#titre")
-    page.get_by_role("button", name="Rechercher").click()
-    page.keyboard.type("papiers")
-    expect(resultats(page)).to_have_count(1)
-    page.wait_for_timeout(300)
-    expect(mots_cherches(page)).to_be_focused()
-    assert page.evaluate("location.hash") == "#titre"
-
-
-def test_suivre_un_resultat_au_clavier(recherche: Callable[..., Page]) -> None:
-    page = recherche()
-    page.keyboard.press("/")
-    page.keyboard.type("papiers")
-    expect(resultats(page)).to_have_count(1)
-    page.keyboard.press("ArrowDown")
-    expect(resultats(page).get_by_role("link")).to_be_focused()
-    with page.expect_navigation(url="**/demander/papiers/"):
-        page.keyboard.press("Enter")
-
-
-def test_fermer_en_touchant_a_cote(recherche: Callable[..., Page]) -> None:
-    page = recherche()
-    page.get_by_role("button", name="Rechercher").click()
-    page.keyboard.type("papiers")
-    expect(resultats(page)).to_have_count(1)
-    page.locator(".md-search__overlay").click(position={"x": 5, "y": 700})
-    expect(mots_cherches(page)).to_be_hidden()
-    page.wait_for_timeout(200)
-    expect(mots_cherches(page)).to_be_hidden()
-
-
-def test_recherche_hors_connexion(recherche: Callable[..., Page]) -> None:
-    page = recherche()
-    page.context.set_offline(True)
-    page.get_by_role("button", name="Rechercher").click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("La recherche ne répond pas.")
-    mots_cherches(page).press("Enter")
-    page.keyboard.press("Escape")
-    expect(mots_cherches(page)).to_be_hidden()
-    page.context.set_offline(False)
-    page.get_by_role("button", name="Rechercher").click()
-    page.keyboard.type("papiers")
-    expect(resultats(page)).to_have_count(1)
-
-
-def test_recherche_accessible_ouverte(recherche: Callable[..., Page]) -> None:
-    page = recherche()
-    page.get_by_role("button", name="Rechercher").click()
-    page.keyboard.type("papiers")
-    expect(resultats(page)).to_have_count(1)
-    assert [faute for faute in axe(page) if not faute.startswith("region")] == []

@@ -70,10 +70,3 @@ def test_what_the_commune_field_fetches_for_an_answer_is_light(site_construit: P
         if len(compresse(fichier)) > REPONSE
     }
     assert lourds == {}
-
-
-def test_search_index_of_each_language_is_light(site_construit: Path):
-    index = sorted(site_construit.rglob("search_index.json"))
-    assert {fichier.parent.parent.relative_to(site_construit).as_posix() for fichier in index} == {".", "en", "ar"}
-    for fichier in index:
-        assert len(compresse(fichier)) <= 150_000, f"{fichier} : {len(compresse(fichier))} octets"

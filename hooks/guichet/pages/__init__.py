@@ -18,6 +18,7 @@ from guichet.pages import (  # noqa: F401
     kit,
     nouvelles,
     outils,
+    plan_du_site,
     ppgdid,
     territoires,
     textes,

@@ -39,20 +39,25 @@ def pages_faq_elus(site: Site) -> Iterator[Page]:
         yield _page_de_reponses(site, theme.chemin, [(theme, entrees)], titres)
     yield Page(FAQ["elus"], "faq_index.html", **titres_de(site, "faq_elus"), contexte={"themes": themes})
     livret = _page_de_reponses(
-        site, LIVRET, _themes(site, "elus", LIVRET), titres_de(site, "livret", domaine="questions")
+        site, LIVRET, _themes(site, "elus", LIVRET, explique=False), titres_de(site, "livret", domaine="questions")
     )
     # The search answers with the page of a theme: the booklet says the same.
     yield replace(livret, gabarit="faq_livret.html", passages=())
 
 
-def _themes(site: Site, public: Public, chemin: str | None = None) -> Themes:
-    """Return the themes of ``public`` with their questions, as the page at ``chemin`` shows them, or each its own."""
+def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: bool = True) -> Themes:
+    """Return the themes of ``public`` with their questions, as the page at ``chemin`` shows them, or each its own.
+
+    Unless ``explique``, the words of the glossary stand alone: paper has no button.
+    """
     vus: dict[str, set[str]] = defaultdict(set)
     return [
         (
             theme,
             [
-                entree_faq(site, question, chemin or theme.chemin, vus=vus[chemin or theme.chemin])
+                entree_faq(
+                    site, question, chemin or theme.chemin, vus=vus[chemin or theme.chemin] if explique else None
+                )
                 for question in _questions(site, public, theme.id)
             ],
         )

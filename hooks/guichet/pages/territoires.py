@@ -37,8 +37,14 @@ def pages_epci(site: Site) -> Iterator[Page]:
             "territoire.html",
             **titres_de(site, "territoire", nom=fiche.epci.nom),
             contexte={"fiche": fiche},
-            passages=(Passage("", fiche.epci.nom, " ".join(commune.nom for commune in fiche.communes)),),
+            passages=(Passage("", fiche.epci.nom, _presentation(site, fiche)),),
         )
+
+
+def _presentation(site: Site, fiche: vues.FicheEpci) -> str:
+    """Return what the search says of an EPCI; its communes are looked up in the files of the commune field."""
+    nature = site.interface.t(f"territoire.nature_{fiche.epci.nature}")
+    return f"{nature} · {', '.join(nom for _, nom in fiche.departements)}"
 
 
 @complete("accueil.html", "404.html")

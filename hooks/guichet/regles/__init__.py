@@ -21,6 +21,7 @@ from guichet.regles import (  # noqa: F401
     prose,
     quartiles,
     questions,
+    recherche,
     revue,
     series,
     sources,

@@ -24,12 +24,13 @@ def flux(site: Site) -> dict[str, Flux]:
         (chemin_de_public(public), t("veille.flux_public", nom=t(f"veille.public_{public}")), entrees)
         for public, entrees in journal.publics.items()
     ]
+    articles = {entree.id: _article(site, entree) for entree in journal.entrees}
     tous = {
         chemin: Flux(
             str(titre),
             str(t("veille.flux_description")),
             f"{site.racine_web}{chemin}",
-            [_article(site, entree) for entree in entrees],
+            [articles[entree.id] for entree in entrees],
         )
         for chemin, titre, entrees in listes
     }

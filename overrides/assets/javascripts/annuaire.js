@@ -55,6 +55,20 @@ export function evidente({ requete, communes, complet }) {
   return seule(memes) && meme ? memes[0] : undefined;
 }
 
+/** The communes of a file. */
+export function lignes({ epci, communes }) {
+  return communes.map(([nom, insee, departement, codes, rang, actuelle]) => ({
+    nom,
+    normal: normaliser(nom),
+    insee,
+    departement,
+    codes: codes.split(" "),
+    slug: epci[rang][0],
+    epci: epci[rang][1],
+    actuelle,
+  }));
+}
+
 /**
  * A function of what was typed and whether it is sent. It looks it up in the files under `adresse`, whose names are the
  * words of `cles` if given, and resolves to {requete, communes, complet}, or to null when too little was typed; it rejects when a
@@ -69,17 +83,7 @@ export function annuaire(adresse, cles) {
     const reponse = await fetch(`${adresse}${nom}.json`);
     if (reponse.status === 404) return [];
     if (!reponse.ok) throw new Error(reponse.statusText);
-    const { epci, communes } = await reponse.json();
-    return communes.map(([nomCommune, insee, departement, codes, rang, actuelle]) => ({
-      nom: nomCommune,
-      normal: normaliser(nomCommune),
-      insee,
-      departement,
-      codes: codes.split(" "),
-      slug: epci[rang][0],
-      epci: epci[rang][1],
-      actuelle,
-    }));
+    return lignes(await reponse.json());
   }
 
   function charger(nom) {

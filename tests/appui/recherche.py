@@ -1,0 +1,100 @@
+"""The graded cases of the search, and how well an engine answers them."""
+
+import json
+import statistics
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from appui.construction import PROJET
+from appui.territoires import slug_de_commune
+
+SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
+# How many passages of a page its result shows.
+PASSAGES_MONTRES = 4
+
+
+@dataclass(frozen=True)
+class Cas:
+    """A query; ``attendus`` are the addresses that answer it, down to ``rang``; ``lot`` is ``reglage`` or ``temoin``."""
+
+    requete: str
+    attendus: tuple[str, ...]
+    rang: int
+    lot: str
+
+
+@dataclass(frozen=True)
+class Reponse:
+    """What an engine answers: pages, best first, and the passages it shows of each, where it shows any."""
+
+    pages: list[str]
+    passages: list[list[str]] | None = None
+
+    def rang(self, cas: Cas) -> int | None:
+        """Return the rank, from 1, of the first page that answers ``cas``, or None."""
+        for rang, page in enumerate(self.pages):
+            if any(self._repond(attendu, rang, page) for attendu in cas.attendus):
+                return rang + 1
+        return None
+
+    def _repond(self, attendu: str, rang: int, page: str) -> bool:
+        chemin, diese, _ = attendu.partition("#")
+        if attendu.endswith("*"):
+            return page.startswith(attendu[:-1])
+        if chemin != page:
+            return False
+        # An engine that knows no passages is held to the page only.
+        return not diese or self.passages is None or attendu in self.passages[rang][:PASSAGES_MONTRES]
+
+
+@dataclass(frozen=True)
+class Bilan:
+    """How an engine answers a set of cases: shares from 0 to 1."""
+
+    nombre: int
+    premier: float
+    trois: float
+    mrr: float
+    sans_reponse: float
+
+
+@cache
+def cas(langue: str) -> tuple[Cas, ...]:
+    """Return the graded cases of ``langue``."""
+    lus = yaml.safe_load((PROJET / "tests" / "search" / f"{langue}.yml").read_text(encoding="utf-8"))
+    return tuple(Cas(x["q"], _attendus(x), x.get("rang", 1), x["lot"]) for x in lus)
+
+
+def _attendus(brut: dict[str, Any]) -> tuple[str, ...]:
+    if "commune" in brut:
+        return (f"territoires/{slug_de_commune(brut['commune'])}/#c{brut['commune']}",)
+    return tuple(brut["attendu"])
+
+
+def notre_recherche(site: Path, langue: str, requetes: Sequence[str]) -> tuple[list[Reponse], dict[str, float]]:
+    """Return what our engine answers to ``requetes`` on the built ``site``, and its times in milliseconds."""
+    programme = Path(__file__).with_suffix(".mjs")
+    sortie = subprocess.run(
+        ["node", "--no-warnings", str(programme), str(SCRIPTS), str(site), langue],
+        input=json.dumps(list(requetes)), capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    lu = json.loads(sortie)
+    reponses = [Reponse(reponse["pages"], reponse["sections"]) for reponse in lu["reponses"]]
+    return reponses, {"duree": lu["duree"], "pire": lu["pire"]}
+
+
+def bilan(cas_: Sequence[Cas], reponses: Sequence[Reponse]) -> Bilan:
+    rangs = [reponse.rang(cas) for cas, reponse in zip(cas_, reponses, strict=True)]
+    return Bilan(
+        len(rangs),
+        statistics.mean(rang == 1 for rang in rangs),
+        statistics.mean(rang is not None and rang <= 3 for rang in rangs),
+        statistics.mean(1 / rang if rang else 0 for rang in rangs),
+        statistics.mean(not reponse.pages for reponse in reponses),
+    )
