@@ -25,7 +25,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from appui.construction import PROJET
-from appui.recherche import Bilan, Reponse, bilan, cas, notre_recherche
+from appui.recherche import Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import servir
 from guichet.adresses import prefixe
 from guichet.atelier import Atelier
@@ -91,10 +91,10 @@ def la_notre(site: Path, navigateur: Browser, origine: str, langue: Langue) -> M
 
 def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue) -> Mesure:
     titres = json.loads((site / f"recherche/{langue}/titres.json").read_text())
-    pages = titres["pages"]
+    passages = passages_cherchables(site, langue)
     extraits = [
         texte
-        for rang in range(-(-len(titres["sections"]) // titres["extraits"]))
+        for rang in range(-(-len(passages) // titres["extraits"]))
         for texte in json.loads((site / f"recherche/{langue}/extraits/{rang}.json").read_text())
     ]
     communes = _communes_par_page()
@@ -107,11 +107,11 @@ def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue
         },
         "docs": [
             {
-                "location": pages[p][0] + (ancre and f"#{ancre}"),
-                "title": titre or pages[p][1],
-                "text": f"{texte} {'' if ancre else communes.get(pages[p][0], '')}",
+                "location": chemin + (ancre and f"#{ancre}"),
+                "title": titre,
+                "text": f"{texte} {'' if ancre else communes.get(chemin, '')}",
             }
-            for (p, ancre, titre), texte in zip(titres["sections"], extraits, strict=True)
+            for (chemin, ancre, titre), texte in zip(passages, extraits, strict=True)
         ],
     }
     theme = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/javascripts/workers")))

@@ -6,6 +6,7 @@ Addresses received are those of a publisher: from the root of the site, language
 import datetime
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -26,6 +27,12 @@ PDF_ATTENDUS = "GUICHET_PDF"
 
 # Sections of the menu, in order; a section absent from a language is left out of its menu.
 SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
+
+
+# Pages for officials and professionals: a style sheet of their own keeps those of applicants light.
+METIER = re.compile(
+    r"(elus|ppgdid|professionnels|veille|textes|chiffres|agenda|actualites|nouveautes)/|territoires/[^/]+/fiche/$"
+)
 
 
 @dataclass(frozen=True)
@@ -186,6 +193,7 @@ class Atelier:
             "adresse_absolue": lambda vers: f"{self.racine_web}{prefixe}{vers}",
             "alternatives": self._alternatives(chemin, langue),
             "fil": self._fil(chemin, langue),
+            "metier": langue == "fr" and bool(METIER.match(chemin)),
             "version_simple": self._version_simple(chemin, langue),
             "a_relire": self.site(langue).region.suivi.bandeaux.get(chemin),
             "changements": self._changements(chemin, langue),

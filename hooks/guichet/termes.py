@@ -25,6 +25,11 @@ _SANS_DEFINITION = frozenset(
 )
 
 
+# What stands against a word without a space: an elided article or an opening sign before it, punctuation after it.
+_COLLE_AVANT = re.compile(r"(?:\b\w{1,2}[’']|\(|«\s)$")
+_COLLE_APRES = re.compile(r"[.,)…]+|\s[:;?!»]")
+
+
 def cle_de_forme(forme: str) -> str:
     """Return ``forme`` as it is compared: one space between words, straight apostrophe, first letter in lower case."""
     droite = " ".join(forme.split()).replace("’", "'")
@@ -124,16 +129,36 @@ class _Reperage(Treeprocessor):
             if terme.id in vus:
                 continue
             vus.add(terme.id)
-            avant = texte[fin : trouve.start()]
+            avant, colle_avant = _couper(texte[fin : trouve.start()])
             if elements:
                 elements[-1].tail = avant
             else:
                 debut = avant
-            elements += [lexique.bouton(trouve[0], terme), lexique.definition(terme, page)]
-            fin = trouve.end()
+            colle_apres = _COLLE_APRES.match(texte, trouve.end())
+            fin = colle_apres.end() if colle_apres else trouve.end()
+            mot = [lexique.bouton(trouve[0], terme), lexique.definition(terme, page)]
+            elements += _souder(colle_avant, mot, texte[trouve.end() : fin])
         if elements:
             elements[-1].tail = texte[fin:]
         return debut, elements
+
+
+def _couper(avant: str) -> tuple[str, str]:
+    """Return ``avant`` in two: what may end a line, what may not."""
+    colle = _COLLE_AVANT.search(avant)
+    debut = colle.start() if colle else len(avant)
+    return avant[:debut], avant[debut:]
+
+
+def _souder(avant: str, mot: list[ET.Element], apres: str) -> list[ET.Element]:
+    """Return ``mot`` in one element with what stands against it: a line may break around a button, not there."""
+    if not avant and not apres:
+        return mot
+    soude = ET.Element("span", {"class": "mot"})
+    soude.text = avant
+    soude.extend(mot)
+    mot[-1].tail = apres
+    return [soude]
 
 
 class _EnFrancais(markdown.inlinepatterns.InlineProcessor):

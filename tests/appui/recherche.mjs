@@ -22,7 +22,7 @@ const engin = moteur(lunr, titres);
 engin.completer(lire(`${langue}/corps.json`));
 
 function adresse(section) {
-  const [page, ancre] = titres.sections[section];
+  const [page, ancre] = engin.sections[section];
   return titres.pages[page][0] + (ancre && `#${ancre}`);
 }
 

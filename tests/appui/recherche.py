@@ -77,6 +77,18 @@ def _attendus(brut: dict[str, Any]) -> tuple[str, ...]:
     return tuple(brut["attendu"])
 
 
+def passages_cherchables(site: Path, langue: str) -> list[tuple[str, str, str]]:
+    """Return what the search of the built ``site`` may answer with: page, anchor, title."""
+    dossier = site / "recherche" / langue
+    pages = json.loads((dossier / "titres.json").read_text(encoding="utf-8"))["pages"]
+    sections = json.loads((dossier / "corps.json").read_text(encoding="utf-8"))["sections"]
+    de_la_page = [(chemin, titre) for chemin, titre, _, nombre in pages for _ in range(nombre)]
+    return [
+        (chemin, ancre, intitule or titre)
+        for (chemin, titre), (ancre, intitule) in zip(de_la_page, sections, strict=True)
+    ]
+
+
 def notre_recherche(site: Path, langue: str, requetes: Sequence[str]) -> tuple[list[Reponse], dict[str, float]]:
     """Return what our engine answers to ``requetes`` on the built ``site``, and its times in milliseconds."""
     programme = Path(__file__).with_suffix(".mjs")

@@ -12,8 +12,11 @@ from appui.territoires import slug_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
-# The thousands of links of /communes/ all bear the same markup: a few of each letter tell as much, in seconds.
-ABREGER = "() => document.querySelectorAll('.communes-liste > li:nth-child(n+4)').forEach(ligne => ligne.remove())"
+# Long lists and tables repeat the same markup: their first items tell as much, in seconds.
+ABREGER = """() => {
+  for (const longue of ['.communes-liste > li:nth-child(n+4)', 'main :is(ul, ol) > li:nth-child(n+13)', 'tbody > tr:nth-child(n+13)'])
+    document.querySelectorAll(longue).forEach(element => element.remove());
+}"""
 
 
 @pytest.mark.parametrize("chemin", [pytest.param(chemin, id=nom) for nom, chemin in adresses().items()])

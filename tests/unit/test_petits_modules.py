@@ -1,15 +1,12 @@
 """Small pure modules, table-driven."""
 
 import datetime
-import json
 
 import pytest
 
 from guichet import contours, horloge
 from guichet.adresses import relative
-from guichet.pages import Page, Passage
 from guichet.references import references
-from guichet.sorties.recherche import index_par_langue, langue_de
 from guichet.vues import fraicheur
 
 
@@ -69,28 +66,3 @@ def test_raccourcis_trouves_avec_leur_ligne():
         ("delai", "attestation", None, 2),
         ("lien", "demander/faq/#a", "des mots", 2),
     ]
-
-
-def test_index_de_recherche_par_langue():
-    page = Page("territoires/a/", "g", "L'A", "d", passages=(Passage("", "A", "Lens Liévin"), Passage("q", "Q ?", "R")))
-    index = {
-        "config": {"lang": ["fr"]},
-        "docs": [
-            {"location": "demander/", "title": "Demander", "text": "texte"},
-            {"location": "en/territoires/a/", "title": "vide", "text": ""},
-            {"location": "ar/", "title": "الصفحة", "text": "نص"},
-        ],
-    }
-    fichiers = {nom: json.loads(texte) for nom, texte in index_par_langue(index, {"fr": [], "en": [page], "ar": []})}
-    assert {nom: contenu["config"]["lang"] for nom, contenu in fichiers.items()} == {
-        "search/search_index.json": ["fr"],
-        "en/search/search_index.json": ["en"],
-        "ar/search/search_index.json": ["ar"],
-    }
-    assert [d["location"] for d in fichiers["search/search_index.json"]["docs"]] == ["demander/"]
-    assert fichiers["en/search/search_index.json"]["docs"] == [
-        {"location": "territoires/a/", "title": "L&#39;A", "text": "Lens Liévin"},
-        {"location": "territoires/a/#q", "title": "Q ?", "text": "R"},
-    ]
-    assert fichiers["ar/search/search_index.json"]["docs"] == [{"location": "", "title": "الصفحة", "text": "نص"}]
-    assert langue_de("enfance/") == "fr"

@@ -108,8 +108,7 @@ def test_french_pages_leave_other_languages_alone():
 
 def test_button_opens_the_definition_beside_it():
     racine = arbre("Le bailleur.")
-    paragraphe = racine.find("p")
-    bouton, definition = paragraphe
+    bouton, definition = racine.find("p/span")
     assert bouton.attrib == {"type": "button", "class": "terme", "popovertarget": "def-bailleur"}
     assert (definition.tag, definition.get("popover"), definition.get("id")) == ("span", "auto", "def-bailleur")
     assert definition.get("role") == "note"
@@ -117,6 +116,25 @@ def test_button_opens_the_definition_beside_it():
     assert "".join(definition.itertext()) == " Bailleur – Il loue. Voir le glossaire"
     assert definition.find("a").get("href") == "../../glossaire/#bailleur"
     assert definition.tail == "."
+
+
+@pytest.mark.parametrize(
+    ("texte", "colle"),
+    [
+        ("Le bailleur.", ("", ".")),
+        ("Voyez (le bailleur), ici", ("", "),")),
+        ("Voici le bailleur : un", ("", " :")),
+        ("Un (bailleur) ici", ("(", ")")),
+        ("Un d’bailleur ici", ("d’", "")),
+    ],
+)
+def test_what_touches_a_word_stays_on_its_line(texte: str, colle: tuple[str, str]):
+    mot = arbre(texte).find("p/span[@class='mot']")
+    assert (mot.text or "", mot[-1].tail or "") == colle
+
+
+def test_a_word_between_spaces_needs_nothing_around_it():
+    assert arbre("Le bailleur loue").find("p/span[@class='mot']") is None
 
 
 def test_definition_says_when_it_is_to_be_confirmed():

@@ -119,7 +119,7 @@ def intitule(question: Question, langue: Langue) -> str:
 
 def questions_du_guide(site: Site, chemin: str | None) -> list[tuple[str, str]]:
     """Return the questions that lead to the guide at ``chemin``, of its public: their address and their words."""
-    public: Public = "elus" if (chemin or "").startswith("elus/") else "demandeurs"
+    public: Public = "elus" if (chemin or "").startswith(("elus/", "ppgdid/")) else "demandeurs"
     return [
         (question.adresse, intitule(question, site.interface.langue))
         for question in site.donnees.questions.values()

@@ -1,4 +1,4 @@
-"""The files that the search of each language fetches: titles first, then texts; snippets as they are shown."""
+"""The files that the search of each language fetches: what finds pages first, then texts and sections; then snippets."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -23,19 +23,22 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     """Yield the path under ``recherche/<langue>/`` and the text of each file."""
     langue = site.interface.langue
     analyseur = ANALYSEURS[langue]
-    passages = [(rang, passage) for rang, page in enumerate(pages) for passage in page.passages]
+    passages = [passage for page in pages for passage in page.passages]
     titres: list[Document] = []
     corps: list[Document] = []
-    for numero, (_, passage) in enumerate(passages):
+    for numero, passage in enumerate(passages):
         titres.append((numero, analyseur.analyser(passage.titre)))
         corps.append((numero, analyseur.analyser(passage.texte)))
-    yield "corps.json", _json(compacter(indexer(corps)))
+    suite = {
+        # The title of a page is that of its first passage.
+        "sections": [[passage.ancre, passage.titre if passage.ancre else ""] for passage in passages],
+        "index": compacter(indexer(corps)),
+    }
+    yield "corps.json", _json(suite)
     entete = {
         "langue": langue,
         "analyse": analyseur.specification(),
-        "pages": [[page.chemin, page.titre, page.genre] for page in pages],
-        # The title of a page is that of its first passage.
-        "sections": [[rang, passage.ancre, passage.titre if passage.ancre else ""] for rang, passage in passages],
+        "pages": [[page.chemin, page.titre, page.genre, len(page.passages)] for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
         "cles": " ".join(site.region.index_des_communes),
         "mots": {"appeler": site.interface.brute("recherche.appeler")},
@@ -57,7 +60,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     }
     yield "titres.json", _json(entete)
     for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
-        lot = [passage.texte for _, passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
+        lot = [passage.texte for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
 
 

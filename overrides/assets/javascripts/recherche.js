@@ -13,12 +13,25 @@ let chargement;
 // Already checked when a browser restores the page, or nothing would answer.
 const basculer = (ouverte) => bascule.checked === ouverte || bascule.click();
 
+/** The text at `adresse`, or undefined when it does not come: the worker will ask again. */
+async function lire(adresse) {
+  try {
+    const reponse = await fetch(adresse);
+    return reponse.ok ? await reponse.text() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Starts our worker, and hands it to the theme when the theme asks for one: it does so only once its own script runs. */
 function demarrer() {
   const { ouvrier: adresse, index, communes } = bouton.dataset;
   const ouvrier = new Worker(adresse);
   const absolue = (chemin) => new URL(chemin, location.href).href;
-  ouvrier.postMessage({ type: "preparer", data: { index: absolue(index), communes: absolue(communes) } });
+  const adresses = { index: absolue(index), communes: absolue(communes) };
+  ouvrier.postMessage({ type: "preparer", data: adresses });
+  // While the worker's own scripts come: it need not be there to ask.
+  lire(`${adresses.index}titres.json`).then((data) => ouvrier.postMessage({ type: "titres", data }));
   ouvrier.addEventListener("message", recevoir);
   const DuNavigateur = window.Worker;
   window.Worker = function Worker() {

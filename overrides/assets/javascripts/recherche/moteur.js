@@ -46,12 +46,15 @@ const REFERENCE = /^(?:[lrd]\d{3,4}(?:-|$)|\d{2,4}-\d+$)/;
 
 /** The engine of one language. `titres` is its first file, `lunr` the library. */
 export function moteur(lunr, titres) {
-  const { sections, genres, synonymes, reponses, metier } = titres;
-  const pages = titres.pages.map(([chemin, titre, genre]) => ({ chemin, titre, genre, premiere: -1 }));
-  const parChemin = new Map(pages.map(({ chemin }, rang) => [chemin, rang]));
-  sections.forEach(([page], numero) => {
-    if (pages[page].premiere < 0) pages[page].premiere = numero;
+  const { genres, synonymes, reponses, metier } = titres;
+  // The page of each section, its anchor, its title: the last two come with the texts.
+  const sections = [];
+  const pages = titres.pages.map(([chemin, titre, genre, nombre], page) => {
+    const premiere = sections.length;
+    for (let rang = 0; rang < nombre; rang += 1) sections.push([page, "", ""]);
+    return { chemin, titre, genre, premiere };
   });
+  const parChemin = new Map(pages.map(({ chemin }, rang) => [chemin, rang]));
   const { reperer } = analyseur(titres.analyse);
   const expressions = new Map();
   for (const [de, vers] of synonymes) {
@@ -62,8 +65,7 @@ export function moteur(lunr, titres) {
   const genreDe = (numero) => genres[pages[sections[numero][0]].genre];
   const intitule = (numero) => sections[numero][2] || pages[sections[numero][0]].titre;
   const partages = new Map();
-  for (const [, , titre] of sections) partages.set(titre, (partages.get(titre) || 0) + 1);
-  const rubrique = (numero) => (partages.get(sections[numero][2]) < PARTAGE ? RUBRIQUE : TEXTE);
+  const rubrique = (numero) => (partages.get(sections[numero][2]) >= PARTAGE ? TEXTE : RUBRIQUE);
   const longueurs = new Map(index.titres.numeros.map((numero, rang) => [numero, titres.index.longueurs[rang]]));
   const ecrits = new Map();
 
@@ -328,9 +330,15 @@ export function moteur(lunr, titres) {
     chercher,
     lieux,
     reperer,
-    /** Adds the texts of the pages to what is searched. */
+    sections,
+    /** Adds the texts of the pages, the anchors and the titles of their sections. `corps` is the second file. */
     completer(corps) {
-      index.corps = deplier(lunr, corps);
+      corps.sections.forEach(([ancre, titre], numero) => {
+        sections[numero].splice(1, 2, ancre, titre);
+        if (titre) partages.set(titre, (partages.get(titre) || 0) + 1);
+      });
+      ecrits.clear();
+      index.corps = deplier(lunr, corps.index);
       etablir();
     },
   };

@@ -8,14 +8,22 @@ const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 const PREPARER = "preparer";
+const TITRES = "titres";
 const ABORD = 3;
 // Milliseconds left to a slow device to draw the first answer before the whole one comes.
 const LE_TEMPS_DE_DESSINER = 150;
 
-const modules = Promise.all(["./moteur.js", "./rendu.js", "./communes.js", "../annuaire.js"].map((nom) => import(nom)));
+const MODULES = ["./moteur.js", "./rendu.js", "./communes.js", "../annuaire.js"];
+// What those ask for.
+const LEURS_MODULES = ["./analyse.js", "./index.js", "./lexique.js", "../normalisation.js"];
+
+const modules = Promise.all([...MODULES, ...LEURS_MODULES].map((nom) => import(nom)));
 importScripts("../tiers/lunr-2.3.9.min.js");
 
 let adresses;
+let recevoirTitres;
+// Their text, asked for by the page; undefined if it did not come.
+const titresRecus = new Promise((recevoir) => (recevoirTitres = recevoir));
 let pret;
 let tour = 0;
 const fichiers = new Map();
@@ -45,16 +53,19 @@ function fichier(adresse) {
 const dejaLu = (adresse) => fichiers.get(adresse)?.contenu;
 
 function preparer() {
-  const enTete = fichier(`${adresses.index}titres.json`);
+  const enTete = titresRecus.then((texte) => (texte ? JSON.parse(texte) : fichier(`${adresses.index}titres.json`)));
   pret = Promise.all([enTete, modules]).then(([titres, [{ moteur }, rendu, communes, annuaire]]) => {
-    const engin = { ...moteur(lunr, titres), titres, rendu, communes, lignes: annuaire.lignes };
-    engin.complet = fichier(`${adresses.index}corps.json`).then((corps) => engin.completer(corps));
-    engin.complet.catch(() => {});
-    return engin;
+    return { ...moteur(lunr, titres), titres, rendu, communes, lignes: annuaire.lignes };
   });
   pret.catch(() => (pret = undefined));
   return pret;
 }
+
+/** Adds the second file to `engin`, once; when it does not come, the next letter tries again. */
+const completer = (engin) =>
+  (engin.complet ||= fichier(`${adresses.index}corps.json`)
+    .then(engin.completer)
+    .catch(() => (engin.complet = undefined)));
 
 const cleDExtrait = (titres, section) => `${adresses.index}extraits/${Math.floor(section / titres.extraits)}.json`;
 
@@ -76,10 +87,10 @@ function cles({ titres, communes, lieux }, texte) {
 
 /** Answers with what is there, and returns what was found. */
 function repondre(engin, texte, dernier) {
-  const { titres, rendu } = engin;
+  const { titres, rendu, sections } = engin;
   const trouve = engin.chercher(texte, communesLues(engin, texte));
   const texteDe = (section) => dejaLu(cleDExtrait(titres, section))?.[section % titres.extraits];
-  const toutes = rendu.articles(trouve, titres, engin.reperer, texteDe);
+  const toutes = rendu.articles(trouve, { ...titres, sections }, engin.reperer, texteDe);
   // The first answer is for a slow device that waits: little to draw, the rest follows.
   const items = dernier ? toutes : toutes.slice(0, ABORD);
   // Nothing is said to be absent before everything has been looked at.
@@ -98,7 +109,8 @@ async function chercher(texte) {
     const engin = await (pret || preparer());
     if (ce !== tour) return;
     repondre(engin, texte, false);
-    const suites = [attendre(LE_TEMPS_DE_DESSINER), engin.complet, ...cles(engin, texte).map(fichier)];
+    // Not before: it would take its share of the network from what the first answer waits for.
+    const suites = [attendre(LE_TEMPS_DE_DESSINER), completer(engin), ...cles(engin, texte).map(fichier)];
     await Promise.allSettled(suites);
     if (ce !== tour) return;
     const { resultats } = repondre(engin, texte, true);
@@ -116,6 +128,7 @@ addEventListener("message", ({ data: { type, data } }) => {
   if (type === PREPARER) {
     adresses = data;
     preparer();
-  } else if (type === SETUP) postMessage({ type: READY });
+  } else if (type === TITRES) recevoirTitres(data);
+  else if (type === SETUP) postMessage({ type: READY });
   else if (type === QUERY) chercher(data);
 });
