@@ -1,5 +1,6 @@
 """The watch on the device: its filter, its plain pages without JavaScript, the letter of a month."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -56,6 +57,7 @@ def test_without_javascript_plain_pages_do_the_same(page_mobile: Ouvrir):
     page = page_mobile("veille/", java_script_enabled=False)
     expect(page.locator(".veille-filtre")).to_be_hidden()
     page.locator('.veille-listes a[href$="theme/impayes-expulsions/"]').tap()
+    expect(page).to_have_url(re.compile(r"/veille/theme/impayes-expulsions/$"))
     lignes = page.locator(".veille-ligne")
     assert lignes.count() > 1
     for ligne in lignes.all():
