@@ -265,7 +265,7 @@ DATES_FAUSSES = {
     "le 3 mai": "illisible",
     "-3/05/2026": "illisible",
     "30/02/2026": "inexistante",
-    "25/11/2026": "future",
+    "26/11/2026": "future",
     "01/01/1926": "ancienne",
 }
 
