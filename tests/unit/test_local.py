@@ -108,7 +108,7 @@ def test_the_page_says_what_is_known_and_else_that_it_is_not(langue, donnees):
 def rendre(donnees, interface):
     """The two parts of the page of Lens, alone."""
     env = Environment(loader=FileSystemLoader(RACINE / "overrides"), autoescape=select_autoescape(["html"]))
-    env.filters["jour"] = interface.jour
+    env.filters |= {"jour": interface.jour, "jour_imprecis": interface.jour_imprecis}
     env.globals |= {
         "t": interface.t,
         "nom": interface.nom,
