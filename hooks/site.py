@@ -23,7 +23,6 @@ from guichet.prose.redaction import RaccourciInconnu, Raccourcis
 from guichet.socle.horloge import DateImpossible
 from guichet.socle.langues import ChaineInconnue
 from guichet.socle.problemes import DonneesInvalides
-from guichet.sujets.glossaire.termes import Termes
 
 RACINE = Path(__file__).resolve().parent.parent
 
@@ -59,10 +58,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if _reemploi:
             _reemploi.recommencer(RACINE, _atelier)
     redaction = _atelier.site(_langue(config)).redaction
-    config.markdown_extensions[:] = [
-        e for e in config.markdown_extensions if not isinstance(e, Raccourcis | Termes | Permaliens)
-    ]
-    config.markdown_extensions += [Raccourcis(redaction), Termes(redaction), Permaliens(redaction)]  # type: ignore[list-item]
+    notres = (Raccourcis(redaction), *redaction.notes, Permaliens(redaction))
+    genres = tuple(type(extension) for extension in notres)
+    config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, genres)]
+    config.markdown_extensions += notres  # type: ignore[arg-type]
     return config
 
 

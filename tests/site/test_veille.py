@@ -3,7 +3,6 @@
 import datetime
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -14,7 +13,8 @@ from lxml import etree
 from appui.construction import ADRESSE, PROJET
 from appui.pages import lisible
 from guichet.atelier.atelier import Atelier
-from guichet.socle.chargement import charger
+from guichet.sujets import charger
+from guichet.sujets.veille.fiches import VEILLE
 from guichet.sujets.veille.flux_et_calendriers import flux
 
 DONNEES = Path(__file__).resolve().parents[1] / "donnees"
@@ -80,7 +80,7 @@ def test_un_titre_change_ne_change_pas_l_identite(donnees, entrees):
     autre = entrees[identifiant].model_copy(update={"titre": "Un autre titre"})
     avant, apres = (
         flux(Atelier(d, datetime.date(2026, 11, 25), ADRESSE).site("fr"))["veille/"]
-        for d in (donnees, replace(donnees, veille=entrees | {identifiant: autre}))
+        for d in (donnees, donnees.avec({VEILLE: entrees | {identifiant: autre}}))
     )
     assert [a.id for a in avant.articles] == [a.id for a in apres.articles]
     assert [a.titre for a in avant.articles] != [a.titre for a in apres.articles]

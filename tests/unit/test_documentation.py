@@ -7,7 +7,7 @@ import pytest
 
 from guichet.socle import messages
 from guichet.socle.champs import Statut
-from guichet.socle.chargement import JEUX
+from guichet.sujets import SCHEMA
 from guichet.sujets.lieux.fiches import Position, Role
 from guichet.sujets.local.fiches import Compte, Demandes, NatureDelai
 from guichet.sujets.territoires.fiches import Motif
@@ -16,12 +16,12 @@ PROJET = Path(__file__).resolve().parents[2]
 GUIDE = (PROJET / "CONTRIBUER.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("fichier", sorted({jeu.fichier for jeu in JEUX}))
+@pytest.mark.parametrize("fichier", sorted({jeu.fichier for jeu in SCHEMA.jeux}))
 def test_guide_names_every_file(fichier: str):
     assert f"`{fichier}`" in GUIDE
 
 
-@pytest.mark.parametrize("jeu", JEUX, ids=lambda jeu: jeu.nom)
+@pytest.mark.parametrize("jeu", SCHEMA.jeux, ids=lambda jeu: jeu.nom)
 def test_guide_names_every_field(jeu):
     champs = jeu.colonnes or tuple(jeu.modele.model_fields)
     # The prose of a page is its text, and its file where it is: neither is a key.

@@ -44,13 +44,11 @@ class Ecriture:
     page: str = "demander/papiers/"
     vus: set = field(default_factory=set)
 
-    @property
-    def lexique(self):
-        return Lexique(TERMES, Interface(self.langue, CHAINES))
-
 
 def rendre(texte, ecriture=None):
-    extensions = [Termes(ecriture or Ecriture()), "attr_list", "md_in_html", "toc"]
+    ecriture = ecriture or Ecriture()
+    lexique = Lexique(TERMES, Interface(ecriture.langue, CHAINES))
+    extensions = [Termes(ecriture, lexique), "attr_list", "md_in_html", "toc"]
     return markdown.markdown(texte, extensions=extensions)
 
 

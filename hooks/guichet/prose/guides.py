@@ -1,12 +1,23 @@
 """Pages of prose."""
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from guichet.socle.champs import Fiche, Identifiant, Texte
-from guichet.socle.revue import Changement
+from guichet.socle.adresses import chemin_de_guide
+from guichet.socle.champs import LANGUES, Fiche, Identifiant, Langue, Texte
+from guichet.socle.donnees import Donnees, une_fois
+from guichet.socle.jeux import Suite
+from guichet.socle.lot import Illisible, Lot
+
+
+class Changement(Fiche):
+    """A dated note on a page. A minor one stays in its file; a major one is shown and announced."""
+
+    date: datetime.date
+    portee: Literal["mineur", "majeur"]
+    note: Texte
 
 
 class Guide(Fiche):
@@ -35,3 +46,30 @@ class Guide(Fiche):
     chronologie: Identifiant | None = None
     fichier: str
     prose: str
+
+
+GUIDES = {langue: Suite(f"guides_{langue}", f"docs/{langue}/", Guide, cle=None) for langue in LANGUES}
+
+
+@une_fois
+def guides(donnees: Donnees) -> dict[Langue, dict[str, Guide]]:
+    """Return the pages of prose by language and address."""
+    return {
+        langue: {chemin_de_guide(guide.fichier, langue): guide for guide in donnees[jeu]}
+        for langue, jeu in GUIDES.items()
+    }
+
+
+def titres_des_guides(donnees: Donnees) -> dict[Langue, dict[str, str]]:
+    """Return the title of each page of prose, by language and address."""
+    return {
+        langue: {chemin: guide.title for chemin, guide in pages.items()} for langue, pages in guides(donnees).items()
+    }
+
+
+def pages_de_prose(lot: Lot, langue: Langue) -> set[Any]:
+    """Return the addresses of the pages of ``docs/`` in ``langue``."""
+    connus = lot.connus[GUIDES[langue]]
+    if isinstance(connus, Illisible):
+        return connus
+    return {chemin_de_guide(e.fichier, langue) for _, e in lot[GUIDES[langue]]}

@@ -46,16 +46,6 @@ def _telephone(valeur: str) -> str:
     return valeur
 
 
-def _horaires(valeur: str) -> str:
-    from guichet.sujets.lieux.horaires import HorairesInvalides, semaine
-
-    try:
-        semaine(valeur)
-    except HorairesInvalides as erreur:
-        raise ValueError(str(erreur)) from erreur
-    return valeur
-
-
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
@@ -66,7 +56,6 @@ Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 Departement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])$")]
 Telephone = Annotated[str, AfterValidator(_telephone)]
-Horaires = Annotated[str, AfterValidator(_horaires)]
 Courriel = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 AdresseWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Facultatif = BeforeValidator(_vide_en_none)
@@ -98,18 +87,3 @@ class Traduction(Fiche):
     fr: Texte
     en: Texte
     ar: Texte
-
-
-class Source(Fiche):
-    """Where a fact comes from. At least one of ``adresse`` and ``paquet`` must be given."""
-
-    id: Identifiant
-    editeur: Texte
-    titre: Texte
-    adresse: AdresseWeb | None = None
-    paquet: Texte | None = None
-    version: Texte | None = None
-    licence: Texte
-    valide_le: datetime.date | None = None
-    lu_le: datetime.date
-    note: Texte | None = None

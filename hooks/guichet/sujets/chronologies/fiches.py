@@ -1,24 +1,14 @@
 """Dated stories: the instruments of a territory, the life of a text."""
 
-import calendar
 import datetime
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from guichet.socle.champs import DateImprecise, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.frise import periode
+from guichet.socle.jeux import Repertoire, Suite
 from guichet.sujets.instruments.fiches import NatureInstrument
-
-
-def periode(date: str) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of ``date``: a year, a month (2024-04) or a day (2016-10-14)."""
-    annee, *reste = map(int, date.split("-"))
-    if not reste:
-        return datetime.date(annee, 1, 1), datetime.date(annee, 12, 31)
-    mois, *jours = reste
-    if not jours:
-        return datetime.date(annee, mois, 1), datetime.date(annee, mois, calendar.monthrange(annee, mois)[1])
-    return (jour := datetime.date(annee, mois, jours[0])), jour
 
 
 def _existe(date: str) -> str:
@@ -54,3 +44,9 @@ class Evenement(Fiche):
     statut: Statut | None = None
     source: Identifiant | None = None
     lu_le: datetime.date | None = None
+
+
+CHRONOLOGIES = Repertoire("chronologies", "data/chronologies.yml", Chronologie, section="chronologies")
+EVENEMENTS = Suite("evenements", "data/chronologies.yml", Evenement, cle=None, section="evenements", noms=("titre",))
+
+JEUX = (CHRONOLOGIES, EVENEMENTS)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from guichet.socle.champs import Fiche, Identifiant, Statut, Texte
+from guichet.socle.jeux import Seule, Suite
 
 Demande = Literal["premiere", "mutation"]
 
@@ -113,3 +114,11 @@ class MotifInterdit(Fiche):
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
+
+
+REGLES_DE_COTATION = "data/cotation_regles.yml"
+COTATION = Seule("cotation", "data/cotation_exemple.yml", GrilleCotation)
+PUBLICS_PRIORITAIRES = Suite("publics_prioritaires", REGLES_DE_COTATION, PublicPrioritaire, section="publics")
+MOTIFS_INTERDITS = Suite("motifs_interdits", REGLES_DE_COTATION, MotifInterdit, section="motifs")
+
+JEUX = (COTATION, PUBLICS_PRIORITAIRES, MOTIFS_INTERDITS)

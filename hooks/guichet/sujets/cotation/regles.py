@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import inconnu, regle, toutes
-from guichet.sujets.cotation.fiches import CritereCotation, GrilleCotation, MotifInterdit
-from guichet.sujets.territoires.recherche_de_commune import normaliser
+from guichet.socle.regles import Regles, inconnu
+from guichet.socle.texte import normaliser
+from guichet.sujets.cotation.fiches import (
+    COTATION,
+    MOTIFS_INTERDITS,
+    PUBLICS_PRIORITAIRES,
+    REGLES_DE_COTATION,
+    CritereCotation,
+    GrilleCotation,
+    MotifInterdit,
+)
+from guichet.sujets.textes.fiches import TEXTES
 
-REGLES_DE_COTATION = "data/cotation_regles.yml"
+REGLES = Regles()
 
 
 @dataclass(frozen=True)
@@ -22,26 +31,17 @@ class Reperes:
     motifs: tuple[MotifInterdit, ...]
 
 
-@regle
+@REGLES.regle
 def grille_d_exemple(lot: Lot) -> Iterator[Probleme]:
     """The grid of the simulator is invented, and is one that the law would allow."""
     connus = lot.connus
-    reperes = Reperes(connus["textes"], connus["publics_prioritaires"], tuple(lot.fiches("motifs_interdits")))
-    for grille, enregistrement in toutes(lot, "cotation_exemple"):
+    reperes = Reperes(connus[TEXTES], connus[PUBLICS_PRIORITAIRES], tuple(lot.fiches(MOTIFS_INTERDITS)))
+    for grille, enregistrement in lot[COTATION]:
         if not grille.fictive:
             constat = "la grille du simulateur doit être fictive"
             remede = "écrivez fictive: true ; une vraie grille se charge dans la page, depuis son fichier"
             yield enregistrement.probleme(("fictive",), constat, remede, "false")
         yield from defauts(grille, enregistrement, reperes)
-
-
-@regle
-def textes_de_cotation_connus(lot: Lot) -> Iterator[Probleme]:
-    """Priorities and grounds quote texts that exist."""
-    for fiche, enregistrement in toutes(lot, "publics_prioritaires", "motifs_interdits"):
-        for identifiant in fiche.textes:
-            if identifiant not in lot.connus["textes"]:
-                yield inconnu(enregistrement, ("textes",), identifiant, "ce texte", "data/textes.yml")
 
 
 def defauts(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Reperes) -> Iterator[Probleme]:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guichet.socle.champs import Fiche, Identifiant, Statut, Texte
+from guichet.socle.jeux import Repertoire, Suite
 
 
 class Pouvoir(StrEnum):
@@ -54,3 +55,9 @@ class EtapeDecision(Fiche):
     def pouvoir_de(self, acteur: str) -> Pouvoir | None:
         """Return the power of ``acteur`` at this step, or None."""
         return next((role.pouvoir for role in self.roles if role.acteur == acteur), None)
+
+
+ACTEURS_DECISION = Repertoire("acteurs_decision", "data/decision.yml", ActeurDecision, section="acteurs")
+ETAPES_DECISION = Suite("etapes_decision", "data/decision.yml", EtapeDecision, section="etapes")
+
+JEUX = (ACTEURS_DECISION, ETAPES_DECISION)

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, Statut, Texte, Traduction
+from guichet.socle.jeux import Repertoire, Seule, Suite
 
 
 class Contact(Fiche):
@@ -112,3 +113,15 @@ class CarteRegle(Fiche):
     titre: Traduction
     texte: Traduction
     article: Traduction
+
+
+CONTACTS = Repertoire("contacts", "data/contacts.yml", Contact)
+LIENS = Repertoire("liens", "data/liens.yml", Lien)
+DELAIS = Repertoire("delais", "data/delais.yml", Delai)
+GROUPES_PIECES = Suite("groupes_pieces", "data/pieces.yml", GroupePieces, section="groupes")
+SITUATIONS = Suite("situations", "data/pieces.yml", Situation, section="situations")
+PIECES = Suite("pieces", "data/pieces.yml", Piece, section="pieces")
+PARCOURS = Suite("parcours", "data/parcours.yml", Etape)
+CARTE_REGLE = Seule("carte_regle", "data/carte_regle.yml", CarteRegle)
+
+JEUX = (CONTACTS, LIENS, DELAIS, GROUPES_PIECES, SITUATIONS, PIECES, PARCOURS, CARTE_REGLE)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from pydantic import ConfigDict
 
 from guichet.socle.champs import Fiche, Identifiant, Texte
+from guichet.socle.jeux import Suite
 
 
 class DocumentType(Fiche):
@@ -29,3 +30,8 @@ class DocumentType(Fiche):
     def id(self) -> str:
         """Its name in addresses: that of its file."""
         return PurePosixPath(self.fichier).stem
+
+
+DOCUMENTS = Suite("documents", "data/documents/", DocumentType, cle=None)
+
+JEUX = (DOCUMENTS,)

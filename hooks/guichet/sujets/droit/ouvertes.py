@@ -4,9 +4,13 @@ import datetime
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
+from guichet.sujets.droit.appuis import citations
+from guichet.sujets.textes.fiches import TEXTES
+
+OUVERTES = Ouvertes()
 
 
 class TexteOuvert(Ouverte):
@@ -36,7 +40,7 @@ class Textes(Enveloppe):
 CHAMPS = set(TexteOuvert.model_fields) - {"lien", "page", "cite_par"}
 
 
-@publie("textes.json", Textes)
+@OUVERTES.publie("textes.json", Textes)
 def textes(site: Site) -> Textes:
     """Every text, with the pages and questions that rest on it."""
     return Textes(
@@ -46,8 +50,8 @@ def textes(site: Site) -> Textes:
                 **texte.model_dump(include=CHAMPS),
                 lien=texte.lien,
                 page=f"{site.racine_web}{texte.chemin}",
-                cite_par=[f"{site.racine_web}{appui.chemin}" for appui in site.region.citations.get(texte.id, [])],
+                cite_par=[f"{site.racine_web}{appui.chemin}" for appui in citations(site.donnees).get(texte.id, [])],
             )
-            for texte in site.donnees.textes.values()
+            for texte in site.donnees[TEXTES].values()
         ],
     )

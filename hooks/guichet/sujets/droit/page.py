@@ -4,13 +4,16 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from guichet.pages.registre import Page, Passage, Site, genre, titres_de
-from guichet.sujets.chronologies.fiches import periode
-from guichet.sujets.chronologies.image import Image, image
-from guichet.sujets.droit.appuis import Appui
-from guichet.sujets.textes.fiches import ReferenceJuridique
-from guichet.sujets.veille.fiches import Veille
+from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
+from guichet.socle.frise import Image, image, periode
+from guichet.socle.sources import SOURCES
+from guichet.sujets.droit.appuis import Appui, citations, textes_de_la_page
+from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
+from guichet.sujets.veille.fiches import VEILLE, Veille
+
+PAGES = Pages()
 
 NATURES = ("article", "loi", "ordonnance", "decret", "arrete", "circulaire", "instruction", "jurisprudence")
 
@@ -52,12 +55,10 @@ class FicheTexte:
         return len(self.pages) + len(self.questions)
 
 
-@genre
+@PAGES.genre("fr")
 def pages_textes(site: Site) -> Iterator[Page]:
     """The list of texts, then each of them, in French only."""
-    if site.interface.langue != "fr":
-        return
-    fiches = [_fiche(site, texte) for texte in site.donnees.textes.values()]
+    fiches = [_fiche(site, texte) for texte in site.donnees[TEXTES].values()]
     fiches.sort(key=lambda fiche: (NATURES.index(fiche.texte.nature), _cle(fiche.texte)))
     groupes = [(nature, list(groupe)) for nature, groupe in groupby(fiches, key=lambda fiche: fiche.texte.nature)]
     titres = titres_de(site, "index", domaine="droit")
@@ -68,14 +69,14 @@ def pages_textes(site: Site) -> Iterator[Page]:
             texte.chemin,
             "texte.html",
             **titres_de(site, "texte", domaine="droit", titre=texte.titre),
-            contexte={"fiche": fiche, "sources_de_la_page": [site.donnees.sources[texte.source]]},
+            contexte={"fiche": fiche, "sources_de_la_page": [site.donnees[SOURCES][texte.source]]},
             passages=(Passage("", texte.titre, texte.objet),),
         )
 
 
 def _fiche(site: Site, texte: ReferenceJuridique) -> FicheTexte:
-    appuis = site.region.citations.get(texte.id, [])
-    entrees = [e for e in site.donnees.veille.values() if any(t.texte == texte.id for t in e.textes)]
+    appuis = citations(site.donnees).get(texte.id, [])
+    entrees = [e for e in site.donnees[VEILLE].values() if any(t.texte == texte.id for t in e.textes)]
     return FicheTexte(
         texte,
         tuple(_vie(texte, entrees)),
@@ -109,3 +110,12 @@ def _cle(texte: ReferenceJuridique) -> tuple[object, ...]:
         nombres = tuple(int(n) for n in "".join(c if c.isdigit() else " " for c in texte.id).split())
         return (texte.code or "", texte.id.lstrip("CPEASF-")[:1], nombres)
     return (tuple(-int(n) for n in (texte.date or "0").split("-")), texte.id)
+
+
+@PAGES.outils.append
+def outils(site: Site) -> dict[str, Any]:
+    """A text by its identifier; the texts that the French page at an address rests on."""
+    return {
+        "texte": site.donnees[TEXTES].__getitem__,
+        "textes_lus": lambda chemin: textes_de_la_page(chemin, site.donnees),
+    }

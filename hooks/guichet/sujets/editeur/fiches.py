@@ -3,6 +3,7 @@
 import datetime
 
 from guichet.socle.champs import Courriel, Fiche, Identifiant, Statut, Texte
+from guichet.socle.jeux import Seule
 
 
 class Editeur(Fiche):
@@ -14,3 +15,8 @@ class Editeur(Fiche):
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
+
+
+EDITEUR = Seule("editeur", "data/editeur.yml", Editeur, noms=("nom",))
+
+JEUX = (EDITEUR,)

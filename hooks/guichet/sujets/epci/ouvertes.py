@@ -6,12 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
-from guichet.sujets.epci.fiche_elus import FicheElus, LigneInstrument
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
+from guichet.sujets.epci.fiche_elus import FicheElus, LigneInstrument, fiches_elus
 from guichet.sujets.instruments.fiches import EtatInstrument, NatureInstrument
 from guichet.sujets.territoires.fiches import Motif
+
+OUVERTES = Ouvertes()
 
 
 class Seuils(Ouverte):
@@ -87,10 +90,10 @@ class Territoires(Enveloppe):
     items: list[TerritoireOuvert]
 
 
-@publie("territoires.json", Territoires)
+@OUVERTES.publie("territoires.json", Territoires)
 def territoires(site: Site) -> Territoires:
     """Every EPCI, with what is known of it."""
-    return Territoires(date=site.aujourdhui, items=[_territoire(site, fiche) for fiche in site.region.fiches_elus])
+    return Territoires(date=site.aujourdhui, items=[_territoire(site, fiche) for fiche in fiches_elus(site.edition)])
 
 
 def _territoire(site: Site, fiche: FicheElus) -> TerritoireOuvert:
@@ -104,7 +107,7 @@ def _territoire(site: Site, fiche: FicheElus) -> TerritoireOuvert:
         quartiles={str(q.annee): Seuils(q1=q.q1, q2=q.q2, q3=q.q3) for q in page.quartiles},
         attributions={
             str(a.annee): AttributionsOuvertes(**a.model_dump(exclude={"epci", "annee"}))
-            for a in site.donnees.attributions
+            for a in site.donnees[ATTRIBUTIONS]
             if a.epci == fiche.epci.siren
         },
         instruments=[_instrument(ligne) for ligne in fiche.instruments],

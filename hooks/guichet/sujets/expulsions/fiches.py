@@ -4,6 +4,7 @@ import datetime
 from enum import StrEnum
 
 from guichet.socle.champs import Fiche, Identifiant, Statut, Texte
+from guichet.socle.jeux import Suite
 
 
 class Phase(StrEnum):
@@ -32,3 +33,8 @@ class EtapeExpulsion(Fiche):
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
+
+
+EXPULSIONS = Suite("expulsions", "data/expulsions.yml", EtapeExpulsion)
+
+JEUX = (EXPULSIONS,)

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guichet.socle.champs import Fiche, Identifiant, Langue, Statut, Texte
+from guichet.socle.jeux import Repertoire
 
 
 class Terme(Fiche):
@@ -24,3 +25,8 @@ class Terme(Fiche):
     sources: list[Identifiant] = []
     statut: Statut
     lu_le: datetime.date
+
+
+TERMES = Repertoire("termes", "data/glossaire.yml", Terme)
+
+JEUX = (TERMES,)

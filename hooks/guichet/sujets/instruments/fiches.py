@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.jeux import Suite
 
 
 class NatureInstrument(StrEnum):
@@ -61,3 +62,8 @@ class Instrument(Fiche):
     def jour(self) -> datetime.date | None:
         """The day of ``date``, or None where only the year is known, or nothing."""
         return datetime.date.fromisoformat(self.date) if self.date and len(self.date) > 4 else None
+
+
+INSTRUMENTS = Suite("instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"))
+
+JEUX = (INSTRUMENTS,)

@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from guichet.socle.champs import (
     AdresseWeb,
@@ -13,7 +13,6 @@ from guichet.socle.champs import (
     Courriel,
     Facultatif,
     Fiche,
-    Horaires,
     Identifiant,
     Insee,
     Latitude,
@@ -23,6 +22,19 @@ from guichet.socle.champs import (
     Telephone,
     Texte,
 )
+from guichet.socle.jeux import Repertoire
+from guichet.sujets.lieux.horaires import HorairesInvalides, semaine
+
+
+def _horaires(valeur: str) -> str:
+    try:
+        semaine(valeur)
+    except HorairesInvalides as erreur:
+        raise ValueError(str(erreur)) from erreur
+    return valeur
+
+
+Horaires = Annotated[str, AfterValidator(_horaires)]
 
 
 class Role(StrEnum):
@@ -88,3 +100,8 @@ class Lieu(Fiche):
     itinerant: Booleen = False
     source: Identifiant
     lu_le: datetime.date
+
+
+GUICHETS = Repertoire("guichets", "data/lieux/guichets.yml", Lieu)
+
+JEUX = (GUICHETS,)

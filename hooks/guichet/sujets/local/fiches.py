@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guichet.socle.champs import Departement, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.jeux import Suite
 
 
 class Demandes(StrEnum):
@@ -78,3 +79,9 @@ class DelaiLocal(Fiche):
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
+
+
+COTATIONS = Suite("cotations", "data/cotations.yml", CritereLocal, cle=None, noms=("epci", "critere"))
+DELAIS_LOCAUX = Suite("delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None, noms=("nature", "annee"))
+
+JEUX = (COTATIONS, DELAIS_LOCAUX)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guichet.socle.champs import Fiche, Identifiant, Statut
+from guichet.socle.jeux import Suite
 
 
 class Financement(StrEnum):
@@ -106,3 +107,11 @@ class LigneResultat(Fiche):
 
     id: Identifiant
     si: SiResultat
+
+
+PLAFONDS = Suite("plafonds", "data/plafonds.csv", Plafonds, cle=None)
+MENAGES = Suite("menages", "data/eligibilite.yml", LigneMenage, section="menages")
+REVENUS = Suite("revenus", "data/eligibilite.yml", LigneRevenus, section="revenus")
+RESULTATS = Suite("resultats", "data/eligibilite.yml", LigneResultat, section="resultats")
+
+JEUX = (PLAFONDS, MENAGES, REVENUS, RESULTATS)

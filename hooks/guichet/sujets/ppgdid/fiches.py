@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guichet.socle.champs import Fiche, Identifiant, Statut, Texte
+from guichet.socle.jeux import Suite
 
 Phrases = Annotated[list[Texte], Field(min_length=1)]
 # A plan may be extended once, and once again (CCH, R. 441-2-14).
@@ -88,3 +89,9 @@ class EtapePlan(Fiche):
         """Every text that readers meet, with its place."""
         for champ in ("titre", "acteur", "geste"):
             yield (champ,), getattr(self, champ)
+
+
+RUBRIQUES = Suite("rubriques", "data/ppgdid.yml", Rubrique, section="rubriques")
+ETAPES_PLAN = Suite("etapes_plan", "data/ppgdid.yml", EtapePlan, section="etapes")
+
+JEUX = (RUBRIQUES, ETAPES_PLAN)

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from guichet.pages.registre import Site, complete
+from guichet.pages.registre import Pages, Site
 from guichet.sujets.ppgdid import outil as procedure
 
+PAGES = Pages()
 
-@complete("ppgdid_procedure.html")
+
+@PAGES.complete("ppgdid_procedure.html")
 def dates_du_plan(site: Site) -> dict[str, Any]:
     """The dates of a plan."""
     chemin = "ppgdid/procedure/"

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guichet.socle.champs import Fiche, Identifiant, Langue, Statut, Texte
+from guichet.socle.jeux import Repertoire, Suite
 
 Public = Literal["demandeurs", "elus"]
 
@@ -69,3 +70,9 @@ class Question(Fiche):
             yield "reponse", langue, texte
         for langue, texte in (self.a_copier or {}).items():
             yield "a_copier", langue, texte
+
+
+THEMES = Suite("themes", "data/faq.yml", Theme, section="themes")
+QUESTIONS = Repertoire("questions", "data/faq.yml", Question, section="questions")
+
+JEUX = (THEMES, QUESTIONS)

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from guichet.socle.champs import Fiche, Identifiant, Langue, Texte
+from guichet.socle.jeux import Repertoire, Suite
 
 
 class Synonymes(Fiche):
@@ -35,3 +36,10 @@ class Reponse(Fiche):
     quand: dict[Langue, Annotated[list[Texte], Field(min_length=1)]]
     page: Texte
     contact: Identifiant | None = None
+
+
+SYNONYMES = Suite("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes")
+METIER = Suite("metier", "data/recherche.yml", Metier, cle=None, section="metier")
+REPONSES = Repertoire("reponses", "data/recherche.yml", Reponse, section="reponses")
+
+JEUX = (SYNONYMES, METIER, REPONSES)

@@ -6,11 +6,14 @@ from typing import Any
 
 from guichet.pages.registre import Site
 from guichet.socle.champs import Langue
+from guichet.sujets.demande.fiches import CONTACTS
+from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
-from guichet.sujets.recherche.fiches import Synonymes
+from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer
+from guichet.sujets.territoires.recherche_de_commune import fragments
 
 # The theme's search asks for its own index and must find one; ours comes another way.
 INDEX_DU_THEME = ("search/search_index.json", '{"config":{},"docs":[]}')
@@ -41,7 +44,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "analyse": analyseur.specification(),
         "pages": [[page.chemin, page.titre, page.genre, len(page.passages)] for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
-        "cles": " ".join(site.region.index_des_communes),
+        "cles": " ".join(fragments(site.donnees)),
         "mots": {"appeler": site.interface.brute("recherche.appeler")},
         "genres": [
             {
@@ -54,7 +57,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
             }
             for genre in GENRES
         ],
-        "synonymes": _synonymes(site.donnees.synonymes, analyseur, langue),
+        "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
         "reponses": list(_reponses(site, pages, analyseur)),
         "metier": _metier(site, analyseur),
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
@@ -81,7 +84,7 @@ def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
     langue = site.interface.langue
     places = {page.chemin: rang for rang, page in enumerate(pages)}
     numeros = _numeros(pages)
-    for reponse in site.donnees.reponses.values():
+    for reponse in site.donnees[REPONSES].values():
         chemin, _, ancre = reponse.page.partition("#")
         if langue not in reponse.quand or chemin not in places:
             continue
@@ -92,7 +95,7 @@ def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
         if ancre and (chemin, ancre) in numeros:
             fiche["section"] = numeros[chemin, ancre]
         if reponse.contact:
-            contact = site.donnees.contacts[reponse.contact]
+            contact = site.donnees[CONTACTS][reponse.contact]
             fiche["contact"] = {
                 "appel": contact.appel,
                 "numero": contact.numero,
@@ -109,8 +112,8 @@ def _numeros(pages: Sequence[PageCherchable]) -> dict[tuple[str, str], int]:
 
 def _metier(site: Site, analyseur: Analyseur) -> list[str]:
     """Return the words of the trade: those of the editors, and the acronyms that applicants' pages do not use."""
-    sigles = [t.sigle for t in site.donnees.termes.values() if t.sigle and not t.demandeurs]
-    mots = [mot for groupe in site.donnees.metier if groupe.langue == site.interface.langue for mot in groupe.mots]
+    sigles = [t.sigle for t in site.donnees[TERMES].values() if t.sigle and not t.demandeurs]
+    mots = [mot for groupe in site.donnees[METIER] if groupe.langue == site.interface.langue for mot in groupe.mots]
     termes = {" ".join(analyseur.analyser(mot)) for mot in mots}
     return sorted(termes | {terme for sigle in sigles for terme in analyseur.analyser(sigle)})
 

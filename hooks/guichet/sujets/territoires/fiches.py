@@ -1,6 +1,5 @@
 """Communes, intercommunalities and their figures."""
 
-import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -18,9 +17,9 @@ from guichet.socle.champs import (
     Liste,
     Longitude,
     Siren,
-    Statut,
     Texte,
 )
+from guichet.socle.jeux import Repertoire, Seule, Suite
 
 
 class DepartementNomme(Fiche):
@@ -95,41 +94,6 @@ class EpciConcerne(Fiche):
     source: Identifiant
 
 
-class Quartiles(Fiche):
-    """Annual income per consumption unit (euros) that bounds each quartile of applicants of an EPCI."""
-
-    epci: Siren
-    annee: Annotated[int, Field(ge=2015, le=2100)]
-    q1: Annotated[int, Field(gt=0)]
-    q2: Annotated[int, Field(gt=0)]
-    q3: Annotated[int, Field(gt=0)]
-    source: Identifiant
-
-
-class UniteConsommation(Fiche):
-    """What a person of a household counts for, in tenths of a consumption unit."""
-
-    id: Literal["premiere-personne", "autre-personne", "enfant"]
-    dixiemes: Annotated[int, Field(gt=0)]
-    statut: Statut
-    source: Identifiant
-    lu_le: datetime.date
-
-
-class Attributions(Fiche):
-    """Allocations followed by a signed lease in one year; ``part_qpv`` is a percentage."""
-
-    epci: Siren
-    annee: Annotated[int, Field(ge=2015, le=2100)]
-    total: Annotated[int, Field(ge=0)]
-    menages_prioritaires: Annotated[int, Field(ge=0)]
-    dalo: Annotated[int, Field(ge=0)]
-    premier_quartile: Annotated[int, Field(ge=0)]
-    part_qpv: Annotated[Annotated[int, Field(ge=0, le=100)] | None, Facultatif] = None
-    statut: Statut
-    source: Identifiant
-
-
 class CadreCarte(Fiche):
     """Size of the map of the region, in the units of the traces of ``carte.csv``."""
 
@@ -151,3 +115,16 @@ class TraceEpci(Fiche):
     trace: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvZz0-9 ,.-]+$")]
     x: float
     y: float
+
+
+DEPARTEMENTS = Repertoire("departements", "data/departements.csv", DepartementNomme, cle="code")
+COMMUNES = Repertoire("communes", "data/communes.csv", Commune, cle="insee")
+ANCIENNES = Suite("anciennes", "data/communes_anciennes.csv", AncienneCommune, cle=None)
+EPCI = Repertoire("epci", "data/epci.csv", Epci, cle="siren")
+ADRESSES = Repertoire("adresses", "data/adresses_publiees.csv", AdressePubliee, cle="siren")
+REFORME = Repertoire("reforme", "data/reforme.yml", EpciConcerne, cle="siren")
+CONTOURS = Repertoire("contours", "data/contours.csv", Contour, cle="insee")
+TRACES = Repertoire("traces", "data/carte.csv", TraceEpci, cle="siren")
+CADRE = Seule("cadre", "data/carte_cadre.yml", CadreCarte)
+
+JEUX = (DEPARTEMENTS, COMMUNES, ANCIENNES, EPCI, ADRESSES, REFORME, CONTOURS, TRACES, CADRE)

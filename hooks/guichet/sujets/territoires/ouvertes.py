@@ -2,9 +2,12 @@
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
-from guichet.sujets.epci.vue import chemin_epci
+from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, EPCI
+from guichet.sujets.territoires.noms import chemin_epci
+
+OUVERTES = Ouvertes()
 
 
 class CommuneOuverte(Ouverte):
@@ -22,12 +25,12 @@ class Communes(Enveloppe):
     items: list[CommuneOuverte]
 
 
-@publie("communes.json", Communes)
+@OUVERTES.publie("communes.json", Communes)
 def communes(site: Site) -> Communes:
     """Every commune of the region, with the page that serves it."""
     donnees = site.donnees
     anciens: dict[str, list[str]] = {}
-    for ancienne in donnees.anciennes:
+    for ancienne in donnees[ANCIENNES]:
         anciens.setdefault(ancienne.commune, []).append(ancienne.nom)
     return Communes(
         date=site.aujourdhui,
@@ -35,8 +38,8 @@ def communes(site: Site) -> Communes:
             CommuneOuverte(
                 **commune.model_dump(include={"insee", "nom", "departement", "codes_postaux", "population", "epci"}),
                 anciens_noms=anciens.get(commune.insee, []),
-                page=f"{site.racine_web}{chemin_epci(donnees.epci[commune.epci])}#c{commune.insee}",
+                page=f"{site.racine_web}{chemin_epci(donnees[EPCI][commune.epci])}#c{commune.insee}",
             )
-            for commune in donnees.communes.values()
+            for commune in donnees[COMMUNES].values()
         ],
     )

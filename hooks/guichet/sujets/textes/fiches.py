@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 
 from guichet.socle.champs import AdresseWeb, DateImprecise, Fiche, Identifiant, IdentifiantDeTexte, Statut, Texte
+from guichet.socle.jeux import Repertoire
 
 Code = Literal["CCH", "CPCE", "CASF", "CGI", "CP", "CJA", "CESEDA", "CSI"]
 _LEGIFRANCE = {
@@ -55,3 +56,8 @@ class ReferenceJuridique(Fiche):
     def chemin(self) -> str:
         """The address of its page on the site, in French only."""
         return f"textes/{self.id.lower()}/"
+
+
+TEXTES = Repertoire("textes", "data/textes.yml", ReferenceJuridique)
+
+JEUX = (TEXTES,)

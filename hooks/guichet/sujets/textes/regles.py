@@ -5,13 +5,26 @@ from collections.abc import Iterator
 from guichet.socle.champs import Statut
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import regle, toutes
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.textes.fiches import TEXTES
+
+REGLES = Regles()
 
 
-@regle
+@REGLES.regle
+def texte_connu(lot: Lot) -> Iterator[Probleme]:
+    """Every text that a record cites is in ``data/textes.yml``."""
+    for fiche, enregistrement in lot.tout():
+        for rang, identifiant in enumerate(getattr(fiche, "textes", ())):
+            # Entries of the watch say more of a text than its name: their own rule looks at them.
+            if isinstance(identifiant, str) and identifiant not in lot.connus[TEXTES]:
+                yield inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")
+
+
+@REGLES.regle
 def version_lue_en_vigueur(lot: Lot) -> Iterator[Probleme]:
     """A text that has moved since the version read is to be confirmed: that version is not the law in force."""
-    for texte, enregistrement in toutes(lot, "textes"):
+    for texte, enregistrement in lot[TEXTES]:
         if texte.version_du is None or texte.statut is Statut.A_CONFIRMER:
             continue
         plus_recentes = [j for j in texte.modifie_le if j.isoformat()[: len(texte.version_du)] > texte.version_du]
@@ -20,20 +33,20 @@ def version_lue_en_vigueur(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("statut",), constat, "écrivez statut: a_confirmer", texte.statut)
 
 
-@regle
+@REGLES.regle
 def article_dans_son_code(lot: Lot) -> Iterator[Probleme]:
     """Only an article belongs to a code."""
-    for texte, enregistrement in toutes(lot, "textes"):
+    for texte, enregistrement in lot[TEXTES]:
         if texte.code is not None and texte.nature != "article":
             constat = "seul un article appartient à un code"
             yield enregistrement.probleme(("code",), constat, "retirez « code », ou changez « nature »", texte.id)
 
 
-@regle
+@REGLES.regle
 def adresse_de_texte_unique(lot: Lot) -> Iterator[Probleme]:
     """Two texts whose identifiers differ by capitals only would share an address."""
     premiers: dict[str, str] = {}
-    for texte, enregistrement in toutes(lot, "textes"):
+    for texte, enregistrement in lot[TEXTES]:
         premier = premiers.setdefault(texte.chemin, texte.id)
         if premier != texte.id:
             constat = f"cet identifiant donne la même adresse que « {premier} »"

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guichet.socle.champs import DateImprecise, Fiche, Identifiant, IdentifiantDeTexte, Statut, Texte
+from guichet.socle.jeux import Repertoire
 
 
 class PublicVeille(StrEnum):
@@ -129,3 +130,8 @@ class Veille(Fiche):
             return False
         des = self.en_vigueur_le or (self.date if self.nature is NatureVeille.RENDEZ_VOUS else None)
         return None if des is None else des <= jour.isoformat()[: len(des)]
+
+
+VEILLE = Repertoire("veille", "data/veille/*.yml", Veille, noms=("titre",))
+
+JEUX = (VEILLE,)

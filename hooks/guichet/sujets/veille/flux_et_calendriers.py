@@ -7,14 +7,15 @@ from guichet.pages.registre import Site
 from guichet.sujets.veille.fiches import Veille
 from guichet.sujets.veille.flux import Article, Flux, atom, json_feed
 from guichet.sujets.veille.ics import RendezVous, ics
-from guichet.sujets.veille.journal import Devoir
+from guichet.sujets.veille.journal import Devoir, journal_de
 from guichet.sujets.veille.nouvelles import ChangementDePage, changements
-from guichet.sujets.veille.page import PAGE, chemin_de_public, chemin_de_theme, pour_ailleurs
+from guichet.sujets.veille.page import PAGE, chemin_de_public, chemin_de_theme
+from guichet.sujets.veille.reunions import AGENDA
 
 
 def flux(site: Site) -> dict[str, Flux]:
     """Return every feed by the address of its page: everything, each theme, each public, the changes of the site."""
-    journal, t = site.region.journal, site.interface.t
+    journal, t = journal_de(site.edition), site.interface.t
     listes: list[tuple[str, str, Sequence[Veille]]] = [(PAGE, t("veille.flux_tout"), journal.entrees)]
     listes += [
         (chemin_de_theme(theme), t("veille.flux_theme", nom=t(f"veille.theme_{theme}")), entrees)
@@ -48,7 +49,7 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
     for chemin, un in flux(site).items():
         yield f"{chemin}atom.xml", atom(un)
         yield f"{chemin}feed.json", json_feed(un)
-    devoirs = [_rendez_vous(site, devoir) for devoir in site.region.journal.devoirs]
+    devoirs = [_rendez_vous(site, devoir) for devoir in journal_de(site.edition).devoirs]
     yield f"{PAGE}echeances.ics", ics(str(site.interface.t("veille.calendrier")), devoirs).decode()
     reunions = [
         RendezVous(
@@ -59,14 +60,14 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
             f"{site.racine_web}agenda/#{reunion.id}",
             reunion.lu_le,
         )
-        for reunion in site.donnees.agenda
+        for reunion in site.donnees[AGENDA]
     ]
     yield "agenda/agenda.ics", ics(str(site.interface.t("agenda.calendrier")), reunions).decode()
 
 
 def _article(site: Site, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
-    redaction = pour_ailleurs(site)
+    redaction = site.redaction.ailleurs(site.racine_web)
     html = redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
     publie = entree.publie_le or _premier_jour(entree.date)
     return Article(
@@ -85,7 +86,7 @@ def _article(site: Site, entree: Veille) -> Article:
 def _changement(site: Site, un: ChangementDePage) -> Article:
     adresse = f"{site.racine_web}{un.chemin}"
     jour, note = un.changement.date, un.changement.note
-    html = str(pour_ailleurs(site).rendre(note, un.chemin))
+    html = str(site.redaction.ailleurs(site.racine_web).rendre(note, un.chemin))
     return Article(f"{adresse}#{jour}", un.titre, adresse, note, html, publie_le=jour, maj_le=jour)
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from guichet.socle.chargement import Donnees
-from guichet.sujets.veille.fiches import AFaire, PublicVeille, ThemeVeille, Veille
+from guichet.socle.donnees import Donnees, Edition, une_fois
+from guichet.sujets.veille.fiches import VEILLE, AFaire, PublicVeille, ThemeVeille, Veille
 
 
 class Moment(StrEnum):
@@ -47,7 +47,7 @@ class Journal:
 
     @cached_property
     def entrees(self) -> list[Veille]:
-        return sorted(self.donnees.veille.values(), key=lambda e: (e.date, e.id), reverse=True)
+        return sorted(self.donnees[VEILLE].values(), key=lambda e: (e.date, e.id), reverse=True)
 
     def moment(self, entree: Veille) -> Moment:
         return moment(entree, self.aujourdhui)
@@ -110,3 +110,9 @@ def _par(entrees: Iterable[Veille], cles: Callable[[Veille], list[str]]) -> dict
         for cle in cles(entree):
             groupes.setdefault(cle, []).append(entree)
     return groupes
+
+
+@une_fois
+def journal_de(edition: Edition) -> Journal:
+    """Return the watch as it reads on the day of ``edition``."""
+    return Journal(edition.donnees, edition.aujourdhui)

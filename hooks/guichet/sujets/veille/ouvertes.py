@@ -5,11 +5,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
 from guichet.sujets.veille.fiches import NatureVeille, PublicVeille, ThemeVeille
-from guichet.sujets.veille.journal import Moment
+from guichet.sujets.veille.journal import Moment, journal_de
+
+OUVERTES = Ouvertes()
 
 
 class TexteTouche(Ouverte):
@@ -60,10 +62,10 @@ class EntreesOuvertes(Enveloppe):
     items: list[EntreeOuverte]
 
 
-@publie("veille.json", EntreesOuvertes)
+@OUVERTES.publie("veille.json", EntreesOuvertes)
 def veille(site: Site) -> EntreesOuvertes:
     """Every entry, the latest first."""
-    journal = site.region.journal
+    journal = journal_de(site.edition)
     return EntreesOuvertes(
         date=site.aujourdhui,
         items=[

@@ -5,33 +5,37 @@ from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import inconnu, regle, toutes
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE
+
+REGLES = Regles()
 
 
-@regle
+@REGLES.regle
 def entree_nommee_par_sa_date(lot: Lot) -> Iterator[Probleme]:
     """The address of an entry starts with its date."""
-    for entree, enregistrement in toutes(lot, "veille"):
+    for entree, enregistrement in lot[VEILLE]:
         if not re.match(rf"{entree.date}-[a-z]", entree.id):
             constat = f"le nom du fichier doit commencer par la date de l'entrée : {entree.date}"
             remede = "renommez le fichier avant de le publier, ou corrigez « date » ; publié, il ne change plus"
             yield enregistrement.probleme(("date",), constat, remede, entree.id)
 
 
-@regle
+@REGLES.regle
 def entree_rattachee(lot: Lot) -> Iterator[Probleme]:
     """The texts that an entry touches are in ``data/textes.yml``."""
-    for entree, enregistrement in toutes(lot, "veille"):
+    for entree, enregistrement in lot[VEILLE]:
         for rang, touche in enumerate(entree.textes):
-            if touche.texte not in lot.connus["textes"]:
+            if touche.texte not in lot.connus[TEXTES]:
                 chemin = ("textes", rang, "texte")
                 yield inconnu(enregistrement, chemin, touche.texte, "ce texte", "data/textes.yml")
 
 
-@regle
+@REGLES.regle
 def projet_jamais_presente_comme_loi(lot: Lot) -> Iterator[Probleme]:
     """A bill says where it stands, is in force on no day and sets no duty; what is not a bill stands nowhere."""
-    for entree, enregistrement in toutes(lot, "veille"):
+    for entree, enregistrement in lot[VEILLE]:
         if entree.en_projet and entree.etat is None:
             constat = "un projet ou une proposition de loi doit dire où il en est"
             yield enregistrement.probleme(("nature",), constat, "ajoutez « etat » : etape et au (le jour)", entree.id)

@@ -3,6 +3,7 @@
 import datetime
 
 from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, Statut, Texte
+from guichet.socle.jeux import Suite
 
 
 class Reunion(Fiche):
@@ -24,3 +25,6 @@ class Reunion(Fiche):
     @property
     def fin(self) -> datetime.date:
         return self.jusqu_au or self.le
+
+
+AGENDA = Suite("agenda", "data/agenda.yml", Reunion)

@@ -1,13 +1,10 @@
 """Dated events put in order and laid out on an axis. Drawing them is the business of the templates."""
 
+import calendar
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-
-from guichet.socle.chargement import Donnees
-from guichet.sujets.chronologies.fiches import Evenement, periode
-from guichet.sujets.instruments.fiches import Instrument
 
 # How much of the axis lies between two marks of one row, at least: their numbers must not touch.
 ECART = 0.075
@@ -21,17 +18,6 @@ class Periode(Protocol):
 
     @property
     def fin(self) -> datetime.date: ...
-
-
-@dataclass(frozen=True)
-class Jalon:
-    """An event as a timeline shows it; ``origine`` is the record that tells its date, its status and its source."""
-
-    evenement: Evenement
-    origine: Evenement | Instrument
-    date: str
-    debut: datetime.date
-    fin: datetime.date
 
 
 @dataclass(frozen=True)
@@ -58,26 +44,6 @@ class Image:
     marques: tuple[Marque, ...]
 
 
-def jalons(donnees: Donnees, identifiant: str) -> list[Jalon]:
-    """Return the events of the timeline ``identifiant``, oldest first; in the order of the file on the same date."""
-    chronologie = donnees.chronologies[identifiant]
-    instruments = {i.nature: i for i in donnees.instruments if i.epci == chronologie.epci}
-    siens = [evenement for evenement in donnees.evenements if evenement.chronologie == identifiant]
-    return sorted(
-        (
-            _jalon(evenement, instruments[evenement.instrument] if evenement.instrument else evenement)
-            for evenement in siens
-        ),
-        key=lambda jalon: jalon.debut,
-    )
-
-
-def _jalon(evenement: Evenement, origine: Evenement | Instrument) -> Jalon:
-    # The rules see to it that an event has a date of its own or that of its instrument.
-    date = origine.date or ""
-    return Jalon(evenement, origine, date, *periode(date))
-
-
 def image(evenements: Sequence[Periode]) -> Image:
     """Lay ``evenements``, in order and at least one, along an axis; marks too close to each other take another row."""
     premiere, derniere = evenements[0].debut.year, max(evenement.fin.year for evenement in evenements)
@@ -100,3 +66,14 @@ def _marques(evenements: Sequence[Periode], origine: datetime.date, ecart: float
         rang = next((rang for rang, dernier in enumerate(occupes) if milieu - dernier >= ecart), len(occupes))
         occupes[rang : rang + 1] = [milieu]
         yield Marque(numero, debut, fin, rang)
+
+
+def periode(date: str) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day of ``date``: a year, a month (2024-04) or a day (2016-10-14)."""
+    annee, *reste = map(int, date.split("-"))
+    if not reste:
+        return datetime.date(annee, 1, 1), datetime.date(annee, 12, 31)
+    mois, *jours = reste
+    if not jours:
+        return datetime.date(annee, mois, 1), datetime.date(annee, mois, calendar.monthrange(annee, mois)[1])
+    return (jour := datetime.date(annee, mois, jours[0])), jour
