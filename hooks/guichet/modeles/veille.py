@@ -86,7 +86,8 @@ class Veille(Fiche):
     """One entry of the watch; its identifier is the name of its file and never changes.
 
     ``date`` is that of the text, as precisely as a source tells it; ``publie_le`` that of the Journal officiel;
-    ``en_vigueur_le`` the first day on which it applies, absent for what applies to nobody yet or where no source tells.
+    ``en_vigueur_le`` the first day on which it applies, absent for what applies to nobody yet or where no source tells;
+    ``effet_anterieur`` tells why, when that day comes before the text.
     ``resume`` says what it is, ``change`` what changes (Markdown both). ``textes`` are those it creates, amends, repeals or applies;
     ``pages`` the addresses of the French pages of the site that it touches.
     """
@@ -97,6 +98,7 @@ class Veille(Fiche):
     date: DateImprecise
     publie_le: datetime.date | None = None
     en_vigueur_le: DateImprecise | None = None
+    effet_anterieur: Texte | None = None
     resume: Texte
     change: Texte
     pour: Annotated[list[PourUnPublic], Field(min_length=1)]
