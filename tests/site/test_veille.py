@@ -164,8 +164,12 @@ def test_un_projet_de_loi_le_dit(pages, entrees):
     projets = [e for e in entrees.values() if e.en_projet]
     assert projets
     for projet in projets:
-        assert "ce n’est pas la loi" in lisible(pages[projet.chemin].arbre.body.text())
-        assert "Ce qu’il faut faire" not in lisible(pages[projet.chemin].arbre.body.text())
+        dit = lisible(pages[projet.chemin].arbre.css_first("main").text())
+        assert "ce n’est pas la loi" in dit
+        assert "Ce qu’il faut faire" not in dit
+        assert "Ce qui change" not in dit
+        secondaires = "Connu par des sources secondaires" in dit
+        assert secondaires == (projet.etat.connu_par == "sources_secondaires"), projet.id
 
 
 def lie(page, chemin):

@@ -76,9 +76,10 @@ class AFaire(Fiche):
 
 
 class EtatParlementaire(Fiche):
-    """Where a bill stands, and on which day that was known."""
+    """Where a bill stands, on which day that was known, and through whom: Parliament or Government, or others."""
 
     etape: Texte
+    connu_par: Literal["source_officielle", "sources_secondaires"]
     au: datetime.date
 
 

@@ -90,7 +90,7 @@ def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
     """A text is published after it is made, and applies after it is made unless the entry tells why not."""
     for entree, enregistrement in toutes(lot, "veille"):
         if entree.publie_le and _avant(entree.publie_le.isoformat(), entree.date):
-            constat = f"cette publication précède la date du texte, {entree.date}"
+            constat = f"cette publication précède la date du texte ({entree.date})"
             yield enregistrement.probleme(("publie_le",), constat, "corrigez l'une des deux", str(entree.publie_le))
         yield from _effet(entree, enregistrement)
 
@@ -98,7 +98,7 @@ def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
 def _effet(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]:
     anterieur = entree.en_vigueur_le is not None and _avant(entree.en_vigueur_le, entree.date)
     if anterieur and not entree.effet_anterieur:
-        constat = f"l'entrée s'appliquerait avant sa date, {entree.date}"
+        constat = f"l'entrée s'appliquerait avant sa date ({entree.date})"
         remede = "corrigez l'une des deux dates, ou dites pourquoi dans « effet_anterieur »"
         yield enregistrement.probleme(("en_vigueur_le",), constat, remede, entree.en_vigueur_le)
     if entree.effet_anterieur and not anterieur:

@@ -29,6 +29,7 @@ class Demarche(Ouverte):
 
 class EtatOuvert(Ouverte):
     etape: str
+    connu_par: Literal["source_officielle", "sources_secondaires"]
     au: datetime.date
 
 
