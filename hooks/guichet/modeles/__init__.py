@@ -98,7 +98,12 @@ from guichet.modeles.plafonds import (
 )
 from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
 from guichet.modeles.questions import FAQ as FAQ, Public as Public, Question as Question, Theme as Theme
-from guichet.modeles.recherche import Metier as Metier, Reponse as Reponse, Synonymes as Synonymes
+from guichet.modeles.recherche import (
+    UNE_ANNEE as UNE_ANNEE,
+    Metier as Metier,
+    Reponse as Reponse,
+    Synonymes as Synonymes,
+)
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (

@@ -7,6 +7,7 @@ from guichet.langues import typographie
 from guichet.markdown import Redaction
 from guichet.modeles import Veille
 from guichet.pages.registre import Page, Passage, Site, genre, titres_de
+from guichet.veille import ANNEE, dernier_jour, periodes
 
 PAGE = "veille/"
 
@@ -110,6 +111,8 @@ def vue(site: Site, entree: Veille) -> dict[str, Any]:
     return {
         "entree": entree,
         "moment": site.region.journal.moment(entree).value,
+        "annees": periodes(entree, ANNEE),
+        "dernier_jour": dernier_jour(entree),
         "textes": [(touche, donnees.textes[touche.texte]) for touche in entree.textes],
         "pages": [(chemin, titres.get(chemin.partition("#")[0], chemin)) for chemin in entree.pages],
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from guichet.lecture import Enregistrement
 from guichet.lot import Lot
-from guichet.modeles import Langue
+from guichet.modeles import UNE_ANNEE, Langue
 from guichet.problemes import Probleme
 from guichet.recherche.analyseurs import ANALYSEURS
 from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
@@ -13,6 +13,8 @@ from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
 FAQ = "demander/faq/"
 # Pages made from data that a word may lead to, besides that of applicants' questions.
 GENEREES = frozenset(("communes/", "elus/faq/", "glossaire/", "plan/", "territoires/"))
+# The page of each year of the watch, in French only.
+ANNEE_DE_VEILLE = f"veille/annee/{UNE_ANNEE}/"
 Place = tuple[str | int, ...]
 
 
@@ -77,4 +79,6 @@ def _existe(lot: Lot, page: str, langue: Langue) -> bool:
     if chemin == FAQ:
         connues = lot.par_cle("questions")
         return not diese or (ancre in connues and connues[ancre].public == "demandeurs")
+    if chemin == ANNEE_DE_VEILLE:
+        return langue == "fr"
     return chemin in GENEREES or chemin in pages_de_prose(lot, langue)

@@ -80,7 +80,8 @@ def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
     langue = site.interface.langue
     places = {page.chemin: rang for rang, page in enumerate(pages)}
     numeros = _numeros(pages)
-    for reponse in site.donnees.reponses.values():
+    annees = site.region.journal.annees
+    for reponse in (r for ecrite in site.donnees.reponses.values() for r in ecrite.par_annee(annees)):
         chemin, _, ancre = reponse.page.partition("#")
         if langue not in reponse.quand or chemin not in places:
             continue

@@ -8,7 +8,7 @@ from pydantic import Field
 from guichet.modeles import NatureVeille, PublicVeille, Statut, ThemeVeille
 from guichet.pages import Site
 from guichet.sorties.donnees.registre import Enveloppe, Ouverte, publie
-from guichet.veille import Moment
+from guichet.veille import ANNEE, Moment, dernier_jour, periodes
 
 
 class TexteTouche(Ouverte):
@@ -29,6 +29,7 @@ class Demarche(Ouverte):
 
 class EtatOuvert(Ouverte):
     etape: str
+    connu_par: Literal["source_officielle", "sources_secondaires"]
     au: datetime.date
 
 
@@ -39,6 +40,9 @@ class EntreeOuverte(Ouverte):
     nature: NatureVeille
     publie_le: datetime.date | None
     en_vigueur_le: str | None
+    effet_anterieur: str | None = Field(description="pourquoi elle s'applique avant sa date")
+    annees: list[str] = Field(description="celle de sa date et celle de son entrée en vigueur")
+    dernier_jour: datetime.date = Field(description="le dernier où elle a pu être prise ou entrer en vigueur")
     moment: Moment = Field(description="au jour du fichier")
     resume: str = Field(description="HTML")
     change: str = Field(description="HTML")
@@ -70,6 +74,8 @@ def veille(site: Site) -> EntreesOuvertes:
                 **entree.model_dump(exclude={"resume", "change", "pages"}),
                 publics=entree.publics,
                 moment=journal.moment(entree),
+                annees=periodes(entree, ANNEE),
+                dernier_jour=dernier_jour(entree),
                 resume=str(site.redaction.rendre(entree.resume, entree.chemin)),
                 change=str(site.redaction.rendre(entree.change, entree.chemin)),
                 pages=[f"{site.racine_web}{chemin}" for chemin in entree.pages],
