@@ -99,6 +99,7 @@ from guichet.modeles.plafonds import (
 from guichet.modeles.ppgdid import EtapePlan as EtapePlan, Exemple as Exemple, Rubrique as Rubrique
 from guichet.modeles.questions import FAQ as FAQ, Public as Public, Question as Question, Theme as Theme
 from guichet.modeles.recherche import Metier as Metier, Reponse as Reponse, Synonymes as Synonymes
+from guichet.modeles.regles_de_droit import Contraire as Contraire, RegleDeDroit as RegleDeDroit
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (

@@ -94,12 +94,13 @@ def lettre_a_copier(lot: Lot) -> Iterator[Probleme]:
 
 def _libelles(lot: Lot) -> dict[tuple[str, str], str]:
     """Return the French words that each shortcode without words of its own stands for."""
-    return {
+    libelles = {
         **{("texte", texte.id): texte.titre for texte in lot.fiches("textes")},
         **{("delai", delai.id): f"{delai.valeur} {delai.unite}" for delai in lot.fiches("delais")},
         **{("contact", contact.id): contact.numero for contact in lot.fiches("contacts")},
         **{("officiel", lien.id): lien.nom.fr for lien in lot.fiches("liens")},
     }
+    return libelles | {("regle", r.id): _lu(r.enonce.get("fr", ""), libelles) for r in lot.fiches("regles_de_droit")}
 
 
 def _lu(texte: str, libelles: Mapping[tuple[str, str], str]) -> str:
