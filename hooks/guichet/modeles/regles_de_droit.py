@@ -1,23 +1,11 @@
 """Rules of law that several pages tell: said once, quoted everywhere, and what nobody may write instead."""
 
 import datetime
-import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from guichet.modeles.base import Fiche, Identifiant, Langue, Statut, Texte
-
-
-def _motif(valeur: str) -> str:
-    try:
-        re.compile(valeur)
-    except re.error as erreur:
-        raise ValueError(f"cette expression est mal écrite ({erreur})") from erreur
-    return valeur
-
-
-Motif = Annotated[Texte, AfterValidator(_motif)]
+from guichet.modeles.base import Expression, Fiche, Identifiant, Langue, Statut, Texte
 
 
 class Contraire(Fiche):
@@ -26,8 +14,8 @@ class Contraire(Fiche):
     Both are regular expressions, matched against a passage as ``contraires.lisser`` leaves it.
     """
 
-    dit: Motif
-    sauf: Motif | None = None
+    dit: Expression
+    sauf: Expression | None = None
 
 
 class RegleDeDroit(Fiche):

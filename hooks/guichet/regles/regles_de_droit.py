@@ -25,7 +25,9 @@ def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
     pages = pages_de_prose(lot, "fr")
     for fiche, enregistrement in toutes(lot, "regles_de_droit"):
         if "fr" not in fiche.enonce:
-            yield enregistrement.probleme(("enonce",), "la règle n'est pas dite en français", "ajoutez « fr »", fiche.id)
+            yield enregistrement.probleme(
+                ("enonce",), "la règle n'est pas dite en français", "ajoutez « fr »", fiche.id
+            )
         for langue, enonce in fiche.enonce.items():
             debut = enregistrement.ligne_de(("enonce", langue)) - 1
             yield from references_inconnues(enonce, enregistrement, debut, lot)

@@ -102,7 +102,9 @@ def territoires(site: Site) -> Territoires:
 def _territoire(site: Site, fiche: FicheElus) -> TerritoireOuvert:
     page = fiche.territoire
     return TerritoireOuvert(
-        **fiche.epci.model_dump(include={"siren", "nom", "nature", "departements", "motif", "siege_dans_la_region", "communes_au_total"}),
+        **fiche.epci.model_dump(
+            include={"siren", "nom", "nature", "departements", "motif", "siege_dans_la_region", "communes_au_total"}
+        ),
         population=fiche.epci.population_municipale,
         dans_la_region=PartOuverte(
             communes=page.communes_servies,
