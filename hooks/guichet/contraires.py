@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guichet.modeles import Langue, RegleDeDroit
+from guichet.modeles import Contraire, Langue, RegleDeDroit
 from guichet.references import MOTIF, MOTIF_DE_TEXTE
 
 # A paragraph, an item of a list, a row or a heading: what is read in one go.
@@ -32,16 +32,16 @@ def lisser(texte: str) -> str:
 
 def contradictions(texte: str, langue: Langue, regles: Iterable[RegleDeDroit]) -> Iterator[Contradiction]:
     """Yield what ``texte`` says, in ``langue``, against ``regles``; a passage that quotes a rule does not contradict it."""
-    interdits = [(regle, contraire) for regle in regles for contraire in regle.contraires.get(langue, ())]
+    interdits = [(regle, regle.contraires[langue]) for regle in regles if langue in regle.contraires]
     fin = 0
     for passage in _FIN_DE_PASSAGE.split(texte):
         debut, fin = fin, fin + len(passage) + 1
         lisse = lisser(passage)
-        for regle, contraire in interdits:
-            trouve = _compile(contraire.dit).search(lisse)
-            if trouve and not _excuse(contraire.sauf, lisse) and not _cite(passage, regle.id):
+        for regle, contraires in interdits:
+            mots = next(filter(None, (_dit(contraire, lisse) for contraire in contraires)), None)
+            if mots and not _cite(passage, regle.id):
                 ligne = texte.count("\n", 0, debut + len(passage) - len(passage.lstrip())) + 1
-                yield Contradiction(regle.id, trouve[0], ligne)
+                yield Contradiction(regle.id, mots, ligne)
 
 
 @lru_cache(maxsize=512)
@@ -49,8 +49,12 @@ def _compile(motif: str) -> re.Pattern[str]:
     return re.compile(motif)
 
 
-def _excuse(sauf: str | None, lisse: str) -> bool:
-    return sauf is not None and _compile(sauf).search(lisse) is not None
+def _dit(contraire: Contraire, lisse: str) -> str | None:
+    """Return the words of ``lisse`` that ``contraire`` refuses, or None."""
+    trouve = _compile(contraire.dit).search(lisse)
+    if trouve is None or (contraire.sauf and _compile(contraire.sauf).search(lisse)):
+        return None
+    return trouve[0]
 
 
 def _cite(passage: str, regle: str) -> bool:

@@ -15,7 +15,13 @@ def inserer(texte: str, regles: Mapping[str, RegleDeDroit], langue: Langue) -> s
     """Return ``texte`` with the words of the rules it quotes, in ``langue``. Raises KeyError where there are none."""
     if _CITATION not in texte:
         return texte
-    return re.sub(MOTIF, lambda r: regles[r["cible"]].enonce[langue] if r["genre"] == "regle" else r[0], texte)
+    return re.sub(MOTIF, lambda r: _enonce(r["cible"], regles, langue) if r["genre"] == "regle" else r[0], texte)
+
+
+def _enonce(identifiant: str, regles: Mapping[str, RegleDeDroit], langue: Langue) -> str:
+    if identifiant not in regles or langue not in regles[identifiant].enonce:
+        raise KeyError(identifiant)
+    return regles[identifiant].enonce[langue]
 
 
 def dire(fiche: F, regles: Mapping[str, RegleDeDroit]) -> F:
