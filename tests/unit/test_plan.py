@@ -8,7 +8,9 @@ import yaml
 from hypothesis import given, strategies as st
 from icalendar import Calendar
 
+from guichet import procedure
 from guichet.calendrier import Duree, ajouter, ecrire
+from guichet.chargement import charger
 from guichet.plan import Regle, calculer, etat, evenements
 
 PROJET = Path(__file__).resolve().parents[2]
@@ -28,6 +30,10 @@ MOTS = {
 }
 ADOPTE = {"adoption": datetime.date(2020, 10, 14)}
 JOURS = st.dates(datetime.date(2014, 1, 1), datetime.date(2099, 12, 31))
+
+
+def test_the_cases_are_dated_as_the_site_dates():
+    assert procedure.regles(charger(PROJET)) == REGLES
 
 
 def nom(date):

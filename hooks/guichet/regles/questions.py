@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from guichet.lot import Lot
 from guichet.modeles import LANGUES
 from guichet.problemes import Probleme
-from guichet.references import MOTIF, references
+from guichet.references import MOTIF, MOTIF_DE_TEXTE, references
 from guichet.regles.registre import inconnu, langues_attendues, pages_de_prose, regle, toutes
 
 MOTS_PAR_REPONSE_AUX_ELUS = 120
@@ -105,4 +105,5 @@ def _libelles(lot: Lot) -> dict[tuple[str, str], str]:
 
 def _lu(texte: str, libelles: Mapping[tuple[str, str], str]) -> str:
     """Return ``texte`` with its shortcodes in words, as it is read."""
+    texte = re.sub(MOTIF_DE_TEXTE, lambda r: r["mots"] or libelles.get(("texte", r["cible"]), r["cible"]), texte)
     return re.sub(MOTIF, lambda r: r["mots"] or libelles.get((r["genre"], r["cible"]), r["cible"]), texte)
