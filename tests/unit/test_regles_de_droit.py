@@ -126,17 +126,3 @@ def test_a_page_that_goes_wrong_is_refused_on_its_line(projet, fichier, ajout, c
         charger(projet)
     (dit,) = [probleme for probleme in erreur.value.problemes if constat in probleme.constat]
     assert (dit.fichier, dit.ligne) == (fichier, texte.count("\n") + 2)
-
-
-@pytest.fixture
-def projet(tmp_path):
-    """A project whose data is the real one, linked."""
-    for dossier in ("data", "docs"):
-        for fichier in (RACINE / dossier).rglob("*"):
-            lien = tmp_path / fichier.relative_to(RACINE)
-            if fichier.is_dir():
-                lien.mkdir(parents=True, exist_ok=True)
-            else:
-                lien.parent.mkdir(parents=True, exist_ok=True)
-                lien.symlink_to(fichier)
-    return tmp_path
