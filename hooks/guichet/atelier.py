@@ -129,6 +129,7 @@ class Atelier:
             "texte": donnees.textes.__getitem__,
             "textes_lus": lambda chemin: droit.textes_de_la_page(chemin, donnees),
             "delai": donnees.delais.__getitem__,
+            "regle": lambda identifiant: donnees.regles_de_droit[identifiant].enonce[langue],
             "liens": donnees.liens.__getitem__,
             "departement": donnees.departements.__getitem__,
             "donnees": donnees,

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from guichet import messages, modeles
 from guichet.adresses import chemin_de_guide
+from guichet.enonces import dire
 from guichet.langues import Chaine
 from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire, lire_yaml_fiches
 from guichet.lot import Illisible, Lot, Paire
@@ -125,6 +126,7 @@ JEUX = (
     ),
     Jeu("guichets", "data/lieux/guichets.yml", modeles.Lieu),
     Jeu("textes", "data/textes.yml", modeles.ReferenceJuridique),
+    Jeu("regles_de_droit", "data/regles_de_droit.yml", modeles.RegleDeDroit),
     Jeu("expulsions", "data/expulsions.yml", modeles.EtapeExpulsion),
     Jeu("series", "data/chiffres.yml", modeles.Serie),
     Jeu("agenda", "data/agenda.yml", modeles.Reunion),
@@ -181,6 +183,7 @@ class Donnees:
     france_services: dict[str, modeles.Lieu]
     guichets: dict[str, modeles.Lieu]
     textes: dict[str, modeles.ReferenceJuridique]
+    regles_de_droit: dict[str, modeles.RegleDeDroit]
     expulsions: tuple[modeles.EtapeExpulsion, ...]
     series: tuple[modeles.Serie, ...]
     agenda: tuple[modeles.Reunion, ...]
@@ -246,6 +249,7 @@ def charger(racine: Path) -> Donnees:
         lot.problemes.extend(regle(lot))
     if lot.problemes or cadre is None or carte_regle is None or cotation is None or editeur is None:
         raise DonneesInvalides(lot.problemes)
+    regles_de_droit = lot.par_cle("regles_de_droit")
     return Donnees(
         sources=lot.par_cle("sources"),
         departements=lot.par_cle("departements", "code"),
@@ -267,11 +271,12 @@ def charger(racine: Path) -> Donnees:
         france_services=lot.par_cle("france_services"),
         guichets=lot.par_cle("guichets"),
         textes=lot.par_cle("textes"),
+        regles_de_droit=regles_de_droit,
         expulsions=tuple(lot.fiches("expulsions")),
         series=tuple(lot.fiches("series")),
         agenda=tuple(lot.fiches("agenda")),
         revue=tuple(lot.fiches("revue")),
-        veille=lot.par_cle("veille"),
+        veille={entree.id: dire(entree, regles_de_droit) for entree in lot.fiches("veille")},
         contacts=lot.par_cle("contacts"),
         liens=lot.par_cle("liens"),
         delais=lot.par_cle("delais"),
@@ -282,7 +287,7 @@ def charger(racine: Path) -> Donnees:
         carte_regle=carte_regle,
         editeur=editeur,
         acteurs_decision=lot.par_cle("acteurs_decision"),
-        etapes_decision=tuple(lot.fiches("etapes_decision")),
+        etapes_decision=tuple(dire(etape, regles_de_droit) for etape in lot.fiches("etapes_decision")),
         themes=tuple(lot.fiches("themes")),
         questions=lot.par_cle("questions"),
         termes=lot.par_cle("termes"),

@@ -127,6 +127,8 @@ def _fiches(donnees: Donnees) -> Iterator[Appui]:
         yield Appui("donnee", piece.id, None, "data/pieces.yml", piece.lu_le, frozenset(piece.textes))
     for etape in donnees.parcours:
         yield Appui("donnee", etape.id, None, "data/parcours.yml", etape.lu_le, frozenset(etape.textes))
+    for regle in donnees.regles_de_droit.values():
+        yield Appui("donnee", regle.id, None, "data/regles_de_droit.yml", regle.lu_le, frozenset(regle.textes))
     for pas in donnees.expulsions:
         yield Appui("donnee", pas.id, None, "data/expulsions.yml", pas.lu_le, frozenset(pas.textes))
 
@@ -138,6 +140,8 @@ def _textes_cites(prose: str, donnees: Donnees) -> frozenset[str]:
             cites.add(reference.cible)
         elif reference.genre == "delai":
             cites.update(donnees.delais[reference.cible].textes)
+        elif reference.genre == "regle":
+            cites.update(donnees.regles_de_droit[reference.cible].textes)
     return frozenset(cites)
 
 

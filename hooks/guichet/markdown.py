@@ -15,6 +15,7 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from markupsafe import Markup
 from guichet import adresses
 from guichet.adresses import relative
 from guichet.chargement import Donnees
+from guichet.enonces import inserer
 from guichet.langues import Interface, typographie
 from guichet.modeles import FAQ, Delai
 from guichet.references import MOTIF, MOTIF_DE_TEXTE
@@ -87,6 +89,14 @@ class Redaction:
     @cached_property
     def _avec_termes(self) -> markdown.Markdown:
         return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html", Termes(self)])
+
+    def citer(self, texte: str) -> str:
+        """Return ``texte`` with the words of the rules of law it quotes. Raises RaccourciInconnu."""
+        try:
+            return inserer(texte, self.donnees.regles_de_droit, self.interface.langue)
+        except KeyError as erreur:
+            message = f"une règle citée à la page « {self.page} » n'est pas connue dans cette langue : {erreur}"
+            raise RaccourciInconnu(message) from erreur
 
     def phrase(self, texte: str) -> Markup:
         """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
@@ -198,6 +208,17 @@ RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element]] = {
 }
 
 
+class _Regles(Preprocessor):
+    """Put the words of the rules of law where they are quoted, before anything else: they are Markdown."""
+
+    def __init__(self, redaction: Redaction) -> None:
+        super().__init__()
+        self.redaction = redaction
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self.redaction.citer(ligne) for ligne in lines]
+
+
 class _Raccourci(InlineProcessor):
     def __init__(self, redaction: Redaction) -> None:
         super().__init__(MOTIF)
@@ -270,6 +291,7 @@ class Raccourcis(Extension):
         self.redaction = redaction
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(_Regles(self.redaction), "regles", 35)
         # Before links (160): the words of a shortcode are not Markdown.
         md.inlinePatterns.register(_Raccourci(self.redaction), "raccourci", 175)
         md.treeprocessors.register(_Tableaux(md), "tableaux", 18)

@@ -104,6 +104,7 @@ from guichet.modeles.recherche import (
     Reponse as Reponse,
     Synonymes as Synonymes,
 )
+from guichet.modeles.regles_de_droit import Contraire as Contraire, RegleDeDroit as RegleDeDroit
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie
 from guichet.modeles.territoires import (

@@ -1,6 +1,7 @@
 """Types shared by every record: what a field may hold, how sure a fact is, where it comes from."""
 
 import datetime
+import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Literal
@@ -55,6 +56,14 @@ def _telephone(valeur: str) -> str:
     return valeur
 
 
+def _expression(valeur: str) -> str:
+    try:
+        re.compile(valeur)
+    except re.error as erreur:
+        raise ValueError(f"cette expression est mal écrite ({erreur})") from erreur
+    return valeur
+
+
 def _horaires(valeur: str) -> str:
     from guichet.horaires import HorairesInvalides, semaine
 
@@ -83,6 +92,8 @@ Telephone = Annotated[str, AfterValidator(_telephone)]
 Horaires = Annotated[str, AfterValidator(_horaires)]
 Courriel = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 AdresseWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+# A regular expression, as an editor writes it.
+Expression = Annotated[Texte, AfterValidator(_expression)]
 Facultatif = BeforeValidator(_vide_en_none)
 # CSV cells hold lists as words separated by spaces.
 Liste = BeforeValidator(_liste)

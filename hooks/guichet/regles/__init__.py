@@ -22,6 +22,7 @@ from guichet.regles import (  # noqa: F401
     quartiles,
     questions,
     recherche,
+    regles_de_droit,
     revue,
     series,
     sources,

@@ -1,16 +1,20 @@
 """A scoring grid holds together, carries out every priority of the law, and counts no ground of discrimination."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from guichet.adresses import chemin_de_guide
 from guichet.communes import normaliser
+from guichet.contraires import lisser
 from guichet.lecture import Chemin, Enregistrement
 from guichet.lot import Lot
-from guichet.modeles import CritereCotation, GrilleCotation, MotifInterdit
+from guichet.modeles import LANGUES, CritereCotation, GrilleCotation, MotifInterdit
 from guichet.problemes import Probleme
 from guichet.regles.registre import inconnu, regle, toutes
 
 REGLES_DE_COTATION = "data/cotation_regles.yml"
+PAGES_DES_PRIORITES = ("demander/priorites/", "professionnels/publics-prioritaires/")
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,21 @@ def textes_de_cotation_connus(lot: Lot) -> Iterator[Probleme]:
         for identifiant in fiche.textes:
             if identifiant not in lot.connus["textes"]:
                 yield inconnu(enregistrement, ("textes",), identifiant, "ce texte", "data/textes.yml")
+
+
+@regle
+def priorites_toutes_dites(lot: Lot) -> Iterator[Probleme]:
+    """The pages that list the priorities of the law name each of them, in every language in which they exist."""
+    publics = lot.fiches("publics_prioritaires")
+    for langue in LANGUES:
+        for guide, enregistrement in toutes(lot, f"guides_{langue}"):
+            if chemin_de_guide(guide.fichier, langue) in PAGES_DES_PRIORITES:
+                dits = lisser(guide.prose)
+                for public in publics:
+                    if not re.search(getattr(public.dit, langue), dits):
+                        constat = f"cette page ne nomme pas une priorité de la loi : {public.nom}"
+                        remede = f"nommez-la, ou corrigez ses mots (« dit ») dans {REGLES_DE_COTATION}"
+                        yield enregistrement.probleme(("prose",), constat, remede, public.id)
 
 
 def defauts(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Reperes) -> Iterator[Probleme]:

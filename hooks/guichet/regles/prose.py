@@ -1,6 +1,8 @@
 """What prose refers to exists, and it types no figure."""
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from guichet.chiffres import chiffres
 from guichet.lecture import Enregistrement
@@ -9,6 +11,9 @@ from guichet.modeles import LANGUES, Langue
 from guichet.problemes import Probleme
 from guichet.references import GENRES, Connue, references
 from guichet.regles.registre import inconnu, pages_de_prose, regle, toutes
+
+# What ends a sentence, or starts an item of a list; line breaks stay in what follows, so that lines can be counted.
+_FIN_DE_PHRASE = re.compile(r"(?<=[.!?;])(?=\s)|(?=\n\s*(?:\n|[-*] |\d+\. ))")
 
 # Folders of the guides.
 SANS_CHIFFRE = ("demander", "elus", "professionnels")
@@ -57,6 +62,37 @@ def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
     for question, enregistrement in toutes(lot, "questions"):
         for champ, langue, texte in question.ecrits:
             yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((champ, langue)))
+
+
+@regle
+def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
+    """A sentence that quotes one figure and articles quotes an article that sets it: everywhere the same."""
+    delais = lot.par_cle("delais")
+    for guide, enregistrement in toutes(lot, *(f"guides_{langue}" for langue in LANGUES)):
+        yield from _delais_sans_texte(guide.prose, delais, enregistrement, 0)
+    for question, enregistrement in toutes(lot, "questions"):
+        for champ, langue, texte in question.ecrits:
+            yield from _delais_sans_texte(texte, delais, enregistrement, enregistrement.ligne_de((champ, langue)))
+
+
+def _delais_sans_texte(
+    texte: str, delais: Mapping[str, Any], enregistrement: Enregistrement, debut: int
+) -> Iterator[Probleme]:
+    ligne = 1
+    for phrase in _FIN_DE_PHRASE.split(texte):
+        cites = list(references(phrase))
+        durees = {r.cible for r in cites if r.genre == "delai" and r.cible in delais}
+        articles = {r.cible for r in cites if r.genre == "texte"}
+        for duree in durees if len(durees) == 1 else ():
+            attendus = delais[duree].textes
+            if articles and not articles & set(attendus):
+                constat = f"ce chiffre vient d'un autre texte : {', '.join(attendus)}"
+                remede = "citez ce texte dans la phrase, ou corrigez « textes » dans data/delais.yml"
+                debut_de_phrase = ligne + phrase[: len(phrase) - len(phrase.lstrip())].count("\n")
+                yield Probleme(
+                    enregistrement.fichier, debut + debut_de_phrase, "", f"{{{{delai:{duree}}}}}", constat, remede
+                )
+        ligne += phrase.count("\n")
 
 
 def chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, debut: int) -> Iterator[Probleme]:

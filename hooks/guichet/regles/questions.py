@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from guichet.lot import Lot
 from guichet.modeles import LANGUES
 from guichet.problemes import Probleme
-from guichet.references import MOTIF, references
+from guichet.references import MOTIF, MOTIF_DE_TEXTE, references
 from guichet.regles.registre import inconnu, langues_attendues, pages_de_prose, regle, toutes
 
 MOTS_PAR_REPONSE_AUX_ELUS = 120
@@ -94,14 +94,16 @@ def lettre_a_copier(lot: Lot) -> Iterator[Probleme]:
 
 def _libelles(lot: Lot) -> dict[tuple[str, str], str]:
     """Return the French words that each shortcode without words of its own stands for."""
-    return {
+    libelles = {
         **{("texte", texte.id): texte.titre for texte in lot.fiches("textes")},
         **{("delai", delai.id): f"{delai.valeur} {delai.unite}" for delai in lot.fiches("delais")},
         **{("contact", contact.id): contact.numero for contact in lot.fiches("contacts")},
         **{("officiel", lien.id): lien.nom.fr for lien in lot.fiches("liens")},
     }
+    return libelles | {("regle", r.id): _lu(r.enonce.get("fr", ""), libelles) for r in lot.fiches("regles_de_droit")}
 
 
 def _lu(texte: str, libelles: Mapping[tuple[str, str], str]) -> str:
     """Return ``texte`` with its shortcodes in words, as it is read."""
+    texte = re.sub(MOTIF_DE_TEXTE, lambda r: r["mots"] or libelles.get(("texte", r["cible"]), r["cible"]), texte)
     return re.sub(MOTIF, lambda r: r["mots"] or libelles.get((r["genre"], r["cible"]), r["cible"]), texte)
