@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markupsafe import Markup, escape
 
 FRANCAIS = {"lang": "fr", "dir": "ltr"}
@@ -94,6 +94,7 @@ class Isolats(Treeprocessor):
     """Isolate what must be in the tree of a page in Arabic, typed or written by a shortcode."""
 
     def run(self, root: ET.Element) -> None:
+        self._html = [str(brut) for brut in self.md.htmlStash.rawHtmlBlocks]
         self._parcourir(root)
 
     def _parcourir(self, element: ET.Element, *, isole: bool = False) -> None:
@@ -104,14 +105,51 @@ class Isolats(Treeprocessor):
                 self._parcourir(enfant, isole=True)
             return
         enfants = list(element)
-        element.text, suite = _separer(element.text)
+        element.text, suite = self._separer(element.text)
         element[:] = suite
         for enfant in enfants:
             _absorber(enfant)
             element.append(enfant)
             self._parcourir(enfant)
-            enfant.tail, suite = _separer(enfant.tail)
+            enfant.tail, suite = self._separer(enfant.tail)
             element.extend(suite)
+
+    def _separer(self, texte: str | None) -> tuple[str | None, list[ET.Element]]:
+        """Return ``texte`` up to its first isolate, then the isolates, each followed by its tail."""
+        if not texte:
+            return texte, []
+        genre = type(texte)
+        debut = ""
+        elements: list[ET.Element] = []
+        for morceau, attributs in self._hors_reserve(texte):
+            if attributs is not None:
+                element = ET.Element(_balise(attributs), attributs)
+                element.text, element.tail = AtomicString(morceau), genre("")
+                elements.append(element)
+            elif elements:
+                elements[-1].tail = genre(f"{elements[-1].tail}{morceau}")
+            else:
+                debut += morceau
+        return genre(debut), elements
+
+    def _hors_reserve(self, texte: str) -> Iterator[tuple[str, dict[str, str] | None]]:
+        # « 15426\\*06 » is one number.
+        lisible = _ECHAPPE.sub(lambda signe: chr(int(signe[1])), texte)
+        isole = False
+        for rang, partie in enumerate(_RESERVE.split(lisible)):
+            if rang % 2:
+                isole = self._dans_un_isolat(partie, isole=isole)
+                yield partie, None
+            elif isole:
+                yield partie, None
+            else:
+                yield from decouper(partie)
+
+    def _dans_un_isolat(self, reserve: str, *, isole: bool) -> bool:
+        """Return whether what follows the raw tag that ``reserve`` stands for is in an isolate."""
+        numero = HTML_PLACEHOLDER_RE.fullmatch(reserve)
+        balise = self._html[int(numero[1])] if numero else ""
+        return 'dir="ltr"' in balise or (isole and not balise.startswith("</"))
 
 
 def _absorber(element: ET.Element) -> None:
@@ -121,32 +159,3 @@ def _absorber(element: ET.Element) -> None:
         if suite and not _RESERVE.search(suite[0]):
             element.text = AtomicString(f"{element.text or ''}{suite[0]}")
             element.tail = type(element.tail)(element.tail[suite.end() :])
-
-
-def _separer(texte: str | None) -> tuple[str | None, list[ET.Element]]:
-    """Return ``texte`` up to its first isolate, then the isolates, each followed by its tail."""
-    if not texte:
-        return texte, []
-    genre = type(texte)
-    debut = ""
-    elements: list[ET.Element] = []
-    for morceau, attributs in _hors_reserve(texte):
-        if attributs is not None:
-            element = ET.Element(_balise(attributs), attributs)
-            element.text, element.tail = AtomicString(morceau), genre("")
-            elements.append(element)
-        elif elements:
-            elements[-1].tail = genre(f"{elements[-1].tail}{morceau}")
-        else:
-            debut += morceau
-    return genre(debut), elements
-
-
-def _hors_reserve(texte: str) -> Iterator[tuple[str, dict[str, str] | None]]:
-    # « 15426\\*06 » is one number.
-    lisible = _ECHAPPE.sub(lambda signe: chr(int(signe[1])), texte)
-    for rang, partie in enumerate(_RESERVE.split(lisible)):
-        if rang % 2:
-            yield partie, None
-        else:
-            yield from decouper(partie)

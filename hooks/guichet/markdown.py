@@ -23,7 +23,7 @@ from guichet.adresses import relative
 from guichet.chargement import Donnees
 from guichet.isolats import FRANCAIS, EnFrancais, Isolats
 from guichet.langues import Interface, typographie
-from guichet.modeles import FAQ, Delai
+from guichet.modeles import FAQ, Delai, ReferenceJuridique
 from guichet.references import MOTIF, MOTIF_DE_TEXTE
 from guichet.termes import Lexique, Termes
 
@@ -131,9 +131,11 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     """
     interface = redaction.interface
     texte = redaction.donnees.textes[cible]
-    version = str(interface.t("textes.version_lue", version=texte.version_lue))
+    version = _version(interface, texte)
     vers = redaction.vers(texte.chemin, en_francais=True)
-    lien = _element("a", mots or texte.titre, href=vers, class_="texte-de-loi", title=version, **_francais(redaction))
+    lien = _element("a", mots or texte.titre, href=vers, class_="texte-de-loi", **_francais(redaction))
+    if version:
+        lien.set("title", version)
     if interface.langue != "fr":
         lien.set("hreflang", "fr")
     if not redaction.verifiable or cible in redaction.textes_vus:
@@ -146,6 +148,15 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     lue.set("data-search-exclude", "")
     ensemble.append(lue)
     return ensemble
+
+
+def _version(interface: Interface, texte: ReferenceJuridique) -> str:
+    """Return which version was read; the words of the record are French, another language has its date or nothing."""
+    if interface.langue == "fr":
+        return str(interface.t("textes.version_lue", version=texte.version_lue))
+    if texte.version_du is None:
+        return ""
+    return str(interface.t("textes.version_lue", version=interface.jour_imprecis(texte.version_du)))
 
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:

@@ -95,6 +95,11 @@ def ecrit(redaction, texte):
         (f"النموذج {francais('Cerfa')} 6 أيام", f"النموذج {francais('Cerfa')} 6 أيام"),
         ("[الموقع Dalo هنا](x/)", f'<a href="x/">الموقع {francais("Dalo")} هنا</a>'),
         ("`Dalo` وCaf &amp; MSA", f"<code>Dalo</code> و{francais('Caf')} &amp; {francais('MSA')}"),
+        (
+            'أداة <span lang="en" dir="ltr">axe-core</span>، 1/2',
+            f'أداة <span lang="en" dir="ltr">axe-core</span>، {nombre("1/2")}',
+        ),
+        ("<b>Caf</b> ثم", f"<b>{francais('Caf')}</b> ثم"),
         ("ثم 1/2", f"ثم {nombre('1/2')}"),
     ],
 )
