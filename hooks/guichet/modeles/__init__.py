@@ -101,6 +101,7 @@ from guichet.modeles.questions import FAQ as FAQ, Public as Public, Question as 
 from guichet.modeles.recherche import Metier as Metier, Reponse as Reponse, Synonymes as Synonymes
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie
+from guichet.modeles.termes_convenus import Refus as Refus, Rendu as Rendu, TermeConvenu as TermeConvenu
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,
