@@ -23,7 +23,6 @@ def terme_convenu(lot: Lot) -> Iterator[Probleme]:
 
 
 def _probleme(unite: Unite, faute: Faute) -> Probleme:
-    ligne = unite.ligne + unite.traduit.count("\n", 0, faute.place)
     convenus = " ou ".join(f"« {mots} »" for mots in getattr(faute.terme, unite.langue).dire)
     note = f" ({faute.terme.note})" if faute.terme.note else ""
     if faute.pourquoi:
@@ -31,7 +30,7 @@ def _probleme(unite: Unite, faute: Faute) -> Probleme:
     else:
         constat = f"le français dit « {faute.mots} », la traduction ne le dit pas avec les mots convenus"
     remede = f"écrivez {convenus}{note} ; le terme « {faute.terme.id} » est dans {FICHIER}"
-    return Probleme(unite.fichier, ligne, unite.champ, faute.mots, constat, remede)
+    return Probleme(unite.fichier, unite.ligne + faute.lignes, unite.champ, faute.mots, constat, remede)
 
 
 def unites(lot: Lot) -> Iterator[Unite]:
