@@ -133,7 +133,7 @@ class Isolats(Treeprocessor):
         return genre(debut), elements
 
     def _hors_reserve(self, texte: str) -> Iterator[tuple[str, dict[str, str] | None]]:
-        # « 15426\\*06 » is one number.
+        # « 15426\*06 » is one number.
         lisible = _ECHAPPE.sub(lambda signe: chr(int(signe[1])), texte)
         isole = False
         for rang, partie in enumerate(_RESERVE.split(lisible)):

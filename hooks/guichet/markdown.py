@@ -262,5 +262,5 @@ class Raccourcis(Extension):
         if self.redaction.interface.langue == "ar":
             # Before raw HTML (90).
             md.inlinePatterns.register(EnFrancais(), "en_francais", 100)
-            # After the words of the glossary (18): a definition is Arabic too.
-            md.treeprocessors.register(Isolats(md), "isolats", 15)
+            # After the words of the glossary (18), whose definitions are Arabic too, and the addresses of headings (8).
+            md.treeprocessors.register(Isolats(md), "isolats", 7)

@@ -107,6 +107,13 @@ def test_prose_is_isolated_where_markdown_becomes_html(redaction, texte, attendu
     assert ecrit(redaction, texte) == attendu
 
 
+def test_a_heading_keeps_its_address(redaction):
+    titre = str(redaction.rendre("## تظلّم Dalo {#dalo-2}", "demander/recours/"))
+    assert (
+        titre.replace('dir="ltr" lang="fr"', 'lang="fr" dir="ltr"') == f'<h2 id="dalo-2">تظلّم {francais("Dalo")}</h2>'
+    )
+
+
 def test_shortcodes_are_isolated(redaction):
     page = ecrit(
         redaction, "{{officiel:formulaire-dalo}} {{lien:demander/recours/|طلب Dalo}} {{delai:impaye-2027-montant}}"
