@@ -144,6 +144,7 @@ JEUX = (
     Jeu("themes", "data/faq.yml", modeles.Theme, section="themes"),
     Jeu("questions", "data/faq.yml", modeles.Question, section="questions"),
     Jeu("termes", "data/glossaire.yml", modeles.Terme),
+    Jeu("termes_convenus", "data/termes_convenus.yml", modeles.TermeConvenu),
     Jeu("synonymes", "data/recherche.yml", modeles.Synonymes, cle=None, section="synonymes"),
     Jeu("metier", "data/recherche.yml", modeles.Metier, cle=None, section="metier"),
     Jeu("reponses", "data/recherche.yml", modeles.Reponse, section="reponses"),

@@ -3,7 +3,6 @@
 A shortcode is a registered function; adding one touches this file and ``references`` only.
 """
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,8 +23,9 @@ from guichet import adresses
 from guichet.adresses import relative
 from guichet.chargement import Donnees
 from guichet.enonces import inserer
+from guichet.isolats import FRANCAIS, EnFrancais, Isolats
 from guichet.langues import Interface, typographie
-from guichet.modeles import FAQ, Delai
+from guichet.modeles import FAQ, Delai, ReferenceJuridique
 from guichet.references import MOTIF, MOTIF_DE_TEXTE
 from guichet.termes import Lexique, Termes
 
@@ -120,37 +120,8 @@ def _element(balise: str, texte: str, **attributs: str) -> ET.Element:
     return element
 
 
-# In an Arabic label, words in Latin letters are French institutions or names: « Dalo », « Cerfa ».
-_MOTS_LATINS = re.compile(r"[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ0-9.'’-]*(?: [A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ0-9.'’-]*)*")
-
-
-def _lien_vers(redaction: Redaction, libelle: str, **attributs: str) -> ET.Element:
-    """Return a link whose label marks its French words where the page is in Arabic."""
-    if redaction.interface.langue != "ar":
-        return _element("a", libelle, **attributs)
-    lien = _element("a", "", **attributs)
-    fin = 0
-    dernier: ET.Element | None = None
-    for trouve in _MOTS_LATINS.finditer(libelle):
-        avant = AtomicString(libelle[fin : trouve.start()])
-        if dernier is None:
-            lien.text = avant
-        else:
-            dernier.tail = avant
-        dernier = ET.SubElement(lien, "span", _FRANCAIS)
-        dernier.text, fin = AtomicString(trouve[0]), trouve.end()
-    if dernier is None:
-        lien.text = AtomicString(libelle)
-    else:
-        dernier.tail = AtomicString(libelle[fin:])
-    return lien
-
-
-_FRANCAIS = {"lang": "fr", "dir": "ltr"}
-
-
 def _francais(redaction: Redaction) -> dict[str, str]:
-    return {} if redaction.interface.langue == "fr" else _FRANCAIS
+    return {} if redaction.interface.langue == "fr" else FRANCAIS
 
 
 def _contact(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
@@ -170,9 +141,11 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     """
     interface = redaction.interface
     texte = redaction.donnees.textes[cible]
-    version = str(interface.t("textes.version_lue", version=texte.version_lue))
+    version = _version(interface, texte)
     vers = redaction.vers(texte.chemin, en_francais=True)
-    lien = _element("a", mots or texte.titre, href=vers, class_="texte-de-loi", title=version, **_francais(redaction))
+    lien = _element("a", mots or texte.titre, href=vers, class_="texte-de-loi", **_francais(redaction))
+    if version:
+        lien.set("title", version)
     if interface.langue != "fr":
         lien.set("hreflang", "fr")
     if not redaction.verifiable or cible in redaction.textes_vus:
@@ -187,17 +160,26 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     return ensemble
 
 
+def _version(interface: Interface, texte: ReferenceJuridique) -> str:
+    """Return which version was read; the words of the record are French, another language has its date or nothing."""
+    if interface.langue == "fr":
+        return str(interface.t("textes.version_lue", version=texte.version_lue))
+    if texte.version_du is None:
+        return ""
+    return str(interface.t("textes.version_lue", version=interface.jour_imprecis(texte.version_du)))
+
+
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     cible = redaction.deplacees.get(cible, cible)
     if redaction.pages and cible.partition("#")[0] not in redaction.pages:
         raise KeyError(cible)
-    return _lien_vers(redaction, mots or cible, href=redaction.vers(cible))
+    return _element("a", mots or cible, href=redaction.vers(cible))
 
 
 def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     lien = redaction.donnees.liens[cible]
     libelle = mots or getattr(lien.nom, redaction.interface.langue)
-    return _lien_vers(redaction, libelle, href=lien.adresse, hreflang="fr")
+    return _element("a", libelle, href=lien.adresse, hreflang="fr")
 
 
 RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element]] = {
@@ -299,3 +281,8 @@ class Raccourcis(Extension):
         if self.redaction.interface.langue == "fr":
             # After the inline patterns (20): they must meet plain spaces.
             md.treeprocessors.register(_Typographie(md), "typographie", 15)
+        if self.redaction.interface.langue == "ar":
+            # Before raw HTML (90).
+            md.inlinePatterns.register(EnFrancais(), "en_francais", 100)
+            # After the words of the glossary (18), whose definitions are Arabic too, and the addresses of headings (8).
+            md.treeprocessors.register(Isolats(md), "isolats", 7)

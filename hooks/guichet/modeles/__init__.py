@@ -107,6 +107,7 @@ from guichet.modeles.recherche import (
 from guichet.modeles.regles_de_droit import Contraire as Contraire, RegleDeDroit as RegleDeDroit
 from guichet.modeles.revue import Changement as Changement, PolitiqueRevue as PolitiqueRevue
 from guichet.modeles.series import Point as Point, Serie as Serie
+from guichet.modeles.termes_convenus import Refus as Refus, Rendu as Rendu, TermeConvenu as TermeConvenu
 from guichet.modeles.territoires import (
     AdressePubliee as AdressePubliee,
     AncienneCommune as AncienneCommune,

@@ -26,6 +26,7 @@ from guichet.regles import (  # noqa: F401
     revue,
     series,
     sources,
+    termes_convenus,
     territoires,
     textes,
     veille,
