@@ -10,7 +10,7 @@ PROJET = Path(__file__).resolve().parents[2]
 ADRESSE = "https://site.exemple/"
 
 # Opening hours, expiries and holidays depend on the day: the tests read the site of one day.
-JOUR = "2026-11-25"
+JOUR = "2026-11-26"
 
 
 def construire(destination: Path, jour: str = JOUR, adresse: str = ADRESSE) -> str:

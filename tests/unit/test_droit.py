@@ -69,7 +69,11 @@ def test_une_entree_qui_applique_ou_pas_encore_en_vigueur_ne_signale_rien(donnee
 
 
 def test_un_projet_de_loi_ne_signale_rien(donnees):
-    projet = entree("R441-2-3", nature="projet_de_loi", etat={"etape": "déposé", "au": "2026-11-01"})
+    projet = entree(
+        "R441-2-3",
+        nature="projet_de_loi",
+        etat={"etape": "déposé", "connu_par": "source_officielle", "au": "2026-11-01"},
+    )
     assert concernes(avec(donnees, projet)) == set()
 
 

@@ -123,7 +123,9 @@ class Atelier:
         return {
             "langue": langue,
             "sens": interface.sens,
-            "t": interface.t,
+            "t": interface.isolee,
+            # For attributes, which hold no element.
+            "t_brut": interface.t,
             "messages": interface.messages,
             "nom": interface.nom,
             "source": self.donnees[SOURCES].__getitem__,
@@ -151,10 +153,11 @@ class Atelier:
             "typo": langues.typographie,
             "jour": site.interface.jour,
             "jour_imprecis": site.interface.jour_imprecis,
-            "nombre": site.interface.nombre,
+            "isoler": site.interface.isoler,
+            "nombre": lambda valeur: site.interface.isoler(site.interface.nombre(valeur)),
             "telephone": langues.telephone,
             "typographie": langues.typographie,
-            "dans_la_langue": lambda traduction: getattr(traduction, langue),
+            "dans_la_langue": lambda traduction: site.interface.isoler(getattr(traduction, langue)),
             "phrase": site.redaction.phrase,
             "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
         } | self._donnes("filtres", langue)

@@ -15,6 +15,7 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
@@ -23,6 +24,7 @@ from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle import adresses
 from guichet.socle.adresses import relative
 from guichet.socle.donnees import Donnees
+from guichet.socle.isolats import FRANCAIS, EnFrancais, Isolats
 from guichet.socle.langues import Interface, typographie
 from guichet.socle.lot import Libelle
 
@@ -47,6 +49,18 @@ class Raccourci:
     papier: "Callable[[Redaction, str, str | None], str]"
 
 
+@dataclass(frozen=True)
+class Insertion:
+    """A kind of shortcode that stands for Markdown, put in its place before anything else is read.
+
+    ``texte`` raises KeyError where it names nothing, or nothing in the language being written.
+    """
+
+    genre: str
+    libelle: Libelle
+    texte: "Callable[[Redaction, str], str]"
+
+
 # The kind that has brackets of its own: between braces, it is no kind.
 TEXTE = "texte"
 
@@ -56,6 +70,7 @@ class Vocabulaire:
     """What the subjects give to the writing: kinds of shortcode, addresses that lead to others, words to explain."""
 
     raccourcis: Mapping[str, Raccourci] = field(default_factory=dict)
+    insertions: Mapping[str, Insertion] = field(default_factory=dict)
     deplacees: Mapping[str, str] = field(default_factory=dict)
     annotations: "tuple[Callable[[Redaction], Extension], ...]" = ()
 
@@ -110,6 +125,21 @@ class Redaction:
     def _avec_termes(self) -> markdown.Markdown:
         return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html", *self.notes])
 
+    def inserer(self, texte: str) -> str:
+        """Return ``texte`` with the Markdown that some shortcodes stand for. Raises RaccourciInconnu."""
+
+        def remplacer(trouve: Match[str]) -> str:
+            insertion = self.vocabulaire.insertions.get(trouve["genre"])
+            if insertion is None:
+                return trouve[0]
+            try:
+                return insertion.texte(self, trouve["cible"])
+            except KeyError as erreur:
+                message = f"{trouve[0]}, à la page « {self.page} », ne désigne rien de connu dans cette langue"
+                raise RaccourciInconnu(message) from erreur
+
+        return re.sub(MOTIF, remplacer, texte) if "{{" in texte else texte
+
     def phrase(self, texte: str) -> Markup:
         """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
         return Markup(self.rendre(texte, self.page).removeprefix("<p>").removesuffix("</p>"))
@@ -133,45 +163,16 @@ def element(balise: str, texte: str, **attributs: str) -> ET.Element:
     return fait
 
 
-# In an Arabic label, words in Latin letters are French institutions or names: « Dalo », « Cerfa ».
-_MOTS_LATINS = re.compile(r"[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ0-9.'’-]*(?: [A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ0-9.'’-]*)*")
-
-
-def lien_vers(redaction: Redaction, libelle: str, **attributs: str) -> ET.Element:
-    """Return a link whose label marks its French words where the page is in Arabic."""
-    if redaction.interface.langue != "ar":
-        return element("a", libelle, **attributs)
-    lien = element("a", "", **attributs)
-    fin = 0
-    dernier: ET.Element | None = None
-    for trouve in _MOTS_LATINS.finditer(libelle):
-        avant = AtomicString(libelle[fin : trouve.start()])
-        if dernier is None:
-            lien.text = avant
-        else:
-            dernier.tail = avant
-        dernier = ET.SubElement(lien, "span", _FRANCAIS)
-        dernier.text, fin = AtomicString(trouve[0]), trouve.end()
-    if dernier is None:
-        lien.text = AtomicString(libelle)
-    else:
-        dernier.tail = AtomicString(libelle[fin:])
-    return lien
-
-
-_FRANCAIS = {"lang": "fr", "dir": "ltr"}
-
-
 def francais(redaction: Redaction) -> dict[str, str]:
     """Return the attributes that mark French words where the page is not in French."""
-    return {} if redaction.interface.langue == "fr" else _FRANCAIS
+    return {} if redaction.interface.langue == "fr" else FRANCAIS
 
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     cible = redaction.vocabulaire.deplacees.get(cible, cible)
     if redaction.pages and cible.partition("#")[0] not in redaction.pages:
         raise KeyError(cible)
-    return lien_vers(redaction, mots or cible, href=redaction.vers(cible))
+    return element("a", mots or cible, href=redaction.vers(cible))
 
 
 def _page_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
@@ -182,6 +183,15 @@ def _page_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
 
 # Addresses of pages are known only once the site is built: the tests of the site follow them all.
 LIEN = Raccourci("lien", lambda _, cible: None if cible.startswith(("/", "http")) else cible, _lien, _page_sur_papier)
+
+
+class _Insertions(Preprocessor):
+    def __init__(self, redaction: Redaction) -> None:
+        super().__init__()
+        self.redaction = redaction
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self.redaction.inserer(ligne) for ligne in lines]
 
 
 class _Raccourcis(InlineProcessor):
@@ -240,6 +250,7 @@ class Raccourcis(Extension):
         self.redaction = redaction
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(_Insertions(self.redaction), "insertions", 35)
         # Before links (160): the words of a shortcode are not Markdown.
         raccourcis = self.redaction.vocabulaire.raccourcis
         entre_accolades: dict[str | None, Raccourci] = {g: r for g, r in raccourcis.items() if g != TEXTE}
@@ -253,3 +264,8 @@ class Raccourcis(Extension):
         if self.redaction.interface.langue == "fr":
             # After the inline patterns (20): they must meet plain spaces.
             md.treeprocessors.register(_Typographie(md), "typographie", 15)
+        if self.redaction.interface.langue == "ar":
+            # Before raw HTML (90).
+            md.inlinePatterns.register(EnFrancais(), "en_francais", 100)
+            # After the words of the glossary (18), whose definitions are Arabic too, and the addresses of headings (8).
+            md.treeprocessors.register(Isolats(md), "isolats", 7)

@@ -1,6 +1,7 @@
 """Types shared by every record: what a field may hold, how sure a fact is, where it comes from."""
 
 import datetime
+import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Literal
@@ -30,6 +31,15 @@ def _jour_en_texte(valeur: Any) -> Any:
     return valeur.isoformat() if isinstance(valeur, datetime.date) else valeur
 
 
+def _jour_du_calendrier(valeur: str) -> str:
+    annee, mois, jour = (f"{valeur}-01-01"[: len("2026-01-01")]).split("-")
+    try:
+        datetime.date(int(annee), int(mois), int(jour))
+    except ValueError as erreur:
+        raise ValueError("cette date n'existe pas dans le calendrier") from erreur
+    return valeur
+
+
 @lru_cache(maxsize=8192)
 def _telephone(valeur: str) -> str:
     # Kept here so that the core can be imported without the 10 MB of phone metadata until a number is met.
@@ -46,11 +56,24 @@ def _telephone(valeur: str) -> str:
     return valeur
 
 
+def _expression(valeur: str) -> str:
+    try:
+        re.compile(valeur)
+    except re.error as erreur:
+        raise ValueError(f"cette expression est mal écrite ({erreur})") from erreur
+    return valeur
+
+
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 # A year, a month or a day, as precisely as a source tells it; between quotes in YAML.
-DateImprecise = Annotated[str, BeforeValidator(_jour_en_texte), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+DateImprecise = Annotated[
+    str,
+    BeforeValidator(_jour_en_texte),
+    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    AfterValidator(_jour_du_calendrier),
+]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
@@ -58,6 +81,8 @@ Departement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])$")]
 Telephone = Annotated[str, AfterValidator(_telephone)]
 Courriel = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 AdresseWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+# A regular expression, as an editor writes it.
+Expression = Annotated[Texte, AfterValidator(_expression)]
 Facultatif = BeforeValidator(_vide_en_none)
 # CSV cells hold lists as words separated by spaces.
 Liste = BeforeValidator(_liste)

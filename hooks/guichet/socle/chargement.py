@@ -18,11 +18,15 @@ from guichet.socle.regles import Regle
 
 @dataclass(frozen=True)
 class Schema:
-    """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes."""
+    """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes.
+
+    ``achever`` are what completes the facts once they are known to be sound.
+    """
 
     jeux: tuple[Jeu[Any], ...]
     regles: tuple[Regle, ...] = ()
     raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
+    achever: tuple[Callable[[Donnees], Donnees], ...] = ()
 
 
 def charger(racine: Path, schema: Schema) -> Donnees:
@@ -39,7 +43,10 @@ def charger(racine: Path, schema: Schema) -> Donnees:
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
     chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
-    return Donnees({jeu: _rangees(jeu, lot) for jeu in schema.jeux}, chaines)
+    donnees = Donnees({jeu: _rangees(jeu, lot) for jeu in schema.jeux}, chaines)
+    for achever in schema.achever:
+        donnees = achever(donnees)
+    return donnees
 
 
 def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:

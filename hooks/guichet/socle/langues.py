@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
+from guichet.socle import isolats
 from guichet.socle.champs import LANGUES, Langue
 
 NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
@@ -62,14 +63,33 @@ class Interface:
 
         Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
         """
+        remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
+        return Markup(escape(self._forme(cle, valeurs))).format_map(remplacements)
+
+    def isolee(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` as `t` does, for the text of a page: in Arabic, numbers and French are isolated.
+
+        An attribute, which holds no element, takes `t`. Raises ChaineInconnue.
+        """
+        if self.langue != "ar":
+            return self.t(cle, **valeurs)
+        ecrits: list[object] = [""]
+        for texte, nom, _, _ in Formatter().parse(self._forme(cle, valeurs)):
+            for valeur in (texte, self._en_texte(valeurs[nom]) if nom else ""):
+                # A number and its unit are one: they are joined before they are isolated.
+                joints = not isinstance(valeur, Markup) and not isinstance(ecrits[-1], Markup)
+                ecrits[-1:] = [f"{ecrits[-1]}{valeur}"] if joints else [ecrits[-1], valeur]
+        return Markup("").join(map(isolats.isoler, ecrits))
+
+    def _forme(self, cle: str, valeurs: Mapping[str, object]) -> str:
+        """Return the string ``cle``, or the plural form that ``n`` selects."""
         modele = self.brute(cle)
         if isinstance(modele, dict):
             nombre = valeurs["n"]
             if not isinstance(nombre, int | float):
                 raise TypeError(f"{cle} attend n, un nombre")
-            modele = modele.get(self.locale.plural_form(nombre), modele["other"])
-        remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
-        return Markup(escape(modele)).format_map(remplacements)
+            return modele.get(self.locale.plural_form(nombre), modele["other"])
+        return modele
 
     @cached_property
     def _brutes(self) -> dict[str, Chaine]:
@@ -121,6 +141,10 @@ class Interface:
         if mois:
             return format_date(datetime.date(annee, mois, 1), "MMMM y", locale=self.langue)
         return date
+
+    def isoler(self, texte: object) -> object:
+        """Return ``texte`` for the text of a page: in Arabic, as HTML where numbers and French are isolated."""
+        return isolats.isoler(texte) if self.langue == "ar" else texte
 
     def nom(self, texte: str) -> Markup:
         """Return a French proper name, marked as French where the page is not."""

@@ -6,7 +6,7 @@ To add one, write its folder and name it here, after those that it builds on.
 from pathlib import Path
 
 from guichet.prose import guides, regles as regles_de_la_prose
-from guichet.prose.redaction import LIEN, Redaction, Vocabulaire
+from guichet.prose.redaction import LIEN, Insertion, Raccourci, Redaction, Vocabulaire
 from guichet.socle import chargement, regles_de_l_interface, regles_des_sources
 from guichet.socle.donnees import Donnees
 from guichet.socle.fraicheur import REVUE
@@ -33,8 +33,10 @@ from guichet.sujets import (
     quartiles,
     questions,
     recherche,
+    regles_de_droit,
     renouvellement,
     revue,
+    termes_convenus,
     territoires,
     textes,
     veille,
@@ -54,6 +56,8 @@ SUJETS = (
     documents.SUJET,
     demande.SUJET,
     textes.SUJET,
+    regles_de_droit.SUJET,
+    termes_convenus.SUJET,
     instruments.SUJET,
     chiffres.SUJET,
     quartiles.SUJET,
@@ -80,6 +84,7 @@ SCHEMA = chargement.Schema(
         *(regle for sujet in SUJETS for regle in sujet.regles),
     ),
     raccourcis={raccourci.genre: raccourci.libelle for raccourci in _RACCOURCIS},
+    achever=tuple(sujet.achever for sujet in SUJETS if sujet.achever),
 )
 PAGES = tuple(pages for sujet in SUJETS for pages in sujet.pages)
 OUVERTES = tuple(ouvertes for sujet in SUJETS for ouvertes in sujet.ouvertes)
@@ -100,7 +105,8 @@ def redaction(donnees: Donnees, interface: Interface) -> Redaction:
         if sujet.deplacees:
             deplacees |= sujet.deplacees(donnees)
     vocabulaire = Vocabulaire(
-        raccourcis={raccourci.genre: raccourci for raccourci in _RACCOURCIS},
+        raccourcis={raccourci.genre: raccourci for raccourci in _RACCOURCIS if isinstance(raccourci, Raccourci)},
+        insertions={raccourci.genre: raccourci for raccourci in _RACCOURCIS if isinstance(raccourci, Insertion)},
         deplacees=deplacees,
         annotations=tuple(note for sujet in SUJETS for note in sujet.notes),
     )

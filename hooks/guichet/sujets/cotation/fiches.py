@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from guichet.socle.champs import Fiche, Identifiant, Statut, Texte
+from guichet.socle.champs import Expression, Fiche, Identifiant, Statut, Texte
 from guichet.socle.jeux import Seule, Suite
 
 Demande = Literal["premiere", "mutation"]
@@ -89,11 +89,20 @@ class GrilleCotation(Fiche):
         return self
 
 
+class MotsDuPublic(Fiche):
+    """Words by which a page names a priority, in each language."""
+
+    fr: Expression
+    en: Expression
+    ar: Expression
+
+
 class PublicPrioritaire(Fiche):
-    """A priority that the law names (CCH, L. 441-1): every grid carries it out."""
+    """A priority that the law names (CCH, L. 441-1): every grid carries it out, every list of them has its words ``dit``."""
 
     id: Identifiant
     nom: Texte
+    dit: MotsDuPublic
     textes: Annotated[list[Texte], Field(min_length=1)]
     statut: Statut
     source: Identifiant

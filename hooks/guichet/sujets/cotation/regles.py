@@ -1,8 +1,13 @@
 """A scoring grid holds together, carries out every priority of the law, and counts no ground of discrimination."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from guichet.prose.guides import GUIDES
+from guichet.prose.lissage import lisser
+from guichet.socle.adresses import chemin_de_guide
+from guichet.socle.champs import LANGUES
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -20,6 +25,8 @@ from guichet.sujets.cotation.fiches import (
 from guichet.sujets.textes.fiches import TEXTES
 
 REGLES = Regles()
+
+PAGES_DES_PRIORITES = ("demander/priorites/", "professionnels/publics-prioritaires/")
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,21 @@ def grille_d_exemple(lot: Lot) -> Iterator[Probleme]:
             remede = "écrivez fictive: true ; une vraie grille se charge dans la page, depuis son fichier"
             yield enregistrement.probleme(("fictive",), constat, remede, "false")
         yield from defauts(grille, enregistrement, reperes)
+
+
+@REGLES.regle
+def priorites_toutes_dites(lot: Lot) -> Iterator[Probleme]:
+    """The pages that list the priorities of the law name each of them, in every language in which they exist."""
+    publics = lot.fiches(PUBLICS_PRIORITAIRES)
+    for langue in LANGUES:
+        for guide, enregistrement in lot[GUIDES[langue]]:
+            if chemin_de_guide(guide.fichier, langue) in PAGES_DES_PRIORITES:
+                dits = lisser(guide.prose)
+                for public in publics:
+                    if not re.search(getattr(public.dit, langue), dits):
+                        constat = f"cette page ne nomme pas une priorité de la loi : {public.nom}"
+                        remede = f"nommez-la, ou corrigez ses mots (« dit ») dans {REGLES_DE_COTATION}"
+                        yield enregistrement.probleme(("prose",), constat, remede, public.id)
 
 
 def defauts(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Reperes) -> Iterator[Probleme]:

@@ -58,6 +58,6 @@ class EtapeDecision(Fiche):
 
 
 ACTEURS_DECISION = Repertoire("acteurs_decision", "data/decision.yml", ActeurDecision, section="acteurs")
-ETAPES_DECISION = Suite("etapes_decision", "data/decision.yml", EtapeDecision, section="etapes")
+ETAPES_DECISION = Suite("etapes_decision", "data/decision.yml", EtapeDecision, section="etapes", en_francais=True)
 
 JEUX = (ACTEURS_DECISION, ETAPES_DECISION)

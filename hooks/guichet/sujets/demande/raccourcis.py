@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from guichet.prose.raccourcis import libelle_de
-from guichet.prose.redaction import Raccourci, Redaction, element, lien_vers
+from guichet.prose.redaction import Raccourci, Redaction, element
 from guichet.sujets.demande.durees import duree
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
 
@@ -29,7 +29,7 @@ def _delai_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str
 def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     lien = redaction.donnees[LIENS][cible]
     libelle = mots or getattr(lien.nom, redaction.interface.langue)
-    return lien_vers(redaction, libelle, href=lien.adresse, hreflang="fr")
+    return element("a", libelle, href=lien.adresse, hreflang="fr")
 
 
 def _officiel_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:

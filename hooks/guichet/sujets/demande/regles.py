@@ -1,17 +1,22 @@
 """What an applicant meets: numbers, papers, steps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from guichet.prose.guides import pages_de_prose
+from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_tapes
 from guichet.socle.champs import LANGUES
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.demande.fiches import CONTACTS, DELAIS, GROUPES_PIECES, PARCOURS, PIECES, SITUATIONS
+from guichet.sujets.demande.fiches import CONTACTS, DELAIS, GROUPES_PIECES, PARCOURS, PIECES, SITUATIONS, Delai
 
 REGLES = Regles()
+
+# What ends a sentence, or starts an item of a list; line breaks stay in what follows, so that lines can be counted.
+_FIN_DE_PHRASE = re.compile(r"(?<=[.!?;])(?=\s)|(?=\n\s*(?:\n|[-*] |\d+\. ))")
 
 
 @REGLES.regle
@@ -69,3 +74,32 @@ def etape_mesuree(lot: Lot) -> Iterator[Probleme]:
             for champ in ("acteur", "preuve", "remede"):
                 texte = getattr(getattr(etape, champ), langue)
                 yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((champ, langue)) - 1)
+
+
+@REGLES.regle
+def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
+    """A sentence that quotes one figure and articles quotes an article that sets it: everywhere the same."""
+    delais = lot.par_cle(DELAIS)
+    for guide, enregistrement in lot.toutes(*GUIDES.values()):
+        yield from delais_sans_texte(guide.prose, delais, enregistrement, 0)
+
+
+def delais_sans_texte(
+    texte: str, delais: Mapping[str, Delai], enregistrement: Enregistrement, debut: int
+) -> Iterator[Probleme]:
+    """Yield the sentences of ``texte``, from the line ``debut``, that quote one of ``delais`` with articles that do not set it."""
+    ligne = 1
+    for phrase in _FIN_DE_PHRASE.split(texte):
+        cites = list(references(phrase))
+        durees = {r.cible for r in cites if r.genre == "delai" and r.cible in delais}
+        articles = {r.cible for r in cites if r.genre == "texte"}
+        for duree in durees if len(durees) == 1 else ():
+            attendus = delais[duree].textes
+            if articles and not articles & set(attendus):
+                constat = f"ce chiffre vient d'un autre texte : {', '.join(attendus)}"
+                remede = "citez ce texte dans la phrase, ou corrigez « textes » dans data/delais.yml"
+                debut_de_phrase = ligne + phrase[: len(phrase) - len(phrase.lstrip())].count("\n")
+                yield Probleme(
+                    enregistrement.fichier, debut + debut_de_phrase, "", f"{{{{delai:{duree}}}}}", constat, remede
+                )
+        ligne += phrase.count("\n")

@@ -43,7 +43,7 @@ def titre(document: DocumentType, contexte: Contexte) -> str:
 
 def markdown(document: DocumentType, contexte: Contexte) -> str:
     """Return the whole text of ``document``. Raises RaccourciInconnu."""
-    prose = _avec_les_parties(document.prose.strip(), contexte)
+    prose = contexte.redaction.inserer(_avec_les_parties(document.prose.strip(), contexte))
     morceaux = (*_avis(document, contexte), _avec_les_faits(prose, contexte), *_regle(prose, contexte))
     return typographie("\n\n".join(morceaux)) + "\n"
 

@@ -15,6 +15,7 @@ from guichet.prose.raccourcis import references
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
 from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
 from guichet.sujets.veille.fiches import VEILLE, Veille
 
@@ -143,6 +144,8 @@ def _textes_cites(prose: str, donnees: Donnees) -> frozenset[str]:
             cites.add(reference.cible)
         elif reference.genre == "delai":
             cites.update(donnees[DELAIS][reference.cible].textes)
+        elif reference.genre == "regle":
+            cites.update(donnees[REGLES_DE_DROIT][reference.cible].textes)
     return frozenset(cites)
 
 

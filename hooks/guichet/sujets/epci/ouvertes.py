@@ -67,12 +67,20 @@ class EcheanceOuverte(Ouverte):
     statut: Statut
 
 
+class PartOuverte(Ouverte):
+    communes: int
+    population: int = Field(description="population municipale")
+    departements: list[str]
+
+
 class TerritoireOuvert(Ouverte):
     siren: str
     nom: str
     nature: Literal["CC", "CA", "CU", "METRO"]
-    departements: list[str]
+    departements: list[str] = Field(description="ceux de l'EPCI entier")
+    communes_au_total: int = Field(description="communes de l'EPCI entier")
     population: int = Field(description="population municipale de l'EPCI entier")
+    dans_la_region: PartOuverte = Field(description="ce que ce site sert : les communes des Hauts-de-France")
     siege_dans_la_region: bool
     concerne: bool = Field(description="dans la réforme de la demande et des attributions")
     motif: Motif | None
@@ -99,8 +107,15 @@ def territoires(site: Site) -> Territoires:
 def _territoire(site: Site, fiche: FicheElus) -> TerritoireOuvert:
     page = fiche.territoire
     return TerritoireOuvert(
-        **fiche.epci.model_dump(include={"siren", "nom", "nature", "departements", "motif", "siege_dans_la_region"}),
+        **fiche.epci.model_dump(
+            include={"siren", "nom", "nature", "departements", "motif", "siege_dans_la_region", "communes_au_total"}
+        ),
         population=fiche.epci.population_municipale,
+        dans_la_region=PartOuverte(
+            communes=page.communes_servies,
+            population=page.population,
+            departements=[code for code, _ in page.departements],
+        ),
         concerne=page.concerne,
         page=f"{site.racine_web}{page.chemin}",
         communes=[commune.insee for commune in page.communes],

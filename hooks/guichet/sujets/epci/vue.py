@@ -1,6 +1,7 @@
 """What the page of an intercommunality shows, computed from verified facts: no HTML, no language, no clock of its own."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -25,11 +26,16 @@ from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
 
 @dataclass(frozen=True)
 class FicheEpci:
-    """All that the page of an EPCI shows."""
+    """All that the page of an EPCI shows.
+
+    ``communes`` and ``departements`` are those served here; ``departements_au_total`` those of the whole EPCI, of which a
+    part may lie outside the region.
+    """
 
     epci: Epci
     communes: list[Commune]
     departements: list[tuple[str, str]]
+    departements_au_total: list[tuple[str, str]]
     guichets: list[VueLieu]
     autres_lieux: list[VueLieu]
     france_services: list[VueLieu]
@@ -56,7 +62,7 @@ class FicheEpci:
 
     @property
     def population(self) -> int:
-        """Municipal population of the communes of the region (the whole EPCI where all its communes are)."""
+        """Municipal population of the communes served here; that of the whole EPCI is ``epci.population_municipale``."""
         return sum(commune.population for commune in self.communes)
 
     @property
@@ -112,6 +118,9 @@ class _Assemblage:
             vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
         return groupes
 
+    def _nommes(self, codes: Iterable[str]) -> list[tuple[str, str]]:
+        return [(code, self.donnees[DEPARTEMENTS][code].nom) for code in sorted(codes)]
+
     def fiche(self, epci: Epci) -> FicheEpci:
         lieux = [(vue, vue.lieu) for vue in self.lieux[epci.siren] if vue.lieu]
         attributions = [fiche for fiche in self.donnees[ATTRIBUTIONS] if fiche.epci == epci.siren]
@@ -120,7 +129,8 @@ class _Assemblage:
         fiche = FicheEpci(
             epci=epci,
             communes=communes,
-            departements=[(code, self.donnees[DEPARTEMENTS][code].nom) for code in epci.departements],
+            departements=self._nommes({commune.departement for commune in communes}),
+            departements_au_total=self._nommes(epci.departements),
             guichets=[vue for vue, lieu in lieux if Role.ENREGISTREMENT in lieu.roles],
             autres_lieux=[
                 vue

@@ -16,6 +16,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from guichet.prose.redaction import Redaction
 from guichet.socle.adresses import relative
 from guichet.socle.champs import Statut
+from guichet.socle.isolats import EnFrancais
 from guichet.socle.langues import Interface
 from guichet.sujets.glossaire.fiches import TERMES, Terme
 
@@ -160,22 +161,6 @@ def _souder(avant: str, mot: list[ET.Element], apres: str) -> list[ET.Element]:
     return [soude]
 
 
-class _EnFrancais(markdown.inlinepatterns.InlineProcessor):
-    """``<span lang="fr">`` typed in a translation, read as an element of the tree instead of two loose tags."""
-
-    def __init__(self) -> None:
-        super().__init__(r'<span lang="fr"(?P<sens> dir="ltr")?>(?P<mots>[^<]+)</span>')
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int]:
-        element = ET.Element("span", {"lang": "fr"} | ({"dir": "ltr"} if m["sens"] else {}))
-        element.text = m["mots"]
-        return element, m.start(0), m.end(0)
-
-
 class Termes(Extension):
     """Python-Markdown extension that explains the words of ``lexique`` on the page of ``ecriture``."""
 
@@ -185,7 +170,7 @@ class Termes(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         # Before raw HTML (90).
-        md.inlinePatterns.register(_EnFrancais(), "en_francais", 100)
+        md.inlinePatterns.register(EnFrancais(), "en_francais", 100)
         # After the inline patterns (20), before French punctuation gets its spaces (15).
         md.treeprocessors.register(_Reperage(md, self.ecriture, self.lexique), "termes", 18)
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from guichet.prose.guides import pages_de_prose
-from guichet.prose.raccourcis import MOTIF, references
+from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, references
+from guichet.prose.redaction import TEXTE
 from guichet.prose.regles import chiffres_tapes, references_inconnues
 from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu, langues_attendues
+from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.demande.regles import delais_sans_texte
 from guichet.sujets.questions.fiches import QUESTIONS, THEMES
 
 REGLES = Regles()
@@ -97,19 +100,22 @@ def lettre_a_copier(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.regle
 def reponse_citee_et_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
-    """Shortcodes of an answer name records that exist; it types no figure."""
+    """Shortcodes of an answer name records that exist; it types no figure, and quotes one with the text that sets it."""
     for question, enregistrement in lot[QUESTIONS]:
         for champ, langue, texte in question.ecrits:
             ligne = enregistrement.ligne_de((champ, langue))
             yield from references_inconnues(texte, enregistrement, ligne, lot)
             yield from chiffres_tapes(texte, langue, enregistrement, ligne)
+            yield from delais_sans_texte(texte, lot.par_cle(DELAIS), enregistrement, ligne)
 
 
 def _lu(texte: str, lot: Lot) -> str:
     """Return ``texte`` with its shortcodes in words, as it is read."""
 
     def en_mots(trouve: re.Match[str]) -> str:
-        libelle = lot.raccourcis.get(trouve["genre"])
-        return trouve["mots"] or (libelle and libelle(lot, trouve["cible"])) or trouve["cible"]
+        libelle = lot.raccourcis.get(trouve.groupdict().get("genre", TEXTE))
+        mots = trouve["mots"] or (libelle and libelle(lot, trouve["cible"])) or trouve["cible"]
+        # A rule that is quoted quotes texts and figures itself.
+        return _lu(mots, lot) if mots != trouve[0] else mots
 
-    return re.sub(MOTIF, en_mots, texte)
+    return re.sub(MOTIF, en_mots, re.sub(MOTIF_DE_TEXTE, en_mots, texte))

@@ -1,11 +1,15 @@
 """The vocabulary of the search: words that mean the same, and answers put first."""
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from guichet.socle.champs import Fiche, Identifiant, Langue, Texte
 from guichet.socle.jeux import Repertoire, Suite
+
+# Stands for a year of the watch, in the phrases of an answer and in its page.
+UNE_ANNEE = "{annee}"
 
 
 class Synonymes(Fiche):
@@ -30,12 +34,24 @@ class Metier(Fiche):
 
 
 class Reponse(Fiche):
-    """A page put first, with its number to call if any, for those who type one of the phrases of ``quand``."""
+    """A page put first, with its number to call if any, for those who type one of the phrases of ``quand``.
+
+    ``UNE_ANNEE`` in its page and its phrases makes it an answer for each year of the watch.
+    """
 
     id: Identifiant
     quand: dict[Langue, Annotated[list[Texte], Field(min_length=1)]]
     page: Texte
     contact: Identifiant | None = None
+
+    def par_annee(self, annees: Iterable[str]) -> Iterator[Self]:
+        """Yield the answer of each of ``annees``; itself where it is that of no year."""
+        if UNE_ANNEE not in self.page:
+            yield self
+            return
+        for annee in annees:
+            quand = {langue: [mots.replace(UNE_ANNEE, annee) for mots in tous] for langue, tous in self.quand.items()}
+            yield self.model_copy(update={"quand": quand, "page": self.page.replace(UNE_ANNEE, annee)})
 
 
 SYNONYMES = Suite("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes")

@@ -14,6 +14,7 @@ from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
 from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer
 from guichet.sujets.territoires.recherche_de_commune import fragments
+from guichet.sujets.veille.journal import journal_de
 
 # The theme's search asks for its own index and must find one; ours comes another way.
 INDEX_DU_THEME = ("search/search_index.json", '{"config":{},"docs":[]}')
@@ -84,7 +85,8 @@ def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
     langue = site.interface.langue
     places = {page.chemin: rang for rang, page in enumerate(pages)}
     numeros = _numeros(pages)
-    for reponse in site.donnees[REPONSES].values():
+    annees = journal_de(site.edition).annees
+    for reponse in (r for ecrite in site.donnees[REPONSES].values() for r in ecrite.par_annee(annees)):
         chemin, _, ancre = reponse.page.partition("#")
         if langue not in reponse.quand or chemin not in places:
             continue

@@ -12,13 +12,15 @@ from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import CONTACTS
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
-from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES
+from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, UNE_ANNEE
 
 REGLES = Regles()
 
 FAQ = "demander/faq/"
 # Pages made from data that a word may lead to, besides that of applicants' questions.
 GENEREES = frozenset(("communes/", "elus/faq/", "glossaire/", "plan/", "territoires/"))
+# The page of each year of the watch, in French only.
+ANNEE_DE_VEILLE = f"veille/annee/{UNE_ANNEE}/"
 Place = tuple[str | int, ...]
 
 
@@ -83,4 +85,6 @@ def _existe(lot: Lot, page: str, langue: Langue) -> bool:
     if chemin == FAQ:
         connues = lot.par_cle(QUESTIONS)
         return not diese or (ancre in connues and connues[ancre].public == "demandeurs")
+    if chemin == ANNEE_DE_VEILLE:
+        return langue == "fr"
     return chemin in GENEREES or chemin in pages_de_prose(lot, langue)

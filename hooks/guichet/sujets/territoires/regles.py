@@ -1,6 +1,6 @@
 """Communes, intercommunalities and their figures agree."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
@@ -15,6 +15,7 @@ from guichet.sujets.territoires.fiches import (
     EPCI,
     REFORME,
     TRACES,
+    Commune,
 )
 
 REGLES = Regles()
@@ -84,6 +85,29 @@ def epci_peuple(lot: Lot) -> Iterator[Probleme]:
             constat = f"{servies} commune(s) de data/communes.csv pour {epci.communes_au_total} au total"
             yield enregistrement.probleme(
                 ("communes_au_total",), constat, "relancez l'import (make import)", epci.communes_au_total
+            )
+
+
+@REGLES.regle
+def epci_comme_ses_communes(lot: Lot) -> Iterator[Probleme]:
+    """What the file says of a whole EPCI agrees with its communes: all of them, or those of the region only."""
+    membres: dict[str, list[Commune]] = defaultdict(list)
+    for commune in lot.fiches(COMMUNES):
+        membres[commune.epci].append(commune)
+    for epci, enregistrement in lot[EPCI]:
+        servies = membres[epci.siren]
+        departements = {commune.departement for commune in servies}
+        habitants = sum(commune.population for commune in servies)
+        entier = len(servies) == epci.communes_au_total
+        if not (departements == set(epci.departements) if entier else departements < set(epci.departements)):
+            constat = f"ses communes de data/communes.csv sont dans : {', '.join(sorted(departements))}"
+            yield enregistrement.probleme(
+                ("departements",), constat, "donnez les départements de l'EPCI entier", " ".join(epci.departements)
+            )
+        if not (habitants == epci.population_municipale if entier else habitants < epci.population_municipale):
+            constat = f"ses communes de data/communes.csv ont {habitants} habitants"
+            yield enregistrement.probleme(
+                ("population_municipale",), constat, "relancez l'import (make import)", epci.population_municipale
             )
 
 

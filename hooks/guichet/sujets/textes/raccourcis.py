@@ -7,7 +7,8 @@ from markupsafe import Markup
 from guichet.prose.raccourcis import libelle_de
 from guichet.prose.redaction import TEXTE, Raccourci, Redaction, element, francais
 from guichet.socle.champs import Statut
-from guichet.sujets.textes.fiches import TEXTES
+from guichet.socle.langues import Interface
+from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
 
 
 def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
@@ -17,9 +18,11 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     """
     interface = redaction.interface
     texte = redaction.donnees[TEXTES][cible]
-    version = str(interface.t("textes.version_lue", version=texte.version_lue))
+    version = _version(interface, texte)
     vers = redaction.vers(texte.chemin, en_francais=True)
-    lien = element("a", mots or texte.titre, href=vers, class_="texte-de-loi", title=version, **francais(redaction))
+    lien = element("a", mots or texte.titre, href=vers, class_="texte-de-loi", **francais(redaction))
+    if version:
+        lien.set("title", version)
     if interface.langue != "fr":
         lien.set("hreflang", "fr")
     if not redaction.verifiable or cible in redaction.textes_vus:
@@ -32,6 +35,15 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     lue.set("data-search-exclude", "")
     ensemble.append(lue)
     return ensemble
+
+
+def _version(interface: Interface, texte: ReferenceJuridique) -> str:
+    """Return which version was read; the words of the record are French, another language has its date or nothing."""
+    if interface.langue == "fr":
+        return str(interface.t("textes.version_lue", version=texte.version_lue))
+    if texte.version_du is None:
+        return ""
+    return str(interface.t("textes.version_lue", version=interface.jour_imprecis(texte.version_du)))
 
 
 def _texte_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:

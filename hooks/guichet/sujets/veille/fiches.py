@@ -77,9 +77,10 @@ class AFaire(Fiche):
 
 
 class EtatParlementaire(Fiche):
-    """Where a bill stands, and on which day that was known."""
+    """Where a bill stands, on which day that was known, and through whom: Parliament or Government, or others."""
 
     etape: Texte
+    connu_par: Literal["source_officielle", "sources_secondaires"]
     au: datetime.date
 
 
@@ -87,7 +88,8 @@ class Veille(Fiche):
     """One entry of the watch; its identifier is the name of its file and never changes.
 
     ``date`` is that of the text, as precisely as a source tells it; ``publie_le`` that of the Journal officiel;
-    ``en_vigueur_le`` the first day on which it applies, absent for what applies to nobody yet or where no source tells.
+    ``en_vigueur_le`` the first day on which it applies, absent for what applies to nobody yet or where no source tells;
+    ``effet_anterieur`` tells why, when that day comes before the text.
     ``resume`` says what it is, ``change`` what changes (Markdown both). ``textes`` are those it creates, amends, repeals or applies;
     ``pages`` the addresses of the French pages of the site that it touches.
     """
@@ -98,6 +100,7 @@ class Veille(Fiche):
     date: DateImprecise
     publie_le: datetime.date | None = None
     en_vigueur_le: DateImprecise | None = None
+    effet_anterieur: Texte | None = None
     resume: Texte
     change: Texte
     pour: Annotated[list[PourUnPublic], Field(min_length=1)]
@@ -132,6 +135,6 @@ class Veille(Fiche):
         return None if des is None else des <= jour.isoformat()[: len(des)]
 
 
-VEILLE = Repertoire("veille", "data/veille/*.yml", Veille, noms=("titre",))
+VEILLE = Repertoire("veille", "data/veille/*.yml", Veille, noms=("titre",), en_francais=True)
 
 JEUX = (VEILLE,)

@@ -68,7 +68,7 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
 def _article(site: Site, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
     redaction = site.redaction.ailleurs(site.racine_web)
-    html = redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
+    html = redaction.rendre(f"{_dates(site, entree)}\n\n{entree.resume}\n\n{entree.change}", entree.chemin)
     publie = entree.publie_le or _premier_jour(entree.date)
     return Article(
         # The name of the file, never the title: a reader is not told twice of what was only reworded.
@@ -81,6 +81,18 @@ def _article(site: Site, entree: Veille) -> Article:
         maj_le=max(entree.lu_le, publie),
         categories=tuple(entree.themes),
     )
+
+
+def _dates(site: Site, entree: Veille) -> str:
+    """Return what it is, its date, and the date from which it applies, or why there is none."""
+    t, jour = site.interface.t, site.interface.jour_imprecis
+    if entree.en_projet:
+        effet = t("veille.en_projet")
+    elif entree.en_vigueur_le:
+        effet = t("veille.date_d_effet", date=jour(entree.en_vigueur_le))
+    else:
+        effet = t("veille.date_inconnue")
+    return f"{t(f'veille.nature_{entree.nature}')} · {jour(entree.date)} · {effet}"
 
 
 def _changement(site: Site, un: ChangementDePage) -> Article:

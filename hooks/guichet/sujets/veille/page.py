@@ -9,7 +9,7 @@ from guichet.socle.langues import typographie
 from guichet.socle.sources import SOURCES
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE, Veille
-from guichet.sujets.veille.journal import journal_de
+from guichet.sujets.veille.journal import ANNEE, dernier_jour, journal_de, periodes
 
 PAGES = Pages()
 
@@ -109,6 +109,8 @@ def vue(site: Site, entree: Veille) -> dict[str, Any]:
     return {
         "entree": entree,
         "moment": journal_de(site.edition).moment(entree).value,
+        "annees": periodes(entree, ANNEE),
+        "dernier_jour": dernier_jour(entree),
         "textes": [(touche, donnees[TEXTES][touche.texte]) for touche in entree.textes],
         "pages": [(chemin, titres.get(chemin.partition("#")[0], chemin)) for chemin in entree.pages],
     }
