@@ -25,6 +25,10 @@ from guichet.socle.langues import ChaineInconnue
 from guichet.socle.problemes import DonneesInvalides
 
 RACINE = Path(__file__).resolve().parent.parent
+# The templates of each subject.
+SUJETS = sorted(
+    {gabarit.parent for gabarit in (RACINE / "overrides").glob("*/*.html")} - {RACINE / "overrides/partials"}
+)
 
 # MkDocs gives hooks no state of their own, and this one spans the builds of all languages.
 _atelier: Atelier
@@ -57,6 +61,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(str(erreur)) from erreur
         if _reemploi:
             _reemploi.recommencer(RACINE, _atelier)
+    # A page of prose names its template alone, wherever its subject keeps it.
+    config.theme.dirs += [d for d in map(str, SUJETS) if d not in config.theme.dirs]
     redaction = _atelier.site(_langue(config)).redaction
     notres = (Raccourcis(redaction), *redaction.notes, Permaliens(redaction))
     genres = tuple(type(extension) for extension in notres)

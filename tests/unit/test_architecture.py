@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -164,6 +165,16 @@ def test_every_subject_is_in_the_list():
     }
     assert avec_face == fleches(salle)["sujets"] & SUJETS
     assert len(sujets.SUJETS) == len(avec_face)
+
+
+def test_templates_lie_under_the_words_of_the_subjects():
+    """What several subjects share is in partials/, a layout of prose at the root; a page names its template alone."""
+    dossiers = {gabarit.parent.name: gabarit.parent for gabarit in (PROJET / "overrides").glob("*/*.html")}
+    assert {f"sujets.{nom}" for nom in dossiers.keys() - {"partials"}} <= SUJETS
+    noms = Counter(
+        gabarit.name for gabarit in (PROJET / "overrides").glob("**/*.html") if gabarit.parent.name != "partials"
+    )
+    assert [nom for nom, fois in noms.items() if fois > 1] == []
 
 
 PLAN = (PROJET / "ARCHITECTURE.md").read_text(encoding="utf-8")

@@ -166,7 +166,7 @@ def page() -> LexborHTMLParser:
     )
     env.globals.update(atelier.outils("fr"))
     env.filters.update(atelier.filtres("fr"))
-    source = '{% import "partials/macros.html" as m with context %}{% include "partials/outil_cotation.html" %}'
+    source = '{% import "partials/macros.html" as m with context %}{% include "cotation/outil_cotation.html" %}'
     adresses = {"lien": str, "fichier": str}
     return LexborHTMLParser(
         env.from_string(source).render(adresses | complement(atelier.site("fr"), sujets.PAGES, "simulateur.html"))

@@ -169,7 +169,7 @@ def outil(langue: Langue, jour: str) -> LexborHTMLParser:
     env = Environment(loader=gabarits, autoescape=select_autoescape(["html"], default_for_string=True))
     env.globals.update(atelier.outils(langue))
     env.filters.update(atelier.filtres(langue))
-    source = '{% import "partials/macros.html" as m with context %}{% include "partials/outil_plafonds.html" %}'
+    source = '{% import "partials/macros.html" as m with context %}{% include "plafonds/outil_plafonds.html" %}'
     adresses = {"lien": str, "fichier": str}
     return LexborHTMLParser(
         env.from_string(source).render(adresses | complement(atelier.site(langue), sujets.PAGES, GABARIT))

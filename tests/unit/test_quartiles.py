@@ -93,7 +93,7 @@ def outil(jour: str) -> LexborHTMLParser:
     )
     env.globals.update(atelier.outils("fr"))
     env.filters.update(atelier.filtres("fr"))
-    source = '{% import "partials/macros.html" as m with context %}{% include "partials/outil_calculette.html" %}'
+    source = '{% import "partials/macros.html" as m with context %}{% include "quartiles/outil_calculette.html" %}'
     adresses = {"lien": str, "fichier": str, "chemin": "elus/calculette/"}
     return LexborHTMLParser(
         env.from_string(source).render(adresses | complement(atelier.site("fr"), sujets.PAGES, "calculette.html"))

@@ -64,7 +64,7 @@ def pages_documents(site: Site) -> Iterator[Page]:
     for modele in modeles(site):
         yield Page(
             modele.adresse,
-            "document.html",
+            "documents/document.html",
             modele.titre,
             modele.document.description,
             contexte={"modele": modele, "sources_de_la_page": sources_de(site, *modele.document.sources)},

@@ -31,7 +31,7 @@ def page_contenu(site: Site) -> Iterator[Page]:
     identifiants = dict.fromkeys((*(rubrique.source for rubrique in rubriques), "decret-2019-1378", *exemples))
     yield Page(
         "ppgdid/contenu/",
-        "ppgdid_contenu.html",
+        "ppgdid/ppgdid_contenu.html",
         t("contenu_plan.titre"),
         t("contenu_plan.description"),
         contexte={"sources_de_la_page": [site.donnees[SOURCES][identifiant] for identifiant in identifiants]},
