@@ -12,7 +12,7 @@ import { pathToFileURL } from "node:url";
 const [scripts, site, langue] = process.argv.slice(2);
 const module = (nom) => import(pathToFileURL(join(scripts, nom)));
 const [{ moteur }, { fichiersUtiles }, { lignes }] = await Promise.all(
-  ["recherche/moteur.js", "recherche/communes.js", "annuaire.js"].map(module),
+  ["recherche/moteur.js", "recherche/communes.js", "territoires/annuaire.js"].map(module),
 );
 const lunr = createRequire(import.meta.url)(join(scripts, "tiers/lunr-2.3.9.min.js"));
 const lire = (nom) => JSON.parse(readFileSync(join(site, "recherche", nom), "utf8"));

@@ -20,7 +20,7 @@ REGLES_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 AXE = (PROJET / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 EXAMEN = """async regles => (await axe.run(document, { runOnly: regles, resultTypes: ['violations'] }))
   .violations.map(v => `${v.id} ${v.nodes[0].target} : ${v.nodes[0].failureSummary}`)"""
-APPELS = """async ([fonction, listes, fichier = 'plafonds']) => {
+APPELS = """async ([fonction, listes, fichier = 'plafonds/plafonds']) => {
   const module = await import(`/assets/javascripts/${fichier}.js`);
   return listes.map(valeurs => module[fonction](...valeurs));
 }"""

@@ -1,5 +1,5 @@
 /**
- * Days and the calendar file that reminds of them: pure functions, those of `hooks/guichet/calendrier.py`, where each is
+ * Days and the calendar file that reminds of them: pure functions, those of `hooks/guichet/socle/calendrier.py`, where each is
  * described; and days as they are typed, told and lived in France. Days are ISO strings.
  */
 

@@ -1,4 +1,4 @@
-/** What is written from left to right inside Arabic, isolated as a whole, as hooks/guichet/isolats.py does in the pages. */
+/** What is written from left to right inside Arabic, isolated as a whole, as hooks/guichet/socle/isolats.py does in the pages. */
 
 // The same expression as there: a test compares them.
 const LETTRE = "A-Za-zÀ-ÖØ-öø-ÿŒœ";

@@ -1,5 +1,5 @@
 /**
- * From a text to the terms that the search compares. Twin of hooks/guichet/recherche/analyse.py: both only apply the
+ * From a text to the terms that the search compares. Twin of hooks/guichet/sujets/recherche/analyse.py: both only apply the
  * description of the language, which comes with the index.
  */
 

@@ -1,4 +1,4 @@
-/** Gives lunr its index back from its compact form. Twin of `compacter` in hooks/guichet/recherche/index.py. */
+/** Gives lunr its index back from its compact form. Twin of `compacter` in hooks/guichet/sujets/recherche/index.py. */
 
 const CHAMP = "texte";
 // That of lunr's builder, in Python and in JavaScript: how soon a word said again counts less.

@@ -7,7 +7,7 @@ import { analyseur } from "./analyse.js";
 import { nommees } from "./communes.js";
 import { deplier } from "./index.js";
 import { lexique } from "./lexique.js";
-import { normaliser } from "../normalisation.js";
+import { normaliser } from "../territoires/normalisation.js";
 
 // A word of the title of a page, of a heading, of a text.
 const TITRE = 5;

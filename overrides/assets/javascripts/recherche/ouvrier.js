@@ -13,9 +13,9 @@ const ABORD = 3;
 // Milliseconds left to a slow device to draw the first answer before the whole one comes.
 const LE_TEMPS_DE_DESSINER = 150;
 
-const MODULES = ["./moteur.js", "./rendu.js", "./communes.js", "../annuaire.js"];
+const MODULES = ["./moteur.js", "./rendu.js", "./communes.js", "../territoires/annuaire.js"];
 // What those ask for.
-const LEURS_MODULES = ["./analyse.js", "./index.js", "./lexique.js", "../normalisation.js", "../isolats.js"];
+const LEURS_MODULES = ["./analyse.js", "./index.js", "./lexique.js", "../territoires/normalisation.js", "../isolats.js"];
 
 const modules = Promise.all([...MODULES, ...LEURS_MODULES].map((nom) => import(nom)));
 importScripts("../tiers/lunr-2.3.9.min.js");

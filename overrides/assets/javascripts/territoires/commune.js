@@ -1,7 +1,7 @@
 /** The commune field: an editable combobox with list autocomplete (WAI-ARIA APG) whose options are links. */
 
 import { annuaire, evidente } from "./annuaire.js";
-import { composer, message } from "./messages.js";
+import { composer, message } from "../messages.js";
 
 // Beyond that, one more letter is quicker than reading on.
 const OPTIONS_AU_PLUS = 100;

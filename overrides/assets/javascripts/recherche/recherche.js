@@ -1,6 +1,6 @@
 /** Site search: the theme's search, driven by our worker. Nothing of it is fetched before something is looked up. */
 
-import { message } from "./messages.js";
+import { message } from "../messages.js";
 
 const bouton = document.querySelector("[data-recherche]");
 const bascule = document.getElementById("__search");

@@ -1,8 +1,8 @@
 /** The self-check of a plan, filled on the page: its report, its file. Nothing is sent, nothing is kept. */
 
 import { OCTETS_AU_PLUS, bilan, ecrireFichier, lireFichier } from "./auto_controle.js";
-import { enLettres, jourEnFrance } from "./calendrier.js";
-import { message } from "./messages.js";
+import { enLettres, jourEnFrance } from "../calendrier.js";
+import { message } from "../messages.js";
 
 function element(balise, texte, classe) {
   const noeud = document.createElement(balise);

@@ -1,8 +1,8 @@
 /** Page of an EPCI: brings forward the commune one came for, and filters the list of town halls. */
 
-import { actualiser } from "./horaires.js";
-import { message } from "./messages.js";
-import { correspond, normaliser } from "./normalisation.js";
+import { actualiser } from "../lieux/horaires.js";
+import { message } from "../messages.js";
+import { correspond, normaliser } from "../territoires/normalisation.js";
 
 const SILENCE_AVANT_ANNONCE = 400; // ms
 const mairies = document.getElementById("mairies");

@@ -1,9 +1,9 @@
 /**
- * The dates of a partnership plan: pure functions, the same as `hooks/guichet/plan.py`, where each is described. Days
+ * The dates of a partnership plan: pure functions, the same as `hooks/guichet/sujets/ppgdid/calcul.py`, where each is described. Days
  * are ISO strings; a rule is `{id, depuis, delai: [3, "mois"], suppose, chaque, prorogation}`.
  */
 
-import { ajouter } from "./calendrier.js";
+import { ajouter } from "../calendrier.js";
 
 const ADOPTION = "adoption";
 const EVALUATION = "evaluation";

@@ -1,4 +1,4 @@
-/** Names of communes as people type them. Twin of `normaliser` in hooks/guichet/communes.py. */
+/** Names of communes as people type them. Twin of `normaliser` in hooks/guichet/socle/texte.py. */
 
 const ABREVIATIONS = new Map([["st", "saint"], ["ste", "sainte"], ["lez", "les"]]);
 

@@ -1,6 +1,6 @@
 /** The papers of one's situation, to tick; choices and ticks stay on the device. What is compulsory is never filtered. */
 
-import { message } from "./messages.js";
+import { message } from "../messages.js";
 
 // The number changes with the meaning of what is kept: an older list is then forgotten, not misread.
 const CLE = "papiers-1";

@@ -1,6 +1,6 @@
 /** The scoring simulator: two households on a grid, on the device. Nothing is sent, nothing is kept. */
 
-import { lireNombre } from "./saisies.js";
+import { lireNombre } from "../saisies.js";
 
 const FORMAT = "cotation-1";
 const OCTETS_AU_PLUS = 200_000;
@@ -19,7 +19,7 @@ function retraitDe({ refus: regle }, criteres, points, refus) {
   return criteres.filter((critere) => critere.par_mois).reduce((somme, critere) => somme + points[critere.id], 0);
 }
 
-/** The score of `situation` ({demande, valeurs, refus}) on `grille`: that of `hooks/guichet/cotation.py`. */
+/** The score of `situation` ({demande, valeurs, refus}) on `grille`: that of `hooks/guichet/sujets/cotation/calcul.py`. */
 export function noter(grille, situation) {
   const criteres = grille.criteres.filter((critere) => critere.demandes.includes(situation.demande));
   const points = Object.fromEntries(criteres.map((c) => [c.id, pointsDe(c, situation.valeurs[c.id] || 0)]));

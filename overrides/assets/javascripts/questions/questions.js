@@ -1,7 +1,7 @@
 /** The list of questions: what one types keeps the entries that hold every word, in any order, and their themes. */
 
-import { message } from "./messages.js";
-import { normaliser } from "./normalisation.js";
+import { message } from "../messages.js";
+import { normaliser } from "../territoires/normalisation.js";
 
 const SILENCE_AVANT_ANNONCE = 400; // ms
 

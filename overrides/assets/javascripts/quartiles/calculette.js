@@ -1,12 +1,12 @@
 /** « Which quartile? »: income per consumption unit, on the device. Nothing is sent, nothing is kept. */
 
-import { anneeEnFrance, lireMontant, lireNombre } from "./saisies.js";
+import { anneeEnFrance, lireMontant, lireNombre } from "../saisies.js";
 
 const SAISIES = ["epci", "mensuel", "grands", "petits"];
 
 /**
  * The answer for `menage` ({mensuel, grands, petits, reloge}, income in cents) among `seuils` (euros a year, or null):
- * that of `hooks/guichet/quartiles.py`. Consumption units are in tenths: every comparison is between integers.
+ * that of `hooks/guichet/sujets/quartiles/calcul.py`. Consumption units are in tenths: every comparison is between integers.
  */
 export function repondre(unites, seuils, menage) {
   const total = unites.premiere + (menage.grands - 1) * unites.autre + menage.petits * unites.enfant;

@@ -1,6 +1,6 @@
 /** Opening state of places, computed on the device in the time of France from the week written in the page. */
 
-import { message } from "./messages.js";
+import { message } from "../messages.js";
 
 const JOUR = 86400000; // ms
 const MINUTE = 60000; // ms

@@ -1,7 +1,7 @@
 /** « Am I entitled? »: the decision table of the page applied on the device. Nothing is sent, nothing is kept. */
 
-import { ecrire } from "./isolats.js";
-import { anneeEnFrance, lireMontant, lireNombre } from "./saisies.js";
+import { ecrire } from "../isolats.js";
+import { anneeEnFrance, lireMontant, lireNombre } from "../saisies.js";
 
 const CATEGORIES = 6;
 const FINANCEMENTS = ["PLAI", "PLUS", "PLS"];
@@ -10,7 +10,7 @@ const langue = document.documentElement.lang || "fr";
 
 const convient = (situation) => (ligne) => Object.entries(ligne.si).every(([cle, valeur]) => situation[cle] === valeur);
 
-/** The answer of `table` for a request made in `annee`: that of `hooks/guichet/eligibilite.py`. Incomes in cents. */
+/** The answer of `table` for a request made in `annee`: that of `hooks/guichet/sujets/plafonds/calcul.py`. Incomes in cents. */
 export function repondre(table, foyer, revenus, annee) {
   const { personnes, a_charge, handicap, jeune_couple } = foyer;
   const situation = {

@@ -1,6 +1,6 @@
 /** The dates of a plan: from the days typed to the table and the calendar file. Nothing is sent, nothing is kept. */
 
-import { ecrire, enLettres, jourEnFrance, lire } from "./calendrier.js";
+import { ecrire, enLettres, jourEnFrance, lire } from "../calendrier.js";
 import { calculer, etat, evenements } from "./plan.js";
 
 const OBLIGATOIRES = { lancement: ["lancement"], adoption: ["adoption"] };

@@ -4,7 +4,7 @@ import { correspond, normaliser } from "./normalisation.js";
 
 const MOTS_VIDES = "a au aux d de des du en et l la le les sous sur".split(" ");
 
-// As in hooks/guichet/communes.py: the many Saints are told apart by the letter that follows.
+// As in hooks/guichet/sujets/territoires/recherche_de_commune.py: the many Saints are told apart by the letter that follows.
 const cle = (suite) => suite.slice(0, suite.startsWith("saint") ? 6 : 2);
 
 /** What was typed, as {mots: string[], normal: string, compact: string, code: string of digits}. */

@@ -1,6 +1,6 @@
 /** « My dates »: from the date typed to what the page, the calendar and the phone say. Nothing is sent, nothing is kept. */
 
-import { enLettres, jourEnFrance, lire } from "./calendrier.js";
+import { enLettres, jourEnFrance, lire } from "../calendrier.js";
 import { agenda, calculer, etat } from "./echeances.js";
 
 const langue = document.documentElement.lang || "fr";

@@ -1,10 +1,10 @@
 /**
  * The dates of a request and the calendar file that reminds of them: pure functions, the same as
- * `hooks/guichet/echeances.py`, where each is described. Dates are ISO strings; rules are
+ * `hooks/guichet/sujets/renouvellement/calcul.py`, where each is described. Dates are ISO strings; rules are
  * `{ouverture: [10, "mois"], conseil, validite, rappel}`.
  */
 
-import { ajouter, ecrire, veille } from "./calendrier.js";
+import { ajouter, ecrire, veille } from "../calendrier.js";
 
 /** The dates of a request made, or last renewed, on `depart`. */
 export function calculer(depart, regles) {
