@@ -15,15 +15,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from guichet.atelier import Atelier
-from guichet.gabarits import EnMemoire
-from guichet.horloge import DateImpossible
-from guichet.langues import ChaineInconnue
-from guichet.markdown import RaccourciInconnu, Raccourcis
-from guichet.permaliens import Permaliens
-from guichet.problemes import DonneesInvalides
-from guichet.reemploi import Reemploi
-from guichet.termes import Termes
+from guichet.atelier.atelier import Atelier
+from guichet.atelier.gabarits import EnMemoire
+from guichet.atelier.reemploi import Reemploi
+from guichet.prose.permaliens import Permaliens
+from guichet.prose.redaction import RaccourciInconnu, Raccourcis
+from guichet.socle.horloge import DateImpossible
+from guichet.socle.langues import ChaineInconnue
+from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets.glossaire.termes import Termes
 
 RACINE = Path(__file__).resolve().parent.parent
 

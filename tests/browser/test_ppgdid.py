@@ -18,8 +18,8 @@ from appui.axe import axe, examiner
 from appui.construction import ADRESSE, JOUR, PROJET
 from appui.serveur import compresse
 from appui.territoires import liste
-from guichet.calendrier import Duree, ecrire
-from guichet.plan import Regle, calculer, evenements
+from guichet.socle.calendrier import Duree, ecrire
+from guichet.sujets.ppgdid.calcul import Regle, calculer, evenements
 
 Ouvrir = Callable[..., Page]
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"

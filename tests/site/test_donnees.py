@@ -11,7 +11,7 @@ import pytest
 
 from appui.pages import PageConstruite, chemin_interne
 from appui.territoires import liste, slugs, table
-from guichet.sorties import donnees as registre
+from guichet.sujets import liste_des_ouvertes as registre
 
 # Others reuse these: a name never disappears. A new file is tested as soon as it is published.
 PROMIS = {"communes.json", "territoires.json", "lieux.geojson", "plafonds.json", "faq.json"}

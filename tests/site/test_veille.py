@@ -13,9 +13,9 @@ from lxml import etree
 
 from appui.construction import ADRESSE, PROJET
 from appui.pages import lisible
-from guichet.atelier import Atelier
-from guichet.chargement import charger
-from guichet.sorties.veille import flux
+from guichet.atelier.atelier import Atelier
+from guichet.socle.chargement import charger
+from guichet.sujets.veille.flux_et_calendriers import flux
 
 DONNEES = Path(__file__).resolve().parents[1] / "donnees"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -46,13 +46,6 @@ def test_every_module_of_the_core_can_be_imported_alone():
             importlib.import_module(module.name)
 
 
-def test_every_module_of_pages_is_in_the_registry():
-    """A module left out registers nothing, and its page is published without what it gives."""
-    pages = COEUR / "pages"
-    modules = {f"guichet.pages.{fichier.stem}" for fichier in pages.glob("*.py") if fichier.stem != "__init__"}
-    assert modules <= importations(pages / "__init__.py")
-
-
 def test_imports_point_one_way():
     noms = {_nom(fichier) for fichier in MODULES}
     graphe = {}

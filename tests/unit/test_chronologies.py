@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from guichet.chargement import charger
-from guichet.chronologies import ECART, Jalon, image, jalons
-from guichet.modeles import Evenement, periode
+from guichet.socle.chargement import charger
+from guichet.sujets.chronologies.fiches import Evenement, periode
+from guichet.sujets.chronologies.image import ECART, Jalon, image, jalons
 
 JOUR = datetime.date
 

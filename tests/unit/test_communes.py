@@ -10,8 +10,8 @@ import pytest
 import yaml
 from hypothesis import given, strategies as st
 
-from guichet.communes import index_de_recherche, normaliser, slug
-from guichet.modeles import AncienneCommune, Commune, Epci
+from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
+from guichet.sujets.territoires.recherche_de_commune import index_de_recherche, normaliser, slug
 
 RACINE = Path(__file__).parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/communes.yml").read_text("utf-8"))

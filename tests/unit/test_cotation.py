@@ -13,12 +13,12 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
 from guichet.__main__ import main
-from guichet.atelier import Atelier
-from guichet.chargement import Donnees, charger, lire_grille
-from guichet.cotation import FORMAT, Note, Situation, en_json, noter
-from guichet.modeles import EffetRefus, GrilleCotation
-from guichet.pages import complement
-from guichet.problemes import DonneesInvalides
+from guichet.atelier.atelier import Atelier
+from guichet.socle.chargement import Donnees, charger, lire_grille
+from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets.cotation.calcul import FORMAT, Note, Situation, en_json, noter
+from guichet.sujets.cotation.fiches import EffetRefus, GrilleCotation
+from guichet.sujets.liste_des_pages import complement
 
 RACINE = Path(__file__).resolve().parents[2]
 EXEMPLE = RACINE / "data/cotation_exemple.yml"

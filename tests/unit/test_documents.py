@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from guichet import documents, pandoc
-from guichet.chargement import charger
-from guichet.langues import Interface
-from guichet.markdown import RaccourciInconnu, Redaction
-from guichet.references import champs
+from guichet.prose.raccourcis import champs
+from guichet.prose.redaction import RaccourciInconnu, Redaction
+from guichet.socle.chargement import charger
+from guichet.socle.langues import Interface
+from guichet.sujets.documents import pandoc, texte as documents
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from guichet.chargement import charger
-from guichet.cycle import EtatRevue
-from guichet.droit import appuis, derives, mouvements
-from guichet.modeles import EffetSurTexte, Veille
-from guichet.revue import Suivi, en_json, en_texte
+from guichet.socle.chargement import charger
+from guichet.socle.fraicheur import EtatRevue
+from guichet.sujets.droit.appuis import appuis, derives, mouvements
+from guichet.sujets.revue.suivi import Suivi, en_json, en_texte
+from guichet.sujets.veille.fiches import EffetSurTexte, Veille
 
 JOUR = datetime.date(2026, 11, 26)
 

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given, strategies as st
 from icalendar import Calendar
 
-from guichet import renouvellement
-from guichet.calendrier import OCTETS_PAR_LIGNE, Duree, ajouter, plier
-from guichet.echeances import Regles, agenda, calculer, etat
-from guichet.langues import Interface
+from guichet.socle.calendrier import OCTETS_PAR_LIGNE, Duree, ajouter, plier
+from guichet.socle.langues import Interface
+from guichet.sujets.renouvellement import outil as renouvellement
+from guichet.sujets.renouvellement.calcul import Regles, agenda, calculer, etat
 
 PROJET = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((PROJET / "tests" / "cas" / "echeances.yml").read_text(encoding="utf-8"))

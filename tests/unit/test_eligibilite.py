@@ -12,12 +12,13 @@ from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
-from guichet.atelier import Atelier
-from guichet.chargement import Donnees, charger
-from guichet.eligibilite import Foyer, Reponse, Revenus, Table, repondre
-from guichet.modeles import LANGUES, Financement, Langue, Statut
-from guichet.pages import complement
-from guichet.plafonds import table
+from guichet.atelier.atelier import Atelier
+from guichet.socle.champs import LANGUES, Langue, Statut
+from guichet.socle.chargement import Donnees, charger
+from guichet.sujets.liste_des_pages import complement
+from guichet.sujets.plafonds.calcul import Foyer, Reponse, Revenus, Table, repondre
+from guichet.sujets.plafonds.fiches import Financement
+from guichet.sujets.plafonds.outil import table
 
 RACINE = Path(__file__).resolve().parents[2]
 GABARIT = "conditions.html"

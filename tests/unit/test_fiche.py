@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from guichet import fiche, vues
-from guichet.chargement import charger
-from guichet.modeles import NatureInstrument
-from guichet.pages.faq import premiere_phrase
+from guichet.socle.chargement import charger
+from guichet.sujets.epci import fiche_elus as fiche, vue as vues
+from guichet.sujets.instruments.fiches import NatureInstrument
+from guichet.sujets.questions.page import premiere_phrase
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/fiche.yml").read_text(encoding="utf-8"))

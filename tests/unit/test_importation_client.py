@@ -13,17 +13,17 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from guichet.__main__ import main
-from guichet.chargement import charger
-from guichet.importation_client import commandes, exporter, valeurs
-from guichet.importation_client.dialecte import lire, nettoyer
-from guichet.importation_client.ecarts import Defauts, Ecart, Ecarts, comparer
-from guichet.importation_client.ecriture import EcritureImpossible, reecrire
-from guichet.importation_client.genres import GENRES
-from guichet.importation_client.importer import ecrire, preparer
-from guichet.importation_client.saisies import comprendre
-from guichet.importation_client.valeurs import Reperes, ValeurRefusee
-from guichet.lecture import lire_yaml
-from guichet.problemes import DonneesInvalides
+from guichet.socle.chargement import charger
+from guichet.socle.lecture import lire_yaml
+from guichet.socle.problemes import DonneesInvalides
+from guichet.tableaux import commandes, exporter, valeurs
+from guichet.tableaux.dialecte import lire, nettoyer
+from guichet.tableaux.ecarts import Defauts, Ecart, Ecarts, comparer
+from guichet.tableaux.ecriture import EcritureImpossible, reecrire
+from guichet.tableaux.genres import GENRES
+from guichet.tableaux.importer import ecrire, preparer
+from guichet.tableaux.saisies import comprendre
+from guichet.tableaux.valeurs import Reperes, ValeurRefusee
 
 RACINE = Path(__file__).resolve().parents[2]
 CELLULES = yaml.safe_load((RACINE / "tests/cas/cellules.yml").read_text(encoding="utf-8"))

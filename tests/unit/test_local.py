@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from guichet.chargement import charger
-from guichet.langues import Interface
-from guichet.local import delais_du_territoire, grilles
-from guichet.modeles import CritereLocal, DelaiLocal, NatureDelai
-from guichet.vues import fiches_epci
+from guichet.socle.chargement import charger
+from guichet.socle.langues import Interface
+from guichet.sujets.epci.vue import fiches_epci
+from guichet.sujets.local.choix import delais_du_territoire, grilles
+from guichet.sujets.local.fiches import CritereLocal, DelaiLocal, NatureDelai
 
 RACINE = Path(__file__).resolve().parents[2]
 LENS, ARRAS = "246200364", "200033579"

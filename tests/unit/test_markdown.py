@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from guichet.chargement import charger
-from guichet.langues import Interface
-from guichet.markdown import RaccourciInconnu, Raccourcis, Redaction
+from guichet.prose.redaction import RaccourciInconnu, Raccourcis, Redaction
+from guichet.socle.chargement import charger
+from guichet.socle.langues import Interface
 
 
 @pytest.fixture(scope="module")

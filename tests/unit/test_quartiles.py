@@ -13,11 +13,11 @@ from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
-from guichet import calculette
-from guichet.atelier import Atelier
-from guichet.chargement import Donnees, charger
-from guichet.pages import complement
-from guichet.quartiles import Menage, repondre, unites_de
+from guichet.atelier.atelier import Atelier
+from guichet.socle.chargement import Donnees, charger
+from guichet.sujets.liste_des_pages import complement
+from guichet.sujets.quartiles import outil as calculette
+from guichet.sujets.quartiles.calcul import Menage, repondre, unites_de
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))

@@ -8,9 +8,9 @@ import markdown
 import pytest
 from hypothesis import given, strategies as st
 
-from guichet.langues import Interface
-from guichet.modeles import Terme
-from guichet.termes import Lexique, Termes, cle_de_forme
+from guichet.socle.langues import Interface
+from guichet.sujets.glossaire.fiches import Terme
+from guichet.sujets.glossaire.termes import Lexique, Termes, cle_de_forme
 
 CHAINES = {
     "glossaire.lien": {"fr": "Voir le glossaire", "en": "See the glossary", "ar": "انظر المعجم"},

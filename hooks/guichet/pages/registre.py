@@ -8,15 +8,15 @@ from typing import Any, TypedDict
 
 from markupsafe import Markup
 
-from guichet import fiche, vues
-from guichet.chargement import Donnees
-from guichet.communes import index_de_recherche
-from guichet.droit import Appui, citations
-from guichet.langues import Interface
-from guichet.markdown import Redaction
-from guichet.modeles import Source
-from guichet.revue import Suivi
-from guichet.veille import Journal
+from guichet.prose.redaction import Redaction
+from guichet.socle.champs import Source
+from guichet.socle.chargement import Donnees
+from guichet.socle.langues import Interface
+from guichet.sujets.droit.appuis import Appui, citations
+from guichet.sujets.epci import fiche_elus as fiche, vue as vues
+from guichet.sujets.revue.suivi import Suivi
+from guichet.sujets.territoires.recherche_de_commune import index_de_recherche
+from guichet.sujets.veille.journal import Journal
 
 
 @dataclass(frozen=True)

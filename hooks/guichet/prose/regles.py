@@ -1,0 +1,66 @@
+"""What prose refers to exists, and it types no figure."""
+
+from collections.abc import Iterator, Mapping
+
+from guichet.prose.chiffres_tapes import chiffres
+from guichet.prose.raccourcis import GENRES, Connue, references
+from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import inconnu, pages_de_prose, regle, toutes
+
+# Folders of the guides.
+SANS_CHIFFRE = ("demander", "elus", "professionnels")
+
+
+@regle
+def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
+    """A page in very simple French leads to the full page it sums up."""
+    existantes = pages_de_prose(lot, "fr")
+    for guide, enregistrement in toutes(lot, "guides_fr"):
+        if guide.guide and guide.guide not in existantes:
+            yield inconnu(enregistrement, ("guide",), guide.guide, "cette page", "docs/fr/")
+
+
+@regle
+def reference_connue(lot: Lot) -> Iterator[Probleme]:
+    """Shortcodes of the answers and of the prose name records that exist."""
+    for question, enregistrement in toutes(lot, "questions"):
+        for champ, langue, texte in question.ecrits:
+            yield from references_inconnues(texte, enregistrement, enregistrement.ligne_de((champ, langue)), lot)
+    for guide, enregistrement in toutes(lot, *(f"guides_{langue}" for langue in LANGUES)):
+        yield from references_inconnues(guide.prose, enregistrement, 0, lot)
+
+
+def references_inconnues(
+    texte: str, enregistrement: Enregistrement, debut: int, lot: Lot, possibles: Mapping[str, Connue] = GENRES
+) -> Iterator[Probleme]:
+    """Yield the shortcodes of ``texte``, which starts after the line ``debut``, that name nothing known."""
+    for reference in references(texte):
+        connue = possibles.get(reference.genre)
+        if connue is None or not connue(reference.cible, lot.connus):
+            constat = "ce raccourci ne désigne rien de connu"
+            genres = ", ".join(genre for genre in possibles if genre != "texte")
+            remede = f"genres possibles : {genres} ; un texte de loi s'écrit [[L441-1]], un « id » de data/textes.yml"
+            ligne = debut + reference.ligne
+            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
+
+
+@regle
+def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
+    """No amount, duration, phone or article is typed in the guides, nor in any answer (design § 2)."""
+    for langue in LANGUES:
+        for guide, enregistrement in toutes(lot, f"guides_{langue}"):
+            if enregistrement.fichier.startswith(tuple(f"docs/{langue}/{dossier}/" for dossier in SANS_CHIFFRE)):
+                yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
+    for question, enregistrement in toutes(lot, "questions"):
+        for champ, langue, texte in question.ecrits:
+            yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((champ, langue)))
+
+
+def chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, debut: int) -> Iterator[Probleme]:
+    for ligne, mots in chiffres(texte, langue):
+        constat = "un montant, un délai, un numéro ou un article est écrit en toutes lettres dans la prose"
+        remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, [[L441-1]]"
+        yield Probleme(enregistrement.fichier, debut + ligne, "", mots, constat, remede)

@@ -1,0 +1,143 @@
+"""Interface strings, plurals, dates, numbers and language marking for the three languages of the site."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from string import Formatter
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from guichet.socle.champs import LANGUES, Langue
+
+NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
+
+Chaine = str | dict[str, str]
+
+_SIGNE_DOUBLE = re.compile(r" ([:;?!»])")
+_GUILLEMET_OUVRANT = re.compile("« ")
+
+
+def typographie(texte: str) -> str:
+    """Return French ``texte`` with the non-breaking spaces that its punctuation asks for."""
+    return _GUILLEMET_OUVRANT.sub("«\u00a0", _SIGNE_DOUBLE.sub("\u00a0\\1", texte))
+
+
+class ChaineInconnue(KeyError):
+    """A template asks for an interface string that no file of ``data/interface/`` defines."""
+
+
+def champs(modele: str) -> set[str]:
+    """Return the names of the ``{placeholders}`` of ``modele``."""
+    return {nom for _, nom, _, _ in Formatter().parse(modele) if nom}
+
+
+def categories_de_pluriel(langue: str) -> set[str]:
+    """Return the CLDR plural categories of integers in ``langue`` (French « many », for millions, is left out)."""
+    categories = {*Locale(langue).plural_form.tags, "other"}
+    return categories - {"many"} if langue == "fr" else categories
+
+
+@dataclass(frozen=True)
+class Interface:
+    """The interface in one language: every way the site puts a value into words."""
+
+    langue: Langue
+    chaines: Mapping[str, Mapping[str, Chaine]]
+
+    @property
+    def sens(self) -> str:
+        return self.locale.text_direction
+
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale(self.langue)
+
+    def t(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` with its placeholders filled; ``n`` selects the plural form.
+
+        Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
+        """
+        modele = self.brute(cle)
+        if isinstance(modele, dict):
+            nombre = valeurs["n"]
+            if not isinstance(nombre, int | float):
+                raise TypeError(f"{cle} attend n, un nombre")
+            modele = modele.get(self.locale.plural_form(nombre), modele["other"])
+        remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
+        return Markup(escape(modele)).format_map(remplacements)
+
+    @cached_property
+    def _brutes(self) -> dict[str, Chaine]:
+        """The strings of this language, punctuated; pages ask for them a hundred thousand times."""
+        return {
+            cle: self._ponctuee(langues[self.langue]) for cle, langues in self.chaines.items() if self.langue in langues
+        }
+
+    def _ponctuee(self, chaine: Chaine) -> Chaine:
+        if self.langue != "fr":
+            return chaine
+        if isinstance(chaine, str):
+            return typographie(chaine)
+        return {categorie: typographie(forme) for categorie, forme in chaine.items()}
+
+    def brute(self, cle: str) -> Chaine:
+        """Return the string or its plural forms, placeholders unfilled. Raises ChaineInconnue."""
+        try:
+            return self._brutes[cle]
+        except KeyError as erreur:
+            raise ChaineInconnue(f"« {cle} » n'est défini dans aucun fichier de data/interface/") from erreur
+
+    def messages(self, *domaines: str) -> dict[str, Chaine]:
+        """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""
+        return {cle: chaine for domaine in domaines for cle, chaine in self._domaines.get(domaine, {}).items()}
+
+    @cached_property
+    def _domaines(self) -> dict[str, dict[str, Chaine]]:
+        domaines: dict[str, dict[str, Chaine]] = {}
+        for cle, chaine in self._brutes.items():
+            domaines.setdefault(cle.partition(".")[0], {})[cle] = chaine
+        return domaines
+
+    def nombre(self, valeur: float) -> str:
+        """Return ``valeur`` with grouped digits, Western digits in every language."""
+        return format_decimal(valeur, locale=self.langue, numbering_system="latn")
+
+    def jour(self, date: datetime.date) -> str:
+        """Return the long date: « 6 octobre 2026 »."""
+        if self.langue == "fr" and date.day == 1:
+            return format_date(date, "d'er' MMMM y", locale="fr")
+        return format_date(date, "d MMMM y", locale=self.langue)
+
+    def jour_imprecis(self, date: str) -> str:
+        """Return a date as precise as it is known: « 2022 », « mars 2022 » or « 28 mars 2022 »."""
+        annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
+        if jour:
+            return self.jour(datetime.date(annee, mois, jour))
+        if mois:
+            return format_date(datetime.date(annee, mois, 1), "MMMM y", locale=self.langue)
+        return date
+
+    def nom(self, texte: str) -> Markup:
+        """Return a French proper name, marked as French where the page is not."""
+        if self.langue == "fr":
+            return escape(texte)
+        return Markup('<span lang="fr" dir="ltr">{}</span>').format(texte)
+
+    def _en_texte(self, valeur: object) -> object:
+        return self.nombre(valeur) if isinstance(valeur, int | float) else valeur
+
+
+@cache
+def telephone(numero: str) -> str:
+    """Return an E.164 French number as it is written in France: « 03 21 69 70 00 »."""
+    import phonenumbers
+
+    return phonenumbers.format_number(phonenumbers.parse(numero, None), phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+__all__ = ["LANGUES", "NOMS_DES_LANGUES", "ChaineInconnue", "Interface", "categories_de_pluriel", "champs", "telephone"]

@@ -1,0 +1,53 @@
+"""The registry of rules, and what rules have in common."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from guichet.socle.adresses import chemin_de_guide
+from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lot import Illisible, Lot, Paire
+from guichet.socle.problemes import Probleme
+
+Regle = Callable[[Lot], Iterator[Probleme]]
+
+
+REGLES: list[Regle] = []
+
+
+def regle(fonction: Regle) -> Regle:
+    """Register a rule."""
+    REGLES.append(fonction)
+    return fonction
+
+
+def toutes(lot: Lot, *jeux: str) -> Iterator[Paire]:
+    for jeu in jeux or lot.paires:
+        yield from lot.paires[jeu]
+
+
+def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeur: Any, quoi: str, ou: str) -> Probleme:
+    return enregistrement.probleme(
+        chemin, f"{quoi} n'existe pas", f"choisissez-en un parmi ceux de {ou}, ou ajoutez-le", valeur
+    )
+
+
+def langues_attendues(
+    fiche: Any, champs_traduits: tuple[str, ...], enregistrement: Enregistrement, *, pour_tous: bool
+) -> Iterator[Probleme]:
+    attendues = set(LANGUES) if pour_tous else {"fr"}
+    for champ in champs_traduits:
+        ecart = attendues ^ set(getattr(fiche, champ))
+        if ecart:
+            constat = (
+                f"langues attendues : {', '.join(sorted(attendues))} ; en trop ou absentes : {', '.join(sorted(ecart))}"
+            )
+            yield enregistrement.probleme((champ,), constat, "ajoutez la traduction ou retirez celle en trop", fiche.id)
+
+
+def pages_de_prose(lot: Lot, langue: Langue) -> set[Any]:
+    """Return the addresses of the pages of ``docs/`` in ``langue``."""
+    connus = lot.connus[f"guides_{langue}"]
+    if isinstance(connus, Illisible):
+        return connus
+    return {chemin_de_guide(e.fichier, langue) for _, e in toutes(lot, f"guides_{langue}")}

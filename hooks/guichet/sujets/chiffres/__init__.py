@@ -1,0 +1,1 @@
+"""Regional figures: series, allocations by intercommunality, their map."""

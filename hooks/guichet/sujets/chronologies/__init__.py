@@ -1,0 +1,1 @@
+"""Dated stories, told as timelines."""

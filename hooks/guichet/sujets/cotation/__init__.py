@@ -1,0 +1,1 @@
+"""Scoring grids, and the simulator that applies one."""

@@ -1,0 +1,1 @@
+"""Who decides: the path of an allocation."""

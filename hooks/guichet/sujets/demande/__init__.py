@@ -1,0 +1,1 @@
+"""What an applicant meets: numbers to call, delays, papers, steps."""

@@ -1,0 +1,1 @@
+"""Texts to download, adapt and sign."""

@@ -1,0 +1,1 @@
+"""Who publishes the site."""

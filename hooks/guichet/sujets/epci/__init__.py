@@ -1,0 +1,1 @@
+"""The page of an intercommunality, and its brief for elected officials."""

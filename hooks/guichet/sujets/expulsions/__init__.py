@@ -1,0 +1,1 @@
+"""The steps of an eviction for unpaid rent."""

@@ -1,0 +1,1 @@
+"""Words, explained where they are first met."""

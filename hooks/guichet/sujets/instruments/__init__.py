@@ -1,0 +1,1 @@
+"""The instruments of the allocation policy of an intercommunality."""

@@ -1,0 +1,1 @@
+"""Places one can go to or call, and when they open."""

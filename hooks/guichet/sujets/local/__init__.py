@@ -1,0 +1,1 @@
+"""What is decided or measured in one territory: scoring grids, delays."""

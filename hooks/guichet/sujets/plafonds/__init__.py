@@ -1,0 +1,1 @@
+"""Income ceilings, and « am I entitled? »."""

@@ -1,0 +1,1 @@
+"""The partnership plan: what it must hold, the dates of its life."""

@@ -1,0 +1,37 @@
+"""The kit of the partnership plan: its home and the content that a plan must have."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.pages.registre import Page, Passage, Site, complete, genre
+from guichet.sujets.ppgdid.fiches import Rubrique
+
+
+@complete("ppgdid.html")
+def concernes(site: Site) -> dict[str, Any]:
+    """The intercommunalities of the reform."""
+    return {"fiches": [fiche for fiche in site.region.fiches if fiche.concerne]}
+
+
+@genre
+def page_contenu(site: Site) -> Iterator[Page]:
+    """What a plan must hold, item by item, in French only."""
+    if site.interface.langue != "fr":
+        return
+    rubriques = site.donnees.rubriques
+    t = site.interface.t
+    exemples = (exemple.source for rubrique in rubriques for exemple in rubrique.exemples if exemple.source)
+    identifiants = dict.fromkeys((*(rubrique.source for rubrique in rubriques), "decret-2019-1378", *exemples))
+    yield Page(
+        "ppgdid/contenu/",
+        "ppgdid_contenu.html",
+        t("contenu_plan.titre"),
+        t("contenu_plan.description"),
+        contexte={"sources_de_la_page": [site.donnees.sources[identifiant] for identifiant in identifiants]},
+        passages=tuple(Passage(rubrique.id, rubrique.titre, _texte(rubrique, site)) for rubrique in rubriques),
+    )
+
+
+def _texte(rubrique: Rubrique, site: Site) -> str:
+    """Return all that the page says of ``rubrique``, for the search."""
+    return " ".join(site.redaction.rendre(texte, "ppgdid/contenu/").striptags() for _, texte in rubrique.passages)

@@ -1,0 +1,14 @@
+"""The tools of the partnership plan kit."""
+
+from typing import Any
+
+from guichet.pages.registre import Site, complete
+from guichet.sujets.ppgdid import outil as procedure
+
+
+@complete("ppgdid_procedure.html")
+def dates_du_plan(site: Site) -> dict[str, Any]:
+    """The dates of a plan."""
+    chemin = "ppgdid/procedure/"
+    en_texte = lambda texte: str(site.redaction.rendre(texte, chemin).striptags())  # noqa: E731
+    return {"outil": procedure.outil(site.donnees, site.interface, site.aujourdhui, en_texte)}

@@ -1,0 +1,1 @@
+"""Income quartiles of applicants, and their calculator."""

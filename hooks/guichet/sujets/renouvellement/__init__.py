@@ -1,0 +1,1 @@
+"""« My dates »: when to renew a request."""

@@ -1,0 +1,1 @@
+"""What must be read again, on one day."""

@@ -1,0 +1,1 @@
+"""Departments, communes, intercommunalities: the ground that everything else stands on."""

@@ -1,0 +1,42 @@
+"""Every commune of the region."""
+
+from pydantic import Field
+
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.registre import Site
+from guichet.sujets.epci.vue import chemin_epci
+
+
+class CommuneOuverte(Ouverte):
+    insee: str
+    nom: str
+    departement: str
+    codes_postaux: list[str]
+    population: int
+    anciens_noms: list[str]
+    epci: str = Field(description="SIREN de l'EPCI")
+    page: str = Field(description="adresse de la page de l'EPCI, à la commune")
+
+
+class Communes(Enveloppe):
+    items: list[CommuneOuverte]
+
+
+@publie("communes.json", Communes)
+def communes(site: Site) -> Communes:
+    """Every commune of the region, with the page that serves it."""
+    donnees = site.donnees
+    anciens: dict[str, list[str]] = {}
+    for ancienne in donnees.anciennes:
+        anciens.setdefault(ancienne.commune, []).append(ancienne.nom)
+    return Communes(
+        date=site.aujourdhui,
+        items=[
+            CommuneOuverte(
+                **commune.model_dump(include={"insee", "nom", "departement", "codes_postaux", "population", "epci"}),
+                anciens_noms=anciens.get(commune.insee, []),
+                page=f"{site.racine_web}{chemin_epci(donnees.epci[commune.epci])}#c{commune.insee}",
+            )
+            for commune in donnees.communes.values()
+        ],
+    )

@@ -1,0 +1,1 @@
+"""The law the site rests on."""

@@ -1,0 +1,1 @@
+"""The regulatory watch, its feeds and calendars; the news of the site; meetings."""
