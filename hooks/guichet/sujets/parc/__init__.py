@@ -1,0 +1,1 @@
+"""The social homes of each commune (RPLS)."""

@@ -1,0 +1,1 @@
+"""The priority neighbourhoods of each commune (QPV)."""

@@ -1,0 +1,1 @@
+"""Where each commune stands under the SRU law."""
