@@ -48,6 +48,7 @@ GENRES: dict[str, Connue] = {
     "texte": _identifiant_de("textes"),
     "lien": lambda cible, _: not cible.startswith(("/", "http")),
     "officiel": _identifiant_de("liens"),
+    "verifier": _identifiant_de("points_a_verifier"),
 }
 
 # Parts of a model to download made from the data, {{partie:…}} alone on its line, and the blanks that each holds.
