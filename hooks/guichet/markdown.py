@@ -205,10 +205,31 @@ def _verifier(redaction: Redaction, cible: str, mots: str | None) -> ET.Element 
         return _marque(redaction, f"point-{cible}", point.pourquoi)
     if point.conseil is None or redaction.page.startswith(VERIFIABLES):
         return ""
-    conseil = ET.Element("span", {"class": "conseil"})
-    # Not atomic: its own shortcodes are still to be rendered.
-    conseil.text = getattr(point.conseil, redaction.interface.langue)
-    return conseil
+    return _phrase(redaction, getattr(point.conseil, redaction.interface.langue))
+
+
+def _phrase(redaction: Redaction, texte: str) -> ET.Element:
+    """Return ``texte``, a sentence of a record, with its shortcodes: a pattern does not read again what it has made."""
+    phrase = _element("span", "", class_="conseil")
+    fin = 0
+    for trouve in re.finditer(MOTIF, texte):
+        _ajouter(phrase, texte[fin : trouve.start()])
+        element = RACCOURCIS[trouve["genre"]](redaction, trouve["cible"], trouve["mots"])
+        fin = trouve.end()
+        if isinstance(element, str):
+            _ajouter(phrase, element)
+        else:
+            phrase.append(element)
+    _ajouter(phrase, texte[fin:])
+    return phrase
+
+
+def _ajouter(element: ET.Element, texte: str) -> None:
+    """Add ``texte`` at the end of ``element``."""
+    if len(element):
+        element[-1].tail = AtomicString((element[-1].tail or "") + texte)
+    else:
+        element.text = AtomicString((element.text or "") + texte)
 
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
