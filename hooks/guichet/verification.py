@@ -5,6 +5,7 @@ text in doubt has no doubt of its own: it is one more use of that text.
 """
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -133,7 +134,7 @@ class Verification:
             if delai.statut is not Statut.A_CONFIRMER:
                 continue
             textes = tuple(delai.textes)
-            versions = [f"{texte.titre} : {_version(texte)}" for texte in self._douteux(textes)]
+            versions = [f"{texte.titre}. {_version(texte)}" for texte in self._douteux(textes)]
             regle = lire(f"{delai.objet} : {{{{delai:{delai.id}}}}}.", self.donnees)
             page = self.donnees.textes[textes[0]].chemin
             yield Doute(
@@ -177,8 +178,8 @@ class Verification:
 
 
 def _ancre(genre: str, identifiant: str) -> str:
-    return f"{genre}-{identifiant.lower()}"
+    return f"{genre}-{re.sub(r'[^a-z0-9_]+', '-', identifiant.lower())}"
 
 
 def _version(texte: ReferenceJuridique) -> str:
-    return f"version lue : {texte.version_lue}."
+    return f"Version lue : {texte.version_lue}."

@@ -44,7 +44,9 @@ FAMILLES = (
     ),
     Famille(
         "nom de fichier",
-        re.compile(r"[\w./-]*\w\.(?:csv|ya?ml|(?:geo)?json|py|md)\b|(?<![\w./-])(?:data|docs|hooks|overrides)/"),
+        re.compile(
+            r"(?<![\w./:-])[\w./-]*\w\.(?:csv|ya?ml|(?:geo)?json|py|md)\b|(?<![\w./-])(?:data|docs|hooks|overrides)/"
+        ),
         "nommez le document avec ses mots ; le fichier se dit sur /donnees/",
         provenance=True,
     ),
