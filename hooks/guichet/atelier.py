@@ -16,7 +16,7 @@ from typing import Any
 from guichet import adresses, droit, horaires, horloge, langues, pages, qr, vues
 from guichet.chargement import Donnees, charger
 from guichet.langues import NOMS_DES_LANGUES, Interface
-from guichet.markdown import Redaction
+from guichet.markdown import A_VERIFIER, Redaction
 from guichet.modeles import LANGUES, Changement, Langue
 from guichet.plan_du_site import plan_du_site
 from guichet.recherche.documents import pages_cherchables
@@ -31,7 +31,8 @@ SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
 
 # Pages for officials and professionals: a style sheet of their own keeps those of applicants light.
 METIER = re.compile(
-    r"(elus|ppgdid|professionnels|veille|textes|chiffres|agenda|actualites|nouveautes)/|territoires/[^/]+/fiche/$"
+    r"(elus|ppgdid|professionnels|veille|textes|chiffres|agenda|actualites|nouveautes)/"
+    r"|territoires/[^/]+/fiche/$|donnees/a-verifier/$"
 )
 
 
@@ -128,6 +129,9 @@ class Atelier:
             "source": donnees.sources.__getitem__,
             "entree_de_veille": donnees.veille.__getitem__,
             "question_a_relire": self.site(langue).region.suivi.questions.get,
+            "ancre_du_doute": self.site(langue).region.verification.ancre,
+            "page_a_verifier": A_VERIFIER,
+            "titre_de_page": lambda chemin: self.titres[langue][chemin.partition("#")[0]],
             "texte": donnees.textes.__getitem__,
             "textes_lus": lambda chemin: droit.textes_de_la_page(chemin, donnees),
             "delai": donnees.delais.__getitem__,

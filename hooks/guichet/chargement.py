@@ -130,6 +130,7 @@ JEUX = (
     Jeu("expulsions", "data/expulsions.yml", modeles.EtapeExpulsion),
     Jeu("series", "data/chiffres.yml", modeles.Serie),
     Jeu("agenda", "data/agenda.yml", modeles.Reunion),
+    Jeu("points_a_verifier", "data/points_a_verifier.yml", modeles.PointAVerifier),
     Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
     Jeu("veille", "data/veille/*.yml", modeles.Veille),
     Jeu("contacts", "data/contacts.yml", modeles.Contact),
@@ -188,6 +189,7 @@ class Donnees:
     expulsions: tuple[modeles.EtapeExpulsion, ...]
     series: tuple[modeles.Serie, ...]
     agenda: tuple[modeles.Reunion, ...]
+    points_a_verifier: dict[str, modeles.PointAVerifier]
     revue: tuple[modeles.PolitiqueRevue, ...]
     veille: dict[str, modeles.Veille]
     contacts: dict[str, modeles.Contact]
@@ -276,6 +278,7 @@ def charger(racine: Path) -> Donnees:
         expulsions=tuple(lot.fiches("expulsions")),
         series=tuple(lot.fiches("series")),
         agenda=tuple(lot.fiches("agenda")),
+        points_a_verifier=lot.par_cle("points_a_verifier"),
         revue=tuple(lot.fiches("revue")),
         veille={entree.id: dire(entree, regles_de_droit) for entree in lot.fiches("veille")},
         contacts=lot.par_cle("contacts"),

@@ -3,6 +3,7 @@
 A shortcode is a registered function; adding one touches this file and ``references`` only.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,12 +26,14 @@ from guichet.chargement import Donnees
 from guichet.enonces import inserer
 from guichet.isolats import FRANCAIS, EnFrancais, Isolats
 from guichet.langues import Interface, typographie
-from guichet.modeles import FAQ, Delai, ReferenceJuridique
+from guichet.modeles import FAQ, Delai, ReferenceJuridique, Statut
 from guichet.references import MOTIF, MOTIF_DE_TEXTE
 from guichet.termes import Lexique, Termes
 
 # Pages whose readers check the law; applicants read the version in the folded rule of their guide.
 VERIFIABLES = ("elus/", "ppgdid/", "professionnels/", "veille/")
+# The page that tells what remains to be checked, in French only.
+A_VERIFIER = "donnees/a-verifier/"
 
 
 class RaccourciInconnu(ValueError):
@@ -137,7 +140,8 @@ def _delai(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     """Return the short title of a text, linked to its page, with the version that was read.
 
-    That version is told in full once a page, where the page is for those who check the law; else it is in the title.
+    Where the page is for those who check the law, that version is told in full once a page; a text in doubt has the
+    mark that leads to what remains to be checked. Elsewhere the version is in the title.
     """
     interface = redaction.interface
     texte = redaction.donnees.textes[cible]
@@ -148,11 +152,16 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
         lien.set("title", version)
     if interface.langue != "fr":
         lien.set("hreflang", "fr")
-    if not redaction.verifiable or cible in redaction.textes_vus:
+    if not redaction.verifiable:
         return lien
-    redaction.textes_vus.add(cible)
     ensemble = ET.Element("span")
     ensemble.append(lien)
+    if texte.statut is Statut.A_CONFIRMER:
+        ensemble.append(_marque(redaction, f"texte-{cible.lower()}", version, (texte.version_du or "")[:4]))
+        return ensemble
+    if cible in redaction.textes_vus:
+        return lien
+    redaction.textes_vus.add(cible)
     lue = _element("small", f" ({version})", class_="version-lue")
     # The theme's search would find the same dates on every page.
     lue.set("data-search-exclude", "")
@@ -169,6 +178,53 @@ def _version(interface: Interface, texte: ReferenceJuridique) -> str:
     return str(interface.t("textes.version_lue", version=interface.jour_imprecis(texte.version_du)))
 
 
+def _marque(redaction: Redaction, ancre: str, pourquoi: str, annee: str = "") -> ET.Element:
+    """Return the small mark of a doubtful point, dated where a version was read; it leads to what remains to be checked."""
+    mots = (
+        redaction.interface.t("verifier.marque_datee", annee=annee)
+        if annee
+        else redaction.interface.t("verifier.marque")
+    )
+    marque = ET.Element("sup", {"class": "a-verifier", "data-search-exclude": ""})
+    titre = str(redaction.interface.t("verifier.marque_titre", pourquoi=pourquoi))
+    marque.append(_element("a", str(mots), href=redaction.vers(f"{A_VERIFIER}#{ancre}"), title=titre))
+    return marque
+
+
+def _verifier(redaction: Redaction, cible: str, mots: str | None) -> ET.Element | str:
+    """Return the mark of a doubtful point for those who check the law; for applicants, advice where there is some."""
+    point = redaction.donnees.points_a_verifier[cible]
+    if redaction.verifiable:
+        return _marque(redaction, f"point-{cible}", point.pourquoi)
+    if point.conseil is None or redaction.page.startswith(VERIFIABLES):
+        return ""
+    return _phrase(redaction, getattr(point.conseil, redaction.interface.langue))
+
+
+def _phrase(redaction: Redaction, texte: str) -> ET.Element:
+    """Return ``texte``, a sentence of a record, with its shortcodes: a pattern does not read again what it has made."""
+    phrase = _element("span", "", class_="conseil")
+    fin = 0
+    for trouve in re.finditer(MOTIF, texte):
+        _ajouter(phrase, texte[fin : trouve.start()])
+        element = RACCOURCIS[trouve["genre"]](redaction, trouve["cible"], trouve["mots"])
+        fin = trouve.end()
+        if isinstance(element, str):
+            _ajouter(phrase, element)
+        else:
+            phrase.append(element)
+    _ajouter(phrase, texte[fin:])
+    return phrase
+
+
+def _ajouter(element: ET.Element, texte: str) -> None:
+    """Add ``texte`` at the end of ``element``."""
+    if len(element):
+        element[-1].tail = AtomicString((element[-1].tail or "") + texte)
+    else:
+        element.text = AtomicString((element.text or "") + texte)
+
+
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     cible = redaction.deplacees.get(cible, cible)
     if redaction.pages and cible.partition("#")[0] not in redaction.pages:
@@ -182,11 +238,12 @@ def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     return _element("a", libelle, href=lien.adresse, hreflang="fr")
 
 
-RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element]] = {
+RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element | str]] = {
     "contact": _contact,
     "delai": _delai,
     "lien": _lien,
     "officiel": _officiel,
+    "verifier": _verifier,
 }
 
 
@@ -210,7 +267,7 @@ class _Raccourci(InlineProcessor):
         self,
         m: Match[str],
         data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int]:
+    ) -> tuple[ET.Element | str, int, int]:
         try:
             element = RACCOURCIS[m["genre"]](self.redaction, m["cible"], m["mots"])
         except KeyError as erreur:

@@ -49,6 +49,7 @@ GENRES: dict[str, Connue] = {
     "lien": lambda cible, _: not cible.startswith(("/", "http")),
     "officiel": _identifiant_de("liens"),
     "regle": _identifiant_de("regles_de_droit"),
+    "verifier": _identifiant_de("points_a_verifier"),
 }
 
 # Parts of a model to download made from the data, {{partie:…}} alone on its line, and the blanks that each holds.

@@ -16,7 +16,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from guichet.adresses import relative
 from guichet.isolats import EnFrancais
 from guichet.langues import Interface
-from guichet.modeles import Statut, Terme
+from guichet.modeles import Terme
 
 PAGE = "glossaire/"
 
@@ -70,10 +70,7 @@ class Lexique:
         definition.text = AtomicString(" ")
         titre = ET.SubElement(definition, "b", {} if interface.langue == "fr" else {"lang": "fr", "dir": "ltr"})
         titre.text = AtomicString(terme.terme)
-        phrases = [terme.definition[interface.langue]]
-        if terme.statut is Statut.A_CONFIRMER:
-            phrases.append(str(interface.t("glossaire.a_confirmer")))
-        titre.tail = AtomicString(f" – {' '.join(phrases)} ")
+        titre.tail = AtomicString(f" – {terme.definition[interface.langue]} ")
         lien = ET.SubElement(definition, "a", {"href": relative(page, f"{PAGE}#{terme.id}")})
         lien.text = AtomicString(str(interface.t("glossaire.lien")))
         return definition

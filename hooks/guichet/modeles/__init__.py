@@ -134,3 +134,4 @@ from guichet.modeles.veille import (
     ThemeVeille as ThemeVeille,
     Veille as Veille,
 )
+from guichet.modeles.verification import Arbitre as Arbitre, PointAVerifier as PointAVerifier

@@ -126,7 +126,10 @@ class Traduction(Fiche):
 
 
 class Source(Fiche):
-    """Where a fact comes from. At least one of ``adresse`` and ``paquet`` must be given."""
+    """Where a fact comes from. At least one of ``adresse`` and ``paquet`` must be given.
+
+    ``version`` is that of the document, or of the package; ``copie`` which copy of it was read: a commit, a file.
+    """
 
     id: Identifiant
     editeur: Texte
@@ -134,6 +137,7 @@ class Source(Fiche):
     adresse: AdresseWeb | None = None
     paquet: Texte | None = None
     version: Texte | None = None
+    copie: Texte | None = None
     licence: Texte
     valide_le: datetime.date | None = None
     lu_le: datetime.date

@@ -23,6 +23,7 @@ from guichet.pages import (  # noqa: F401
     territoires,
     textes,
     veille,
+    verification,
 )
 from guichet.pages.faq import questions_du_guide
 from guichet.pages.registre import (

@@ -17,6 +17,7 @@ from guichet.markdown import Redaction
 from guichet.modeles import Source
 from guichet.revue import Suivi
 from guichet.veille import Journal
+from guichet.verification import Verification
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ class Region:
     def suivi(self) -> Suivi:
         """What must be read again."""
         return Suivi(self.donnees, self.aujourdhui)
+
+    @cached_property
+    def verification(self) -> Verification:
+        """What remains to be checked."""
+        return Verification(self.donnees)
 
     @cached_property
     def journal(self) -> Journal:

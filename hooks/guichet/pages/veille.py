@@ -107,14 +107,13 @@ def _filtres(site: Site) -> dict[str, Any]:
 def vue(site: Site, entree: Veille) -> dict[str, Any]:
     """Return an entry as its page and the lists show it."""
     donnees = site.donnees
-    titres = {chemin: guide.title for chemin, guide in donnees.guides["fr"].items()}
     return {
         "entree": entree,
         "moment": site.region.journal.moment(entree).value,
         "annees": periodes(entree, ANNEE),
         "dernier_jour": dernier_jour(entree),
         "textes": [(touche, donnees.textes[touche.texte]) for touche in entree.textes],
-        "pages": [(chemin, titres.get(chemin.partition("#")[0], chemin)) for chemin in entree.pages],
+        "pages": entree.pages,
     }
 
 

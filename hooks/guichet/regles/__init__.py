@@ -30,5 +30,7 @@ from guichet.regles import (  # noqa: F401
     territoires,
     textes,
     veille,
+    verification,
+    vocabulaire,
 )
 from guichet.regles.registre import REGLES as REGLES
