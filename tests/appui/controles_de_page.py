@@ -42,7 +42,7 @@ def textes_lus(page: PageConstruite) -> Iterator[str]:
 
 def _texte(noeud: object) -> str:
     parent = getattr(noeud, "parent", None)
-    if noeud.tag != "-text" or parent is None or parent.tag in {"script", "style", "template"}:  # type: ignore[attr-defined]
+    if noeud.tag != "-text" or parent is None or parent.tag in {"script", "style", "template", "textarea"}:  # type: ignore[attr-defined]
         return ""
     return getattr(noeud, "text_content", "") or ""
 
