@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from re import Match
 
-from markupsafe import Markup
-
 from guichet.chargement import Donnees
 from guichet.langues import typographie
 from guichet.markdown import RaccourciInconnu, Redaction
@@ -30,7 +28,7 @@ class Contexte:
 
     def t(self, cle: str, **valeurs: object) -> str:
         """Return a string of the interface as plain words: nothing here is HTML."""
-        return Markup(self.redaction.interface.t(f"documents.{cle}", **valeurs)).unescape()
+        return self.redaction.interface.texte(f"documents.{cle}", **valeurs)
 
 
 def titre(document: DocumentType, contexte: Contexte) -> str:

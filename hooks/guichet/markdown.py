@@ -101,7 +101,7 @@ class Redaction:
 
     def duree(self, delai: Delai) -> str:
         """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
-        return str(self.interface.t(f"unites.{delai.unite}", n=delai.valeur))
+        return self.interface.texte(f"unites.{delai.unite}", n=delai.valeur)
 
 
 def _element(balise: str, texte: str, **attributs: str) -> ET.Element:
@@ -160,7 +160,7 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     """
     interface = redaction.interface
     texte = redaction.donnees.textes[cible]
-    version = str(interface.t("textes.version_lue", version=texte.version_lue))
+    version = interface.texte("textes.version_lue", version=texte.version_lue)
     vers = redaction.vers(texte.chemin, en_francais=True)
     lien = _element("a", mots or texte.titre, href=vers, class_="texte-de-loi", title=version, **_francais(redaction))
     if interface.langue != "fr":
@@ -234,8 +234,15 @@ class _ReferenceDeTexte(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+# Where editors broke a line of their file.
+_LIGNE_COUPEE = re.compile(r"(?<=«)\n|\n(?=[:;?!»])")
+
+
 class _Typographie(Treeprocessor):
-    """Put the non-breaking spaces of French punctuation, so that editors need not type them."""
+    """Put the non-breaking spaces of French punctuation, so that editors need not type them.
+
+    In every language: other pages quote French, and only French has a space there.
+    """
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -245,7 +252,7 @@ class _Typographie(Treeprocessor):
 
     @staticmethod
     def _corriger(texte: str | None) -> str | None:
-        return texte and type(texte)(typographie(texte))
+        return texte and type(texte)(typographie(_LIGNE_COUPEE.sub(" ", texte)))
 
 
 class _Tableaux(Treeprocessor):
@@ -274,6 +281,5 @@ class Raccourcis(Extension):
         md.inlinePatterns.register(_Raccourci(self.redaction), "raccourci", 175)
         md.treeprocessors.register(_Tableaux(md), "tableaux", 18)
         md.inlinePatterns.register(_ReferenceDeTexte(self.redaction), "texte-de-loi", 174)
-        if self.redaction.interface.langue == "fr":
-            # After the inline patterns (20): they must meet plain spaces.
-            md.treeprocessors.register(_Typographie(md), "typographie", 15)
+        # After the inline patterns (20): they must meet plain spaces.
+        md.treeprocessors.register(_Typographie(md), "typographie", 15)

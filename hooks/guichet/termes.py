@@ -71,10 +71,10 @@ class Lexique:
         titre.text = AtomicString(terme.terme)
         phrases = [terme.definition[interface.langue]]
         if terme.statut is Statut.A_CONFIRMER:
-            phrases.append(str(interface.t("glossaire.a_confirmer")))
+            phrases.append(interface.texte("glossaire.a_confirmer"))
         titre.tail = AtomicString(f" – {' '.join(phrases)} ")
         lien = ET.SubElement(definition, "a", {"href": relative(page, f"{PAGE}#{terme.id}")})
-        lien.text = AtomicString(str(interface.t("glossaire.lien")))
+        lien.text = AtomicString(interface.texte("glossaire.lien"))
         return definition
 
 
