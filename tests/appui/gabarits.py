@@ -26,6 +26,7 @@ TROIS_LANGUES = {
     "donnees": "donnees/",
     "accessibilite": "accessibilite/",
     "mentions": "mentions-legales/",
+    "signaler": "signaler/",
 }
 # Every guide for applicants, in the order of their path.
 GUIDES = (
