@@ -10,6 +10,7 @@ from re import Match
 
 from guichet.chargement import Donnees
 from guichet.langues import typographie
+from guichet.legifrance import acces
 from guichet.markdown import RaccourciInconnu, Redaction
 from guichet.modeles import DocumentType, ReferenceJuridique, Rubrique, Statut
 from guichet.references import CHAMP_RUBRIQUE, MOTIF, MOTIF_DE_TEXTE, references
@@ -56,7 +57,7 @@ def _regle(prose: str, contexte: Contexte) -> Iterator[str]:
     cites = dict.fromkeys(reference.cible for reference in references(prose) if reference.genre == "texte")
     textes = [contexte.donnees.textes[identifiant] for identifiant in cites]
     yield f"## {contexte.t('textes')}"
-    lignes = (f"| {_lien(t.titre, t.adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
+    lignes = (f"| {_lien(t.titre, acces(t).adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
     yield _tableau(
         lignes, contexte.t("textes_legende"), contexte.t("texte"), contexte.t("version"), contexte.t("relire")
     )
@@ -71,8 +72,8 @@ def _tableau(lignes: Iterator[str], legende: str, *colonnes: str) -> str:
     return "\n".join((entete, "|" + "----|" * len(colonnes), *lignes, "", f": {legende}"))
 
 
-def _lien(mots: str, adresse: str | None) -> str:
-    return f"[{mots}]({adresse})" if adresse else mots
+def _lien(mots: str, adresse: str) -> str:
+    return f"[{mots}]({adresse})"
 
 
 # Shortcodes, as words that stand on paper.

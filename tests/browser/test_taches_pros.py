@@ -97,7 +97,9 @@ def test_the_citation_is_copied(page_bureau: Ouvrir):
     assert f"{ADRESSE}{GUIDE}#radier" in page.evaluate("navigator.clipboard.readText()")
 
 
-@pytest.mark.parametrize(("prefixe", "jour"), [("", "22 septembre 2026"), ("en/", "22 September 2026"), ("ar/", "2026")])
+@pytest.mark.parametrize(
+    ("prefixe", "jour"), [("", "22 septembre 2026"), ("en/", "22 September 2026"), ("ar/", "2026")]
+)
 def test_a_wrong_hour_is_reported_in_two_taps(prefixe: str, jour: str, page_mobile: Ouvrir):
     """The letter is ready: the place, the page, the day of reading; one tap copies it."""
     page = page_mobile(f"{prefixe}{TERRITOIRE}#c{LENS}", permissions=["clipboard-read", "clipboard-write"])
