@@ -84,9 +84,8 @@ class Atelier:
         """Generated pages by language. Reading it also tells the shortcodes which addresses exist."""
         generees = {langue: list(pages.pages(site)) for langue, site in self.sites.items()}
         for langue, site in self.sites.items():
-            site.redaction.pages |= {page.chemin for page in generees[langue]} | set(
-                self.donnees.titres_des_guides[langue]
-            )
+            site.redaction.pages |= self.donnees.titres_des_guides[langue]
+            site.redaction.pages |= {page.chemin: page.titre for page in generees[langue]}
         return generees
 
     @cached_property
@@ -138,6 +137,7 @@ class Atelier:
             "masquer_apres": vues.MASQUER_APRES_JOURS,
             "fichiers_ouverts": tuple(ouvertes.FICHIERS),
             "inventaire": self._inventaire,
+            "titre_de": self.site(langue).redaction.titre_de,
             "plan_du_site": lambda: list(plan_du_site(self.titres[langue])),
             "qr": qr.svg,
             "pdf": self.pdf,

@@ -98,9 +98,8 @@ def _contact(contexte: Contexte, cible: str, mots: str | None) -> str:
 
 
 def _page(contexte: Contexte, cible: str, mots: str | None) -> str:
-    if contexte.redaction.pages and cible.partition("#")[0] not in contexte.redaction.pages:
-        raise KeyError(cible)
-    return _lien(mots or cible, contexte.racine_web + cible)
+    titre = contexte.redaction.titre_de(cible)
+    return _lien(mots or titre, contexte.racine_web + cible)
 
 
 def _officiel(contexte: Contexte, cible: str, mots: str | None) -> str:

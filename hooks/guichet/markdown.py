@@ -39,7 +39,7 @@ class RaccourciInconnu(ValueError):
 class Redaction:
     """What shortcodes need: the facts, the language, and the page being written.
 
-    ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known; ``vus``
+    ``page`` is the address of that page in its language; ``pages`` the titles of those that exist by address, when known; ``vus``
     the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
     version read of each text is told, once (``textes_vus``). With ``racine``, the public address of the French site,
     links are absolute: the text leaves the site.
@@ -48,7 +48,7 @@ class Redaction:
     donnees: Donnees
     interface: Interface
     page: str = ""
-    pages: set[str] = field(default_factory=set)
+    pages: dict[str, str] = field(default_factory=dict)
     vus: set[str] = field(default_factory=set)
     verifiable: bool = False
     textes_vus: set[str] = field(default_factory=set)
@@ -98,6 +98,10 @@ class Redaction:
             return self.racine + chemin
         prefixe = adresses.prefixe(self.interface.langue) if en_francais else ""
         return relative(prefixe + self.page, chemin)
+
+    def titre_de(self, cible: str) -> str:
+        """Return the title of the page at ``cible``, or its address before the pages are known. Raises KeyError."""
+        return self.pages[cible.partition("#")[0]] if self.pages else cible
 
     def duree(self, delai: Delai) -> str:
         """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
@@ -179,9 +183,8 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     cible = redaction.deplacees.get(cible, cible)
-    if redaction.pages and cible.partition("#")[0] not in redaction.pages:
-        raise KeyError(cible)
-    return _lien_vers(redaction, mots or cible, href=redaction.vers(cible))
+    titre = redaction.titre_de(cible)
+    return _lien_vers(redaction, mots or titre, href=redaction.vers(cible))
 
 
 def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:

@@ -70,6 +70,19 @@ def _hors_du_corps(page: PageConstruite) -> Iterator[str]:
         yield from (str(valeur) for valeur in noeud.attributes.values() if valeur)
 
 
+def test_a_link_says_more_than_an_address_of_the_site(pages: dict[str, PageConstruite]):
+    """« elus/faq/ » means nothing to a reader: a page is called by its title."""
+    interne = re.compile(r"/?(?:(?:fr|en|ar|demander|elus|ppgdid|professionnels|veille|textes|territoires)/[\w/#-]*)+")
+    fautes = {
+        f"{page.chemin} → {texte}"
+        for page in pages.values()
+        for lien in page.arbre.css("a")
+        if interne.fullmatch(texte := lien.text().strip()) or texte in pages
+        if texte
+    }
+    assert not fautes, "\n".join(sorted(fautes)[:30])
+
+
 def test_no_entity_is_left_in_what_is_not_a_page(site_construit: Path):
     """Files for programs hold words; only what a feed says to be HTML holds the entities of HTML, once."""
     fautes = [

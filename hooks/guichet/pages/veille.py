@@ -105,18 +105,17 @@ def _filtres(site: Site) -> dict[str, Any]:
 def vue(site: Site, entree: Veille) -> dict[str, Any]:
     """Return an entry as its page and the lists show it."""
     donnees = site.donnees
-    titres = {chemin: guide.title for chemin, guide in donnees.guides["fr"].items()}
     return {
         "entree": entree,
         "moment": site.region.journal.moment(entree).value,
         "textes": [(touche, donnees.textes[touche.texte]) for touche in entree.textes],
-        "pages": [(chemin, titres.get(chemin.partition("#")[0], chemin)) for chemin in entree.pages],
+        "pages": entree.pages,
     }
 
 
 def pour_ailleurs(site: Site) -> Redaction:
     """Return what writes texts that leave the site, such as feeds and letters: their links are absolute."""
-    return Redaction(site.donnees, site.interface, racine=site.racine_web)
+    return Redaction(site.donnees, site.interface, pages=site.redaction.pages, racine=site.racine_web)
 
 
 def sources(site: Site, entrees: Sequence[Veille]) -> list[Any]:
