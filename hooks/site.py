@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from guichet.atelier import Atelier
 from guichet.gabarits import EnMemoire
 from guichet.horloge import DateImpossible
-from guichet.langues import ChaineInconnue
+from guichet.langues import ChaineInconnue, imprimer
 from guichet.markdown import RaccourciInconnu, Raccourcis
 from guichet.permaliens import Permaliens
 from guichet.problemes import DonneesInvalides
@@ -87,6 +87,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the words and facts of the language being built."""
     env.autoescape = select_autoescape(["html", "xml"])
     env.bytecode_cache = _gabarits
+    env.finalize = imprimer
     env.globals.update(_atelier.outils(_langue(config)))
     env.filters.update(_atelier.filtres(_langue(config)))
     return env

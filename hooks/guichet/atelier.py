@@ -85,9 +85,8 @@ class Atelier:
         """Generated pages by language. Reading it also tells the shortcodes which addresses exist."""
         generees = {langue: list(pages.pages(site)) for langue, site in self.sites.items()}
         for langue, site in self.sites.items():
-            site.redaction.pages |= {page.chemin for page in generees[langue]} | set(
-                self.donnees.titres_des_guides[langue]
-            )
+            site.redaction.pages |= self.donnees.titres_des_guides[langue]
+            site.redaction.pages |= {page.chemin: page.titre for page in generees[langue]}
         return generees
 
     @cached_property
@@ -131,7 +130,6 @@ class Atelier:
             "question_a_relire": self.site(langue).region.suivi.questions.get,
             "ancre_du_doute": self.site(langue).region.verification.ancre,
             "page_a_verifier": A_VERIFIER,
-            "titre_de_page": lambda chemin: self.titres[langue][chemin.partition("#")[0]],
             "texte": donnees.textes.__getitem__,
             "textes_lus": lambda chemin: droit.textes_de_la_page(chemin, donnees),
             "delai": donnees.delais.__getitem__,
@@ -145,6 +143,7 @@ class Atelier:
             "masquer_apres": vues.MASQUER_APRES_JOURS,
             "fichiers_ouverts": tuple(ouvertes.FICHIERS),
             "inventaire": self._inventaire,
+            "titre_de": self.site(langue).redaction.titre_de,
             "plan_du_site": lambda: list(plan_du_site(self.titres[langue])),
             "qr": qr.svg,
             "pdf": self.pdf,

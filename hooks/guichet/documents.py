@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from re import Match
 
-from markupsafe import Markup
-
 from guichet.chargement import Donnees
 from guichet.langues import typographie
+from guichet.legifrance import acces
 from guichet.markdown import RaccourciInconnu, Redaction
 from guichet.modeles import DocumentType, ReferenceJuridique, Rubrique, Statut
 from guichet.references import CHAMP_RUBRIQUE, MOTIF, MOTIF_DE_TEXTE, references
@@ -30,7 +29,7 @@ class Contexte:
 
     def t(self, cle: str, **valeurs: object) -> str:
         """Return a string of the interface as plain words: nothing here is HTML."""
-        return Markup(self.redaction.interface.t(f"documents.{cle}", **valeurs)).unescape()
+        return self.redaction.interface.texte(f"documents.{cle}", **valeurs)
 
 
 def titre(document: DocumentType, contexte: Contexte) -> str:
@@ -58,7 +57,7 @@ def _regle(prose: str, contexte: Contexte) -> Iterator[str]:
     cites = dict.fromkeys(reference.cible for reference in references(prose) if reference.genre == "texte")
     textes = [contexte.donnees.textes[identifiant] for identifiant in cites]
     yield f"## {contexte.t('textes')}"
-    lignes = (f"| {_lien(t.titre, t.adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
+    lignes = (f"| {_lien(t.titre, acces(t).adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
     yield _tableau(
         lignes, contexte.t("textes_legende"), contexte.t("texte"), contexte.t("version"), contexte.t("relire")
     )
@@ -73,8 +72,8 @@ def _tableau(lignes: Iterator[str], legende: str, *colonnes: str) -> str:
     return "\n".join((entete, "|" + "----|" * len(colonnes), *lignes, "", f": {legende}"))
 
 
-def _lien(mots: str, adresse: str | None) -> str:
-    return f"[{mots}]({adresse})" if adresse else mots
+def _lien(mots: str, adresse: str) -> str:
+    return f"[{mots}]({adresse})"
 
 
 # Shortcodes, as words that stand on paper.
@@ -94,9 +93,8 @@ def _contact(contexte: Contexte, cible: str, mots: str | None) -> str:
 
 
 def _page(contexte: Contexte, cible: str, mots: str | None) -> str:
-    if contexte.redaction.pages and cible.partition("#")[0] not in contexte.redaction.pages:
-        raise KeyError(cible)
-    return _lien(mots or cible, contexte.racine_web + cible)
+    titre = contexte.redaction.titre_de(cible)
+    return _lien(mots or titre, contexte.racine_web + cible)
 
 
 def _officiel(contexte: Contexte, cible: str, mots: str | None) -> str:

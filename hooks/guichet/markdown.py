@@ -44,7 +44,7 @@ class RaccourciInconnu(ValueError):
 class Redaction:
     """What shortcodes need: the facts, the language, and the page being written.
 
-    ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known; ``vus``
+    ``page`` is the address of that page in its language; ``pages`` the titles of those that exist by address, when known; ``vus``
     the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
     version read of each text is told, once (``textes_vus``). With ``racine``, the public address of the French site,
     links are absolute: the text leaves the site.
@@ -53,7 +53,7 @@ class Redaction:
     donnees: Donnees
     interface: Interface
     page: str = ""
-    pages: set[str] = field(default_factory=set)
+    pages: dict[str, str] = field(default_factory=dict)
     vus: set[str] = field(default_factory=set)
     verifiable: bool = False
     textes_vus: set[str] = field(default_factory=set)
@@ -112,9 +112,13 @@ class Redaction:
         prefixe = adresses.prefixe(self.interface.langue) if en_francais else ""
         return relative(prefixe + self.page, chemin)
 
+    def titre_de(self, cible: str) -> str:
+        """Return the title of the page at ``cible``, or its address before the pages are known. Raises KeyError."""
+        return self.pages[cible.partition("#")[0]] if self.pages else cible
+
     def duree(self, delai: Delai) -> str:
         """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
-        return str(self.interface.t(f"unites.{delai.unite}", n=delai.valeur))
+        return self.interface.texte(f"unites.{delai.unite}", n=delai.valeur)
 
 
 def _element(balise: str, texte: str, **attributs: str) -> ET.Element:
@@ -172,10 +176,10 @@ def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 def _version(interface: Interface, texte: ReferenceJuridique) -> str:
     """Return which version was read; the words of the record are French, another language has its date or nothing."""
     if interface.langue == "fr":
-        return str(interface.t("textes.version_lue", version=texte.version_lue))
+        return interface.texte("textes.version_lue", version=texte.version_lue)
     if texte.version_du is None:
         return ""
-    return str(interface.t("textes.version_lue", version=interface.jour_imprecis(texte.version_du)))
+    return interface.texte("textes.version_lue", version=interface.jour_imprecis(texte.version_du))
 
 
 def _marque(redaction: Redaction, ancre: str, pourquoi: str, annee: str = "") -> ET.Element:
@@ -227,9 +231,8 @@ def _ajouter(element: ET.Element, texte: str) -> None:
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     cible = redaction.deplacees.get(cible, cible)
-    if redaction.pages and cible.partition("#")[0] not in redaction.pages:
-        raise KeyError(cible)
-    return _element("a", mots or cible, href=redaction.vers(cible))
+    titre = redaction.titre_de(cible)
+    return _element("a", mots or titre, href=redaction.vers(cible))
 
 
 def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
@@ -294,8 +297,15 @@ class _ReferenceDeTexte(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
+# Where editors broke a line of their file.
+_LIGNE_COUPEE = re.compile(r"(?<=«)\n|\n(?=[:;?!»])")
+
+
 class _Typographie(Treeprocessor):
-    """Put the non-breaking spaces of French punctuation, so that editors need not type them."""
+    """Put the non-breaking spaces of French punctuation, so that editors need not type them.
+
+    In every language: other pages quote French, and only French has a space there.
+    """
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -305,7 +315,7 @@ class _Typographie(Treeprocessor):
 
     @staticmethod
     def _corriger(texte: str | None) -> str | None:
-        return texte and type(texte)(typographie(texte))
+        return texte and type(texte)(typographie(_LIGNE_COUPEE.sub(" ", texte)))
 
 
 class _Tableaux(Treeprocessor):
@@ -335,9 +345,8 @@ class Raccourcis(Extension):
         md.inlinePatterns.register(_Raccourci(self.redaction), "raccourci", 175)
         md.treeprocessors.register(_Tableaux(md), "tableaux", 18)
         md.inlinePatterns.register(_ReferenceDeTexte(self.redaction), "texte-de-loi", 174)
-        if self.redaction.interface.langue == "fr":
-            # After the inline patterns (20): they must meet plain spaces.
-            md.treeprocessors.register(_Typographie(md), "typographie", 15)
+        # After the inline patterns (20): they must meet plain spaces.
+        md.treeprocessors.register(_Typographie(md), "typographie", 15)
         if self.redaction.interface.langue == "ar":
             # Before raw HTML (90).
             md.inlinePatterns.register(EnFrancais(), "en_francais", 100)

@@ -11,13 +11,15 @@ from guichet.chargement import Donnees
 from guichet.langues import Interface
 from guichet.modeles import EtapePlan
 from guichet.modeles.ppgdid import PROROGATIONS
-from guichet.plan import Regle, calculer
+from guichet.plan import Etat, Regle, calculer
 
 # Such plans were born with the law of 24 March 2014; no plan of today runs beyond the second day.
 PREMIER = datetime.date(2014, 3, 27)
 DERNIER = datetime.date(2049, 12, 31)
 # Our advice, not a rule, in days: time enough to put it on the agenda of a council.
 RAPPEL = 30
+# Where a plan that stands so is told as a warning: there is something to do, and it is late.
+ALERTES: tuple[Etat, ...] = ("echu",)
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date, en_
             "rappel": RAPPEL,
             **_mots(interface, "erreur", "etat", "echeance", "origine", "mot"),
             "prochaine": interface.brute("plan.prochaine"),
+            "passees": interface.brute("plan.passees"),
+            "alertes": ALERTES,
         },
     )
 

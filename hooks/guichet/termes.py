@@ -72,7 +72,7 @@ class Lexique:
         titre.text = AtomicString(terme.terme)
         titre.tail = AtomicString(f" – {terme.definition[interface.langue]} ")
         lien = ET.SubElement(definition, "a", {"href": relative(page, f"{PAGE}#{terme.id}")})
-        lien.text = AtomicString(str(interface.t("glossaire.lien")))
+        lien.text = AtomicString(interface.texte("glossaire.lien"))
         return definition
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from guichet import faits, legifrance
+from guichet import faits
 from guichet.chargement import Donnees
 from guichet.emplois import Emploi, citations, lire
 from guichet.faits import Fait
+from guichet.legifrance import acces
 from guichet.modeles import Arbitre, ReferenceJuridique, Statut
 
 
@@ -94,7 +95,7 @@ class Verification:
 
     def _lectures(self, textes: tuple[str, ...]) -> tuple[Lecture, ...]:
         connus = (self.donnees.textes[texte] for texte in textes)
-        return tuple(Lecture(texte.titre, legifrance.en_vigueur(texte)) for texte in connus)
+        return tuple(Lecture(texte.titre, acces(texte).adresse) for texte in connus)
 
     def _points(self) -> Iterator[Doute]:
         for point in self.donnees.points_a_verifier.values():

@@ -11,6 +11,7 @@ from itertools import chain
 from guichet import horaires as heures
 from guichet.chargement import Donnees
 from guichet.communes import normaliser
+from guichet.guichets import est_la_mairie, guichets_par_commune
 from guichet.langues import typographie
 from guichet.local import delais_du_territoire, grilles
 from guichet.modeles import (
@@ -94,6 +95,18 @@ class VueLieu:
 
 
 @dataclass(frozen=True)
+class VueMairie(VueLieu):
+    """A town hall, with the registration desks known for its commune: these are shown first."""
+
+    guichets: tuple[VueLieu, ...] = ()
+
+    @property
+    def est_un_guichet(self) -> bool:
+        """Whether the town hall is itself one of these desks."""
+        return any(vue.lieu and est_la_mairie(vue.lieu, self.commune.insee) for vue in self.guichets)
+
+
+@dataclass(frozen=True)
 class Reperes:
     """Sum of the allocations of the ``epci`` published lines of a territory; of none, nothing is known."""
 
@@ -120,7 +133,7 @@ class FicheEpci:
     guichets: list[VueLieu]
     autres_lieux: list[VueLieu]
     france_services: list[VueLieu]
-    mairies: list[VueLieu]
+    mairies: list[VueMairie]
     instruments: dict[NatureInstrument, Instrument | None]
     grilles: dict[Demandes, list[CritereLocal]]
     delais: list[DelaiLocal]
@@ -231,12 +244,23 @@ class _Assemblage:
         """Desks and France services by EPCI served, sorted by commune."""
         groupes: dict[str, list[VueLieu]] = defaultdict(list)
         for lieu in (*self.donnees.guichets.values(), *self.donnees.france_services.values()):
-            commune = self.donnees.communes[lieu.commune]
-            for siren in lieu.epci or [commune.epci]:
-                groupes[siren].append(VueLieu(commune, lieu, self.aujourdhui))
+            vue = self.vue(lieu)
+            for siren in lieu.epci or [vue.commune.epci]:
+                groupes[siren].append(vue)
         for vues in groupes.values():
             vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
         return groupes
+
+    @cached_property
+    def guichets(self) -> dict[str, list[Lieu]]:
+        return guichets_par_commune(self.donnees.guichets.values())
+
+    def mairie(self, commune: Commune) -> VueMairie:
+        guichets = tuple(self.vue(lieu) for lieu in self.guichets.get(commune.insee, ()))
+        return VueMairie(commune, self.mairies.get(commune.insee), self.aujourdhui, guichets)
+
+    def vue(self, lieu: Lieu) -> VueLieu:
+        return VueLieu(self.donnees.communes[lieu.commune], lieu, self.aujourdhui)
 
     @cached_property
     def region(self) -> Reperes:
@@ -262,7 +286,7 @@ class _Assemblage:
                 if Role.ENREGISTREMENT not in lieu.roles and lieu.organisme != "france_services"
             ],
             france_services=[vue for vue, lieu in lieux if lieu.organisme == "france_services"],
-            mairies=[VueLieu(commune, self.mairies.get(commune.insee), self.aujourdhui) for commune in communes],
+            mairies=[self.mairie(commune) for commune in communes],
             instruments={nature: connus.get(nature) for nature in NatureInstrument},
             grilles=grilles(self.donnees.cotations, epci),
             delais=delais_du_territoire(self.donnees.delais_locaux, epci),

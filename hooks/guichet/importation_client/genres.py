@@ -150,7 +150,7 @@ GUICHETS = Genre(
         Colonne("itinerant", "Itinérant", valeurs.BOOLEEN, "non"),
         *_SOURCE,
     ),
-    hors=frozenset({"fermetures"}),
+    hors=frozenset({"communes", "fermetures"}),
 )
 
 INSTRUMENTS = Genre(

@@ -62,7 +62,7 @@ class Lieu(Fiche):
     """A place one can go to or call. ``horaires`` is an OSM *opening_hours* string; absent means unknown.
 
     ``epci`` lists the EPCI served, which may differ from that of the commune of the place; empty means the
-    EPCI of the commune.
+    EPCI of the commune. ``communes`` lists the communes that a desk is said to serve by name, besides its own.
     """
 
     nature: ClassVar[str] = "guichet"
@@ -74,6 +74,7 @@ class Lieu(Fiche):
     statut: StatutLieu
     commune: Insee
     epci: Annotated[list[Siren], Liste] = []
+    communes: Annotated[list[Insee], Liste] = []
     adresse: Annotated[Texte | None, Facultatif] = None
     code_postal: Annotated[CodePostal | None, Facultatif] = None
     telephone: Annotated[Telephone | None, Facultatif] = None

@@ -1,6 +1,7 @@
 """The law the site rests on."""
 
 import datetime
+import re
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -8,18 +9,15 @@ from pydantic import StringConstraints
 from guichet.modeles.base import AdresseWeb, DateImprecise, Fiche, Identifiant, IdentifiantDeTexte, Statut, Texte
 
 Code = Literal["CCH", "CPCE", "CASF", "CGI", "CP", "CJA", "CESEDA", "CSI"]
-_LEGIFRANCE = {
-    "JORFTEXT": "https://www.legifrance.gouv.fr/jorf/id/{}",
-    "LEGIARTI": "https://www.legifrance.gouv.fr/codes/article_lc/{}",
-    "LEGISCTA": "https://www.legifrance.gouv.fr/codes/section_lc/{}",
-    "LEGITEXT": "https://www.legifrance.gouv.fr/codes/texte_lc/{}",
-}
+# The first words of what a text says, where they name it.
+_PREMIERS_MOTS = re.compile(r" [:;] |\. (?=[A-ZÀÉÈÊ])|\.$")
 
 
 class ReferenceJuridique(Fiche):
     """An article, law, decree, order or circular the site rests on (file ``textes.yml``).
 
-    ``titre`` is how it is cited, ``titre_officiel`` how it was published. ``legifrance`` is an identifier really seen;
+    ``titre`` is how it is cited, ``titre_officiel`` how it was published. ``sujet`` names what it is about in a few words,
+    where the first words of ``objet`` do not. ``legifrance`` is an identifier really seen;
     ``adresse`` the page where the text was read. ``version_lue`` says in words which version that was, ``version_du``
     its date; ``modifie_le`` are the days on which the text is known to have changed.
     """
@@ -35,6 +33,7 @@ class ReferenceJuridique(Fiche):
     legifrance: Annotated[str, StringConstraints(pattern=r"^(LEGITEXT|LEGIARTI|LEGISCTA|JORFTEXT)\d{12}$")] | None = (
         None
     )
+    sujet: Texte | None = None
     objet: Texte
     version_lue: Texte
     version_du: DateImprecise | None = None
@@ -45,11 +44,9 @@ class ReferenceJuridique(Fiche):
     lu_le: datetime.date
 
     @property
-    def lien(self) -> str | None:
-        """The page of the text on Légifrance where its identifier is known, else the page where it was read."""
-        if self.legifrance is None:
-            return self.adresse
-        return _LEGIFRANCE[self.legifrance[:8]].format(self.legifrance)
+    def sujet_court(self) -> str:
+        """What the text is about, beside its number: ``sujet``, else the first words of ``objet``."""
+        return self.sujet or _PREMIERS_MOTS.split(self.objet)[0]
 
     @property
     def chemin(self) -> str:

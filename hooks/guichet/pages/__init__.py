@@ -20,6 +20,7 @@ from guichet.pages import (  # noqa: F401
     outils,
     plan_du_site,
     ppgdid,
+    signaler,
     territoires,
     textes,
     veille,

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guichet.langues import typographie
+from guichet.langues import texte_nu, typographie
 from guichet.modeles import FAQ, Langue, Public, Question, Theme
 from guichet.pages.registre import Page, Passage, Site, Titres, genre, titres_de
 
@@ -87,7 +87,7 @@ def entree_faq(site: Site, question: Question, chemin: str, *, vus: set[str] | N
     langue = site.interface.langue
     donnees = site.donnees
     reponse = question.reponse[langue]
-    texte = site.redaction.rendre(reponse, chemin).striptags()
+    texte = texte_nu(site.redaction.rendre(reponse, chemin))
     return {
         "question": question,
         "intitule": intitule(question, langue),
@@ -110,7 +110,7 @@ def premiere_phrase(texte: str) -> str:
 def _lettre(site: Site, question: Question, chemin: str) -> str | None:
     if question.a_copier is None:
         return None
-    return site.redaction.rendre(question.a_copier[site.interface.langue], chemin).striptags()
+    return texte_nu(site.redaction.rendre(question.a_copier[site.interface.langue], chemin))
 
 
 def intitule(question: Question, langue: Langue) -> str:

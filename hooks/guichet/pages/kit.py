@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.langues import texte_nu
 from guichet.modeles import Rubrique
 from guichet.pages.registre import Page, Passage, Site, complete, genre
 
@@ -19,7 +20,7 @@ def page_contenu(site: Site) -> Iterator[Page]:
     if site.interface.langue != "fr":
         return
     rubriques = site.donnees.rubriques
-    t = site.interface.t
+    t = site.interface.texte
     exemples = (exemple.source for rubrique in rubriques for exemple in rubrique.exemples if exemple.source)
     identifiants = dict.fromkeys((*(rubrique.source for rubrique in rubriques), "decret-2019-1378", *exemples))
     yield Page(
@@ -34,4 +35,4 @@ def page_contenu(site: Site) -> Iterator[Page]:
 
 def _texte(rubrique: Rubrique, site: Site) -> str:
     """Return all that the page says of ``rubrique``, for the search."""
-    return " ".join(site.redaction.rendre(texte, "ppgdid/contenu/").striptags() for _, texte in rubrique.passages)
+    return " ".join(texte_nu(site.redaction.rendre(texte, "ppgdid/contenu/")) for _, texte in rubrique.passages)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from guichet import procedure
+from guichet.langues import texte_nu
 from guichet.pages.registre import Site, complete
 
 
@@ -10,5 +11,5 @@ from guichet.pages.registre import Site, complete
 def dates_du_plan(site: Site) -> dict[str, Any]:
     """The dates of a plan."""
     chemin = "ppgdid/procedure/"
-    en_texte = lambda texte: str(site.redaction.rendre(texte, chemin).striptags())  # noqa: E731
+    en_texte = lambda texte: texte_nu(site.redaction.rendre(texte, chemin))  # noqa: E731
     return {"outil": procedure.outil(site.donnees, site.interface, site.aujourdhui, en_texte)}

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypedDict
 
-from markupsafe import Markup
-
 from guichet import fiche, vues
 from guichet.chargement import Donnees
 from guichet.communes import index_de_recherche
@@ -136,10 +134,10 @@ class Titres(TypedDict):
 
 def titres_de(site: Site, cle: str, *, domaine: str = "pages", **valeurs: object) -> Titres:
     """Return the title and the description of a page, the strings ``domaine.cle_titre`` and ``domaine.cle_description``."""
-    t = site.interface.t
+    t = site.interface.texte
     return {
-        "titre": Markup(t(f"{domaine}.{cle}_titre", **valeurs)).striptags(),
-        "description": Markup(t(f"{domaine}.{cle}_description", **valeurs)).striptags(),
+        "titre": t(f"{domaine}.{cle}_titre", **valeurs),
+        "description": t(f"{domaine}.{cle}_description", **valeurs),
     }
 
 

@@ -1,16 +1,24 @@
 """The texts of law the site rests on: their list, and one page for each."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import get_args
 
 from guichet.chronologies import Image, image
 from guichet.droit import Appui
+from guichet.legifrance import Acces, acces, compact, numero_d_article
 from guichet.modeles import ReferenceJuridique, Veille, periode
+from guichet.modeles.textes import Code
 from guichet.pages.registre import Page, Passage, Site, genre, titres_de
 
-NATURES = ("article", "loi", "ordonnance", "decret", "arrete", "circulaire", "instruction", "jurisprudence")
+# The list in order: the codes, then the other texts; an article of a law is with the laws.
+GROUPES = (
+    *(f"code_{code}" for code in get_args(Code)),
+    *("loi", "ordonnance", "decret", "arrete", "circulaire", "instruction", "jurisprudence"),
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,23 @@ class FicheTexte:
         return image(self.vie) if len(self.vie) > 1 else None
 
     @property
+    def groupe(self) -> str:
+        """Its heading in the list: its code, else its nature."""
+        if self.texte.code:
+            return f"code_{self.texte.code}"
+        return "loi" if self.texte.nature == "article" else self.texte.nature
+
+    @property
+    def nom(self) -> str:
+        """How it is called under that heading: « L. 441-1 » in its code."""
+        return self.texte.titre.partition("art. ")[2] if self.texte.code else self.texte.titre
+
+    @property
+    def acces(self) -> Acces:
+        """Where it is read."""
+        return acces(self.texte)
+
+    @property
     def appuis(self) -> int:
         return len(self.pages) + len(self.questions)
 
@@ -56,8 +81,8 @@ def pages_textes(site: Site) -> Iterator[Page]:
     if site.interface.langue != "fr":
         return
     fiches = [_fiche(site, texte) for texte in site.donnees.textes.values()]
-    fiches.sort(key=lambda fiche: (NATURES.index(fiche.texte.nature), _cle(fiche.texte)))
-    groupes = [(nature, list(groupe)) for nature, groupe in groupby(fiches, key=lambda fiche: fiche.texte.nature)]
+    fiches.sort(key=lambda fiche: (GROUPES.index(fiche.groupe), _cle(fiche.texte)))
+    groupes = [(nom, list(groupe)) for nom, groupe in groupby(fiches, key=lambda fiche: fiche.groupe)]
     titres = titres_de(site, "index", domaine="droit")
     yield Page("textes/", "textes.html", **titres, contexte={"groupes": groupes, "sources_de_la_page": []})
     for fiche in fiches:
@@ -102,8 +127,8 @@ def _vie(texte: ReferenceJuridique, entrees: list[Veille]) -> list[Evenement]:
 
 
 def _cle(texte: ReferenceJuridique) -> tuple[object, ...]:
-    """Articles in the order of their code, the rest by date, the latest first."""
-    if texte.nature == "article":
-        nombres = tuple(int(n) for n in "".join(c if c.isdigit() else " " for c in texte.id).split())
-        return (texte.code or "", texte.id.lstrip("CPEASF-")[:1], nombres)
-    return (tuple(-int(n) for n in (texte.date or "0").split("-")), texte.id)
+    """Articles of a code in its order, the rest by date, the latest first; articles of a law in theirs, after it."""
+    nombres = tuple(int(n) for n in re.findall(r"\d+", texte.id))
+    if texte.code:
+        return (compact(numero_d_article(texte) or "")[:1], nombres)
+    return (tuple(-int(n) for n in (texte.date or "0").split("-")), nombres, texte.id)

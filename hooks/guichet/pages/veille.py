@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guichet.langues import typographie
 from guichet.markdown import Redaction
 from guichet.modeles import Veille
 from guichet.pages.registre import Page, Passage, Site, genre, titres_de
@@ -39,7 +38,7 @@ def pages_veille(site: Site) -> Iterator[Page]:
         yield Page(
             entree.chemin,
             "veille_entree.html",
-            **titres_de(site, "entree", domaine="veille", titre=typographie(entree.titre)),
+            **titres_de(site, "entree", domaine="veille", titre=entree.titre),
             contexte=vue(site, entree) | {"sources_de_la_page": sources(site, [entree])},
             passages=(Passage("", entree.titre, f"{entree.resume} {entree.change}"),),
         )
@@ -50,7 +49,7 @@ def listes_de_veille(site: Site) -> Iterator[Page]:
     """One list a year, a theme, a public: what the filter shows, without JavaScript; a year is printed whole."""
     if site.interface.langue != "fr":
         return
-    journal, t = site.region.journal, site.interface.t
+    journal, t = site.region.journal, site.interface.texte
     for annee, entrees in journal.annees.items():
         yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit="veille_annee.html", titre=annee)
     for theme, entrees in journal.themes.items():
@@ -119,7 +118,7 @@ def vue(site: Site, entree: Veille) -> dict[str, Any]:
 
 def pour_ailleurs(site: Site) -> Redaction:
     """Return what writes texts that leave the site, such as feeds and letters: their links are absolute."""
-    return Redaction(site.donnees, site.interface, racine=site.racine_web)
+    return Redaction(site.donnees, site.interface, pages=site.redaction.pages, racine=site.racine_web)
 
 
 def sources(site: Site, entrees: Sequence[Veille]) -> list[Any]:

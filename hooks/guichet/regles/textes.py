@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from guichet.legifrance import HOTE, compact, imite_legifrance, numero_d_article
 from guichet.lot import Lot
 from guichet.modeles import Statut
 from guichet.problemes import Probleme
 from guichet.regles.registre import regle, toutes
+
+SUJET_AU_PLUS = 90
 
 
 @regle
@@ -27,6 +30,40 @@ def article_dans_son_code(lot: Lot) -> Iterator[Probleme]:
         if texte.code is not None and texte.nature != "article":
             constat = "seul un article appartient à un code"
             yield enregistrement.probleme(("code",), constat, "retirez « code », ou changez « nature »", texte.id)
+
+
+@regle
+def texte_a_lire_sur_legifrance(lot: Lot) -> Iterator[Probleme]:
+    """The link to an article of a code is made from the number in its title: it tells one, that of its identifier."""
+    for texte, enregistrement in toutes(lot, "textes"):
+        if texte.code is None:
+            continue
+        numero = numero_d_article(texte)
+        if numero is None:
+            constat = "ce titre ne dit pas le numéro de l'article : son lien vers Légifrance ne peut pas être fait"
+            yield enregistrement.probleme(("titre",), constat, "écrivez « CCH, art. L. 441-1 »", texte.titre)
+        elif not compact(numero).startswith(texte.id.removeprefix(f"{texte.code}-")):
+            constat = f"le numéro de ce titre ({numero}) n'est pas celui de l'identifiant ({texte.id})"
+            yield enregistrement.probleme(("titre",), constat, "corrigez l'un ou l'autre", texte.titre)
+
+
+@regle
+def adresse_de_legifrance(lot: Lot) -> Iterator[Probleme]:
+    """A host that bears the name of Légifrance is Légifrance."""
+    for fiche, enregistrement in toutes(lot, "textes", "sources"):
+        if fiche.adresse and imite_legifrance(fiche.adresse):
+            constat = "cette adresse ressemble à celle de Légifrance, mais n'est pas la sienne"
+            yield enregistrement.probleme(("adresse",), constat, f"commencez-la par https://{HOTE}/", fiche.adresse)
+
+
+@regle
+def sujet_d_un_texte(lot: Lot) -> Iterator[Probleme]:
+    """What stands beside the number of a text in their list is short."""
+    for texte, enregistrement in toutes(lot, "textes"):
+        if len(texte.sujet_court) > SUJET_AU_PLUS:
+            constat = f"ce sujet a {len(texte.sujet_court)} caractères, {SUJET_AU_PLUS} au plus"
+            remede = "écrivez « sujet » : ce dont parle le texte, en quelques mots"
+            yield enregistrement.probleme(("sujet" if texte.sujet else "objet",), constat, remede, texte.sujet_court)
 
 
 @regle

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from guichet.langues import typographie
 from guichet.modeles import Langue, Synonymes
 from guichet.pages import Site
 from guichet.recherche.analyse import Analyseur
@@ -31,20 +32,20 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         corps.append((numero, analyseur.analyser(passage.texte)))
     suite = {
         # The title of a page is that of its first passage.
-        "sections": [[passage.ancre, passage.titre if passage.ancre else ""] for passage in passages],
+        "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
         "index": compacter(indexer(corps)),
     }
     yield "corps.json", _json(suite)
     entete = {
         "langue": langue,
         "analyse": analyseur.specification(),
-        "pages": [[page.chemin, page.titre, page.genre, len(page.passages)] for page in pages],
+        "pages": [[page.chemin, typographie(page.titre), page.genre, len(page.passages)] for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
         "cles": " ".join(site.region.index_des_communes),
         "mots": {"appeler": site.interface.brute("recherche.appeler")},
         "genres": [
             {
-                "nom": str(site.interface.t(f"recherche.genre_{genre.nom}")),
+                "nom": site.interface.texte(f"recherche.genre_{genre.nom}"),
                 "demandeur": genre.demandeur,
                 "professionnel": genre.professionnel,
                 "lieux": genre.nom == "territoire",
@@ -60,7 +61,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     }
     yield "titres.json", _json(entete)
     for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
-        lot = [passage.texte for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
+        lot = [typographie(passage.texte) for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
 
 

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from guichet.guichets import guichets_par_commune
 from guichet.pages import Site
 from guichet.sorties.donnees.registre import Enveloppe, Ouverte, publie
 from guichet.vues import chemin_epci
@@ -15,6 +16,9 @@ class CommuneOuverte(Ouverte):
     population: int
     anciens_noms: list[str]
     epci: str = Field(description="SIREN de l'EPCI")
+    guichets: list[str] = Field(
+        description="guichets d'enregistrement connus pour la commune (identifiants de lieux.geojson) ; vide : inconnu"
+    )
     page: str = Field(description="adresse de la page de l'EPCI, à la commune")
 
 
@@ -24,8 +28,9 @@ class Communes(Enveloppe):
 
 @publie("communes.json", Communes)
 def communes(site: Site) -> Communes:
-    """Every commune of the region, with the page that serves it."""
+    """Every commune of the region, with the desks known for it and the page that serves it."""
     donnees = site.donnees
+    guichets = guichets_par_commune(donnees.guichets.values())
     anciens: dict[str, list[str]] = {}
     for ancienne in donnees.anciennes:
         anciens.setdefault(ancienne.commune, []).append(ancienne.nom)
@@ -35,6 +40,7 @@ def communes(site: Site) -> Communes:
             CommuneOuverte(
                 **commune.model_dump(include={"insee", "nom", "departement", "codes_postaux", "population", "epci"}),
                 anciens_noms=anciens.get(commune.insee, []),
+                guichets=[lieu.id for lieu in guichets.get(commune.insee, ())],
                 page=f"{site.racine_web}{chemin_epci(donnees.epci[commune.epci])}#c{commune.insee}",
             )
             for commune in donnees.communes.values()
