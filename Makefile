@@ -55,7 +55,7 @@ test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARG
 	pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
-	python -m guichet.importation_publique
+	python -m guichet.import_public
 
 bench: $(PRET) $(NODE_PRET) ## Mesure la construction, le poids des pages et la recherche (comparée à deux autres)
 	@sh outils/navigateur.sh

@@ -3,7 +3,7 @@
 import io
 import sys
 
-from guichet.commandes import lancer
+from guichet.atelier.commandes import lancer
 
 main = lancer
 

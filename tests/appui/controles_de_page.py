@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from appui.pages import PageConstruite
 from guichet.vocabulaire import PAGES_DES_SOURCES, mots_internes
+
+from appui.pages import PageConstruite
 
 Controle = Callable[[PageConstruite], Iterator[str]]
 CONTROLES: list[Controle] = []

@@ -13,8 +13,8 @@ from appui.construction import PROJET
 from appui.gabarits import LENS, LILLE
 from appui.pages import lisible
 from appui.territoires import slug_de_commune
-from guichet.calculette import seuils
-from guichet.chargement import charger
+from guichet.sujets import charger
+from guichet.sujets.quartiles.outil import seuils
 
 Ouvrir = Callable[..., Page]
 ADRESSE = "elus/calculette/"

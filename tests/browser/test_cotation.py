@@ -10,8 +10,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from appui.axe import axe, examiner
 from appui.construction import PROJET
 from appui.pages import lisible
-from guichet.chargement import charger
-from guichet.cotation import Situation, en_json, noter
+from guichet.sujets import charger
+from guichet.sujets.cotation.calcul import Situation, en_json, noter
 
 Ouvrir = Callable[..., Page]
 ADRESSE = "ppgdid/cotation/simulateur/"

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 
 from appui.construction import PROJET
 from appui.pages import LANGUES, lisible
-from guichet.chargement import charger
-from guichet.plafonds import table
+from guichet.sujets import charger
+from guichet.sujets.plafonds.outil import table
 
 Ouvrir = Callable[..., Page]
 REGLES_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -19,10 +19,10 @@ from appui.axe import axe, examiner
 from appui.construction import ADRESSE, JOUR, PROJET
 from appui.serveur import compresse
 from appui.territoires import liste
-from guichet.calendrier import Duree, ecrire
-from guichet.chargement import charger
-from guichet.plan import Regle, calculer, evenements
-from guichet.procedure import regles
+from guichet.socle.calendrier import Duree, ecrire
+from guichet.sujets import charger
+from guichet.sujets.ppgdid.calcul import Regle, calculer, evenements
+from guichet.sujets.ppgdid.outil import regles
 
 Ouvrir = Callable[..., Page]
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"

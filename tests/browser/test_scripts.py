@@ -19,9 +19,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from appui.construction import PROJET
 from appui.serveur import compresse, servir
-from guichet import horaires
-from guichet.communes import Fragment, index_de_recherche, normaliser
-from guichet.modeles import AncienneCommune, Commune, Epci, Fiche
+from guichet.socle.champs import Fiche
+from guichet.socle.texte import normaliser
+from guichet.sujets.lieux import horaires
+from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
+from guichet.sujets.territoires.recherche_de_commune import Fragment, index_de_recherche
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CAS = PROJET / "tests" / "cas"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from guichet.cartes import BORNES, classe, part_du_premier_quartile, teintes
-from guichet.chargement import charger
-from guichet.modeles import Attributions
+from guichet.sujets import charger
+from guichet.sujets.chiffres.carte import BORNES, classe, part_du_premier_quartile, teintes
+from guichet.sujets.chiffres.fiches import Attributions
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from guichet import messages, modeles
-from guichet.chargement import JEUX
+from guichet.socle import messages
+from guichet.socle.champs import Statut
+from guichet.sujets import SCHEMA
+from guichet.sujets.lieux.fiches import Position, Role
+from guichet.sujets.local.fiches import Compte, Demandes, NatureDelai
+from guichet.sujets.territoires.fiches import Motif
 
 PROJET = Path(__file__).resolve().parents[2]
 GUIDE = (PROJET / "CONTRIBUER.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("fichier", sorted({jeu.fichier for jeu in JEUX}))
+@pytest.mark.parametrize("fichier", sorted({jeu.fichier for jeu in SCHEMA.jeux}))
 def test_guide_names_every_file(fichier: str):
     assert f"`{fichier}`" in GUIDE
 
 
-@pytest.mark.parametrize("jeu", JEUX, ids=lambda jeu: jeu.nom)
+@pytest.mark.parametrize("jeu", SCHEMA.jeux, ids=lambda jeu: jeu.nom)
 def test_guide_names_every_field(jeu):
     champs = jeu.colonnes or tuple(jeu.modele.model_fields)
     # The prose of a page is its text, and its file where it is: neither is a key.
@@ -28,13 +32,13 @@ def test_guide_names_every_field(jeu):
 @pytest.mark.parametrize(
     "modele",
     [
-        modeles.Role,
-        modeles.Statut,
-        modeles.Motif,
-        modeles.Position,
-        modeles.Demandes,
-        modeles.Compte,
-        modeles.NatureDelai,
+        Role,
+        Statut,
+        Motif,
+        Position,
+        Demandes,
+        Compte,
+        NatureDelai,
     ],
 )
 def test_guide_names_every_value(modele):
@@ -51,13 +55,9 @@ def test_guide_explains_every_message_about_reading_and_agreement():
     """What is written between the quotes of a « constat » of the core, up to its first placeholder."""
     absents = []
     coeur = PROJET / "hooks/guichet"
-    isoles = [coeur / module for module in ("lecture.py", "relecture.py", "horaires.py")]
-    for fichier in (
-        *isoles,
-        *sorted(coeur.glob("modeles/*.py")),
-        *sorted(coeur.glob("regles/*.py")),
-        *sorted(coeur.glob("importation_client/*.py")),
-    ):
+    motifs = ("**/fiches.py", "**/regles*.py", "tableaux/*.py", "socle/champs.py", "socle/lecture.py")
+    motifs = (*motifs, "sujets/relecture/calcul.py", "sujets/lieux/horaires.py", "sujets/veille/reunions.py")
+    for fichier in sorted({fichier for motif in motifs for fichier in coeur.glob(motif)}):
         module = fichier.name
         code = fichier.read_text(encoding="utf-8")
         trouves = re.findall(
@@ -73,7 +73,7 @@ def test_guide_explains_every_message_about_reading_and_agreement():
 def test_the_shown_message_is_the_one_the_core_writes():
     exemple = re.search(r"```\n(1 problème dans les données.*?)\n```", GUIDE, re.DOTALL)
     assert exemple is not None
-    from guichet.problemes import Probleme, rapport
+    from guichet.socle.problemes import Probleme, rapport
 
     probleme = Probleme(
         "data/lieux/mairies.csv",

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from guichet import documents, pandoc
-from guichet.chargement import charger
-from guichet.langues import Interface
-from guichet.markdown import RaccourciInconnu, Redaction
-from guichet.references import champs
+from guichet.prose.redaction import RaccourciInconnu
+from guichet.socle.langues import Interface
+from guichet.sujets import charger, redaction
+from guichet.sujets.documents import pandoc, texte as documents
+from guichet.sujets.documents.champs import champs
 
 
 @pytest.fixture(scope="module")
 def contexte():
     donnees = charger(Path(__file__).resolve().parents[2])
-    return documents.Contexte(Redaction(donnees, Interface("fr", donnees.chaines)), "https://site.exemple/")
+    return documents.Contexte(redaction(donnees, Interface("fr", donnees.chaines)).ailleurs("https://site.exemple/"))
 
 
 @pytest.fixture

@@ -12,12 +12,15 @@ from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
-from guichet.atelier import Atelier
-from guichet.chargement import Donnees, charger
-from guichet.eligibilite import Foyer, Reponse, Revenus, Table, repondre
-from guichet.modeles import LANGUES, Financement, Langue, Statut
-from guichet.pages import complement
-from guichet.plafonds import table
+from guichet import sujets
+from guichet.atelier.atelier import Atelier
+from guichet.pages.registre import complement
+from guichet.socle.champs import LANGUES, Langue, Statut
+from guichet.socle.donnees import Donnees
+from guichet.sujets import charger
+from guichet.sujets.plafonds.calcul import Foyer, Reponse, Revenus, Table, repondre
+from guichet.sujets.plafonds.fiches import Financement
+from guichet.sujets.plafonds.outil import table
 
 RACINE = Path(__file__).resolve().parents[2]
 GABARIT = "conditions.html"
@@ -168,7 +171,9 @@ def outil(langue: Langue, jour: str) -> LexborHTMLParser:
     env.filters.update(atelier.filtres(langue))
     source = '{% import "partials/macros.html" as m with context %}{% include "partials/outil_plafonds.html" %}'
     adresses = {"lien": str, "fichier": str}
-    return LexborHTMLParser(env.from_string(source).render(adresses | complement(atelier.site(langue), GABARIT)))
+    return LexborHTMLParser(
+        env.from_string(source).render(adresses | complement(atelier.site(langue), sujets.PAGES, GABARIT))
+    )
 
 
 @pytest.mark.parametrize("langue", LANGUES)

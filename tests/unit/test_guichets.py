@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from guichet import vues
 from guichet.chargement import charger
 from guichet.guichets import est_la_mairie, guichets_par_commune
 from guichet.modeles import Lieu
+
+from guichet import vues
 
 PROJET = Path(__file__).resolve().parents[2]
 JOUR = datetime.date(2026, 11, 25)

@@ -3,7 +3,7 @@ import datetime
 import pytest
 from markupsafe import Markup
 
-from guichet.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone, texte_nu, typographie
+from guichet.socle.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone, texte_nu, typographie
 
 FORMES_ARABES = dict.fromkeys(["zero", "one", "two", "few", "many", "other"], "{n} بلديات") | {"two": "بلديتان"}
 CHAINES = {

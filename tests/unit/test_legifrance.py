@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-
 from guichet.chargement import charger
 from guichet.legifrance import acces, est_officielle, imite_legifrance
 from guichet.modeles import ReferenceJuridique

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from markdown import markdown
 
-from guichet.chargement import charger
-from guichet.langues import Interface
-from guichet.markdown import RaccourciInconnu, Raccourcis, Redaction
+from guichet.prose.redaction import RaccourciInconnu, Raccourcis
+from guichet.socle.langues import Interface
+from guichet.sujets import charger, redaction
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def donnees():
 
 
 def rendre(donnees, langue, texte, page="demander/faq/"):
-    return str(Redaction(donnees, Interface(langue, donnees.chaines)).rendre(texte, page))
+    return str(redaction(donnees, Interface(langue, donnees.chaines)).rendre(texte, page))
 
 
 def test_faits_dans_la_langue_de_la_page(donnees):
@@ -51,9 +51,9 @@ def test_espaces_insecables_du_francais_meme_cite_ailleurs(donnees):
 
 
 def test_tableau_legende_et_en_tetes(donnees):
-    redaction = Redaction(donnees, Interface("fr", donnees.chaines))
+    ecriture = redaction(donnees, Interface("fr", donnees.chaines))
     texte = "| A |\n|---|\n| 1 |\n\n: Qui : quoi\n"
-    html = markdown(texte, extensions=["tables", Raccourcis(redaction)])
+    html = markdown(texte, extensions=["tables", Raccourcis(ecriture)])
     assert "<caption>Qui\u00a0: quoi</caption>" in html
     assert '<th scope="col">A</th>' in html
     assert "<p>" not in html

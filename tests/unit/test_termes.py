@@ -8,9 +8,9 @@ import markdown
 import pytest
 from hypothesis import given, strategies as st
 
-from guichet.langues import Interface
-from guichet.modeles import Terme
-from guichet.termes import Lexique, Termes, cle_de_forme
+from guichet.socle.langues import Interface
+from guichet.sujets.glossaire.fiches import Terme
+from guichet.sujets.glossaire.termes import Lexique, Termes, cle_de_forme
 
 CHAINES = {
     "glossaire.lien": {"fr": "Voir le glossaire", "en": "See the glossary", "ar": "انظر المعجم"},
@@ -43,13 +43,11 @@ class Ecriture:
     page: str = "demander/papiers/"
     vus: set = field(default_factory=set)
 
-    @property
-    def lexique(self):
-        return Lexique(TERMES, Interface(self.langue, CHAINES))
-
 
 def rendre(texte, ecriture=None):
-    extensions = [Termes(ecriture or Ecriture()), "attr_list", "md_in_html", "toc"]
+    ecriture = ecriture or Ecriture()
+    lexique = Lexique(TERMES, Interface(ecriture.langue, CHAINES))
+    extensions = [Termes(ecriture, lexique), "attr_list", "md_in_html", "toc"]
     return markdown.markdown(texte, extensions=extensions)
 
 

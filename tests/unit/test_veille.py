@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from guichet.chargement import charger
 from guichet.modeles import Reponse, Veille
 from guichet.regles.veille import DIT_COMME_UNE_LOI

@@ -9,8 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from guichet import a_trancher
 from guichet.chargement import charger
 from guichet.emplois import citations
 from guichet.langues import Interface
@@ -18,6 +16,8 @@ from guichet.markdown import Redaction
 from guichet.modeles import Statut
 from guichet.references import references
 from guichet.verification import Verification
+
+from guichet import a_trancher
 
 RACINE = Path(__file__).resolve().parents[2]
 
@@ -122,7 +122,6 @@ def test_applicants_read_advice_and_no_mark(donnees, langue, page, attendu):
 
 def test_those_who_check_the_law_see_a_dated_mark_and_no_advice(donnees):
     import markdown as md
-
     from guichet.markdown import Raccourcis
 
     redaction = Redaction(donnees, Interface("fr", donnees.chaines))

@@ -1,7 +1,6 @@
 """Words of our own work are known in every form they were met in, and plain words are let through."""
 
 import pytest
-
 from guichet.vocabulaire import mots_internes
 
 

@@ -1,0 +1,52 @@
+"""Dated stories: the instruments of a territory, the life of a text."""
+
+import datetime
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from guichet.socle.champs import DateImprecise, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.frise import periode
+from guichet.socle.jeux import Repertoire, Suite
+from guichet.sujets.instruments.fiches import NatureInstrument
+
+
+def _existe(date: str) -> str:
+    try:
+        periode(date)
+    except ValueError as erreur:
+        raise ValueError("ce jour ou ce mois n'existe pas") from erreur
+    return date
+
+
+Date = Annotated[DateImprecise, AfterValidator(_existe)]
+
+
+class Chronologie(Fiche):
+    """A story drawn as a timeline; ``epci`` is the territory whose instruments its events may be."""
+
+    id: Identifiant
+    titre: Texte
+    epci: Siren | None = None
+
+
+class Evenement(Fiche):
+    """What happened on a day, in a month or in a year, as precisely as the source has it.
+
+    Of an event that is an ``instrument`` of the territory, date, status and source are told in ``instruments.yml``.
+    """
+
+    chronologie: Identifiant
+    titre: Texte
+    detail: Texte | None = None
+    instrument: NatureInstrument | None = None
+    date: Date | None = None
+    statut: Statut | None = None
+    source: Identifiant | None = None
+    lu_le: datetime.date | None = None
+
+
+CHRONOLOGIES = Repertoire("chronologies", "data/chronologies.yml", Chronologie, section="chronologies")
+EVENEMENTS = Suite("evenements", "data/chronologies.yml", Evenement, cle=None, section="evenements", noms=("titre",))
+
+JEUX = (CHRONOLOGIES, EVENEMENTS)
