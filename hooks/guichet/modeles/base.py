@@ -80,7 +80,7 @@ Latitude = Annotated[float, Field(ge=-90, le=90)]
 class Fiche(BaseModel):
     """Base of every record: frozen, no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
 
 
 class Statut(StrEnum):

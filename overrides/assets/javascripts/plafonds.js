@@ -83,8 +83,9 @@ function monter(outil) {
   }
 
   function montrer(reponse) {
-    const remplir = (nom, texte) =>
-      resultat.querySelectorAll(`[data-valeur="${nom}"]`).forEach((noeud) => (noeud.textContent = texte));
+    const remplir = (nom, texte) => {
+      for (const noeud of resultat.querySelectorAll(`[data-valeur="${nom}"]`)) noeud.textContent = texte;
+    };
     const mots = outil.querySelector(`#resultat-${reponse.resultat}`).cloneNode(true);
     resultat.querySelector(".plafonds__mots").replaceChildren(...mots.childNodes);
     remplir("categorie", reponse.categorie);
@@ -116,7 +117,7 @@ function monter(outil) {
   addEventListener("pagehide", () => {
     formulaire.reset();
     resultat.hidden = true;
-    SAISIES.forEach((nom) => signaler(nom));
+    for (const nom of SAISIES) signaler(nom);
   });
 
   if (!table.plafonds[annee()]) outil.querySelector(".plafonds__passe").hidden = false;
