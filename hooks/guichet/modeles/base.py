@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 Langue = Literal["fr", "en", "ar"]
 LANGUES: tuple[Langue, ...] = ("fr", "en", "ar")
@@ -60,13 +60,20 @@ Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 # A year, a month or a day, as precisely as a source tells it; between quotes in YAML.
-DateImprecise = Annotated[str, BeforeValidator(_jour_en_texte), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+DateImprecise = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), BeforeValidator(_jour_en_texte)]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 Departement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])$")]
-Telephone = Annotated[str, AfterValidator(_telephone)]
-Horaires = Annotated[str, AfterValidator(_horaires)]
+# What an editor sees as it types is looser than the check: a schema knows neither numbering plans nor weeks.
+Telephone = Annotated[
+    str, AfterValidator(_telephone), WithJsonSchema({"type": "string", "pattern": r"^\+[1-9]\d{6,14}$"})
+]
+Horaires = Annotated[
+    str,
+    AfterValidator(_horaires),
+    WithJsonSchema({"type": "string", "pattern": r"^(Mo|Tu|We|Th|Fr|Sa|Su)([A-Z][a-z]|[\s,;:\d-])+$"}),
+]
 Courriel = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 AdresseWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Facultatif = BeforeValidator(_vide_en_none)
@@ -83,6 +90,16 @@ class Fiche(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
 
 
+# What many records say in the same way, told once; a record that means something else says so itself.
+DESCRIPTIONS_COMMUNES = {
+    "id": "Le nom unique, en minuscules, sans accent, avec des tirets : ne le changez plus ensuite.",
+    "statut": "Ce que vaut le fait : lu à la source officielle, recopié d’ailleurs, calculé, ou à confirmer.",
+    "source": "La source, par son `id` de `data/sources.yml` : ajoutez-la d’abord si elle n’y est pas.",
+    "lu_le": "Le jour où vous l’avez vérifié.",
+    "textes": "Les articles sur lesquels le fait s’appuie, par leur `id` de `data/textes.yml`.",
+}
+
+
 class Statut(StrEnum):
     """How sure a fact is (design § 6)."""
 
@@ -96,20 +113,31 @@ class Traduction(Fiche):
     """The same words in the three languages of the site; none may be missing."""
 
     fr: Texte
+    """Les mots en français."""
     en: Texte
+    """Les mots en anglais."""
     ar: Texte
+    """Les mots en arabe."""
 
 
-class Source(Fiche):
+class Source(Fiche, title="Une source"):
     """Where a fact comes from. At least one of ``adresse`` and ``paquet`` must be given."""
 
     id: Identifiant
     editeur: Texte
+    """Qui publie : administration, journal, association."""
     titre: Texte
+    """Le titre de la page, du texte ou du fichier."""
     adresse: AdresseWeb | None = None
+    """L’adresse de la page. Il faut `adresse` ou `paquet`."""
     paquet: Texte | None = None
+    """Le fichier ou le paquet, si la source n’est pas une page."""
     version: Texte | None = None
+    """La version ou l’édition lue."""
     licence: Texte
+    """Le droit de la réutiliser, tel que la source le dit."""
     valide_le: datetime.date | None = None
+    """Le jour où toute la liste était vraie, pour un fichier de données."""
     lu_le: datetime.date
     note: Texte | None = None
+    """Une précision pour qui relit ; elle n’est pas publiée comme un fait."""

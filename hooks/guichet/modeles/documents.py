@@ -8,7 +8,7 @@ from pydantic import ConfigDict
 from guichet.modeles.base import Fiche, Identifiant, Texte
 
 
-class DocumentType(Fiche):
+class DocumentType(Fiche, title="Un modèle à télécharger"):
     """A text of ``data/documents/``, to be adapted: its front matter, then its Markdown.
 
     ``champs`` explains each blank of the text, written there between square brackets.
@@ -18,9 +18,13 @@ class DocumentType(Fiche):
     model_config = ConfigDict(str_strip_whitespace=False)
 
     title: Texte
+    """Le titre, sans « modèle, à adapter »."""
     description: Texte
+    """Une phrase qui dit à quoi sert le modèle."""
     champs: dict[Texte, Texte]
+    """Chaque mention entre crochets du texte, et ce qu’il faut y écrire."""
     sources: list[Identifiant]
+    """Les sources du modèle, par leur `id`."""
     lu_le: datetime.date
     fichier: str
     prose: str
