@@ -82,7 +82,11 @@ def lire_yaml_dictionnaire(racine: Path, nom: str) -> Enregistrement:
     noeud, valeurs = _document(racine, nom)
     if not isinstance(noeud, yaml.MappingNode):
         raise DonneesInvalides(
-            [_probleme_de_forme(nom, noeud, "ce fichier doit être fait de « clé: valeur »", "voyez CONTRIBUER.md")]
+            [
+                _probleme_de_forme(
+                    nom, noeud, "ce fichier doit être fait de « clé: valeur »", "voyez contribuer/reference/"
+                )
+            ]
         )
     return Enregistrement(nom, 1, valeurs, noeud)
 

@@ -3,5 +3,5 @@
 To add one, write it in a module of its own, decorated with ``@commande``; name it here.
 """
 
-from guichet.commandes import verifier, relire, revue, cotation, importer, exporter, pdf  # noqa: F401  # isort: skip
+from guichet.commandes import verifier, relire, revue, cotation, importer, exporter, pdf, reference  # noqa: F401  # isort: skip
 from guichet.commandes.registre import analyseur as analyseur, lancer as lancer

@@ -4,12 +4,17 @@ import argparse
 
 from guichet.chargement import Donnees, charger
 from guichet.commandes.registre import commande, sans_option
+from guichet.problemes import DonneesInvalides
+from guichet.reference.ecriture import ecarts
 
 
 @commande("verifier", "vérifie toutes les données et dit tout ce qui ne va pas", sans_option)
 def verifier(options: argparse.Namespace) -> int:
-    """Say how much there is when all of it is sound. Raises DonneesInvalides."""
-    print(_bilan(charger(options.racine)))
+    """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
+    donnees = charger(options.racine)
+    if perimes := list(ecarts(options.racine)):
+        raise DonneesInvalides(perimes)
+    print(_bilan(donnees))
     return 0
 
 

@@ -6,6 +6,7 @@ names of the columns and keys. Shape is checked here; what needs two records is 
 
 from guichet.modeles.agenda import Reunion as Reunion
 from guichet.modeles.base import (
+    DESCRIPTIONS_COMMUNES as DESCRIPTIONS_COMMUNES,
     LANGUES as LANGUES,
     AdresseWeb as AdresseWeb,
     Booleen as Booleen,
