@@ -48,7 +48,7 @@ check: $(PRET) $(NODE_PRET) ## Vérifie les données, les textes, leur orthograp
 	ruff format --check
 	ruff check
 	mypy
-	biome ci --error-on-warnings
+	biome check --error-on-warnings
 	djlint --lint --quiet overrides
 
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)

@@ -32,7 +32,7 @@ _PAR_MOTIF = {
     _motif(base.CodePostal): "code postal",
     _motif(base.Departement): "code de département",
     _motif(base.Telephone): "téléphone",
-    _motif(base.Horaires): "[horaires](../horaires.md#ecrire-des-horaires)",
+    _motif(base.Horaires): "[horaires](../horaires.md#écrire-des-horaires)",
     _motif(base.Courriel): "adresse électronique",
     _motif(base.AdresseWeb): "adresse de page",
 }
