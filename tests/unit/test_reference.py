@@ -37,8 +37,7 @@ def fautes(motif: str, texte: str) -> list[jsonschema.ValidationError]:
     return list(juge.iter_errors(yaml.load(texte, CommeUnEditeur)))  # noqa: S506
 
 
-def motif_de(fichier: Path) -> str:
-    return next(motif for motif in SCHEMAS if fichier in PROJET.glob(motif))
+MOTIFS = {fichier: motif for motif in SCHEMAS for fichier in PROJET.glob(motif)}
 
 
 DONNEES = sorted((PROJET / "data").rglob("*.yml"))
@@ -46,7 +45,7 @@ DONNEES = sorted((PROJET / "data").rglob("*.yml"))
 
 @pytest.mark.parametrize("fichier", DONNEES, ids=lambda fichier: fichier.relative_to(PROJET / "data").as_posix())
 def test_every_file_of_today_follows_its_schema(fichier: Path):
-    assert [(e.json_path, e.message) for e in fautes(motif_de(fichier), fichier.read_text(encoding="utf-8"))] == []
+    assert [(e.json_path, e.message) for e in fautes(MOTIFS[fichier], fichier.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize("cas", CAS, ids=[cas["quoi"] for cas in CAS])
@@ -54,7 +53,7 @@ def test_a_schema_catches_a_typical_mistake(cas):
     sain = (PROJET / cas["fichier"]).read_text(encoding="utf-8")
     malade, remplaces = re.subn(cas["motif"], cas["par"], sain, count=1, flags=re.MULTILINE)
     assert remplaces, f"{cas['motif']} n'est plus dans {cas['fichier']}"
-    trouvees = fautes(motif_de(PROJET / cas["fichier"]), malade)
+    trouvees = fautes(MOTIFS[PROJET / cas["fichier"]], malade)
     assert trouvees, cas["quoi"]
     cles = {str(etape) for faute in trouvees for etape in (faute.absolute_path or [""])}
     assert str(cas["chemin"]) in cles | {""}, trouvees[0].json_path
@@ -64,6 +63,8 @@ def test_a_schema_catches_a_typical_mistake(cas):
 def test_a_pattern_is_explained_in_the_words_of_the_check():
     siren = SCHEMAS["data/instruments.yml"][1]["items"]["properties"]["epci"]
     assert siren["patternErrorMessage"] == "un SIREN a 9 chiffres"
+    horaires = SCHEMAS["data/lieux/guichets.yml"][1]["items"]["properties"]["horaires"]["anyOf"][0]
+    assert "Mo-Fr" in horaires["patternErrorMessage"]
 
 
 def _modeles(modele: type = Fiche):

@@ -30,6 +30,11 @@ def _jour_en_texte(valeur: Any) -> Any:
     return valeur.isoformat() if isinstance(valeur, datetime.date) else valeur
 
 
+def _vu(motif: str, constat: str) -> WithJsonSchema:
+    """What an editor checks as one types, looser than the rule: a schema knows neither numbering plans nor weeks."""
+    return WithJsonSchema({"type": "string", "pattern": motif, "patternErrorMessage": constat})
+
+
 @lru_cache(maxsize=8192)
 def _telephone(valeur: str) -> str:
     # Kept here so that the core can be imported without the 10 MB of phone metadata until a number is met.
@@ -65,14 +70,13 @@ Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 Departement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])$")]
-# What an editor sees as it types is looser than the check: a schema knows neither numbering plans nor weeks.
 Telephone = Annotated[
-    str, AfterValidator(_telephone), WithJsonSchema({"type": "string", "pattern": r"^\+[1-9]\d{6,14}$"})
+    str, AfterValidator(_telephone), _vu(r"^\+[1-9]\d{6,14}$", "+33 à la place du premier 0, sans espace")
 ]
 Horaires = Annotated[
     str,
     AfterValidator(_horaires),
-    WithJsonSchema({"type": "string", "pattern": r"^(Mo|Tu|We|Th|Fr|Sa|Su)([A-Z][a-z]|[\s,;:\d-])+$"}),
+    _vu(r"^(Mo|Tu|We|Th|Fr|Sa|Su)([A-Z][a-z]|[\s,;:\d-])+$", "par exemple Mo-Fr 08:30-12:00,14:00-17:00"),
 ]
 Courriel = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 AdresseWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]

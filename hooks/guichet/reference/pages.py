@@ -8,7 +8,7 @@ from typing import Any
 from guichet.reference.constats import Constat, constats
 from guichet.reference.fichiers import Fichier, Genre, fichiers
 from guichet.reference.formes import en_mots, exemple
-from guichet.reference.schemas import definir
+from guichet.reference.schemas import description
 
 _AVIS = "<!-- Page écrite par « guichet reference » d’après les modèles : ne la corrigez pas à la main. -->\n"
 _TETE = "| Clé | Ce qu’elle dit | Ce qu’on y écrit | Obligatoire | Exemple |\n|---|---|---|---|---|"
@@ -98,15 +98,15 @@ def _table(
     *,
     csv: bool,
 ) -> Iterator[str]:
-    decrit = definir(schema)["properties"]
     obligatoires = schema.get("required", [])
     yield _TETE
     for nom in noms:
-        forme = en_mots(schema["properties"][nom], definitions, csv=csv)
+        champ = schema["properties"][nom]
+        forme = en_mots(champ, definitions, csv=csv)
         valeur = next((fiche[nom] for fiche in fiches if fiche.get(nom) not in (None, "", [], {})), None)
         montre = exemple(valeur, csv=csv) if _se_montre(valeur) else ""
         oui = "oui" if nom in obligatoires else "non"
-        yield f"| `{nom}` | {decrit[nom].get('description', '')} | {forme} | {oui} | {montre} |"
+        yield f"| `{nom}` | {description(nom, champ)} | {forme} | {oui} | {montre} |"
 
 
 def _se_montre(valeur: Any) -> bool:
@@ -148,7 +148,7 @@ def _page_de_messages(groupe: list[Constat]) -> str:
 
 
 def _cellule(texte: str) -> str:
-    return texte.replace("|", "\\|").replace("{", "&#123;").replace("<", "&lt;")
+    return texte.replace("|", "\\|").replace("<", "&lt;")
 
 
 def _titre(genre: Genre) -> str:

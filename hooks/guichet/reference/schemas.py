@@ -41,12 +41,12 @@ def _de_la_fiche(genre: Genre, definitions: Schema) -> Schema:
     schema = genre.modele.model_json_schema()
     schema["properties"] = {nom: schema["properties"][nom] for nom in genre.champs}
     schema["required"] = [nom for nom in schema.get("required", []) if nom in genre.champs]
-    definitions |= {nom: definir(objet) for nom, objet in schema.pop("$defs", {}).items()}
-    return {"title": schema["title"], **definir(schema)}
+    definitions |= {nom: _definir(objet) for nom, objet in schema.pop("$defs", {}).items()}
+    return {"title": schema["title"], **_definir(schema)}
 
 
-def definir(schema: Schema) -> Schema:
-    """Return the schema of a record for editors: in French, without what pydantic says to programmers."""
+def _definir(schema: Schema) -> Schema:
+    """Return the schema of a record without what pydantic says to programmers."""
     propre = {cle: valeur for cle, valeur in schema.items() if cle not in ("title", "description")}
     if "properties" in schema:
         propre["properties"] = {nom: _propriete(nom, champ) for nom, champ in schema["properties"].items()}
@@ -55,9 +55,15 @@ def definir(schema: Schema) -> Schema:
 
 def _propriete(nom: str, champ: Schema) -> Schema:
     propre = {cle: valeur for cle, valeur in champ.items() if cle != "title" and (cle, valeur) != ("default", None)}
-    if nom in DESCRIPTIONS_COMMUNES:
-        propre.setdefault("description", DESCRIPTIONS_COMMUNES[nom])
+    if dit := description(nom, champ):
+        # Editors show it as plain text.
+        propre["description"] = dit.replace("`", "")
     return _expliquer(propre)
+
+
+def description(nom: str, champ: Schema) -> str:
+    """Return what the field ``nom`` holds, in the words of its model or in those that many records share."""
+    return str(champ.get("description") or DESCRIPTIONS_COMMUNES.get(nom, ""))
 
 
 def _expliquer(schema: Schema) -> Schema:
