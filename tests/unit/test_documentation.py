@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from guichet.__main__ import main
 from guichet.commandes.registre import COMMANDES
@@ -79,6 +80,28 @@ def test_the_welcome_leads_to_every_page():
 
 def test_forges_lead_english_readers_to_the_guide():
     assert "(contribuer/README.md)" in (PROJET / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+FORMULAIRES = [("erreur", "error"), ("panne", "fault")]
+
+
+@pytest.mark.parametrize(("francais", "anglais"), FORMULAIRES)
+def test_issue_forms_ask_the_same_in_both_languages(francais: str, anglais: str):
+    champs = []
+    for nom in (francais, anglais):
+        formulaire = yaml.safe_load((PROJET / f".github/ISSUE_TEMPLATE/{nom}.yml").read_text(encoding="utf-8"))
+        assert formulaire["name"]
+        assert formulaire["description"]
+        champs.append([(c["type"], c.get("id"), c.get("validations")) for c in formulaire["body"]])
+        assert (PROJET / f".gitlab/issue_templates/{nom.capitalize()}.md").exists()
+    assert champs[0] == champs[1]
+
+
+def test_both_forges_ask_the_same_of_a_change():
+    formes = [".github/pull_request_template.md", ".gitlab/merge_request_templates/Default.md"]
+    textes = {(PROJET / forme).read_text(encoding="utf-8") for forme in formes}
+    assert len(textes) == 1
+    assert "`make check`" in textes.pop()
 
 
 def test_the_shown_message_is_the_one_the_core_writes():

@@ -25,6 +25,7 @@ class ReferenceJuridique(Fiche, title="Un article, une loi, un décret…"):
     """
 
     id: IdentifiantDeTexte
+    """Comment le site le nomme, `R441-2-3` ou `loi-2018-1021` : ne le changez plus ensuite."""
     titre: Texte
     """Comment on le cite."""
     nature: Literal["article", "loi", "ordonnance", "decret", "arrete", "circulaire", "instruction", "jurisprudence"]
