@@ -5,6 +5,6 @@ set -eu
 cspell lint --no-progress --no-summary --no-must-find-files --show-suggestions \
     --cache --cache-location .cache/cspell --cache-strategy content \
     --issue-template '$filename, ligne $row · « $text »
-  Problème : ce mot est inconnu ; le plus proche : $suggestions
+  Problème : ce mot est inconnu (proches : $suggestions)
   Remède : corrigez-le ; s’il est juste, ajoutez-le à contribuer/mots.txt
 ' "$@"
