@@ -88,7 +88,7 @@ def lire_yaml_dictionnaire(racine: Path, nom: str) -> Enregistrement:
                 )
             ]
         )
-    return Enregistrement(nom, 1, valeurs, noeud)
+    return Enregistrement(nom, noeud.start_mark.line + 1, valeurs, noeud)
 
 
 def lire_yaml_fiches(racine: Path, modele: str) -> Iterator[Enregistrement]:
@@ -103,7 +103,7 @@ def lire_yaml_fiches(racine: Path, modele: str) -> Iterator[Enregistrement]:
         except DonneesInvalides as erreur:
             problemes.extend(erreur.problemes)
             continue
-        yield Enregistrement(fiche.fichier, 1, fiche.valeurs | {"id": chemin.stem}, fiche.noeud)
+        yield Enregistrement(fiche.fichier, fiche.ligne, fiche.valeurs | {"id": chemin.stem}, fiche.noeud)
     if problemes:
         raise DonneesInvalides(problemes)
 
