@@ -28,6 +28,8 @@ COLONNES_MAIRIES = (
     "commune", "adresse", "code_postal", "telephone", "courriel", "site", "lon", "lat", "position", "horaires",
 )  # fmt: skip
 
+# As `guichet verifier` asks of every YAML file of the data.
+SCHEMA_DU_CADRE = "# yaml-language-server: $schema=../contribuer/schemas/carte_cadre.schema.json\n"
 F = TypeVar("F", bound=Fiche)
 Dire = Callable[[str], None]
 
@@ -106,7 +108,7 @@ def _ecrire(chemin: Path, fiches: list[F], modele: type[F]) -> None:
 
 
 def _ecrire_cadre(chemin: Path, cadre: CadreCarte) -> None:
-    lignes = [f"{champ}: {valeur}\n" for champ, valeur in cadre.model_dump().items()]
+    lignes = [SCHEMA_DU_CADRE, *(f"{champ}: {valeur}\n" for champ, valeur in cadre.model_dump().items())]
     chemin.write_text("".join(lignes), "utf-8", newline="\n")
 
 

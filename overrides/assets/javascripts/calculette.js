@@ -133,7 +133,7 @@ function monter(outil) {
   addEventListener("pagehide", () => {
     formulaire.reset();
     resultat.hidden = true;
-    SAISIES.forEach((nom) => signaler(nom));
+    for (const nom of SAISIES) signaler(nom);
   });
 
   const annees = champ("annee");
