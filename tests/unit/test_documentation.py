@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from guichet.commandes.registre import COMMANDES
-from guichet.problemes import Probleme, rapport
+from guichet.atelier.commandes import COMMANDES
+from guichet.socle.problemes import Probleme, rapport
 
 from guichet.__main__ import main
 
