@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.pages.registre import Page, Site, genre, titres_de
+from guichet.pages.registre import Page, Site, genre, sources_de, titres_de
 
 PAGE = "signaler/"
 
@@ -10,6 +10,6 @@ PAGE = "signaler/"
 @genre
 def page_signaler(site: Site) -> Iterator[Page]:
     """The letter to complete, and the address of the publisher."""
-    yield Page(
-        PAGE, "signaler.html", **titres_de(site, "page", domaine="signaler"), contexte={"sources_de_la_page": []}
-    )
+    titres = titres_de(site, "page", domaine="signaler")
+    origines = sources_de(site, site.donnees.editeur.source)
+    yield Page(PAGE, "signaler.html", **titres, contexte={"sources_de_la_page": origines})
