@@ -47,8 +47,8 @@ def _dans(enregistrement: Enregistrement, texte: str, chemin: Chemin) -> Iterato
     fichier = enregistrement.fichier
     champs = CHAMPS_DES_SOURCES.get(fichier, ())
     provenance = fichier in FICHIERS_DES_SOURCES or bool(chemin and chemin[-1] in champs)
-    # The prose of a page keeps its place in its file; other texts begin where their key is.
-    debut = 0 if chemin == ("prose",) else enregistrement.ligne_de(chemin) - 1
+    # The prose of a page keeps its place in its file; a text of several lines begins under its key, another beside it.
+    debut = 0 if chemin == ("prose",) else enregistrement.ligne_de(chemin) - ("\n" not in texte.strip())
     for trouve in mots_internes(texte, provenance=provenance):
         constat = f"ce mot est de notre travail, pas du lecteur ({trouve.famille.nom})"
         champ = ".".join(map(str, chemin))
