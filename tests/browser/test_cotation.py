@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from appui.axe import axe, examiner
 from appui.construction import PROJET
 from appui.pages import lisible
-from guichet.socle.chargement import charger
+from guichet.sujets import charger
 from guichet.sujets.cotation.calcul import Situation, en_json, noter
 
 Ouvrir = Callable[..., Page]

@@ -18,8 +18,8 @@ from appui.pages import LANGUES
 from appui.serveur import compresse
 from appui.territoires import liste
 from guichet.socle.calendrier import Duree
-from guichet.socle.chargement import charger
 from guichet.socle.langues import Interface
+from guichet.sujets import charger
 from guichet.sujets.renouvellement.calcul import Regles, agenda, calculer
 
 Ouvrir = Callable[..., Page]

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from appui.construction import PROJET
 from appui.pages import LANGUES, lisible
-from guichet.socle.chargement import charger
+from guichet.sujets import charger
 from guichet.sujets.plafonds.outil import table
 
 Ouvrir = Callable[..., Page]

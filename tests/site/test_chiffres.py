@@ -5,7 +5,7 @@ import io
 
 from appui.construction import PROJET
 from appui.pages import lisible
-from guichet.socle.chargement import charger
+from guichet.sujets import charger
 
 
 def lignes(site_construit, nom):

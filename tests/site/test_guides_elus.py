@@ -87,10 +87,13 @@ def test_the_picture_shows_the_power_of_each_actor_at_each_step(pages: dict[str,
 
 def test_the_words_of_the_path_say_as_much_as_its_picture(pages: dict[str, PageConstruite]):
     page = pages[guide("qui-decide")]
+    enonces = {f"{{{{regle:{regle['id']}}}}}": regle["enonce"]["fr"] for regle in liste("regles_de_droit.yml")}
     for etape in liste("decision.yml")["etapes"]:
         contenu = texte(page.arbre.css_first(f'[id="etape-{etape["id"]}"]'))
+        assert "{{" not in contenu
         for role in etape["roles"]:
-            assert lisible(role["peut"]) in contenu
+            peut = re.sub(r"\{\{regle:[^}]+\}\}", lambda citation: enonces[citation[0]], role["peut"])
+            assert lisible(peut) in contenu
             assert lisible(role.get("ne_peut_pas", "")) in contenu
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 import pytest
 
 from appui.construction import ADRESSE
+from appui.isolats import non_isoles
 from appui.pages import LANGUES, SENS, PageConstruite, herite
 from appui.territoires import table
 
@@ -111,3 +112,23 @@ def test_arabic_pages_use_western_digits(pages: dict[str, PageConstruite]):
         if orientaux.search(texte)
     }
     assert not fautes, "\n".join(sorted(fautes)[:30])
+
+
+def test_numbers_and_french_stand_whole_in_arabic_pages(pages: dict[str, PageConstruite]):
+    """Else the reader sees « 06*15426 » (the cases of the walk are in tests/unit/test_isolats.py)."""
+    fautes = [
+        f"{page.chemin} : « {suite[:60]} »"
+        for page in pages.values()
+        if page.langue == "ar"
+        for suite in non_isoles(page.arbre)
+    ]
+    assert not fautes, f"{len(fautes)} suites hors d'un isolat :\n" + "\n".join(sorted(fautes)[:30])
+
+
+def test_isolates_stay_out_of_attributes_titles_and_pictures(pages: dict[str, PageConstruite]):
+    balises = re.compile(r"<(?:bdi|span)\b")
+    for page in (page for page in pages.values() if page.langue == "ar"):
+        assert not balises.search(page.arbre.css_first("title").text()), page.chemin
+        assert not page.arbre.css("svg bdi, svg span"), page.chemin
+        for noeud in page.arbre.css("[aria-label], [title], [placeholder], [content], [alt], [data-copie]"):
+            assert not any(balises.search(str(valeur)) for valeur in noeud.attributes.values()), page.chemin

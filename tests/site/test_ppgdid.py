@@ -38,11 +38,15 @@ def test_every_step_is_told_without_a_script(pages: dict[str, PageConstruite]):
     assert page.arbre.css_first(".plan form").attributes.get("hidden", "non") is None
 
 
-def test_the_delay_of_the_prefect_on_the_draft_is_not_published(pages: dict[str, PageConstruite]):
-    """It was not confirmed: the page says so, and no step bears one."""
-    etape = next(etape for etape in PLAN["etapes"] if etape["id"] == "transmission-projet")
-    assert "delai" not in etape
-    assert "nous ne l’avons pas confirmé" in lisible(pages[PROCEDURE].arbre.css_first("main").text()).lower()
+def test_the_delay_of_the_prefect_on_the_draft_is_told_and_counted(pages: dict[str, PageConstruite]):
+    """The page says in which version it was read; the example leaves the prefect that time before the adoption."""
+    arbre = pages[PROCEDURE].arbre
+    etape = lisible(arbre.css_first("#etape-reponse-prefet").text())
+    assert "2 mois" in etape
+    assert "janvier 2017, modifié depuis" in etape
+    exemple = next(lisible(p.text()) for p in arbre.css(".plan > p") if "Par exemple" in p.text())
+    assert "le préfet répond au plus tard le 25 juin 2027" in exemple
+    assert "court jusqu’au 25 juin 2033" in exemple
 
 
 def test_every_item_can_be_filled_on_paper(pages: dict[str, PageConstruite]):

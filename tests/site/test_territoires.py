@@ -1,13 +1,16 @@
 """The pages of communes and EPCI, checked one by one against the data."""
 
+import json
 import re
 from collections import defaultdict
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 import segno
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from appui.gabarits import DIX_COMMUNES
 from appui.pages import LANGUES, PageConstruite, chemin_interne, lisible
 from appui.territoires import liste, slugs, table
 
@@ -67,14 +70,89 @@ def test_a_town_hall_is_never_under_the_registration_desks(pages: dict[str, Page
             assert _ancetre(carte, "details") is not None, page.chemin
 
 
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_commune_shows_its_known_desk_first_and_doubts_only_without_one(
+    langue: str, pages: dict[str, PageConstruite]
+):
+    """With JavaScript the block « Votre commune » is a copy of this line; without it, one reads the line itself."""
+    doute = liste("interface/territoire.yml")["mairie_note"][langue]
+    connus = guichets_connus()
+    assert connus.keys() >= DIX_COMMUNES
+    vues = 0
+    for page in pages.values():
+        if page.langue != langue or not re.fullmatch(r"territoires/[^/]+/", page.sans_langue):
+            continue
+        assert doute not in page.arbre.css_first("#votre-commune").text(), page.chemin
+        for ligne in page.arbre.css(".mairies > li"):
+            insee = str(ligne.attributes["id"]).removeprefix("c")
+            noms = [lisible(nom.text()) for nom in ligne.css(".lieu__nom")]
+            attendus = connus.get(insee, set())
+            assert (doute in ligne.text()) is (not attendus), f"{page.chemin}#c{insee}"
+            assert set(noms[1 : 1 + len(attendus)]) == attendus, f"{page.chemin}#c{insee}"
+            vues += bool(attendus)
+    assert vues == len(connus)
+
+
+def test_open_data_gives_the_desks_of_each_commune(site_construit: Path):
+    ouvertes = json.loads((site_construit / "donnees/communes.json").read_text(encoding="utf-8"))["items"]
+    noms = {guichet["id"]: guichet["nom"] for guichet in liste("lieux/guichets.yml")}
+    trouves = {c["insee"]: {noms[identifiant] for identifiant in c["guichets"]} for c in ouvertes if c["guichets"]}
+    assert trouves == guichets_connus()
+
+
+def guichets_connus() -> dict[str, set[str]]:
+    """Return the names of the registration desks of each commune, those it is served by included."""
+    connus: dict[str, set[str]] = defaultdict(set)
+    for guichet in liste("lieux/guichets.yml"):
+        if "enregistrement" in guichet["roles"]:
+            for insee in (guichet["commune"], *guichet.get("communes", ())):
+                connus[insee].add(guichet["nom"])
+    return dict(connus)
+
+
 def test_pages_whose_seat_is_elsewhere_say_so(pages: dict[str, PageConstruite]):
     ailleurs = [ligne for ligne in table("epci.csv") if ligne["siege_dans_la_region"] == "non"]
     assert len(ailleurs) == 2
+    noms = {ligne["code"]: ligne["nom"] for ligne in table("departements.csv")}
     for ligne in ailleurs:
-        dans_la_region = sum(commune["epci"] == ligne["siren"] for commune in table("communes.csv"))
-        texte = pages[f"territoires/{ligne['slug']}/"].arbre.css_first("main").text()
-        assert str(dans_la_region) in texte
-        assert str(ligne["communes_au_total"]) in texte or "hors" in texte or "siège" in texte, ligne["nom"]
+        servies = [commune for commune in table("communes.csv") if commune["epci"] == ligne["siren"]]
+        for chemin in (f"territoires/{ligne['slug']}/", f"territoires/{ligne['slug']}/fiche/"):
+            arbre = pages[chemin].arbre
+            chapo = lisible(arbre.css_first("p.chapo").text()).replace("\u202f", " ")
+            assert chapo.startswith("Dans les Hauts-de-France"), chemin
+            assert f"{len(servies)} communes" in chapo
+            assert {nom for nom in noms.values() if nom in chapo} == {noms[c["departement"]] for c in servies}
+            assert f"{sum(int(c['population']) for c in servies):,}".replace(",", " ") in chapo
+            entier = lisible(arbre.css_first("p.chapo + p.petit").text()).replace("\u202f", " ")
+            assert f"En entier, ce territoire a {ligne['communes_au_total']} communes" in entier
+            assert f"{int(ligne['population_municipale']):,}".replace(",", " ") in entier
+            assert all(noms[code] in entier for code in ligne["departements"].split())
+
+
+def test_a_territory_in_several_departments_asks_for_an_application_in_each(pages: dict[str, PageConstruite]):
+    """In the three languages, and nowhere else."""
+    (regle,) = [regle for regle in liste("regles_de_droit.yml") if regle["id"] == "demande-par-departement"]
+    noms = {ligne["code"]: ligne["nom"] for ligne in table("departements.csv")}
+    for langue, enonce in regle["enonce"].items():
+        dite = lisible(LexborHTMLParser(enonce).text())
+        for ligne in table("epci.csv"):
+            chemin = f"{'' if langue == 'fr' else langue + '/'}territoires/{ligne['slug']}/"
+            carte = pages[chemin].arbre.css_first("#une-demande-par-departement")
+            codes = ligne["departements"].split()
+            assert (carte is not None) == (len(codes) > 1), chemin
+            if carte is not None:
+                assert dite in lisible(carte.text())
+                assert all(noms[code] in carte.text() for code in codes)
+
+
+def test_the_open_data_tell_what_is_served_and_the_whole(site_construit: Path):
+    items = json.loads((site_construit / "donnees/territoires.json").read_text("utf-8"))["items"]
+    (villes_soeurs,) = [item for item in items if item["siren"] == "247600588"]
+    assert villes_soeurs["dans_la_region"] == {"communes": 13, "population": 13744, "departements": ["80"]}
+    assert villes_soeurs["communes_au_total"] == 28
+    assert (villes_soeurs["population"], villes_soeurs["departements"]) == (35612, ["76", "80"])
+    for item in items:
+        assert item["dans_la_region"]["communes"] == len(item["communes"])
 
 
 def test_qr_code_leads_back_to_the_page(pages: dict[str, PageConstruite]):

@@ -3,7 +3,6 @@
 import datetime
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -14,8 +13,10 @@ from lxml import etree
 from appui.construction import ADRESSE, PROJET
 from appui.pages import lisible
 from guichet.atelier.atelier import Atelier
-from guichet.socle.chargement import charger
+from guichet.sujets import charger
+from guichet.sujets.veille.fiches import VEILLE
 from guichet.sujets.veille.flux_et_calendriers import flux
+from guichet.sujets.veille.journal import ANNEE, dernier_jour, periodes
 
 DONNEES = Path(__file__).resolve().parents[1] / "donnees"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -80,7 +81,7 @@ def test_un_titre_change_ne_change_pas_l_identite(donnees, entrees):
     autre = entrees[identifiant].model_copy(update={"titre": "Un autre titre"})
     avant, apres = (
         flux(Atelier(d, datetime.date(2026, 11, 25), ADRESSE).site("fr"))["veille/"]
-        for d in (donnees, replace(donnees, veille=entrees | {identifiant: autre}))
+        for d in (donnees, donnees.avec({VEILLE: entrees | {identifiant: autre}}))
     )
     assert [a.id for a in avant.articles] == [a.id for a in apres.articles]
     assert [a.titre for a in avant.articles] != [a.titre for a in apres.articles]
@@ -121,19 +122,54 @@ def test_chaque_texte_a_sa_page_et_dit_qui_s_y_appuie(pages, donnees, site_const
 
 def test_les_listes_sans_script_contiennent_les_memes_entrees(pages, entrees):
     for entree in entrees.values():
-        listes = [f"veille/annee/{entree.date[:4]}/", "veille/"]
+        listes = [f"veille/annee/{annee}/" for annee in periodes(entree, ANNEE)] + ["veille/"]
         listes += [f"veille/theme/{theme}/" for theme in entree.themes]
         listes += [f"veille/public/{public}/" for public in entree.publics]
         for liste in listes:
             assert lie(pages[liste], entree.chemin), (liste, entree.id)
 
 
+def test_l_annee_2026_porte_ce_qui_a_pris_effet_en_2026(pages):
+    for identifiant in ("2025-12-19-plafonds-2026", "2025-12-23-rls-2026", "2025-12-19-loyers-et-surloyer-2026"):
+        article = pages["veille/annee/2026/"].arbre.css_first(f'[id="{identifiant}"]')
+        dits = lisible(article.text())
+        assert "décembre 2025" in dits, identifiant
+        assert "S’applique depuis le 1er janvier 2026" in dits, identifiant
+    assert not lie(pages["veille/annee/2025/"], "veille/2026-02-12-aides-au-logement-ccapex/")
+
+
+def test_pages_et_donnees_ouvertes_disent_les_memes_annees(pages, entrees, site_construit):
+    ouvertes = json.loads((site_construit / "donnees/veille.json").read_text("utf-8"))["items"]
+    dites = {e["id"]: (e["annees"], e["dernier_jour"]) for e in ouvertes}
+    assert dites == {e.id: (periodes(e, ANNEE), dernier_jour(e).isoformat()) for e in entrees.values()}
+    for ligne in pages["veille/"].arbre.css(".veille-liste--toutes > li"):
+        identifiant = ligne.css_first("a").attributes["href"].rstrip("/").rpartition("/")[2]
+        lus = (ligne.attributes["data-annees"].split(), ligne.attributes["data-dernier-jour"])
+        assert lus == dites[identifiant], identifiant
+
+
+def test_chaque_article_d_un_flux_dit_ses_dates(entrees, site_construit):
+    for fichier in fichiers(site_construit / "veille", "feed.json"):
+        for article in json.loads(fichier.read_text("utf-8"))["items"]:
+            entree, dit = entrees[article["id"].rstrip("/").rpartition("/")[2]], lisible(article["content_html"])
+            assert entree.date[:4] in dit, entree.id
+            if entree.en_projet:
+                assert "ce n’est pas la loi" in dit, entree.id
+            else:
+                connue = "Date d’application :" if entree.en_vigueur_le else "Date d’application non connue"
+                assert connue in dit, entree.id
+
+
 def test_un_projet_de_loi_le_dit(pages, entrees):
     projets = [e for e in entrees.values() if e.en_projet]
     assert projets
     for projet in projets:
-        assert "ce n’est pas la loi" in lisible(pages[projet.chemin].arbre.body.text())
-        assert "Ce qu’il faut faire" not in lisible(pages[projet.chemin].arbre.body.text())
+        dit = lisible(pages[projet.chemin].arbre.css_first("main").text())
+        assert "ce n’est pas la loi" in dit
+        assert "Ce qu’il faut faire" not in dit
+        assert "Ce qui change" not in dit
+        secondaires = "Connu par des sources secondaires" in dit
+        assert secondaires == (projet.etat.connu_par == "sources_secondaires"), projet.id
 
 
 def lie(page, chemin):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from guichet.socle.chargement import charger
+from guichet.sujets import charger
 from guichet.sujets.chiffres.carte import BORNES, classe, part_du_premier_quartile, teintes
-from guichet.sujets.territoires.fiches import Attributions
+from guichet.sujets.chiffres.fiches import Attributions
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from guichet.socle.chargement import charger
-from guichet.sujets.chronologies.fiches import Evenement, periode
-from guichet.sujets.chronologies.image import ECART, Jalon, image, jalons
+from guichet.socle.frise import ECART, image, periode
+from guichet.sujets import charger
+from guichet.sujets.chronologies.fiches import Evenement
+from guichet.sujets.chronologies.jalons import Jalon, jalons
 
 JOUR = datetime.date
 

@@ -7,24 +7,11 @@ import pytest
 import yaml
 
 from guichet.__main__ import main
-from guichet.socle.chargement import charger
 from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets import charger
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests" / "cas" / "corruptions.yml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def projet(tmp_path):
-    """A project whose data is the real one, linked; the file to corrupt is copied when touched."""
-    for fichier in (*(RACINE / "data").rglob("*"), *(RACINE / "docs").rglob("*")):
-        lien = tmp_path / fichier.relative_to(RACINE)
-        if fichier.is_dir():
-            lien.mkdir(parents=True, exist_ok=True)
-        else:
-            lien.parent.mkdir(parents=True, exist_ok=True)
-            lien.symlink_to(fichier)
-    return tmp_path
 
 
 def corrompre(projet, cas):

@@ -12,13 +12,16 @@ from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
+from guichet import sujets
 from guichet.__main__ import main
 from guichet.atelier.atelier import Atelier
-from guichet.socle.chargement import Donnees, charger, lire_grille
+from guichet.pages.registre import complement
+from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets import charger
 from guichet.sujets.cotation.calcul import FORMAT, Note, Situation, en_json, noter
 from guichet.sujets.cotation.fiches import EffetRefus, GrilleCotation
-from guichet.sujets.liste_des_pages import complement
+from guichet.sujets.cotation.fichier import lire_grille
 
 RACINE = Path(__file__).resolve().parents[2]
 EXEMPLE = RACINE / "data/cotation_exemple.yml"
@@ -166,7 +169,7 @@ def page() -> LexborHTMLParser:
     source = '{% import "partials/macros.html" as m with context %}{% include "partials/outil_cotation.html" %}'
     adresses = {"lien": str, "fichier": str}
     return LexborHTMLParser(
-        env.from_string(source).render(adresses | complement(atelier.site("fr"), "simulateur.html"))
+        env.from_string(source).render(adresses | complement(atelier.site("fr"), sujets.PAGES, "simulateur.html"))
     )
 
 

@@ -12,10 +12,12 @@ from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
+from guichet import sujets
 from guichet.atelier.atelier import Atelier
+from guichet.pages.registre import complement
 from guichet.socle.champs import LANGUES, Langue, Statut
-from guichet.socle.chargement import Donnees, charger
-from guichet.sujets.liste_des_pages import complement
+from guichet.socle.donnees import Donnees
+from guichet.sujets import charger
 from guichet.sujets.plafonds.calcul import Foyer, Reponse, Revenus, Table, repondre
 from guichet.sujets.plafonds.fiches import Financement
 from guichet.sujets.plafonds.outil import table
@@ -169,7 +171,9 @@ def outil(langue: Langue, jour: str) -> LexborHTMLParser:
     env.filters.update(atelier.filtres(langue))
     source = '{% import "partials/macros.html" as m with context %}{% include "partials/outil_plafonds.html" %}'
     adresses = {"lien": str, "fichier": str}
-    return LexborHTMLParser(env.from_string(source).render(adresses | complement(atelier.site(langue), GABARIT)))
+    return LexborHTMLParser(
+        env.from_string(source).render(adresses | complement(atelier.site(langue), sujets.PAGES, GABARIT))
+    )
 
 
 @pytest.mark.parametrize("langue", LANGUES)

@@ -7,7 +7,7 @@ import pytest
 from guichet.prose.raccourcis import references
 from guichet.socle import horloge
 from guichet.socle.adresses import relative
-from guichet.sujets.epci.vue import fraicheur
+from guichet.socle.fraicheur import fraicheur
 from guichet.sujets.territoires import contours
 
 

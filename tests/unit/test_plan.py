@@ -9,6 +9,8 @@ from hypothesis import given, strategies as st
 from icalendar import Calendar
 
 from guichet.socle.calendrier import Duree, ajouter, ecrire
+from guichet.sujets import charger
+from guichet.sujets.ppgdid import outil as procedure
 from guichet.sujets.ppgdid.calcul import Regle, calculer, etat, evenements
 
 PROJET = Path(__file__).resolve().parents[2]
@@ -30,6 +32,10 @@ ADOPTE = {"adoption": datetime.date(2020, 10, 14)}
 JOURS = st.dates(datetime.date(2014, 1, 1), datetime.date(2099, 12, 31))
 
 
+def test_the_cases_are_dated_as_the_site_dates():
+    assert procedure.regles(charger(PROJET)) == REGLES
+
+
 def nom(date):
     return f"{date.etape}-{date.rang}" if date.rang else date.etape
 
@@ -46,7 +52,7 @@ def test_dates_of_a_plan(cas):
     assert {etape: trouvees.get(etape) for etape in attendues} == attendues
     assert {etape: trouvees[etape] for etape in cas["saisies"]} == {e: str(j) for e, j in cas["saisies"].items()}
     assert not trouvees.keys() & set(cas.get("sans", []))
-    assert not trouvees.keys() & {"projet", "transmission-projet"}
+    assert "projet" not in trouvees
 
 
 def test_a_whole_plan_is_in_the_order_of_its_days():

@@ -13,9 +13,11 @@ from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
+from guichet import sujets
 from guichet.atelier.atelier import Atelier
-from guichet.socle.chargement import Donnees, charger
-from guichet.sujets.liste_des_pages import complement
+from guichet.pages.registre import complement
+from guichet.socle.donnees import Donnees
+from guichet.sujets import charger
 from guichet.sujets.quartiles import outil as calculette
 from guichet.sujets.quartiles.calcul import Menage, repondre, unites_de
 
@@ -94,7 +96,7 @@ def outil(jour: str) -> LexborHTMLParser:
     source = '{% import "partials/macros.html" as m with context %}{% include "partials/outil_calculette.html" %}'
     adresses = {"lien": str, "fichier": str, "chemin": "elus/calculette/"}
     return LexborHTMLParser(
-        env.from_string(source).render(adresses | complement(atelier.site("fr"), "calculette.html"))
+        env.from_string(source).render(adresses | complement(atelier.site("fr"), sujets.PAGES, "calculette.html"))
     )
 
 

@@ -4,33 +4,27 @@ Addresses received are those of a publisher: from the root of the site, language
 """
 
 import datetime
-import json
 import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from guichet import sujets
 from guichet.atelier import qr
-from guichet.pages import registre as pages
-from guichet.prose.redaction import Redaction
+from guichet.pages import donnees_ouvertes
+from guichet.pages.registre import Page, Site, complement, pages_de
+from guichet.prose.guides import Changement, guides, titres_des_guides
 from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
-from guichet.socle.chargement import Donnees, charger
+from guichet.socle.donnees import Donnees, Edition
 from guichet.socle.langues import NOMS_DES_LANGUES, Interface
-from guichet.socle.revue import Changement
-from guichet.sujets import liste_des_ouvertes as ouvertes, liste_des_pages
-from guichet.sujets.chiffres import csv_publies as chiffres
-from guichet.sujets.documents.page import modeles as modeles_a_telecharger
-from guichet.sujets.droit import appuis as droit
-from guichet.sujets.epci import vue as vues
-from guichet.sujets.lieux import horaires
+from guichet.socle.sources import SOURCES
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche import fichiers as recherche
 from guichet.sujets.recherche.cherchables import pages_cherchables
-from guichet.sujets.veille import flux_et_calendriers as flux
+from guichet.sujets.revue.suivi import suivi
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
 PDF_ATTENDUS = "GUICHET_PDF"
@@ -41,7 +35,8 @@ SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
 
 # Pages for officials and professionals: a style sheet of their own keeps those of applicants light.
 METIER = re.compile(
-    r"(elus|ppgdid|professionnels|veille|textes|chiffres|agenda|actualites|nouveautes)/|territoires/[^/]+/fiche/$"
+    r"(elus|ppgdid|professionnels|veille|textes|chiffres|agenda|actualites|nouveautes)/"
+    r"|territoires/[^/]+/fiche/$|donnees/a-verifier/$"
 )
 
 
@@ -72,38 +67,38 @@ class Atelier:
     @classmethod
     def ouvrir(cls, racine: Path, racine_web: str) -> "Atelier":
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
-        return cls(charger(racine), horloge.aujourdhui(), racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        return cls(sujets.charger(racine), horloge.aujourdhui(), racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
 
     @cached_property
-    def sites(self) -> dict[Langue, pages.Site]:
-        region = pages.Region(self.donnees, self.aujourdhui)
-        return {langue: self._site(langue, region) for langue in LANGUES}
+    def edition(self) -> Edition:
+        return Edition(self.donnees, self.aujourdhui)
 
-    def site(self, langue: Langue) -> pages.Site:
+    @cached_property
+    def sites(self) -> dict[Langue, Site]:
+        return {langue: self._site(langue) for langue in LANGUES}
+
+    def site(self, langue: Langue) -> Site:
         return self.sites[langue]
 
-    def _site(self, langue: Langue, region: pages.Region) -> pages.Site:
+    def _site(self, langue: Langue) -> Site:
         interface = Interface(langue, self.donnees.chaines)
         racine_web = self.racine_web + adresses.prefixe(langue)
-        return pages.Site(
-            self.donnees, interface, self.aujourdhui, racine_web, Redaction(self.donnees, interface), region
-        )
+        return Site(self.edition, interface, racine_web, sujets.redaction(self.donnees, interface))
 
     @cached_property
-    def generees(self) -> dict[Langue, list[pages.Page]]:
+    def generees(self) -> dict[Langue, list[Page]]:
         """Generated pages by language. Reading it also tells the shortcodes which addresses exist."""
-        generees = {langue: list(liste_des_pages.pages(site)) for langue, site in self.sites.items()}
+        generees = {langue: list(pages_de(site, sujets.PAGES)) for langue, site in self.sites.items()}
         for langue, site in self.sites.items():
-            site.redaction.pages |= {page.chemin for page in generees[langue]} | set(
-                self.donnees.titres_des_guides[langue]
-            )
+            site.redaction.pages |= titres_des_guides(self.donnees)[langue]
+            site.redaction.pages |= {page.chemin: page.titre for page in generees[langue]}
         return generees
 
     @cached_property
     def titres(self) -> dict[Langue, dict[str, str]]:
         """Title of every page that exists, prose and generated, by language and address."""
         return {
-            langue: dict(self.donnees.titres_des_guides[langue])
+            langue: dict(titres_des_guides(self.donnees)[langue])
             | {page.chemin: page.titre for page in self.generees[langue]}
             for langue in LANGUES
         }
@@ -114,68 +109,66 @@ class Atelier:
         """Return the address in its language of the page published at ``url``."""
         return url.removeprefix("./").removeprefix(adresses.prefixe(langue))
 
-    def page(self, url: str, langue: Langue) -> pages.Page | None:
+    def page(self, url: str, langue: Langue) -> Page | None:
         """Return the generated page published at ``url``, or None if it is prose."""
         return self._par_chemin[langue].get(self.chemin(url, langue))
 
     @cached_property
-    def _par_chemin(self) -> dict[Langue, dict[str, pages.Page]]:
+    def _par_chemin(self) -> dict[Langue, dict[str, Page]]:
         return {langue: {page.chemin: page for page in generees} for langue, generees in self.generees.items()}
 
     def outils(self, langue: Langue) -> dict[str, Any]:
         """Return the globals of the templates in ``langue``; those that depend on the page are in `contexte`."""
         interface = self.site(langue).interface
-        donnees = self.donnees
         return {
             "langue": langue,
             "sens": interface.sens,
-            "t": interface.t,
+            "t": interface.isolee,
+            # For attributes, which hold no element.
+            "t_brut": interface.t,
             "messages": interface.messages,
             "nom": interface.nom,
-            "contact": self.site(langue).region.suivi.contacts.__getitem__,
-            "source": donnees.sources.__getitem__,
-            "entree_de_veille": donnees.veille.__getitem__,
-            "question_a_relire": self.site(langue).region.suivi.questions.get,
-            "texte": donnees.textes.__getitem__,
-            "textes_lus": lambda chemin: droit.textes_de_la_page(chemin, donnees),
-            "delai": donnees.delais.__getitem__,
-            "liens": donnees.liens.__getitem__,
-            "departement": donnees.departements.__getitem__,
-            "donnees": donnees,
+            "source": self.donnees[SOURCES].__getitem__,
+            "donnees": self.donnees,
+            "guides": guides(self.donnees),
             "aujourdhui": self.aujourdhui,
-            "feries": horaires.feries(self.aujourdhui.year),
-            "appeler_apres": vues.APPELER_APRES_JOURS,
-            "masquer_apres": vues.MASQUER_APRES_JOURS,
-            "fichiers_ouverts": tuple(ouvertes.FICHIERS),
+            "fichiers_ouverts": tuple(nom for ouvertes in sujets.OUVERTES for nom in ouvertes.fichiers),
             "inventaire": self._inventaire,
+            "titre_de": self.site(langue).redaction.titre_de,
             "plan_du_site": lambda: list(plan_du_site(self.titres[langue])),
             "qr": qr.svg,
             "pdf": self.pdf,
-            "cles_de_recherche": " ".join(self.site(langue).region.index_des_communes),
+        } | self._donnes("outils", langue)
+
+    def _donnes(self, quoi: Literal["outils", "filtres"], langue: Langue) -> dict[str, Any]:
+        """Return what the subjects give to the templates in ``langue``."""
+        site = self.site(langue)
+        return {
+            nom: un for pages in sujets.PAGES for donner in getattr(pages, quoi) for nom, un in donner(site).items()
         }
 
-    def filtres(self, langue: Langue) -> dict[str, Callable[..., Any]]:
+    def filtres(self, langue: Langue) -> dict[str, Any]:
         """Return the filters of the templates in ``langue``."""
         site = self.site(langue)
         return {
             "typo": langues.typographie,
             "jour": site.interface.jour,
             "jour_imprecis": site.interface.jour_imprecis,
-            "nombre": site.interface.nombre,
+            "isoler": site.interface.isoler,
+            "nombre": lambda valeur: site.interface.isoler(site.interface.nombre(valeur)),
             "telephone": langues.telephone,
             "typographie": langues.typographie,
-            "duree": site.redaction.duree,
-            "dans_la_langue": lambda traduction: getattr(traduction, langue),
+            "dans_la_langue": lambda traduction: site.interface.isoler(getattr(traduction, langue)),
             "phrase": site.redaction.phrase,
             "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
-        }
+        } | self._donnes("filtres", langue)
 
     def contexte(self, url: str, gabarit: str | None, langue: Langue) -> dict[str, Any]:
         """Return what the page published at ``url`` adds to the globals."""
         chemin = self.chemin(url, langue)
         generee = self.page(url, langue)
         site = self.site(langue)
-        propre = generee.contexte if generee else liste_des_pages.complement(site, gabarit, chemin)
+        propre = generee.contexte if generee else complement(site, sujets.PAGES, gabarit, chemin)
         return self._navigation(chemin, langue) | propre
 
     def contexte_racine(self, gabarit: str, base: str) -> dict[str, Any]:
@@ -191,7 +184,7 @@ class Atelier:
                 "menu": [(titre, racine + adresse, False) for titre, adresse in self._sections("fr")],
                 "fil": [],
             }
-            | liste_des_pages.complement(site, gabarit)
+            | complement(site, sujets.PAGES, gabarit)
         )
 
     def _navigation(self, chemin: str, langue: Langue) -> dict[str, Any]:
@@ -205,7 +198,7 @@ class Atelier:
             "fil": self._fil(chemin, langue),
             "metier": langue == "fr" and bool(METIER.match(chemin)),
             "version_simple": self._version_simple(chemin, langue),
-            "a_relire": self.site(langue).region.suivi.bandeaux.get(chemin),
+            "a_relire": suivi(self.edition).bandeaux.get(chemin),
             "changements": self._changements(chemin, langue),
             "menu": [
                 (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
@@ -234,13 +227,13 @@ class Atelier:
 
     def _changements(self, chemin: str, langue: Langue) -> list[Changement]:
         """Return the major changes of the page at ``chemin``, the latest first; they are told in French only."""
-        guide = self.donnees.guides["fr"].get(chemin) if langue == "fr" else None
+        guide = guides(self.donnees)["fr"].get(chemin) if langue == "fr" else None
         majeurs = (c for c in guide.changements if c.portee == "majeur") if guide else ()
         return sorted(majeurs, key=lambda changement: changement.date, reverse=True)
 
     @cached_property
     def _versions_simples(self) -> dict[str, str]:
-        return {guide.guide: chemin for chemin, guide in self.donnees.guides["fr"].items() if guide.guide}
+        return {guide.guide: chemin for chemin, guide in guides(self.donnees)["fr"].items() if guide.guide}
 
     def _alternatives(self, chemin: str, langue: Langue) -> list[Alternative]:
         ici = adresses.prefixe(langue) + chemin
@@ -280,16 +273,12 @@ class Atelier:
 
     def publier(self, dossier: Path) -> None:
         """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
-        for nom, texte in ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
+        francais = self.site(adresses.LANGUE_PAR_DEFAUT)
+        for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
-        for sortie in (flux, chiffres):
-            for nom, texte in sortie.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT)):
-                _ecrire(dossier / nom, texte)
-        for cle, shard in self.site(adresses.LANGUE_PAR_DEFAUT).region.index_des_communes.items():
-            _ecrire(dossier / "recherche" / "communes" / f"{cle}.json", _json_compact(shard))
-        for modele in modeles_a_telecharger(self.site(adresses.LANGUE_PAR_DEFAUT)):
-            for fichier in modele.telechargements:
-                _ecrire_octets(dossier / fichier.adresse, fichier.octets)
+        for fichiers in sujets.FICHIERS:
+            for nom, contenu in fichiers(francais):
+                _ecrire(dossier / nom, contenu)
         self._publier_la_recherche(dossier)
 
     def _publier_la_recherche(self, dossier: Path) -> None:
@@ -298,7 +287,7 @@ class Atelier:
             racine = dossier / adresses.prefixe(langue)
             nom, texte = recherche.INDEX_DU_THEME
             _ecrire(racine / nom, texte)
-            descriptions = {chemin: guide.description for chemin, guide in self.donnees.guides[langue].items()}
+            descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
             cherchables = list(pages_cherchables(descriptions, self.generees[langue], partial(_lire_page, racine)))
             for nom, texte in recherche.fichiers(site, cherchables):
                 _ecrire(dossier / "recherche" / langue / nom, texte)
@@ -308,15 +297,7 @@ def _lire_page(racine: Path, chemin: str) -> str:
     return (racine / chemin / "index.html").read_text(encoding="utf-8")
 
 
-def _json_compact(valeur: object) -> str:
-    return json.dumps(valeur, ensure_ascii=False, separators=(",", ":"))
-
-
-def _ecrire(fichier: Path, texte: str) -> None:
+def _ecrire(fichier: Path, contenu: str | bytes) -> None:
     # As bytes: calendars end their lines with CRLF (RFC 5545), which must reach the disk as they are.
-    _ecrire_octets(fichier, texte.encode())
-
-
-def _ecrire_octets(fichier: Path, octets: bytes) -> None:
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    fichier.write_bytes(octets)
+    fichier.write_bytes(contenu.encode() if isinstance(contenu, str) else contenu)

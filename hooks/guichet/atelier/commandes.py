@@ -1,12 +1,20 @@
-"""Commands for editors, registered as their modules are imported."""
+"""The commands for editors: those of the whole project, then those of a subject."""
 
-import guichet.atelier.verifier  # isort: skip
-import guichet.atelier.relire  # isort: skip
-import guichet.sujets.revue.commande  # isort: skip
-import guichet.sujets.cotation.commande  # isort: skip
-import guichet.atelier.importer  # isort: skip
-import guichet.atelier.exporter  # isort: skip
-import guichet.sujets.epci.commande  # noqa: F401  # isort: skip
-from guichet.socle.commandes import analyseur, lancer
+from guichet import sujets
+from guichet.atelier import exporter, importer, relire, verifier
+from guichet.atelier.reference import commande as reference
+from guichet.socle import commandes
 
-__all__ = ["analyseur", "lancer"]
+COMMANDES = (
+    verifier.COMMANDE,
+    relire.COMMANDE,
+    *sujets.COMMANDES,
+    importer.COMMANDE,
+    exporter.COMMANDE,
+    reference.COMMANDE,
+)
+
+
+def lancer(arguments: list[str] | None = None) -> int:
+    """Run the command that ``arguments`` name; return 0, or 1 with what is wrong told in French."""
+    return commandes.lancer(COMMANDES, sujets.charger, arguments)

@@ -3,8 +3,10 @@
 import argparse
 from pathlib import Path
 
-from guichet.socle.commandes import commande
+from guichet.socle.commandes import Charger, Commande
+from guichet.sujets import TABLEAUX
 from guichet.tableaux import commandes
+from guichet.tableaux.importer import Projet
 
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
@@ -13,7 +15,9 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--vide", action="store_true", help="le modèle, sans les fiches d'aujourd'hui")
 
 
-@commande("exporter", "écrit un tableau à remplir ou à corriger, pour « importer »", _options)
-def exporter(options: argparse.Namespace) -> int:
+def exporter(options: argparse.Namespace, charger: Charger) -> int:
     """Return what `commandes.exporter` does."""
-    return commandes.exporter(options)
+    return commandes.exporter(Projet(options.racine, TABLEAUX, charger), options)
+
+
+COMMANDE = Commande("exporter", "écrit un tableau à remplir ou à corriger, pour « importer »", exporter, _options)

@@ -4,8 +4,10 @@ import argparse
 import datetime
 from pathlib import Path
 
-from guichet.socle.commandes import commande
+from guichet.socle.commandes import Charger, Commande
+from guichet.sujets import TABLEAUX
 from guichet.tableaux import commandes
+from guichet.tableaux.importer import Projet
 
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
@@ -17,10 +19,9 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--lu-le", type=_jour, help="jour de lecture de ces lignes, année-mois-jour")
 
 
-@commande("importer", "dit ce qu'un tableau changerait dans data/, et le change si demandé", _options)
-def importer(options: argparse.Namespace) -> int:
+def importer(options: argparse.Namespace, charger: Charger) -> int:
     """Return what `commandes.importer` does."""
-    return commandes.importer(options)
+    return commandes.importer(Projet(options.racine, TABLEAUX, charger), options)
 
 
 def _jour(texte: str) -> datetime.date:
@@ -28,3 +29,8 @@ def _jour(texte: str) -> datetime.date:
         return datetime.date.fromisoformat(texte)
     except ValueError as erreur:
         raise argparse.ArgumentTypeError("écrivez année-mois-jour, par exemple 2026-11-23") from erreur
+
+
+COMMANDE = Commande(
+    "importer", "dit ce qu'un tableau changerait dans data/, et le change si demandé", importer, _options
+)

@@ -6,6 +6,7 @@ from typing import Any
 
 from guichet.atelier.atelier import Atelier
 from guichet.pages.registre import Page
+from guichet.prose.guides import titres_des_guides
 from guichet.socle.champs import Langue
 
 # What these files hold reaches pages through their context alone; any other file may change every page.
@@ -22,7 +23,7 @@ def empreinte(racine: Path, atelier: Atelier) -> Empreinte:
         for chemin in sorted((racine / dossier).rglob("*.*"))
         if not (nom := chemin.relative_to(racine).as_posix()).startswith(_PAR_CONTEXTE) and "__pycache__" not in nom
     )
-    return (*fichiers, atelier.donnees.titres_des_guides, atelier.aujourdhui, atelier.racine_web)
+    return (*fichiers, titres_des_guides(atelier.donnees), atelier.aujourdhui, atelier.racine_web)
 
 
 @dataclass

@@ -43,7 +43,7 @@ def parcs(lignes: Iterable[Ligne]) -> list[Parc]:
             commune=ligne["insee"],
             detail=Detail(ligne["detail"]),
             source="rpls-2024",
-            **{champ: ligne.get(colonne) for champ, colonne in _PARC.items()},  # type: ignore[arg-type]
+            **{champ: ligne.get(colonne) for champ, colonne in _PARC.items()},
         )
         for ligne in lignes
     ]
@@ -55,13 +55,13 @@ def situations_sru(lignes: Iterable[Ligne]) -> list[SituationSru]:
         SituationSru(
             commune=ligne["insee"],
             inventaire=ligne["inventaire"] == "oui",
-            logements=ligne.get("logements_sociaux_sru_2024_01_01"),  # type: ignore[arg-type]
-            taux=ligne.get("taux_sru_2024_01_01_pct"),  # type: ignore[arg-type]
-            cible=ligne["taux_cible_pct"],  # type: ignore[arg-type]
+            logements=ligne.get("logements_sociaux_sru_2024_01_01"),
+            taux=ligne.get("taux_sru_2024_01_01_pct"),
+            cible=ligne["taux_cible_pct"],
             deficitaire=ligne["deficitaire"] == "1",
             carencee=ligne["carencee_2023_2025"] == "1",
             exemptee=ligne["exemptee_2023_2025"] == "1",
-            prelevement=ligne["prelevement_net_2025_eur"],  # type: ignore[arg-type]
+            prelevement=ligne["prelevement_net_2025_eur"],
             source="sru-2025",
         )
         for ligne in lignes

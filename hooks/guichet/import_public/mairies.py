@@ -10,10 +10,10 @@ import phonenumbers
 from guichet.import_public.geometrie import lire_point
 from guichet.import_public.horaires import en_osm, semaine_de_l_annuaire
 from guichet.import_public.paquets import Brut
+from guichet.socle.texte import normaliser
 from guichet.sujets.lieux.fiches import Lieu, Position, Role, StatutLieu
 from guichet.sujets.territoires import contours
 from guichet.sujets.territoires.fiches import Commune
-from guichet.sujets.territoires.recherche_de_commune import normaliser
 
 SOURCE = "annuaire-dila"
 # Last change of the town halls in the package.

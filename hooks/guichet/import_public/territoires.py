@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from guichet.import_public import ImportImpossible
 from guichet.import_public.geometrie import Point
 from guichet.import_public.paquets import Brut
+from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.fiches import AdressePubliee, AncienneCommune, Commune, Epci, EpciConcerne
-from guichet.sujets.territoires.recherche_de_commune import normaliser, slug
 
 REGION = "32"
 SOURCE = "decoupage-2026"

@@ -1,8 +1,9 @@
-"""What every file of open data is made of, and the registry of them."""
+"""What every file of open data is made of, and what a subject publishes."""
 
 import datetime
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -39,33 +40,36 @@ class Enveloppe(Ouverte):
 
 
 Remplir = Callable[[Site], Enveloppe]
-FICHIERS: dict[str, tuple[Remplir, type[Enveloppe]]] = {}
-
-
-def publie(nom: str, modele: type[Enveloppe]) -> Callable[[Remplir], Remplir]:
-    """Register the function that fills the file ``nom``, of which ``modele`` is the schema."""
-
-    def enregistrer(fonction: Remplir) -> Remplir:
-        FICHIERS[nom] = (fonction, modele)
-        return fonction
-
-    return enregistrer
-
-
-# Of files that readers make on their device: only their schema is published.
-SCHEMAS: dict[str, type[BaseModel]] = {}
-
 M = TypeVar("M", bound=BaseModel)
 
 
-def schema(nom: str) -> Callable[[type[M]], type[M]]:
-    """Register the model of the files ``nom`` that readers make and open again."""
+@dataclass(frozen=True)
+class Ouvertes:
+    """The open data of a subject: files by name, and models of the files that readers make on their device.
 
-    def enregistrer(modele: type[M]) -> type[M]:
-        SCHEMAS[nom] = modele
-        return modele
+    Of the latter only the schema is published.
+    """
 
-    return enregistrer
+    fichiers: dict[str, tuple[Remplir, type[Enveloppe]]] = field(default_factory=dict)
+    schemas: dict[str, type[BaseModel]] = field(default_factory=dict)
+
+    def publie(self, nom: str, modele: type[Enveloppe]) -> Callable[[Remplir], Remplir]:
+        """Add the function that fills the file ``nom``, of which ``modele`` is the schema."""
+
+        def ajouter(fonction: Remplir) -> Remplir:
+            self.fichiers[nom] = (fonction, modele)
+            return fonction
+
+        return ajouter
+
+    def schema(self, nom: str) -> Callable[[type[M]], type[M]]:
+        """Add the model of the files ``nom`` that readers make and open again."""
+
+        def ajouter(modele: type[M]) -> type[M]:
+            self.schemas[nom] = modele
+            return modele
+
+        return ajouter
 
 
 def jumeau_csv(nom: str) -> str:
@@ -73,15 +77,16 @@ def jumeau_csv(nom: str) -> str:
     return f"{nom.partition('.')[0]}.csv"
 
 
-def fichiers(site: Site) -> Iterator[tuple[str, str]]:
+def fichiers(site: Site, ouvertes: Iterable[Ouvertes]) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file of open data, of its CSV twin and of its schema."""
-    for nom, (remplir, modele) in FICHIERS.items():
-        contenu = remplir(site)
-        yield f"donnees/{nom}", contenu.model_dump_json(indent=1) + "\n"
-        yield f"donnees/{jumeau_csv(nom)}", en_csv(modele.modele_de_ligne(), contenu.lignes())
-        yield f"donnees/{nom.partition('.')[0]}.schema.json", _schema(modele, mode="serialization")
-    for nom, propre in SCHEMAS.items():
-        yield f"donnees/{nom}.schema.json", _schema(propre, mode="validation")
+    for celles in ouvertes:
+        for nom, (remplir, modele) in celles.fichiers.items():
+            contenu = remplir(site)
+            yield f"donnees/{nom}", contenu.model_dump_json(indent=1) + "\n"
+            yield f"donnees/{jumeau_csv(nom)}", en_csv(modele.modele_de_ligne(), contenu.lignes())
+            yield f"donnees/{nom.partition('.')[0]}.schema.json", _schema(modele, mode="serialization")
+        for nom, propre in celles.schemas.items():
+            yield f"donnees/{nom}.schema.json", _schema(propre, mode="validation")
 
 
 def _schema(modele: type[BaseModel], mode: Literal["serialization", "validation"]) -> str:

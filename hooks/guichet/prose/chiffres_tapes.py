@@ -16,6 +16,12 @@ _UNITES = {
     "en": "days?|weeks?|months?|years?|hours?",
     "ar": "يوم|يومًا|أيام|أسبوع|أسابيع|شهر|شهرًا|أشهر|سنة|سنوات|ساعة|ساعات",
 }
+# A share told in words is a figure too: « un appel règle la moitié des cas ».
+_PARTS = {
+    "fr": r"\b(?:moitié|tiers|trois quarts|majorité) (?:des|de|du|d['’])",
+    "en": r"\b(?:half|thirds?|three quarters|most) of (?:the |all )?(?:cases|applicants|homes|landlords|requests)\b",
+    "ar": r"(?:نصف|ثلث|ثلثي|ثلاثة أرباع) (?:الحالات|الطلبات|المساكن)",
+}
 _MONTANT = r"\d[\d  \u202f.,]*\s*(?:€|euros?|يورو)|€\s*\d"
 _POURCENTAGE = r"\d+(?:[.,]\d+)?\s*%"
 # French numbers of ten digits, short numbers of help lines, article numbers.
@@ -24,12 +30,12 @@ _ARTICLE = r"\b[LRD]\.? ?\d{3}(?:-\d+)+"
 
 
 def chiffres(texte: str, langue: Langue) -> Iterator[tuple[int, str]]:
-    """Yield the line (from 1) and the words of each amount, duration, percentage, phone or article typed in ``texte``.
+    """Yield the line (from 1) and the words of each amount, duration, percentage, share, phone or article typed in ``texte``.
 
     Shortcodes, addresses and attributes are not prose and are skipped.
     """
     duree = rf"\b(?:\d+|{_NOMBRES[langue]})[  ](?:{_UNITES[langue]})\b"
-    motif = re.compile(f"{_MONTANT}|{_POURCENTAGE}|{_TELEPHONE}|{_ARTICLE}|{duree}", re.IGNORECASE)
+    motif = re.compile(f"{_MONTANT}|{_POURCENTAGE}|{_TELEPHONE}|{_ARTICLE}|{duree}|{_PARTS[langue]}", re.IGNORECASE)
     for numero, ligne in enumerate(_prose_seule(texte).splitlines(), start=1):
         for trouve in motif.finditer(ligne):
             yield numero, trouve[0]

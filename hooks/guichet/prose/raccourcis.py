@@ -1,12 +1,14 @@
-"""Shortcodes of the prose: how they are written and what they may name.
+"""Shortcodes of the prose: how they are written, how one is found to name nothing.
 
 ``{{genre:cible}}`` or ``{{genre:cible|mots}}`` for a fact or a page, ``[[L441-1]]`` or ``[[L441-1|mots]]`` for a text of law.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+
+from guichet.socle.jeux import F, Jeu
+from guichet.socle.lot import Libelle, Lot
 
 MOTIF = r"\{\{\s*(?P<genre>[a-z_-]+)\s*:\s*(?P<cible>[^|}\s]*)\s*(?:\|\s*(?P<mots>[^}]+?)\s*)?\}\}"
 MOTIF_DE_TEXTE = r"\[\[\s*(?P<cible>[^|\]\s]+)\s*(?:\|\s*(?P<mots>[^\]]+?)\s*)?\]\]"
@@ -33,32 +35,13 @@ def references(texte: str) -> Iterator[Reference]:
         yield Reference(genre, trouve["cible"], trouve["mots"], trouve[0], ligne)
 
 
-# Whether a shortcode names something, given the identifiers of each file.
-Connue = Callable[[str, Mapping[str, set[Any]]], bool]
+def libelle_de(jeu: Jeu[F], dire: Callable[[F], str]) -> Libelle:
+    """Return what says the words of a record of ``jeu``, named by its identifier."""
 
+    def libelle(lot: Lot, cible: str) -> str | None:
+        if cible not in lot.connus[jeu]:
+            return None
+        fiche = lot.par_cle(jeu).get(cible)
+        return dire(fiche) if fiche else cible
 
-def _identifiant_de(jeu: str) -> Connue:
-    return lambda cible, connus: cible in connus[jeu]
-
-
-# Addresses of pages are known only once the site is built: the tests of the site follow them all.
-GENRES: dict[str, Connue] = {
-    "contact": _identifiant_de("contacts"),
-    "delai": _identifiant_de("delais"),
-    "texte": _identifiant_de("textes"),
-    "lien": lambda cible, _: not cible.startswith(("/", "http")),
-    "officiel": _identifiant_de("liens"),
-}
-
-# Parts of a model to download made from the data, {{partie:…}} alone on its line, and the blanks that each holds.
-CHAMP_RUBRIQUE = "texte de la rubrique"
-PARTIES = {"rubriques": (CHAMP_RUBRIQUE,), "bilan": ()}
-
-# A blank of a model: « [nom de l’EPCI] ». What follows would make it a link; doubled brackets are a text of law.
-_CHAMP = re.compile(r"(?<!\[)\[([^\[\]\n]+)\](?![(\[:\]])")
-
-
-def champs(texte: str) -> list[str]:
-    """Return the blanks of a model, those of its parts included, each once."""
-    parties = (PARTIES.get(r.cible, ()) for r in references(texte) if r.genre == "partie")
-    return list(dict.fromkeys([*_CHAMP.findall(texte), *(champ for partie in parties for champ in partie)]))
+    return libelle

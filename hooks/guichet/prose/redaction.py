@@ -1,11 +1,11 @@
 """Markdown of the prose and of the answers: shortcodes become facts, in the language of the page.
 
-A shortcode is a registered function; adding one touches this file and ``references`` only.
+A kind of shortcode is declared by the subject of what it names (`Raccourci`); only the link to a page belongs here.
 """
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -15,6 +15,7 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
@@ -22,47 +23,71 @@ from markupsafe import Markup
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle import adresses
 from guichet.socle.adresses import relative
-from guichet.socle.chargement import Donnees
+from guichet.socle.champs import Langue
+from guichet.socle.donnees import Donnees
+from guichet.socle.isolats import FRANCAIS, EnFrancais, Isolats
 from guichet.socle.langues import Interface, typographie
-from guichet.sujets.demande.fiches import Delai
-from guichet.sujets.glossaire.termes import Lexique, Termes
-from guichet.sujets.questions.fiches import FAQ
+from guichet.socle.lot import Libelle
 
 # Pages whose readers check the law; applicants read the version in the folded rule of their guide.
 VERIFIABLES = ("elus/", "ppgdid/", "professionnels/", "veille/")
+# The page of all that remains to be checked.
+A_VERIFIER = "donnees/a-verifier/"
 
 
 class RaccourciInconnu(ValueError):
     """A shortcode names a kind, a record or a page that does not exist."""
 
 
+@dataclass(frozen=True)
+class Raccourci:
+    """A kind of shortcode: the words of what it names (None: nothing), its element in a page, its Markdown on paper.
+
+    ``element`` and ``papier`` raise KeyError where it names nothing.
+    """
+
+    genre: str
+    libelle: Libelle
+    element: "Callable[[Redaction, str, str | None], ET.Element | str]"
+    papier: "Callable[[Redaction, str, str | None], str]"
+
+
+# The kind that has brackets of its own: between braces, it is no kind.
+TEXTE = "texte"
+
+
+@dataclass(frozen=True)
+class Vocabulaire:
+    """What the subjects give to the writing: kinds of shortcode, addresses that lead to others, words to explain.
+
+    ``citer`` puts in a text the words of the rules it quotes; it raises KeyError where there are none in the language.
+    """
+
+    raccourcis: Mapping[str, Raccourci] = field(default_factory=dict)
+    deplacees: Mapping[str, str] = field(default_factory=dict)
+    annotations: "tuple[Callable[[Redaction], Extension], ...]" = ()
+    citer: Callable[[str, Donnees, Langue], str] = lambda texte, _, __: texte
+
+
 @dataclass
 class Redaction:
     """What shortcodes need: the facts, the language, and the page being written.
 
-    ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known; ``vus``
-    the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
+    ``page`` is the address of that page in its language; ``pages`` the titles of those that exist by address, when
+    known; ``vus`` the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
     version read of each text is told, once (``textes_vus``). With ``racine``, the public address of the French site,
     links are absolute: the text leaves the site.
     """
 
     donnees: Donnees
     interface: Interface
+    vocabulaire: Vocabulaire
     page: str = ""
-    pages: set[str] = field(default_factory=set)
+    pages: dict[str, str] = field(default_factory=dict)
     vus: set[str] = field(default_factory=set)
     verifiable: bool = False
     textes_vus: set[str] = field(default_factory=set)
     racine: str = ""
-
-    @cached_property
-    def deplacees(self) -> dict[str, str]:
-        """Where an address of the list of questions leads: to the answer itself."""
-        return {f"{FAQ[q.public]}#{q.id}": q.adresse for q in self.donnees.questions.values()}
-
-    @cached_property
-    def lexique(self) -> Lexique:
-        return Lexique(self.donnees.termes.values(), self.interface)
 
     def commencer(self, page: str) -> None:
         """Say that the page at ``page`` is written from its top: nothing is explained on it yet."""
@@ -80,6 +105,11 @@ class Redaction:
         self.vus = vus
         return Markup(self._avec_termes.reset().convert(texte))
 
+    @cached_property
+    def notes(self) -> tuple[Extension, ...]:
+        """What explains words in the text."""
+        return tuple(annoter(self) for annoter in self.vocabulaire.annotations)
+
     # Making one costs more than using it: one of each serves every text.
     @cached_property
     def _sans_termes(self) -> markdown.Markdown:
@@ -87,7 +117,15 @@ class Redaction:
 
     @cached_property
     def _avec_termes(self) -> markdown.Markdown:
-        return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html", Termes(self)])
+        return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html", *self.notes])
+
+    def citer(self, texte: str) -> str:
+        """Return ``texte`` with the words of the rules of law it quotes. Raises RaccourciInconnu."""
+        try:
+            return self.vocabulaire.citer(texte, self.donnees, self.interface.langue)
+        except KeyError as erreur:
+            message = f"une règle citée à la page « {self.page} » n'est pas connue dans cette langue : {erreur}"
+            raise RaccourciInconnu(message) from erreur
 
     def phrase(self, texte: str) -> Markup:
         """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
@@ -100,143 +138,92 @@ class Redaction:
         prefixe = adresses.prefixe(self.interface.langue) if en_francais else ""
         return relative(prefixe + self.page, chemin)
 
-    def duree(self, delai: Delai) -> str:
-        """Return the value of ``delai`` with its unit, in words of the language: « 1 mois », « 25 % »."""
-        return str(self.interface.t(f"unites.{delai.unite}", n=delai.valeur))
+    def titre_de(self, cible: str) -> str:
+        """Return the title of the page at ``cible``, or its address before the pages are known. Raises KeyError."""
+        return self.pages[cible.partition("#")[0]] if self.pages else cible
+
+    def ailleurs(self, racine: str) -> "Redaction":
+        """Return what writes texts that leave the site, such as feeds and letters: their links start with ``racine``."""
+        return Redaction(self.donnees, self.interface, self.vocabulaire, pages=self.pages, racine=racine)
 
 
-def _element(balise: str, texte: str, **attributs: str) -> ET.Element:
-    element = ET.Element(balise, {nom.rstrip("_"): valeur for nom, valeur in attributs.items()})
-    element.text = AtomicString(texte)
-    return element
+def element(balise: str, texte: str, **attributs: str) -> ET.Element:
+    """Return an element that holds ``texte`` as it is; ``class_`` stands for ``class``."""
+    fait = ET.Element(balise, {nom.rstrip("_"): valeur for nom, valeur in attributs.items()})
+    fait.text = AtomicString(texte)
+    return fait
 
 
-# In an Arabic label, words in Latin letters are French institutions or names: « Dalo », « Cerfa ».
-_MOTS_LATINS = re.compile(r"[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ0-9.'’-]*(?: [A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ0-9.'’-]*)*")
+def francais(redaction: Redaction) -> dict[str, str]:
+    """Return the attributes that mark French words where the page is not in French."""
+    return {} if redaction.interface.langue == "fr" else FRANCAIS
 
 
-def _lien_vers(redaction: Redaction, libelle: str, **attributs: str) -> ET.Element:
-    """Return a link whose label marks its French words where the page is in Arabic."""
-    if redaction.interface.langue != "ar":
-        return _element("a", libelle, **attributs)
-    lien = _element("a", "", **attributs)
-    fin = 0
-    dernier: ET.Element | None = None
-    for trouve in _MOTS_LATINS.finditer(libelle):
-        avant = AtomicString(libelle[fin : trouve.start()])
-        if dernier is None:
-            lien.text = avant
-        else:
-            dernier.tail = avant
-        dernier = ET.SubElement(lien, "span", _FRANCAIS)
-        dernier.text, fin = AtomicString(trouve[0]), trouve.end()
-    if dernier is None:
-        lien.text = AtomicString(libelle)
-    else:
-        dernier.tail = AtomicString(libelle[fin:])
-    return lien
-
-
-_FRANCAIS = {"lang": "fr", "dir": "ltr"}
-
-
-def _francais(redaction: Redaction) -> dict[str, str]:
-    return {} if redaction.interface.langue == "fr" else _FRANCAIS
-
-
-def _contact(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    contact = redaction.donnees.contacts[cible]
-    schema = "sms" if contact.sms else "tel"
-    return _element("a", mots or contact.numero, href=f"{schema}:{contact.appel}", dir="ltr", class_="numero")
-
-
-def _delai(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    return _element("span", redaction.duree(redaction.donnees.delais[cible]), class_="fait")
-
-
-def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    """Return the short title of a text, linked to its page, with the version that was read.
-
-    That version is told in full once a page, where the page is for those who check the law; else it is in the title.
-    """
-    interface = redaction.interface
-    texte = redaction.donnees.textes[cible]
-    version = str(interface.t("textes.version_lue", version=texte.version_lue))
-    vers = redaction.vers(texte.chemin, en_francais=True)
-    lien = _element("a", mots or texte.titre, href=vers, class_="texte-de-loi", title=version, **_francais(redaction))
-    if interface.langue != "fr":
-        lien.set("hreflang", "fr")
-    if not redaction.verifiable or cible in redaction.textes_vus:
-        return lien
-    redaction.textes_vus.add(cible)
-    ensemble = ET.Element("span")
-    ensemble.append(lien)
-    lue = _element("small", f" ({version})", class_="version-lue")
-    # The theme's search would find the same dates on every page.
-    lue.set("data-search-exclude", "")
-    ensemble.append(lue)
-    return ensemble
+def marque(redaction: Redaction, ancre: str, pourquoi: str, annee: str = "") -> ET.Element:
+    """Return the small mark of a doubtful point, dated where a version was read; it leads to what remains to be checked."""
+    t = redaction.interface.t
+    mots = t("verifier.marque_datee", annee=annee) if annee else t("verifier.marque")
+    signe = ET.Element("sup", {"class": "a-verifier", "data-search-exclude": ""})
+    titre = str(t("verifier.marque_titre", pourquoi=pourquoi))
+    signe.append(element("a", str(mots), href=redaction.vers(f"{A_VERIFIER}#{ancre}"), title=titre))
+    return signe
 
 
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    cible = redaction.deplacees.get(cible, cible)
-    if redaction.pages and cible.partition("#")[0] not in redaction.pages:
-        raise KeyError(cible)
-    return _lien_vers(redaction, mots or cible, href=redaction.vers(cible))
+    cible = redaction.vocabulaire.deplacees.get(cible, cible)
+    titre = redaction.titre_de(cible)
+    return element("a", mots or titre, href=redaction.vers(cible))
 
 
-def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    lien = redaction.donnees.liens[cible]
-    libelle = mots or getattr(lien.nom, redaction.interface.langue)
-    return _lien_vers(redaction, libelle, href=lien.adresse, hreflang="fr")
+def _page_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
+    titre = redaction.titre_de(cible)
+    return f"[{mots or titre}]({redaction.vers(cible)})"
 
 
-RACCOURCIS: dict[str, Callable[[Redaction, str, str | None], ET.Element]] = {
-    "contact": _contact,
-    "delai": _delai,
-    "lien": _lien,
-    "officiel": _officiel,
-}
+# Addresses of pages are known only once the site is built: the tests of the site follow them all.
+LIEN = Raccourci("lien", lambda _, cible: None if cible.startswith(("/", "http")) else cible, _lien, _page_sur_papier)
 
 
-class _Raccourci(InlineProcessor):
-    def __init__(self, redaction: Redaction) -> None:
-        super().__init__(MOTIF)
-        self.redaction = redaction
+class _Raccourcis(InlineProcessor):
+    """Renders what ``motif`` finds by its kind among ``possibles``; ``faute`` says that it names nothing."""
+
+    def __init__(self, motif: str, redaction: Redaction, possibles: Mapping[str | None, Raccourci], faute: str) -> None:
+        super().__init__(motif)
+        self.redaction, self.possibles, self.faute = redaction, possibles, faute
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self,
         m: Match[str],
         data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int]:
+    ) -> tuple[ET.Element | str, int, int]:
         try:
-            element = RACCOURCIS[m["genre"]](self.redaction, m["cible"], m["mots"])
+            raccourci = self.possibles[m.groupdict().get("genre")]
+            ecrit = raccourci.element(self.redaction, m["cible"], m["mots"])
         except KeyError as erreur:
-            message = f"le raccourci {m[0]} de la page « {self.redaction.page} » ne désigne rien de connu"
-            raise RaccourciInconnu(message) from erreur
-        return element, m.start(0), m.end(0)
+            raise RaccourciInconnu(self.faute.format(m[0], self.redaction.page)) from erreur
+        return ecrit, m.start(0), m.end(0)
 
 
-class _ReferenceDeTexte(InlineProcessor):
+class _Citations(Preprocessor):
+    """Puts the words of the rules of law where the text quotes them, before anything is read as Markdown."""
+
     def __init__(self, redaction: Redaction) -> None:
-        super().__init__(MOTIF_DE_TEXTE)
+        super().__init__()
         self.redaction = redaction
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self,
-        m: Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int]:
-        try:
-            element = _texte(self.redaction, m["cible"], m["mots"])
-        except KeyError as erreur:
-            message = f"{m[0]}, à la page « {self.redaction.page} », n'est pas un texte de data/textes.yml"
-            raise RaccourciInconnu(message) from erreur
-        return element, m.start(0), m.end(0)
+    def run(self, lines: list[str]) -> list[str]:
+        return [self.redaction.citer(ligne) for ligne in lines]
+
+
+# Where editors broke a line of their file.
+_LIGNE_COUPEE = re.compile(r"(?<=«)\n|\n(?=[:;?!»])")
 
 
 class _Typographie(Treeprocessor):
-    """Put the non-breaking spaces of French punctuation, so that editors need not type them."""
+    """Put the non-breaking spaces of French punctuation, so that editors need not type them.
+
+    In every language: other pages quote French, and only French has a space there.
+    """
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -246,7 +233,7 @@ class _Typographie(Treeprocessor):
 
     @staticmethod
     def _corriger(texte: str | None) -> str | None:
-        return texte and type(texte)(typographie(texte))
+        return texte and type(texte)(typographie(_LIGNE_COUPEE.sub(" ", texte)))
 
 
 class _Tableaux(Treeprocessor):
@@ -271,10 +258,21 @@ class Raccourcis(Extension):
         self.redaction = redaction
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(_Citations(self.redaction), "regles", 35)
         # Before links (160): the words of a shortcode are not Markdown.
-        md.inlinePatterns.register(_Raccourci(self.redaction), "raccourci", 175)
+        raccourcis = self.redaction.vocabulaire.raccourcis
+        entre_accolades: dict[str | None, Raccourci] = {g: r for g, r in raccourcis.items() if g != TEXTE}
+        entre_crochets: dict[str | None, Raccourci] = {None: raccourcis[TEXTE]} if TEXTE in raccourcis else {}
+        faute = "le raccourci {} de la page « {} » ne désigne rien de connu"
+        md.inlinePatterns.register(_Raccourcis(MOTIF, self.redaction, entre_accolades, faute), "raccourci", 175)
         md.treeprocessors.register(_Tableaux(md), "tableaux", 18)
-        md.inlinePatterns.register(_ReferenceDeTexte(self.redaction), "texte-de-loi", 174)
-        if self.redaction.interface.langue == "fr":
-            # After the inline patterns (20): they must meet plain spaces.
-            md.treeprocessors.register(_Typographie(md), "typographie", 15)
+        faute = "{}, à la page « {} », n'est pas un texte de data/textes.yml"
+        texte = _Raccourcis(MOTIF_DE_TEXTE, self.redaction, entre_crochets, faute)
+        md.inlinePatterns.register(texte, "texte-de-loi", 174)
+        # After the inline patterns (20): they must meet plain spaces.
+        md.treeprocessors.register(_Typographie(md), "typographie", 15)
+        if self.redaction.interface.langue == "ar":
+            # Before raw HTML (90).
+            md.inlinePatterns.register(EnFrancais(), "en_francais", 100)
+            # After the words of the glossary (18), whose definitions are Arabic too, and the addresses of headings (8).
+            md.treeprocessors.register(Isolats(md), "isolats", 7)

@@ -1,399 +1,95 @@
 """From the files of ``data/`` to typed records that can be trusted, or to the list of all that is wrong."""
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
-from guichet.prose.guides import Guide
 from guichet.socle import messages
-from guichet.socle.adresses import chemin_de_guide
-from guichet.socle.champs import LANGUES, Fiche, Langue, Source
-from guichet.socle.langues import Chaine
-from guichet.socle.lecture import (
-    Enregistrement,
-    lire_csv,
-    lire_entetes,
-    lire_yaml,
-    lire_yaml_dictionnaire,
-    lire_yaml_fiches,
-)
-from guichet.socle.lot import Illisible, Lot, Paire
+from guichet.socle.donnees import Donnees
+from guichet.socle.jeux import Empreinte, F, Jeu, Repertoire, Seule
+from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire
+from guichet.socle.lot import Illisible, Libelle, Lot, Paire
 from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.socle.revue import PolitiqueRevue
-from guichet.sujets.chiffres.fiches import Serie
-from guichet.sujets.chronologies.fiches import Chronologie, Evenement
-from guichet.sujets.cotation.fiches import GrilleCotation, MotifInterdit, PublicPrioritaire
-from guichet.sujets.cotation.regles import REGLES_DE_COTATION, Reperes, defauts
-from guichet.sujets.decision.fiches import ActeurDecision, EtapeDecision
-from guichet.sujets.demande.fiches import CarteRegle, Contact, Delai, Etape, GroupePieces, Lien, Piece, Situation
-from guichet.sujets.documents.fiches import DocumentType
-from guichet.sujets.editeur.fiches import Editeur
-from guichet.sujets.expulsions.fiches import EtapeExpulsion
-from guichet.sujets.glossaire.fiches import Terme
-from guichet.sujets.instruments.fiches import Instrument
-from guichet.sujets.lieux.fiches import Lieu
-from guichet.sujets.liste_des_regles import REGLES
-from guichet.sujets.local.fiches import CritereLocal, DelaiLocal
-from guichet.sujets.plafonds.fiches import LigneMenage, LigneResultat, LigneRevenus, Plafonds
-from guichet.sujets.ppgdid.fiches import EtapePlan, Rubrique
-from guichet.sujets.questions.fiches import Question, Theme
-from guichet.sujets.recherche.fiches import Metier, Reponse, Synonymes
-from guichet.sujets.territoires.fiches import (
-    AdressePubliee,
-    AncienneCommune,
-    Attributions,
-    CadreCarte,
-    Commune,
-    Contour,
-    DepartementNomme,
-    Epci,
-    EpciConcerne,
-    Quartiles,
-    TraceEpci,
-    UniteConsommation,
-)
-from guichet.sujets.textes.fiches import ReferenceJuridique
-from guichet.sujets.veille.fiches import Veille
-from guichet.sujets.veille.reunions import Reunion
-
-F = TypeVar("F", bound=Fiche)
-Adaptateur = Callable[[dict[str, Any]], dict[str, Any]]
-Empreinte = tuple[tuple[str, int, int], ...]
+from guichet.socle.regles import Regle
 
 
 @dataclass(frozen=True)
-class Jeu:
-    """One file of records: how to read it, the model of a record, the field that identifies it."""
+class Schema:
+    """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes."""
 
-    nom: str
-    fichier: str
-    modele: type[Fiche]
-    cle: str | None = "id"
-    section: str | None = None
-    adapter: Callable[[Lot], Adaptateur] | None = None
-    colonnes: tuple[str, ...] = ()
-
-    def empreinte(self, racine: Path) -> Empreinte:
-        """Return what tells whether the files of the set have changed: their true paths, dates and sizes."""
-        if self.fichier.endswith("/"):
-            fichiers = sorted((racine / self.fichier).rglob("*.md"))
-        else:
-            fichiers = sorted(racine.glob(self.fichier))
-        etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers)
-        return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
-
-    def lire(self, racine: Path) -> list[Enregistrement]:
-        if self.fichier.endswith("/"):
-            return list(lire_entetes(racine, self.fichier))
-        if "*" in self.fichier:
-            return list(lire_yaml_fiches(racine, self.fichier))
-        if self.fichier.endswith(".csv"):
-            return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
-        if self.section is None:
-            return lire_yaml(racine, self.fichier)
-        return _section(lire_yaml_dictionnaire(racine, self.fichier), self.section)
+    jeux: tuple[Jeu[Any], ...]
+    regles: tuple[Regle, ...] = ()
+    raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
 
 
-def _mairie(lot: Lot) -> Adaptateur:
-    """Complete a town hall with what the whole directory has in common. It is never a registration desk."""
-    noms = {commune.insee: commune.nom for commune in lot.fiches("communes")}
-    communs = {
-        "organisme": "commune",
-        "roles": ["contact"],
-        "statut": "annuaire",
-        "source": "annuaire-dila",
-        "lu_le": _valide_le(lot, "annuaire-dila"),
-    }
-
-    def adapter(valeurs: dict[str, Any]) -> dict[str, Any]:
-        insee = str(valeurs.get("commune", ""))
-        # The directory's own form: no guess at « de », « d' » or « du ».
-        propres = {"id": f"mairie-{insee.lower()}", "nom": f"Mairie - {noms.get(insee, insee)}"}
-        return valeurs | propres | communs
-
-    return adapter
-
-
-def _france_services(lot: Lot) -> Adaptateur:
-    communs = {
-        "organisme": "france_services",
-        "roles": ["aide_numerique"],
-        "statut": "annuaire",
-        "source": "france-services-2024",
-        "lu_le": _valide_le(lot, "france-services-2024"),
-    }
-    return lambda valeurs: valeurs | communs
-
-
-def _valide_le(lot: Lot, source: str) -> datetime.date | None:
-    """Return the day on which a whole list was true, told once by its source."""
-    return next((fiche.valide_le for fiche in lot.fiches("sources") if fiche.id == source), None)
-
-
-_LIEU = ("commune", "adresse", "code_postal", "telephone", "courriel")
-_POINT = ("lon", "lat", "position", "horaires")
-
-
-JEUX = (
-    Jeu("sources", "data/sources.yml", Source),
-    Jeu("departements", "data/departements.csv", DepartementNomme, cle="code"),
-    Jeu("communes", "data/communes.csv", Commune, cle="insee"),
-    Jeu("anciennes", "data/communes_anciennes.csv", AncienneCommune, cle=None),
-    Jeu("epci", "data/epci.csv", Epci, cle="siren"),
-    Jeu("adresses", "data/adresses_publiees.csv", AdressePubliee, cle="siren"),
-    Jeu("reforme", "data/reforme.yml", EpciConcerne, cle="siren"),
-    Jeu("quartiles", "data/quartiles.csv", Quartiles, cle=None),
-    Jeu("unites", "data/unites_consommation.yml", UniteConsommation),
-    Jeu("attributions", "data/attributions.csv", Attributions, cle=None),
-    Jeu("instruments", "data/instruments.yml", Instrument, cle=None),
-    Jeu("chronologies", "data/chronologies.yml", Chronologie, section="chronologies"),
-    Jeu("evenements", "data/chronologies.yml", Evenement, cle=None, section="evenements"),
-    Jeu("documents", "data/documents/", DocumentType, cle=None),
-    Jeu("cotations", "data/cotations.yml", CritereLocal, cle=None),
-    Jeu("delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None),
-    Jeu("contours", "data/contours.csv", Contour, cle="insee"),
-    Jeu("traces", "data/carte.csv", TraceEpci, cle="siren"),
-    Jeu("mairies", "data/lieux/mairies.csv", Lieu, adapter=_mairie, colonnes=(*_LIEU, "site", *_POINT)),
-    Jeu(
-        "france_services",
-        "data/lieux/france_services.csv",
-        Lieu,
-        adapter=_france_services,
-        colonnes=("id", "nom", *_LIEU, *_POINT, "rendez_vous", "itinerant"),
-    ),
-    Jeu("guichets", "data/lieux/guichets.yml", Lieu),
-    Jeu("textes", "data/textes.yml", ReferenceJuridique),
-    Jeu("expulsions", "data/expulsions.yml", EtapeExpulsion),
-    Jeu("series", "data/chiffres.yml", Serie),
-    Jeu("agenda", "data/agenda.yml", Reunion),
-    Jeu("revue", "data/revue.yml", PolitiqueRevue),
-    Jeu("veille", "data/veille/*.yml", Veille),
-    Jeu("contacts", "data/contacts.yml", Contact),
-    Jeu("liens", "data/liens.yml", Lien),
-    Jeu("delais", "data/delais.yml", Delai),
-    Jeu("groupes_pieces", "data/pieces.yml", GroupePieces, section="groupes"),
-    Jeu("situations", "data/pieces.yml", Situation, section="situations"),
-    Jeu("pieces", "data/pieces.yml", Piece, section="pieces"),
-    Jeu("parcours", "data/parcours.yml", Etape),
-    Jeu("acteurs_decision", "data/decision.yml", ActeurDecision, section="acteurs"),
-    Jeu("etapes_decision", "data/decision.yml", EtapeDecision, section="etapes"),
-    Jeu("themes", "data/faq.yml", Theme, section="themes"),
-    Jeu("questions", "data/faq.yml", Question, section="questions"),
-    Jeu("termes", "data/glossaire.yml", Terme),
-    Jeu("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes"),
-    Jeu("metier", "data/recherche.yml", Metier, cle=None, section="metier"),
-    Jeu("reponses", "data/recherche.yml", Reponse, section="reponses"),
-    Jeu("publics_prioritaires", REGLES_DE_COTATION, PublicPrioritaire, section="publics"),
-    Jeu("motifs_interdits", REGLES_DE_COTATION, MotifInterdit, section="motifs"),
-    Jeu("plafonds", "data/plafonds.csv", Plafonds, cle=None),
-    Jeu("menages", "data/eligibilite.yml", LigneMenage, section="menages"),
-    Jeu("revenus", "data/eligibilite.yml", LigneRevenus, section="revenus"),
-    Jeu("resultats", "data/eligibilite.yml", LigneResultat, section="resultats"),
-    Jeu("rubriques", "data/ppgdid.yml", Rubrique, section="rubriques"),
-    Jeu("etapes_plan", "data/ppgdid.yml", EtapePlan, section="etapes"),
-    *(Jeu(f"guides_{langue}", f"docs/{langue}/", Guide, cle=None) for langue in LANGUES),
-)
-
-
-@dataclass(frozen=True)
-class Donnees:
-    """All the facts of the site, verified. Dictionaries are keyed by the identifier of the record."""
-
-    sources: dict[str, Source]
-    departements: dict[str, DepartementNomme]
-    communes: dict[str, Commune]
-    anciennes: tuple[AncienneCommune, ...]
-    epci: dict[str, Epci]
-    quartiles: tuple[Quartiles, ...]
-    unites: dict[str, UniteConsommation]
-    attributions: tuple[Attributions, ...]
-    instruments: tuple[Instrument, ...]
-    chronologies: dict[str, Chronologie]
-    evenements: tuple[Evenement, ...]
-    documents: tuple[DocumentType, ...]
-    cotations: tuple[CritereLocal, ...]
-    delais_locaux: tuple[DelaiLocal, ...]
-    traces: dict[str, TraceEpci]
-    cadre: CadreCarte
-    mairies: dict[str, Lieu]
-    france_services: dict[str, Lieu]
-    guichets: dict[str, Lieu]
-    textes: dict[str, ReferenceJuridique]
-    expulsions: tuple[EtapeExpulsion, ...]
-    series: tuple[Serie, ...]
-    agenda: tuple[Reunion, ...]
-    revue: tuple[PolitiqueRevue, ...]
-    veille: dict[str, Veille]
-    contacts: dict[str, Contact]
-    liens: dict[str, Lien]
-    delais: dict[str, Delai]
-    groupes_pieces: tuple[GroupePieces, ...]
-    situations: tuple[Situation, ...]
-    pieces: tuple[Piece, ...]
-    parcours: tuple[Etape, ...]
-    carte_regle: CarteRegle
-    editeur: Editeur
-    acteurs_decision: dict[str, ActeurDecision]
-    etapes_decision: tuple[EtapeDecision, ...]
-    themes: tuple[Theme, ...]
-    questions: dict[str, Question]
-    termes: dict[str, Terme]
-    synonymes: tuple[Synonymes, ...]
-    metier: tuple[Metier, ...]
-    reponses: dict[str, Reponse]
-    cotation: GrilleCotation
-    publics_prioritaires: tuple[PublicPrioritaire, ...]
-    motifs_interdits: tuple[MotifInterdit, ...]
-    plafonds: tuple[Plafonds, ...]
-    menages: tuple[LigneMenage, ...]
-    revenus: tuple[LigneRevenus, ...]
-    resultats: tuple[LigneResultat, ...]
-    rubriques: tuple[Rubrique, ...]
-    etapes_plan: tuple[EtapePlan, ...]
-    guides: dict[Langue, dict[str, Guide]]
-    chaines: dict[str, dict[str, Chaine]]
-
-    @property
-    def titres_des_guides(self) -> dict[Langue, dict[str, str]]:
-        """Title of each page of prose, by language and address."""
-        return {
-            langue: {chemin: guide.title for chemin, guide in guides.items()} for langue, guides in self.guides.items()
-        }
-
-    @property
-    def lieux(self) -> Iterator[Lieu]:
-        yield from self.guichets.values()
-        yield from self.france_services.values()
-        yield from self.mairies.values()
-
-
-def charger(racine: Path) -> Donnees:
+def charger(racine: Path, schema: Schema) -> Donnees:
     """Return the verified facts of the project at ``racine``.
 
-    Raises DonneesInvalides with every problem of every file: shape first, then what ``regles`` find.
+    Raises DonneesInvalides with every problem of every file: shape first, then what the rules of ``schema`` find.
     """
-    lot = Lot(racine)
-    for jeu in JEUX:
+    lot = Lot(racine, schema.raccourcis)
+    for jeu in schema.jeux:
         _charger_jeu(jeu, lot)
-    cadre = _charger_fiche("data/carte_cadre.yml", CadreCarte, lot)
-    carte_regle = _charger_fiche("data/carte_regle.yml", CarteRegle, lot)
-    cotation = _charger_fiche("data/cotation_exemple.yml", GrilleCotation, lot)
-    editeur = _charger_fiche("data/editeur.yml", Editeur, lot)
     _charger_interface(lot)
-    for regle in REGLES:
+    for regle in schema.regles:
         lot.problemes.extend(regle(lot))
-    if lot.problemes or cadre is None or carte_regle is None or cotation is None or editeur is None:
+    if lot.problemes:
         raise DonneesInvalides(lot.problemes)
-    return Donnees(
-        sources=lot.par_cle("sources"),
-        departements=lot.par_cle("departements", "code"),
-        communes=lot.par_cle("communes", "insee"),
-        anciennes=tuple(lot.fiches("anciennes")),
-        epci=lot.par_cle("epci", "siren"),
-        quartiles=tuple(lot.fiches("quartiles")),
-        unites=lot.par_cle("unites"),
-        attributions=tuple(lot.fiches("attributions")),
-        instruments=tuple(lot.fiches("instruments")),
-        chronologies=lot.par_cle("chronologies"),
-        evenements=tuple(lot.fiches("evenements")),
-        documents=tuple(lot.fiches("documents")),
-        cotations=tuple(lot.fiches("cotations")),
-        delais_locaux=tuple(lot.fiches("delais_locaux")),
-        traces=lot.par_cle("traces", "siren"),
-        cadre=cadre,
-        mairies=lot.par_cle("mairies"),
-        france_services=lot.par_cle("france_services"),
-        guichets=lot.par_cle("guichets"),
-        textes=lot.par_cle("textes"),
-        expulsions=tuple(lot.fiches("expulsions")),
-        series=tuple(lot.fiches("series")),
-        agenda=tuple(lot.fiches("agenda")),
-        revue=tuple(lot.fiches("revue")),
-        veille=lot.par_cle("veille"),
-        contacts=lot.par_cle("contacts"),
-        liens=lot.par_cle("liens"),
-        delais=lot.par_cle("delais"),
-        groupes_pieces=tuple(lot.fiches("groupes_pieces")),
-        situations=tuple(lot.fiches("situations")),
-        pieces=tuple(lot.fiches("pieces")),
-        parcours=tuple(lot.fiches("parcours")),
-        carte_regle=carte_regle,
-        editeur=editeur,
-        acteurs_decision=lot.par_cle("acteurs_decision"),
-        etapes_decision=tuple(lot.fiches("etapes_decision")),
-        themes=tuple(lot.fiches("themes")),
-        questions=lot.par_cle("questions"),
-        termes=lot.par_cle("termes"),
-        synonymes=tuple(lot.fiches("synonymes")),
-        metier=tuple(lot.fiches("metier")),
-        reponses=lot.par_cle("reponses"),
-        cotation=cotation,
-        publics_prioritaires=tuple(lot.fiches("publics_prioritaires")),
-        motifs_interdits=tuple(lot.fiches("motifs_interdits")),
-        plafonds=tuple(lot.fiches("plafonds")),
-        menages=tuple(lot.fiches("menages")),
-        revenus=tuple(lot.fiches("revenus")),
-        resultats=tuple(lot.fiches("resultats")),
-        rubriques=tuple(lot.fiches("rubriques")),
-        etapes_plan=tuple(lot.fiches("etapes_plan")),
-        guides={langue: _guides(lot, langue) for langue in LANGUES},
-        chaines={cle: chaines for cle, (chaines, _) in lot.chaines.items()},
-    )
+    chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
+    return Donnees({jeu: _rangees(jeu, lot) for jeu in schema.jeux}, chaines)
 
 
-def _guides(lot: Lot, langue: Langue) -> dict[str, Guide]:
-    """Return the pages of prose in ``langue``, by address."""
-    return {
-        chemin_de_guide(enregistrement.fichier, langue): guide
-        for guide, enregistrement in lot.paires[f"guides_{langue}"]
-    }
+def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:
+    if isinstance(jeu, Repertoire):
+        return lot.par_cle(jeu)
+    fiches = tuple(lot.fiches(jeu))
+    return fiches[0] if isinstance(jeu, Seule) else fiches
 
 
 @dataclass(frozen=True)
 class _Lu:
     """What one set of records gave: those that are sound, the identifiers met, the defects."""
 
-    paires: tuple[Paire, ...]
+    paires: tuple[Paire[Any], ...]
     connus: frozenset[Any]
     problemes: tuple[Probleme, ...]
 
 
 # The last reading of each set, with the files it came from: `serve` does not judge again what nobody touched.
-_memoire: dict[str, tuple[Empreinte, _Lu]] = {}
+_memoire: dict[Jeu[Any], tuple[Empreinte, _Lu]] = {}
 
 
-def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
-    lot.paires[jeu.nom], lot.connus[jeu.nom] = [], Illisible()
-    if jeu.adapter and isinstance(lot.connus["sources"], Illisible):
-        # Its rows are completed from their source: they cannot be judged without it.
-        return
+def _charger_jeu(jeu: Jeu[Any], lot: Lot) -> None:
+    lot.paires[jeu], lot.connus[jeu] = [], Illisible()
     try:
         lu = _lire_jeu(jeu, lot)
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
         return
-    lot.paires[jeu.nom], lot.connus[jeu.nom] = list(lu.paires), set(lu.connus)
-    lot.problemes.extend(lu.problemes)
+    if lu is not None:
+        lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
+        lot.problemes.extend(lu.problemes)
 
 
-def _lire_jeu(jeu: Jeu, lot: Lot) -> _Lu:
+def _lire_jeu(jeu: Jeu[Any], lot: Lot) -> _Lu | None:
     if jeu.adapter:
-        return _juger(jeu, lot)
+        # Its rows are completed from other sets: they cannot be judged without them.
+        illisible = any(isinstance(lot.connus[autre], Illisible) for autre in jeu.apres)
+        return None if illisible else _juger(jeu, lot)
     empreinte = jeu.empreinte(lot.racine)
-    connue, lu = _memoire.get(jeu.nom, (None, None))
+    connue, lu = _memoire.get(jeu, (None, None))
     if lu is None or connue != empreinte:
         lu = _juger(jeu, lot)
-        _memoire[jeu.nom] = (empreinte, lu)
+        _memoire[jeu] = (empreinte, lu)
     return lu
 
 
-def _juger(jeu: Jeu, lot: Lot) -> _Lu:
-    adapter = jeu.adapter(lot) if jeu.adapter else dict
-    paires: list[Paire] = []
+def _juger(jeu: Jeu[Any], lot: Lot) -> _Lu:
+    adapter: Callable[[dict[str, Any]], dict[str, Any]] = jeu.adapter(lot) if jeu.adapter else dict
+    paires: list[Paire[Any]] = []
     connus: set[Any] = set()
     problemes: list[Probleme] = []
     for enregistrement in jeu.lire(lot.racine):
@@ -401,7 +97,7 @@ def _juger(jeu: Jeu, lot: Lot) -> _Lu:
         if jeu.cle:
             # An identifier stays known even when its record is wrong: one defect, one message.
             connus.add(valeurs.get(jeu.cle))
-        fiche = _valider(jeu.modele, valeurs, enregistrement, problemes)
+        fiche = valider(jeu.modele, valeurs, enregistrement, problemes)
         if fiche is not None:
             paires.append((fiche, enregistrement))
     if jeu.cle:
@@ -409,7 +105,7 @@ def _juger(jeu: Jeu, lot: Lot) -> _Lu:
     return _Lu(tuple(paires), frozenset(connus), tuple(problemes))
 
 
-def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:
+def _doublons(paires: Iterable[Paire[Any]], cle: str) -> Iterator[Probleme]:
     premiers: dict[Any, Enregistrement] = {}
     for fiche, enregistrement in paires:
         valeur = getattr(fiche, cle)
@@ -419,33 +115,6 @@ def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:
             yield enregistrement.probleme(
                 (cle,), constat, "choisissez-en un autre ou supprimez la fiche en double", valeur
             )
-
-
-def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
-    """Return the one record of a file, or None and its problems; rules know it by the name of the file."""
-    lot.paires[Path(nom).stem] = []
-    try:
-        enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
-    except DonneesInvalides as erreur:
-        lot.problemes.extend(erreur.problemes)
-        return None
-    fiche = _valider(modele, enregistrement.valeurs, enregistrement, lot.problemes)
-    # The rules judge it like any other record.
-    lot.paires[Path(nom).stem] = [(fiche, enregistrement)] if fiche else []
-    return fiche
-
-
-def lire_grille(fichier: Path, donnees: Donnees) -> GrilleCotation:
-    """Return the scoring grid that someone wrote in ``fichier``. Raises DonneesInvalides with all that is wrong."""
-    enregistrement = lire_yaml_dictionnaire(fichier.parent, fichier.name)
-    problemes: list[Probleme] = []
-    grille = _valider(GrilleCotation, enregistrement.valeurs, enregistrement, problemes)
-    if grille is not None:
-        publics = [public.id for public in donnees.publics_prioritaires]
-        problemes += defauts(grille, enregistrement, Reperes(donnees.textes, publics, donnees.motifs_interdits))
-    if grille is None or problemes:
-        raise DonneesInvalides(problemes)
-    return grille
 
 
 def _charger_interface(lot: Lot) -> None:
@@ -462,23 +131,12 @@ def _charger_interface(lot: Lot) -> None:
             lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaines} if seulement_fr else chaines, enregistrement)
 
 
-def _valider(
+def valider(
     modele: type[F], valeurs: dict[str, Any], enregistrement: Enregistrement, problemes: list[Probleme]
 ) -> F | None:
+    """Return the record that ``valeurs`` make, or None, with what is wrong added to ``problemes``."""
     try:
         return modele.model_validate(valeurs)
     except ValidationError as erreur:
         problemes.extend(messages.en_francais(detail, enregistrement) for detail in erreur.errors())
         return None
-
-
-def _section(document: Enregistrement, nom: str) -> list[Enregistrement]:
-    fiches = document.valeurs.get(nom)
-    if not isinstance(fiches, list) or document.noeud is None:
-        probleme = document.probleme((nom,), f"la liste « {nom} » manque", f"ajoutez « {nom}: » suivi des fiches")
-        raise DonneesInvalides([probleme])
-    noeuds = next(valeur for cle, valeur in document.noeud.value if cle.value == nom).value
-    return [
-        Enregistrement(document.fichier, noeud.start_mark.line + 1, valeurs, noeud)
-        for valeurs, noeud in zip(fiches, noeuds, strict=True)
-    ]

@@ -1,30 +1,47 @@
 """Interface strings, plurals, dates, numbers and language marking for the three languages of the site."""
 
 import datetime
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from string import Formatter
+from typing import TypeVar
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
+from guichet.socle import isolats
 from guichet.socle.champs import LANGUES, Langue
 
 NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
 
 Chaine = str | dict[str, str]
+T = TypeVar("T", bound=str)
+V = TypeVar("V")
 
-_SIGNE_DOUBLE = re.compile(r" ([:;?!»])")
-_GUILLEMET_OUVRANT = re.compile("« ")
+_ESPACE_DE_PONCTUATION = re.compile(r"(?<=«) | (?=[:;?!»])")
+_BALISE = re.compile(r"<[^>]*>")
+# Those that no one chose; a no-break space was.
+_BLANCS = re.compile(r"[ \t\r\n]+")
 
 
-def typographie(texte: str) -> str:
-    """Return French ``texte`` with the non-breaking spaces that its punctuation asks for."""
-    return _GUILLEMET_OUVRANT.sub("«\u00a0", _SIGNE_DOUBLE.sub("\u00a0\\1", texte))
+def typographie(texte: T) -> T:
+    """Return French ``texte`` with the non-breaking spaces that its punctuation asks for; marked up, it stays so."""
+    return type(texte)(_ESPACE_DE_PONCTUATION.sub("\u00a0", texte))
+
+
+def imprimer(valeur: V) -> V:
+    """Return ``valeur`` as a page prints it: a text with the spaces of French, which has them in every language."""
+    return typographie(valeur) if isinstance(valeur, str) else valeur
+
+
+def texte_nu(balisage: str) -> str:
+    """Return the words of ``balisage`` (HTML of ours), for what is not HTML: its no-break spaces are kept."""
+    return html.unescape(_BLANCS.sub(" ", _BALISE.sub("", balisage))).strip()
 
 
 class ChaineInconnue(KeyError):
@@ -62,14 +79,37 @@ class Interface:
 
         Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
         """
+        remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
+        return Markup(escape(self._forme(cle, valeurs))).format_map(remplacements)
+
+    def isolee(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` as `t` does, for the text of a page: in Arabic, numbers and French are isolated.
+
+        An attribute, which holds no element, takes `t`. Raises ChaineInconnue.
+        """
+        if self.langue != "ar":
+            return self.t(cle, **valeurs)
+        ecrits: list[object] = [""]
+        for texte, nom, _, _ in Formatter().parse(self._forme(cle, valeurs)):
+            for valeur in (texte, self._en_texte(valeurs[nom]) if nom else ""):
+                # A number and its unit are one: they are joined before they are isolated.
+                joints = not isinstance(valeur, Markup) and not isinstance(ecrits[-1], Markup)
+                ecrits[-1:] = [f"{ecrits[-1]}{valeur}"] if joints else [ecrits[-1], valeur]
+        return Markup("").join(map(isolats.isoler, ecrits))
+
+    def _forme(self, cle: str, valeurs: Mapping[str, object]) -> str:
+        """Return the string ``cle``, or the plural form that ``n`` selects."""
         modele = self.brute(cle)
         if isinstance(modele, dict):
             nombre = valeurs["n"]
             if not isinstance(nombre, int | float):
                 raise TypeError(f"{cle} attend n, un nombre")
-            modele = modele.get(self.locale.plural_form(nombre), modele["other"])
-        remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
-        return Markup(escape(modele)).format_map(remplacements)
+            return modele.get(self.locale.plural_form(nombre), modele["other"])
+        return modele
+
+    def texte(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` as `t` does, in plain words: for titles, feeds, calendars, the search."""
+        return texte_nu(self.t(cle, **valeurs))
 
     @cached_property
     def _brutes(self) -> dict[str, Chaine]:
@@ -122,14 +162,18 @@ class Interface:
             return format_date(datetime.date(annee, mois, 1), "MMMM y", locale=self.langue)
         return date
 
+    def isoler(self, texte: object) -> object:
+        """Return ``texte`` for the text of a page: in Arabic, as HTML where numbers and French are isolated."""
+        return isolats.isoler(texte) if self.langue == "ar" else texte
+
     def nom(self, texte: str) -> Markup:
         """Return a French proper name, marked as French where the page is not."""
         if self.langue == "fr":
-            return escape(texte)
-        return Markup('<span lang="fr" dir="ltr">{}</span>').format(texte)
+            return escape(typographie(texte))
+        return Markup('<span lang="fr" dir="ltr">{}</span>').format(typographie(texte))
 
     def _en_texte(self, valeur: object) -> object:
-        return self.nombre(valeur) if isinstance(valeur, int | float) else valeur
+        return self.nombre(valeur) if isinstance(valeur, int | float) else imprimer(valeur)
 
 
 @cache
@@ -140,4 +184,14 @@ def telephone(numero: str) -> str:
     return phonenumbers.format_number(phonenumbers.parse(numero, None), phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
-__all__ = ["LANGUES", "NOMS_DES_LANGUES", "ChaineInconnue", "Interface", "categories_de_pluriel", "champs", "telephone"]
+__all__ = [
+    "LANGUES",
+    "NOMS_DES_LANGUES",
+    "ChaineInconnue",
+    "Interface",
+    "categories_de_pluriel",
+    "champs",
+    "telephone",
+    "texte_nu",
+    "typographie",
+]

@@ -1,29 +1,23 @@
-"""The registry of rules, and what rules have in common."""
+"""What a rule is, and what rules have in common."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from guichet.socle.adresses import chemin_de_guide
-from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.champs import LANGUES
 from guichet.socle.lecture import Enregistrement
-from guichet.socle.lot import Illisible, Lot, Paire
+from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 
 Regle = Callable[[Lot], Iterator[Probleme]]
 
 
-REGLES: list[Regle] = []
+class Regles(list[Regle]):
+    """The rules of a module, in the order in which it defines them."""
 
-
-def regle(fonction: Regle) -> Regle:
-    """Register a rule."""
-    REGLES.append(fonction)
-    return fonction
-
-
-def toutes(lot: Lot, *jeux: str) -> Iterator[Paire]:
-    for jeu in jeux or lot.paires:
-        yield from lot.paires[jeu]
+    def regle(self, fonction: Regle) -> Regle:
+        """Add a rule."""
+        self.append(fonction)
+        return fonction
 
 
 def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeur: Any, quoi: str, ou: str) -> Probleme:
@@ -45,9 +39,9 @@ def langues_attendues(
             yield enregistrement.probleme((champ,), constat, "ajoutez la traduction ou retirez celle en trop", fiche.id)
 
 
-def pages_de_prose(lot: Lot, langue: Langue) -> set[Any]:
-    """Return the addresses of the pages of ``docs/`` in ``langue``."""
-    connus = lot.connus[f"guides_{langue}"]
-    if isinstance(connus, Illisible):
-        return connus
-    return {chemin_de_guide(e.fichier, langue) for _, e in toutes(lot, f"guides_{langue}")}
+def annee_unique(fiche: Any, enregistrement: Enregistrement, vus: set[tuple[str, int]]) -> Iterator[Probleme]:
+    """Yield ``fiche`` if its EPCI and year are among ``vus``; add them there."""
+    if (fiche.epci, fiche.annee) in vus:
+        constat = f"l'année {fiche.annee} est déjà donnée pour cet EPCI"
+        yield enregistrement.probleme(("annee",), constat, "supprimez la ligne en double", fiche.annee)
+    vus.add((fiche.epci, fiche.annee))

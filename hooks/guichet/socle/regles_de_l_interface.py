@@ -7,12 +7,14 @@ from guichet.socle.champs import LANGUES
 from guichet.socle.langues import categories_de_pluriel, champs
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import regle
+from guichet.socle.regles import Regles
+
+REGLES = Regles()
 
 FRANCAIS_SEULEMENT = "data/interface/fr/"
 
 
-@regle
+@REGLES.regle
 def interface_complete(lot: Lot) -> Iterator[Probleme]:
     """Every interface string exists in every language, with the same placeholders and all plural forms.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from guichet.socle.chargement import Donnees
+from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import Probleme
 from guichet.tableaux.ecarts import Ecart, Ecarts
 from guichet.tableaux.genres import Genre

@@ -2,22 +2,22 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
-from guichet.socle.chargement import charger
-from guichet.socle.horloge import DateImpossible
 from guichet.socle.problemes import DonneesInvalides
 from guichet.tableaux import exporter as export
 from guichet.tableaux.bilan import bilan, problemes
 from guichet.tableaux.ecarts import Defauts
-from guichet.tableaux.genres import GENRES
-from guichet.tableaux.importer import ecrire, preparer
+from guichet.tableaux.importer import Projet, ecrire, preparer
 
 
-def importer(options: argparse.Namespace) -> int:
+def importer(projet: Projet, options: argparse.Namespace) -> int:
     """Tell what the table ``options.fichier`` changes; change it if ``options.ecrire``."""
-    try:
-        donnees = charger(options.racine)
-        importation = preparer(options.racine, donnees, options.fichier, Defauts(options.source, options.lu_le))
+    with _refus() as refus:
+        donnees = projet.charger(projet.racine)
+        importation = preparer(projet, donnees, options.fichier, Defauts(options.source, options.lu_le))
         print(bilan(importation, donnees))
         if importation.problemes:
             print(f"\n{problemes(importation.problemes)}", file=sys.stderr)
@@ -27,43 +27,47 @@ def importer(options: argparse.Namespace) -> int:
         elif not options.ecrire:
             print("Rien n'est écrit. Relisez, puis relancez avec --ecrire.")
         else:
-            copie = ecrire(options.racine, importation)
+            copie = ecrire(projet.racine, importation)
             print(f"Écrit dans {importation.lecture.genre.fichier}. L'ancien fichier est gardé : {copie.name}.")
-    except DonneesInvalides as erreur:
-        print(problemes(erreur.problemes), file=sys.stderr)
-        return 1
-    except DateImpossible as erreur:
-        print(erreur, file=sys.stderr)
-        return 1
-    except OSError as erreur:
-        print(_refus_du_disque(erreur), file=sys.stderr)
-        return 1
-    return 0
+    return refus.code
 
 
-def exporter(options: argparse.Namespace) -> int:
+def exporter(projet: Projet, options: argparse.Namespace) -> int:
     """Write the table of today's records of ``options.genre``, or its template if ``options.vide``."""
-    if options.genre not in GENRES:
-        print(f"Il n'y a pas de tableau « {options.genre} ». Choisissez parmi : {', '.join(GENRES)}.", file=sys.stderr)
+    genre = projet.genres.get(options.genre)
+    if genre is None:
+        choix = ", ".join(projet.genres)
+        print(f"Il n'y a pas de tableau « {options.genre} ». Choisissez parmi : {choix}.", file=sys.stderr)
         return 1
-    genre = GENRES[options.genre]
-    try:
-        texte = export.modele(genre) if options.vide else export.table(genre, charger(options.racine))
+    with _refus() as refus:
+        texte = export.modele(genre) if options.vide else export.table(genre, projet.charger(projet.racine))
         with options.vers.open("x", encoding="utf-8", newline="") as fichier:
             fichier.write(texte)
-    except FileExistsError:
-        print(f"{options.vers} existe déjà : donnez un autre nom.", file=sys.stderr)
-        return 1
-    except (DonneesInvalides, DateImpossible) as erreur:
-        print(erreur, file=sys.stderr)
-        return 1
+        print(f"Écrit : {options.vers}.")
+    return refus.code
+
+
+@dataclass
+class _Refus:
+    code: int = 0
+
+
+@contextmanager
+def _refus() -> Iterator[_Refus]:
+    """Say in French why nothing could be read or written; the code is then 1."""
+    refus = _Refus()
+    try:
+        yield refus
+    except DonneesInvalides as erreur:
+        refus.code = 1
+        print(problemes(erreur.problemes), file=sys.stderr)
+    except FileExistsError as erreur:
+        refus.code = 1
+        print(f"{erreur.filename} existe déjà : donnez un autre nom.", file=sys.stderr)
     except OSError as erreur:
-        print(_refus_du_disque(erreur), file=sys.stderr)
-        return 1
-    print(f"Écrit : {options.vers}.")
-    return 0
-
-
-def _refus_du_disque(erreur: OSError) -> str:
-    remede = "vérifiez son nom, et que vous avez le droit de le lire ou de l'écrire"
-    return f"{erreur.filename or 'fichier'} : {erreur.strerror or erreur}. Rien n'a été écrit ; {remede}."
+        refus.code = 1
+        remede = "vérifiez son nom, et que vous avez le droit de le lire ou de l'écrire"
+        print(
+            f"{erreur.filename or 'fichier'} : {erreur.strerror or erreur}. Rien n'a été écrit ; {remede}.",
+            file=sys.stderr,
+        )

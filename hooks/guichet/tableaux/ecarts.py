@@ -12,7 +12,6 @@ from guichet.socle import messages
 from guichet.socle.champs import Fiche
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.problemes import Probleme
-from guichet.sujets.territoires.recherche_de_commune import normaliser, slug
 from guichet.tableaux.genres import Genre
 from guichet.tableaux.saisies import Lecture, Saisie
 
@@ -81,7 +80,7 @@ class _Comparaison:
         self.ecarts = Ecarts()
 
     def examiner(self, saisie: Saisie) -> None:
-        identifiee = self._identifier(saisie)
+        identifiee = self.genre.identifier(dict(saisie.valeurs), self.actuels)
         cle = _cle(self.genre, identifiee)
         premiere = self.lignes.get(cle)
         if premiere is not None and any(partie is not None for partie in cle):
@@ -98,16 +97,6 @@ class _Comparaison:
             self._ajouter(saisie, identifiee)
         else:
             self._changer(saisie, identifiee, rang)
-
-    def _identifier(self, saisie: Saisie) -> Valeurs:
-        """Return the values of a line; a place without identifier is found by its name and commune, or gets one."""
-        valeurs = dict(saisie.valeurs)
-        if self.genre.cle != ("id",) or valeurs.get("id") or not valeurs.get("nom"):
-            return valeurs
-        voulue = _lieu(valeurs)
-        connue = next((fiche for fiche in self.actuels if _lieu(vars(fiche)) == voulue), None)
-        prefixe = "guichet" if "enregistrement" in (valeurs.get("roles") or ()) else "information"
-        return valeurs | {"id": vars(connue)["id"] if connue else f"{prefixe}-{slug(valeurs['nom'])}"}
 
     def _retirer(self, saisie: Saisie, rang: int | None) -> None:
         if rang is None:
@@ -201,10 +190,6 @@ def _fusion(fiche: Fiche, valeurs: Mapping[str, Any]) -> Valeurs:
 
 def _cle(genre: Genre, valeurs: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(valeurs.get(champ) for champ in genre.cle)
-
-
-def _lieu(valeurs: Mapping[str, Any]) -> tuple[str, Any]:
-    return normaliser(valeurs["nom"]), valeurs.get("commune")
 
 
 def tous(ecarts: Ecarts) -> Iterator[Ecart]:

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from guichet.socle.chargement import Donnees
+from guichet.socle.donnees import Donnees
 from guichet.tableaux.genres import ACTION, Genre
 from guichet.tableaux.saisies import EXEMPLE
 
@@ -24,7 +24,7 @@ def table(genre: Genre, donnees: Donnees) -> str:
 
 
 def _fiches(genre: Genre, donnees: Donnees) -> Iterable[Any]:
-    fiches = getattr(donnees, genre.jeu)
+    fiches = donnees.fiches[genre.jeu]
     return fiches.values() if isinstance(fiches, dict) else fiches
 
 

@@ -1,17 +1,18 @@
 """The tables one can import: their headings, in the words of those who fill them, and the fields they give.
 
-To add a kind, add it to ``GENRES``; ``guichet exporter <genre> --vide`` then writes its template.
+A subject declares its own in ``tableau.py``; ``guichet exporter <genre> --vide`` then writes its template.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from guichet.socle.champs import Fiche
-from guichet.socle.chargement import JEUX, Jeu
-from guichet.sujets.territoires.recherche_de_commune import normaliser
+from guichet.socle.jeux import Jeu
+from guichet.socle.texte import normaliser
 from guichet.tableaux import valeurs
-from guichet.tableaux.valeurs import Forme, choix, liste_de
+from guichet.tableaux.valeurs import Forme, choix
 
 ACTION = "Action"
 
@@ -27,28 +28,36 @@ class Colonne:
     autres: tuple[str, ...] = ()
 
 
+# From the values of a line and the records of today to the same values, with the identifier of the record they mean.
+Identifier = Callable[[dict[str, Any], Sequence[Fiche]], dict[str, Any]]
+
+
+def _telle_quelle(valeurs: dict[str, Any], _: Sequence[Fiche]) -> dict[str, Any]:
+    return valeurs
+
+
 @dataclass(frozen=True)
 class Genre:
-    """A kind of table. ``cle`` are the fields that tell a record from another; ``hors`` those that have no column."""
+    """A kind of table. ``cle`` are the fields that tell a record from another; ``hors`` those that have no column.
+
+    ``identifier`` finds the record that a line means where it does not name it by its key.
+    """
 
     nom: str
     titre: str
-    jeu: str
+    jeu: Jeu[Any]
     cle: tuple[str, ...]
     colonnes: tuple[Colonne, ...]
     hors: frozenset[str] = field(default=frozenset())
+    identifier: Identifier = _telle_quelle
 
     @property
     def fichier(self) -> str:
-        return self._jeu.fichier
+        return self.jeu.fichier
 
     @property
     def modele(self) -> type[Fiche]:
-        return self._jeu.modele
-
-    @cached_property
-    def _jeu(self) -> Jeu:
-        return next(jeu for jeu in JEUX if jeu.nom == self.jeu)
+        return self.jeu.modele
 
     @cached_property
     def par_champ(self) -> dict[str, Colonne]:
@@ -65,223 +74,10 @@ class Genre:
         return colonne.titre if colonne else champ
 
 
-_STATUT = choix(
+STATUT = choix(
     {"officiel": "officiel", "transcrit": "transcrit", "calcule": "calculé", "a_confirmer": "à confirmer"},
 )
-_SOURCE = (
+SOURCE = (
     Colonne("source", "Source", valeurs.TEXTE, "page-exemple"),
     Colonne("lu_le", "Lu le", valeurs.DATE, "23/11/2026", ("Vérifié le", "Date de lecture")),
 )
-_EPCI = Colonne(
-    "epci", "EPCI", valeurs.EPCI, "246200364 CA de Lens - Liévin", ("SIREN", "SIREN de l'EPCI", "Intercommunalité")
-)
-
-GUICHETS = Genre(
-    "guichets",
-    "lieux d'enregistrement et d'information",
-    "guichets",
-    ("id",),
-    (
-        Colonne("id", "Identifiant", valeurs.TEXTE, "guichet-ccas-d-exemple"),
-        Colonne("nom", "Nom", valeurs.TEXTE, "CCAS d'Exemple, service logement", ("Nom du guichet", "Guichet")),
-        Colonne(
-            "organisme",
-            "Organisme",
-            choix(
-                {
-                    "commune": "commune",
-                    "ccas": "CCAS",
-                    "epci": "EPCI",
-                    "bailleur": "bailleur",
-                    "association": "association",
-                    "etat": "État",
-                    "france_services": "France services",
-                },
-                mairie="commune",
-                ville="commune",
-                intercommunalité="epci",
-            ),
-            "CCAS",
-            ("Type d'organisme",),
-        ),
-        Colonne(
-            "roles",
-            "Rôles",
-            liste_de(
-                choix(
-                    {
-                        "enregistrement": "enregistrement",
-                        "information": "information",
-                        "aide_numerique": "aide numérique",
-                        "contact": "contact",
-                    }
-                )
-            ),
-            "enregistrement | information",
-            ("Rôle", "Ce qui s'y fait"),
-        ),
-        Colonne(
-            "statut",
-            "D'où on le sait",
-            choix(
-                {"declare": "déclaré", "lu": "lu", "annuaire": "annuaire", "a_confirmer": "à confirmer"},
-            ),
-            "déclaré",
-            ("Mention",),
-        ),
-        Colonne(
-            "commune", "Commune", valeurs.COMMUNE, "62498 Lens", ("Code INSEE", "INSEE", "Ville", "Commune du guichet")
-        ),
-        Colonne("epci", "EPCI servis", valeurs.LISTE_D_EPCI, "246200364 CA de Lens - Liévin", ("EPCI",)),
-        Colonne("adresse", "Adresse", valeurs.TEXTE, "1 rue de l'Exemple"),
-        Colonne("code_postal", "Code postal", valeurs.CODE_POSTAL, "62300", ("CP",)),
-        Colonne("telephone", "Téléphone", valeurs.TELEPHONE, "03 53 01 00 00", ("Tél", "Tel", "Numéro de téléphone")),
-        Colonne("courriel", "Courriel", valeurs.TEXTE, "logement@exemple.invalid", ("Mail", "E-mail", "Email", "Mél")),
-        Colonne("site", "Site", valeurs.TEXTE, "https://exemple.invalid/logement", ("Site internet", "Site web")),
-        Colonne("lon", "Longitude", valeurs.DEGRES),
-        Colonne("lat", "Latitude", valeurs.DEGRES),
-        Colonne(
-            "position",
-            "Position",
-            choix({"adresse": "adresse", "centre_commune": "centre de la commune"}),
-        ),
-        Colonne("horaires", "Horaires", valeurs.TEXTE, "Mo-Fr 09:00-12:00,14:00-17:00"),
-        Colonne("rendez_vous", "Sur rendez-vous", valeurs.BOOLEEN, "non", ("RDV", "Rendez-vous")),
-        Colonne("itinerant", "Itinérant", valeurs.BOOLEEN, "non"),
-        *_SOURCE,
-    ),
-    hors=frozenset({"fermetures"}),
-)
-
-INSTRUMENTS = Genre(
-    "instruments",
-    "plans, conventions et instances des EPCI",
-    "instruments",
-    ("epci", "nature"),
-    (
-        _EPCI,
-        Colonne(
-            "nature",
-            "Instrument",
-            choix(
-                {
-                    "cil": "CIL",
-                    "document_cadre": "document-cadre",
-                    "cia": "CIA",
-                    "ppgdid": "PPGDID",
-                    "siad": "SIAD",
-                    "cotation": "cotation",
-                    "flux": "gestion en flux",
-                }
-            ),
-            "PPGDID",
-        ),
-        Colonne(
-            "etat",
-            "État",
-            choix(
-                {
-                    "en_cours": "en cours",
-                    "installe": "installé",
-                    "adopte": "adopté",
-                    "signe": "signé",
-                    "en_service": "en service",
-                    "expire": "expiré",
-                    "absent": "absent",
-                },
-                installée="installe",
-                adoptée="adopte",
-                signée="signe",
-                expirée="expire",
-                absente="absent",
-            ),
-            "adopté",
-        ),
-        Colonne("date", "Date", valeurs.ANNEE_OU_DATE, "14/10/2025", ("Date de l'état", "Année")),
-        Colonne("document", "Document", valeurs.TEXTE, "https://exemple.invalid/plan.pdf", ("Adresse du document",)),
-        Colonne("precision", "Précision", valeurs.TEXTE, "Délibération de l'exemple", ("Remarque",)),
-        Colonne("statut", "Mention", _STATUT, "à confirmer", ("Statut",)),
-        *_SOURCE,
-    ),
-)
-
-COTATIONS = Genre(
-    "cotations",
-    "grilles de cotation des EPCI",
-    "cotations",
-    ("epci", "demandes", "critere"),
-    (
-        _EPCI,
-        Colonne(
-            "demandes",
-            "Demandes",
-            choix(
-                {"toutes": "toutes", "premiere": "première demande", "mutation": "mutation"},
-                première="premiere",
-                mutations="mutation",
-            ),
-            "première demande",
-            ("Type de demande", "Demandes concernées"),
-        ),
-        Colonne("categorie", "Catégorie", valeurs.TEXTE, "Situation de l'exemple", ("Rubrique", "Famille")),
-        Colonne("critere", "Critère", valeurs.TEXTE, "Critère inventé pour l'exemple", ("Libellé du critère",)),
-        Colonne("points", "Points", valeurs.ENTIER, "10", ("Nombre de points",)),
-        Colonne(
-            "compte",
-            "Compté",
-            choix({"situation": "une fois", "mois": "par mois", "an": "par an"}, mois="mois", an="an", année="an"),
-            "une fois",
-            ("Points comptés", "Par"),
-        ),
-        Colonne("cumul", "Cumulable", valeurs.BOOLEEN, "oui", ("Cumul",)),
-        Colonne("justificatif", "Justificatif", valeurs.BOOLEEN, "oui", ("Pièce justificative",)),
-        Colonne("depuis", "Appliqué depuis", valeurs.DATE, "01/01/2026", ("En vigueur depuis", "Depuis")),
-        Colonne("statut", "Mention", _STATUT, "transcrit", ("Statut",)),
-        *_SOURCE,
-    ),
-)
-
-DELAIS = Genre(
-    "delais",
-    "délais locaux",
-    "delais_locaux",
-    ("nature", "epci", "departement", "annee", "precision"),
-    (
-        Colonne(
-            "nature",
-            "Délai",
-            choix(
-                {
-                    "attente_mediane": "attente médiane",
-                    "attente_moyenne": "attente moyenne",
-                    "anormalement_long": "anormalement long",
-                    "reception": "réception du demandeur",
-                },
-                réception="reception",
-                **{
-                    "délai d'attente médian": "attente_mediane",
-                    "délai d'attente moyen": "attente_moyenne",
-                    "délai anormalement long": "anormalement_long",
-                    "délai de réception": "reception",
-                },
-            ),
-            "attente médiane",
-            ("Nature du délai", "Type de délai"),
-        ),
-        _EPCI,
-        Colonne("departement", "Département", valeurs.DEPARTEMENT),
-        Colonne("annee", "Année", valeurs.ENTIER, "2025"),
-        Colonne("precision", "Précision", valeurs.TEXTE, "logements de l'exemple", ("Remarque",)),
-        Colonne("valeur", "Valeur", valeurs.DECIMAL, "15,5", ("Durée",)),
-        Colonne(
-            "unite",
-            "Unité",
-            choix({"jour": "jours", "semaine": "semaines", "mois": "mois", "an": "ans"}, année="an", années="an"),
-            "mois",
-        ),
-        Colonne("statut", "Mention", _STATUT, "transcrit", ("Statut",)),
-        *_SOURCE,
-    ),
-)
-
-GENRES = {genre.nom: genre for genre in (GUICHETS, INSTRUMENTS, COTATIONS, DELAIS)}

@@ -3,21 +3,24 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guichet.socle.chargement import Donnees, charger
+from guichet.socle.commandes import Charger
+from guichet.socle.donnees import Donnees
 from guichet.socle.lecture import Enregistrement, lire_yaml
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.tableaux.dialecte import Tableau, lire
 from guichet.tableaux.ecarts import Defauts, Ecarts, a_la_ligne, comparer
 from guichet.tableaux.ecriture import EcritureImpossible, reecrire
+from guichet.tableaux.genres import Genre
 from guichet.tableaux.saisies import Lecture, comprendre
-from guichet.tableaux.valeurs import Reperes
 
 COPIE = ".avant"
+# The project is tried in a copy of that name.
+A_L_ESSAI = "guichet-import-"
 # What `charger` reads of a project.
 DOSSIERS = ("data", "docs")
 
@@ -33,14 +36,23 @@ class Importation:
     problemes: list[Probleme] = field(default_factory=list)
 
 
-def preparer(racine: Path, donnees: Donnees, fichier: Path, defauts: Defauts) -> Importation:
-    """Return all that importing ``fichier`` into the project at ``racine``, whose facts are ``donnees``, would do.
+@dataclass(frozen=True)
+class Projet:
+    """Where a table goes: the folder of the project, the kinds of table it takes, what reads its facts."""
+
+    racine: Path
+    genres: Mapping[str, Genre]
+    charger: Charger
+
+
+def preparer(projet: Projet, donnees: Donnees, fichier: Path, defauts: Defauts) -> Importation:
+    """Return all that importing ``fichier`` into ``projet``, whose facts are ``donnees``, would do.
 
     Writes nothing there. Raises DonneesInvalides if the table is not understood, OSError if it cannot be read.
     """
     tableau = lire(fichier.name, fichier.read_bytes())
-    lecture = comprendre(tableau, Reperes(donnees))
-    genre = lecture.genre
+    lecture = comprendre(tableau, projet.genres, donnees)
+    genre, racine = lecture.genre, projet.racine
     actuels = lire_yaml(racine, genre.fichier)
     ecarts = comparer(tableau.nom, lecture, actuels, defauts)
     importation = Importation(tableau, lecture, ecarts, problemes=sorted([*lecture.problemes, *ecarts.problemes]))
@@ -51,11 +63,11 @@ def preparer(racine: Path, donnees: Donnees, fichier: Path, defauts: Defauts) ->
         importation.texte = reecrire(texte, actuels, ecarts, list(genre.modele.model_fields))
     except EcritureImpossible as erreur:
         constat = f"ce fichier a une forme que l'import ne sait pas modifier ({erreur})"
-        remede = "faites la correction à la main, avec CONTRIBUER.md"
+        remede = "faites la correction à la main : contribuer/README.md dit comment"
         importation.problemes.append(Probleme(genre.fichier, 1, "", "", constat, remede))
         return importation
     # Lines that are sound are tried even if others are not: everything wrong is said at once.
-    importation.problemes = sorted([*importation.problemes, *_a_l_essai(racine, importation, len(actuels))])
+    importation.problemes = sorted([*importation.problemes, *_a_l_essai(projet, importation, len(actuels))])
     return importation
 
 
@@ -92,18 +104,18 @@ def _remplacer(destination: Path, octets: bytes) -> None:
         raise
 
 
-def _a_l_essai(racine: Path, importation: Importation, nombre: int) -> list[Probleme]:
+def _a_l_essai(projet: Projet, importation: Importation, nombre: int) -> list[Probleme]:
     """Return what is wrong with the whole project once the table is imported, told at the lines of the table."""
     genre = importation.lecture.genre
-    with tempfile.TemporaryDirectory(prefix="guichet-import-") as dossier:
+    with tempfile.TemporaryDirectory(prefix=A_L_ESSAI) as dossier:
         essai = Path(dossier)
         for nom in DOSSIERS:
-            shutil.copytree(racine / nom, essai / nom, copy_function=_lier)
+            shutil.copytree(projet.racine / nom, essai / nom, copy_function=_lier)
         cible = essai / genre.fichier
         cible.unlink()
         cible.write_text(importation.texte, encoding="utf-8")
         try:
-            charger(essai)
+            projet.charger(essai)
         except DonneesInvalides as erreur:
             lignes = _lignes_du_tableau(importation.ecarts, lire_yaml(essai, genre.fichier), nombre)
             return [_situe(probleme, importation, lignes) for probleme in erreur.problemes]

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.sujets.territoires.recherche_de_commune import normaliser
+from guichet.socle.texte import normaliser
 from guichet.tableaux.dialecte import Ligne, Tableau
-from guichet.tableaux.genres import ACTION, GENRES, Colonne, Genre
+from guichet.tableaux.genres import ACTION, Colonne, Genre
 from guichet.tableaux.valeurs import Reperes, ValeurRefusee
 
 SUPPRIMER, EXEMPLE = "supprimer", "exemple"
@@ -34,9 +35,9 @@ class Lecture:
     problemes: list[Probleme] = field(default_factory=list)
 
 
-def comprendre(tableau: Tableau, reperes: Reperes) -> Lecture:
-    """Return what ``tableau`` says. Raises DonneesInvalides if its headings are not those of a known kind."""
-    genre = _reconnaitre(tableau)
+def comprendre(tableau: Tableau, genres: Mapping[str, Genre], donnees: Donnees) -> Lecture:
+    """Return what ``tableau`` says. Raises DonneesInvalides if its headings are not those of one of ``genres``."""
+    genre = _reconnaitre(tableau, genres)
     colonnes = _colonnes(tableau, genre)
     lecture = Lecture(genre)
     for ligne in tableau.lignes:
@@ -45,23 +46,23 @@ def comprendre(tableau: Tableau, reperes: Reperes) -> Lecture:
             lecture.exemples.append(ligne.numero)
             continue
         problemes: list[Probleme] = []
-        valeurs = dict(_valeurs(tableau, ligne, colonnes, reperes, problemes))
+        valeurs = dict(_valeurs(tableau, ligne, colonnes, donnees, problemes))
         lecture.problemes += problemes
         if action is not None and not problemes:
             lecture.saisies.append(Saisie(ligne.numero, valeurs, action == SUPPRIMER))
     return lecture
 
 
-def _reconnaitre(tableau: Tableau) -> Genre:
+def _reconnaitre(tableau: Tableau, genres: Mapping[str, Genre]) -> Genre:
     """Return the kind most of whose headings are there; they may be in any order."""
     titres = {normaliser(titre) for titre in tableau.titres.cellules}
-    reconnus = {genre.nom: len(titres & genre.par_titre.keys()) for genre in GENRES.values()}
+    reconnus = {genre.nom: len(titres & genre.par_titre.keys()) for genre in genres.values()}
     premier, second = sorted(reconnus, key=lambda nom: -reconnus[nom])[:2]
     if reconnus[premier] < 2 or reconnus[premier] == reconnus[second]:
         constat = "ces titres de colonnes ne sont ceux d'aucun modèle"
-        remede = f"reprenez la première ligne d'un modèle de data/modeles/ : {', '.join(GENRES)}"
+        remede = f"reprenez la première ligne d'un modèle de data/modeles/ : {', '.join(genres)}"
         raise DonneesInvalides([Probleme(tableau.nom, tableau.titres.numero, "", "", constat, remede)])
-    return GENRES[premier]
+    return genres[premier]
 
 
 def _colonnes(tableau: Tableau, genre: Genre) -> list[Colonne | str | None]:
@@ -110,14 +111,13 @@ def _valeurs(
     tableau: Tableau,
     ligne: Ligne,
     colonnes: list[Colonne | str | None],
-    reperes: Reperes,
+    donnees: Donnees,
     problemes: list[Probleme],
 ) -> Iterator[tuple[str, Any]]:
     cellules = [
         (c, texte) for c, texte in zip(colonnes, ligne.cellules, strict=True) if isinstance(c, Colonne) and texte
     ]
-    code_postal = next((texte for colonne, texte in cellules if colonne.champ == "code_postal"), "")
-    ici = reperes.avec_code_postal(code_postal.replace(" ", "").zfill(5) if code_postal else "")
+    ici = Reperes(donnees, {colonne.champ: texte for colonne, texte in cellules})
     for colonne, texte in cellules:
         try:
             yield colonne.champ, None if normaliser(texte) == EFFACER else colonne.forme.lire(texte, ici)

@@ -1,5 +1,6 @@
 /** « Am I entitled? »: the decision table of the page applied on the device. Nothing is sent, nothing is kept. */
 
+import { ecrire } from "./isolats.js";
 import { anneeEnFrance, lireMontant, lireNombre } from "./saisies.js";
 
 const CATEGORIES = 6;
@@ -53,7 +54,7 @@ function monter(outil) {
 
   function signaler(nom, erreur) {
     const avis = outil.querySelector(`#plafonds-${nom}-erreur`);
-    avis.textContent = erreur ? table.erreurs[erreur] : "";
+    ecrire(avis, erreur ? table.erreurs[erreur] : "");
     avis.hidden = !erreur;
     if (erreur) champ(nom).setAttribute("aria-invalid", "true");
     else champ(nom).removeAttribute("aria-invalid");
@@ -83,11 +84,12 @@ function monter(outil) {
   }
 
   function montrer(reponse) {
-    const remplir = (nom, texte) =>
-      resultat.querySelectorAll(`[data-valeur="${nom}"]`).forEach((noeud) => (noeud.textContent = texte));
+    const remplir = (nom, texte) => {
+      for (const noeud of resultat.querySelectorAll(`[data-valeur="${nom}"]`)) ecrire(noeud, texte);
+    };
     const mots = outil.querySelector(`#resultat-${reponse.resultat}`).cloneNode(true);
     resultat.querySelector(".plafonds__mots").replaceChildren(...mots.childNodes);
-    remplir("categorie", reponse.categorie);
+    remplir("categorie", String(reponse.categorie));
     if (reponse.montant !== null) remplir("montant", enEuros(reponse.montant / 100));
     for (const [nom, plafond] of Object.entries(reponse.plafonds)) remplir(nom, enEuros(plafond));
     resultat.querySelector(".plafonds__foyer").hidden = reponse.resultat === "annee-inconnue";
@@ -116,7 +118,7 @@ function monter(outil) {
   addEventListener("pagehide", () => {
     formulaire.reset();
     resultat.hidden = true;
-    SAISIES.forEach((nom) => signaler(nom));
+    for (const nom of SAISIES) signaler(nom);
   });
 
   if (!table.plafonds[annee()]) outil.querySelector(".plafonds__passe").hidden = false;

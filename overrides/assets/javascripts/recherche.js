@@ -101,6 +101,8 @@ function montrerVide({ items, requete, proches = [] }) {
     ...proches.map((mot) => {
       const essai = document.createElement("button");
       essai.type = "button";
+      // A French word among Arabic ones.
+      essai.dir = "auto";
       essai.textContent = mot;
       essai.addEventListener("click", () => {
         champ.value = mot;

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from guichet.sujets.territoires.fiches import Attributions, Epci, TraceEpci
+from guichet.sujets.chiffres.fiches import Attributions
+from guichet.sujets.territoires.fiches import Epci, TraceEpci
 
 # Percentages; the last class is open.
 BORNES = (10, 15, 20, 25)

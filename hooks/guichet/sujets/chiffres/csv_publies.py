@@ -5,14 +5,16 @@ import io
 from collections.abc import Iterable, Iterator
 
 from guichet.pages.registre import Site
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
 from guichet.sujets.chiffres.page import PAGE
+from guichet.sujets.territoires.fiches import EPCI
 
 _MARQUE = "\ufeff"
 
 
 def fichiers(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file."""
-    for serie in site.donnees.series:
+    for serie in site.donnees[SERIES]:
         lignes = [(p.periode, f"{p.valeur:g}", serie.unite, serie.source, serie.lu_le) for p in serie.points]
         yield f"{PAGE}{serie.id}.csv", _csv(("periode", "valeur", "unite", "source", "lu_le"), lignes)
     colonnes = (
@@ -27,8 +29,8 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
         "source",
     )
     lignes_epci = [
-        (a.epci, site.donnees.epci[a.epci].nom, *(getattr(a, colonne) for colonne in colonnes[2:]))
-        for a in site.donnees.attributions
+        (a.epci, site.donnees[EPCI][a.epci].nom, *(getattr(a, colonne) for colonne in colonnes[2:]))
+        for a in site.donnees[ATTRIBUTIONS]
     ]
     yield f"{PAGE}attributions.csv", _csv(colonnes, lignes_epci)
 

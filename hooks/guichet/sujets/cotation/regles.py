@@ -1,16 +1,31 @@
 """A scoring grid holds together, carries out every priority of the law, and counts no ground of discrimination."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from guichet.prose.guides import GUIDES
+from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import inconnu, regle, toutes
-from guichet.sujets.cotation.fiches import CritereCotation, GrilleCotation, MotifInterdit
-from guichet.sujets.territoires.recherche_de_commune import normaliser
+from guichet.socle.regles import Regles, inconnu
+from guichet.socle.texte import normaliser
+from guichet.sujets.cotation.fiches import (
+    COTATION,
+    MOTIFS_INTERDITS,
+    PUBLICS_PRIORITAIRES,
+    REGLES_DE_COTATION,
+    CritereCotation,
+    GrilleCotation,
+    MotifInterdit,
+)
+from guichet.sujets.regles_de_droit.contraires import lisser
+from guichet.sujets.textes.fiches import TEXTES
 
-REGLES_DE_COTATION = "data/cotation_regles.yml"
+REGLES = Regles()
+
+PAGES_DES_PRIORITES = ("demander/priorites/", "professionnels/publics-prioritaires/")
 
 
 @dataclass(frozen=True)
@@ -22,12 +37,12 @@ class Reperes:
     motifs: tuple[MotifInterdit, ...]
 
 
-@regle
+@REGLES.regle
 def grille_d_exemple(lot: Lot) -> Iterator[Probleme]:
     """The grid of the simulator is invented, and is one that the law would allow."""
     connus = lot.connus
-    reperes = Reperes(connus["textes"], connus["publics_prioritaires"], tuple(lot.fiches("motifs_interdits")))
-    for grille, enregistrement in toutes(lot, "cotation_exemple"):
+    reperes = Reperes(connus[TEXTES], connus[PUBLICS_PRIORITAIRES], tuple(lot.fiches(MOTIFS_INTERDITS)))
+    for grille, enregistrement in lot[COTATION]:
         if not grille.fictive:
             constat = "la grille du simulateur doit être fictive"
             remede = "écrivez fictive: true ; une vraie grille se charge dans la page, depuis son fichier"
@@ -35,13 +50,19 @@ def grille_d_exemple(lot: Lot) -> Iterator[Probleme]:
         yield from defauts(grille, enregistrement, reperes)
 
 
-@regle
-def textes_de_cotation_connus(lot: Lot) -> Iterator[Probleme]:
-    """Priorities and grounds quote texts that exist."""
-    for fiche, enregistrement in toutes(lot, "publics_prioritaires", "motifs_interdits"):
-        for identifiant in fiche.textes:
-            if identifiant not in lot.connus["textes"]:
-                yield inconnu(enregistrement, ("textes",), identifiant, "ce texte", "data/textes.yml")
+@REGLES.regle
+def priorites_toutes_dites(lot: Lot) -> Iterator[Probleme]:
+    """The pages that list the priorities of the law name each of them, in every language in which they exist."""
+    publics = lot.fiches(PUBLICS_PRIORITAIRES)
+    for langue, jeu in GUIDES.items():
+        for guide, enregistrement in lot[jeu]:
+            if chemin_de_guide(guide.fichier, langue) in PAGES_DES_PRIORITES:
+                dits = lisser(guide.prose)
+                for public in publics:
+                    if not re.search(getattr(public.dit, langue), dits):
+                        constat = f"cette page ne nomme pas une priorité de la loi : {public.nom}"
+                        remede = f"nommez-la, ou corrigez ses mots (« dit ») dans {REGLES_DE_COTATION}"
+                        yield enregistrement.probleme(("prose",), constat, remede, public.id)
 
 
 def defauts(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Reperes) -> Iterator[Probleme]:

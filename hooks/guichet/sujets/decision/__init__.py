@@ -1,1 +1,9 @@
 """Who decides: the path of an allocation."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.decision import fiches, regles
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(*regles.REGLES,),
+)

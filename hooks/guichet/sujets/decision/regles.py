@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from guichet.prose.regles import chiffres_tapes
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import inconnu, regle, toutes
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.decision.fiches import ACTEURS_DECISION, ETAPES_DECISION
+
+REGLES = Regles()
 
 
-@regle
+@REGLES.regle
 def roles_connus(lot: Lot) -> Iterator[Probleme]:
     """A step names actors of the same file, none twice."""
-    for etape, enregistrement in toutes(lot, "etapes_decision"):
+    for etape, enregistrement in lot[ETAPES_DECISION]:
         vus: set[str] = set()
         for rang, role in enumerate(etape.roles):
             champ = ("roles", rang, "acteur")
-            if role.acteur not in lot.connus["acteurs_decision"]:
+            if role.acteur not in lot.connus[ACTEURS_DECISION]:
                 yield inconnu(enregistrement, champ, role.acteur, "cet acteur", "data/decision.yml (acteurs)")
             elif role.acteur in vus:
                 constat = "cet acteur a déjà un rôle dans cette étape"
@@ -23,10 +26,10 @@ def roles_connus(lot: Lot) -> Iterator[Probleme]:
             vus.add(role.acteur)
 
 
-@regle
+@REGLES.regle
 def chemin_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
     """The words of the path type no figure: durations and shares live in ``data/delais.yml``."""
-    for etape, enregistrement in toutes(lot, "etapes_decision"):
+    for etape, enregistrement in lot[ETAPES_DECISION]:
         ligne = enregistrement.ligne_de(("en_bref",)) - 1
         yield from chiffres_tapes(etape.en_bref, "fr", enregistrement, ligne)
         for rang, role in enumerate(etape.roles):

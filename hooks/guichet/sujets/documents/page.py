@@ -7,9 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guichet.pages.registre import Page, Passage, Site, complete, genre, sources_de
+from guichet.pages.registre import Page, Pages, Passage, Site, sources_de
+from guichet.socle.langues import texte_nu
 from guichet.sujets.documents import pandoc, texte as documents
-from guichet.sujets.documents.fiches import DocumentType
+from guichet.sujets.documents.fiches import DOCUMENTS, DocumentType
+
+PAGES = Pages()
 
 DOSSIER = "ppgdid/modeles/"
 
@@ -40,9 +43,9 @@ class Modele:
 
 def modeles(site: Site) -> list[Modele]:
     """Return the models, in the order of their names. Made together: each waits for a process of its own."""
-    contexte = documents.Contexte(site.redaction, site.racine_web)
+    contexte = documents.Contexte(site.redaction.ailleurs(site.racine_web))
     with ThreadPoolExecutor() as ateliers:
-        return list(ateliers.map(lambda document: _modele(document, contexte), site.donnees.documents))
+        return list(ateliers.map(lambda document: _modele(document, contexte), site.donnees[DOCUMENTS]))
 
 
 def _modele(document: DocumentType, contexte: documents.Contexte) -> Modele:
@@ -56,11 +59,9 @@ def _modele(document: DocumentType, contexte: documents.Contexte) -> Modele:
     return Modele(document, f"{DOSSIER}{document.id}/", titre, pandoc.html(texte), telechargements)
 
 
-@genre
+@PAGES.genre("fr")
 def pages_documents(site: Site) -> Iterator[Page]:
     """The twin of each model, to read without downloading, in French only."""
-    if site.interface.langue != "fr":
-        return
     for modele in modeles(site):
         yield Page(
             modele.adresse,
@@ -68,11 +69,18 @@ def pages_documents(site: Site) -> Iterator[Page]:
             modele.titre,
             modele.document.description,
             contexte={"modele": modele, "sources_de_la_page": sources_de(site, *modele.document.sources)},
-            passages=(Passage("", modele.titre, modele.corps.striptags()),),
+            passages=(Passage("", modele.titre, texte_nu(modele.corps)),),
         )
 
 
-@complete("documents.html")
+@PAGES.complete("documents.html")
 def liste(site: Site) -> dict[str, Any]:
     """Every model, with its formats."""
     return {"modeles": modeles(site)}
+
+
+def fichiers(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the bytes of each model in each format."""
+    for modele in modeles(site):
+        for telechargement in modele.telechargements:
+            yield telechargement.adresse, telechargement.octets

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from guichet.prose.raccourcis import GENRES, PARTIES, champs
 from guichet.prose.regles import references_inconnues
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import regle, toutes
+from guichet.socle.regles import Regles
+from guichet.sujets.documents.champs import PARTIES, champs
+from guichet.sujets.documents.fiches import DOCUMENTS
+
+REGLES = Regles()
 
 
-@regle
+@REGLES.regle
 def modele_rempli(lot: Lot) -> Iterator[Probleme]:
     """The blanks of a model are those that its front matter explains."""
-    for document, enregistrement in toutes(lot, "documents"):
+    for document, enregistrement in lot[DOCUMENTS]:
         employes = champs(document.prose)
         for champ in employes:
             if champ not in document.champs:
@@ -26,9 +29,9 @@ def modele_rempli(lot: Lot) -> Iterator[Probleme]:
                 yield enregistrement.probleme(("champs", champ), constat, "retirez-la de « champs »", champ)
 
 
-@regle
+@REGLES.regle
 def modele_cite(lot: Lot) -> Iterator[Probleme]:
     """Shortcodes of the models name records, or parts, that exist."""
-    possibles = GENRES | {"partie": lambda cible, _: cible in PARTIES}
-    for document, enregistrement in toutes(lot, "documents"):
-        yield from references_inconnues(document.prose, enregistrement, 0, lot, possibles)
+    parties = {"partie": lambda _, cible: cible if cible in PARTIES else None}
+    for document, enregistrement in lot[DOCUMENTS]:
+        yield from references_inconnues(document.prose, enregistrement, 0, lot, parties)

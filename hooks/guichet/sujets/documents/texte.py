@@ -1,6 +1,6 @@
 """The texts to download, as Markdown for pandoc: facts in place of the shortcodes, what to fill in, the law cited.
 
-A shortcode or a part made from the data is a function of the tables below.
+A part made from the data is a function of the table below; a shortcode says itself how it is written on paper.
 """
 
 import re
@@ -8,24 +8,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from re import Match
 
-from markupsafe import Markup
-
-from guichet.prose.raccourcis import CHAMP_RUBRIQUE, MOTIF, MOTIF_DE_TEXTE, references
-from guichet.prose.redaction import RaccourciInconnu, Redaction
+from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, references
+from guichet.prose.redaction import TEXTE, RaccourciInconnu, Redaction
 from guichet.socle.champs import Statut
-from guichet.socle.chargement import Donnees
+from guichet.socle.donnees import Donnees
 from guichet.socle.langues import typographie
+from guichet.sujets.documents.champs import CHAMP_RUBRIQUE
 from guichet.sujets.documents.fiches import DocumentType
-from guichet.sujets.ppgdid.fiches import Rubrique
-from guichet.sujets.textes.fiches import ReferenceJuridique
+from guichet.sujets.ppgdid.fiches import RUBRIQUES, Rubrique
+from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
+from guichet.sujets.textes.legifrance import acces
 
 
 @dataclass(frozen=True)
 class Contexte:
-    """What the text of a document needs: the facts, the words, and the public address of the French site."""
+    """What the text of a document needs: the facts and the words; ``redaction`` writes for outside the site."""
 
     redaction: Redaction
-    racine_web: str
 
     @property
     def donnees(self) -> Donnees:
@@ -33,7 +32,7 @@ class Contexte:
 
     def t(self, cle: str, **valeurs: object) -> str:
         """Return a string of the interface as plain words: nothing here is HTML."""
-        return Markup(self.redaction.interface.t(f"documents.{cle}", **valeurs)).unescape()
+        return self.redaction.interface.texte(f"documents.{cle}", **valeurs)
 
 
 def titre(document: DocumentType, contexte: Contexte) -> str:
@@ -43,7 +42,7 @@ def titre(document: DocumentType, contexte: Contexte) -> str:
 
 def markdown(document: DocumentType, contexte: Contexte) -> str:
     """Return the whole text of ``document``. Raises RaccourciInconnu."""
-    prose = _avec_les_parties(document.prose.strip(), contexte)
+    prose = contexte.redaction.citer(_avec_les_parties(document.prose.strip(), contexte))
     morceaux = (*_avis(document, contexte), _avec_les_faits(prose, contexte), *_regle(prose, contexte))
     return typographie("\n\n".join(morceaux)) + "\n"
 
@@ -59,16 +58,16 @@ def _avis(document: DocumentType, contexte: Contexte) -> Iterator[str]:
 def _regle(prose: str, contexte: Contexte) -> Iterator[str]:
     """Yield the list of the texts cited, with the version that was read."""
     cites = dict.fromkeys(reference.cible for reference in references(prose) if reference.genre == "texte")
-    textes = [contexte.donnees.textes[identifiant] for identifiant in cites]
+    textes = [contexte.donnees[TEXTES][identifiant] for identifiant in cites]
     yield f"## {contexte.t('textes')}"
-    lignes = (f"| {_lien(t.titre, t.adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
+    lignes = (f"| {_lien(t.titre, acces(t).adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
     yield _tableau(
         lignes, contexte.t("textes_legende"), contexte.t("texte"), contexte.t("version"), contexte.t("relire")
     )
 
 
 def _relire(texte: ReferenceJuridique, contexte: Contexte) -> str:
-    return contexte.t("a_relire" if texte.statut == Statut.A_CONFIRMER else "lu")
+    return contexte.t("a_verifier" if texte.statut == Statut.A_CONFIRMER else "lu")
 
 
 def _tableau(lignes: Iterator[str], legende: str, *colonnes: str) -> str:
@@ -76,65 +75,27 @@ def _tableau(lignes: Iterator[str], legende: str, *colonnes: str) -> str:
     return "\n".join((entete, "|" + "----|" * len(colonnes), *lignes, "", f": {legende}"))
 
 
-def _lien(mots: str, adresse: str | None) -> str:
-    return f"[{mots}]({adresse})" if adresse else mots
-
-
-# Shortcodes, as words that stand on paper.
-Raccourci = Callable[[Contexte, str, str | None], str]
-
-
-def _texte(contexte: Contexte, cible: str, mots: str | None) -> str:
-    """« l’article L. 441-2-8 (à relire) » in a sentence, « CCH, art. L. 441-2-8, à relire » between parentheses."""
-    texte = contexte.donnees.textes[cible]
-    if texte.statut != Statut.A_CONFIRMER:
-        return mots or texte.titre
-    mention = contexte.t("mention")
-    return f"{mots} ({mention})" if mots else f"{texte.titre}, {mention}"
-
-
-def _duree(contexte: Contexte, cible: str, mots: str | None) -> str:
-    return contexte.redaction.duree(contexte.donnees.delais[cible]).replace(" ", "\u00a0")
-
-
-def _contact(contexte: Contexte, cible: str, mots: str | None) -> str:
-    return mots or contexte.donnees.contacts[cible].numero
-
-
-def _page(contexte: Contexte, cible: str, mots: str | None) -> str:
-    if contexte.redaction.pages and cible.partition("#")[0] not in contexte.redaction.pages:
-        raise KeyError(cible)
-    return _lien(mots or cible, contexte.racine_web + cible)
-
-
-def _officiel(contexte: Contexte, cible: str, mots: str | None) -> str:
-    lien = contexte.donnees.liens[cible]
-    return _lien(mots or lien.nom.fr, lien.adresse)
-
-
-RACCOURCIS: dict[str, Raccourci] = {
-    "contact": _contact,
-    "delai": _duree,
-    "lien": _page,
-    "officiel": _officiel,
-}
+def _lien(mots: str, adresse: str) -> str:
+    return f"[{mots}]({adresse})"
 
 
 def _avec_les_faits(prose: str, contexte: Contexte) -> str:
+    raccourcis = contexte.redaction.vocabulaire.raccourcis
+
     def remplacer(trouve: Match[str]) -> str:
         try:
-            ecrire = RACCOURCIS[trouve["genre"]] if "genre" in trouve.groupdict() else _texte
-            return ecrire(contexte, trouve["cible"], trouve["mots"])
+            raccourci = raccourcis[trouve.groupdict().get("genre", TEXTE)]
+            return raccourci.papier(contexte.redaction, trouve["cible"], trouve["mots"])
         except KeyError as erreur:
             raise RaccourciInconnu(f"le raccourci {trouve[0]} d'un modèle ne désigne rien de connu") from erreur
 
     return re.sub(MOTIF, remplacer, re.sub(MOTIF_DE_TEXTE, remplacer, prose))
 
 
-# Parts made from the data; their names are in ``references.PARTIES``. Their text may hold shortcodes.
+# Parts made from the data; their names are in ``champs.PARTIES``. Their text may hold shortcodes.
 def _rubriques(contexte: Contexte) -> str:
     """What a plan must hold, item by item, to be written."""
-    return "\n\n".join(morceau for rubrique in contexte.donnees.rubriques for morceau in _rubrique(rubrique, contexte))
+    return "\n\n".join(morceau for rubrique in contexte.donnees[RUBRIQUES] for morceau in _rubrique(rubrique, contexte))
 
 
 def _rubrique(rubrique: Rubrique, contexte: Contexte) -> Iterator[str]:
@@ -151,7 +112,7 @@ def _rubrique(rubrique: Rubrique, contexte: Contexte) -> Iterator[str]:
 def _bilan(contexte: Contexte) -> str:
     """The same items, as the lines of a yearly report."""
     colonnes = (contexte.t(f"bilan_{colonne}") for colonne in ("rubrique", "prevu", "fait", "suite"))
-    lignes = (f"| {rubrique.titre} | … | … | … |" for rubrique in contexte.donnees.rubriques)
+    lignes = (f"| {rubrique.titre} | … | … | … |" for rubrique in contexte.donnees[RUBRIQUES])
     return _tableau(lignes, contexte.t("bilan_legende"), *colonnes)
 
 

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from guichet.prose.guides import Guide
+from guichet.prose.guides import Guide, guides
 from guichet.prose.raccourcis import references
-from guichet.socle.chargement import Donnees
-from guichet.sujets.textes.fiches import ReferenceJuridique
-from guichet.sujets.veille.fiches import Veille
+from guichet.socle.donnees import Donnees, une_fois
+from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
+from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
+from guichet.sujets.veille.fiches import VEILLE, Veille
 
 # An entry that applies a text says nothing new about it.
 EFFETS_QUI_CHANGENT = ("cree", "modifie", "abroge")
@@ -52,9 +55,9 @@ class Derive:
 def mouvements(donnees: Donnees, aujourdhui: datetime.date) -> dict[str, list[Mouvement]]:
     """Return the changes of each text known up to ``aujourdhui``, in order."""
     par_texte: dict[str, set[Mouvement]] = defaultdict(set)
-    for texte in donnees.textes.values():
+    for texte in donnees[TEXTES].values():
         par_texte[texte.id] |= {Mouvement(jour, texte.id) for jour in texte.modifie_le if jour <= aujourdhui}
-    for entree in donnees.veille.values():
+    for entree in donnees[VEILLE].values():
         le = _jour(entree)
         if le is None or le > aujourdhui:
             continue
@@ -66,7 +69,7 @@ def mouvements(donnees: Donnees, aujourdhui: datetime.date) -> dict[str, list[Mo
 
 
 def appuis(donnees: Donnees) -> list[Appui]:
-    """Return all that rests on a text: French pages, questions, delays, papers, steps."""
+    """Return all that rests on a text: French pages, questions, records."""
     return [*_pages(donnees), *_questions(donnees), *_fiches(donnees)]
 
 
@@ -88,6 +91,7 @@ def derives(donnees: Donnees, aujourdhui: datetime.date) -> list[Derive]:
     return sorted(trouvees, key=lambda d: (d.mouvements[-1].le.toordinal() * -1, d.appui.fichier, d.appui.nom))
 
 
+@une_fois
 def citations(donnees: Donnees) -> dict[str, list[Appui]]:
     """Return the pages and questions that rest on each text, by text, in the order of the site."""
     par_texte: dict[str, list[Appui]] = defaultdict(list)
@@ -104,33 +108,33 @@ def textes_de(guide: Guide, donnees: Donnees) -> frozenset[str]:
 
 def textes_de_la_page(chemin: str, donnees: Donnees) -> list[ReferenceJuridique]:
     """Return the texts that the French page at ``chemin`` rests on, by title."""
-    cites = textes_de(donnees.guides["fr"][chemin], donnees)
-    return sorted((donnees.textes[texte] for texte in cites), key=lambda texte: texte.titre)
+    cites = textes_de(guides(donnees)["fr"][chemin], donnees)
+    return sorted((donnees[TEXTES][texte] for texte in cites), key=lambda texte: texte.titre)
 
 
 def _pages(donnees: Donnees) -> Iterator[Appui]:
-    for chemin, guide in donnees.guides["fr"].items():
+    for chemin, guide in guides(donnees)["fr"].items():
         if guide.lu_le is not None:
             relu_le = guide.relu_le or guide.lu_le
             yield Appui("page", guide.title, chemin, guide.fichier, relu_le, textes_de(guide, donnees))
 
 
 def _questions(donnees: Donnees) -> Iterator[Appui]:
-    for question in donnees.questions.values():
+    for question in donnees[QUESTIONS].values():
         cites = frozenset(question.textes) | _textes_cites(question.reponse["fr"], donnees)
         intitule = question.question["fr"]
         yield Appui("question", intitule, question.adresse, "data/faq.yml", question.lu_le, cites)
 
 
 def _fiches(donnees: Donnees) -> Iterator[Appui]:
-    for delai in donnees.delais.values():
-        yield Appui("donnee", delai.id, None, "data/delais.yml", delai.lu_le, frozenset(delai.textes))
-    for piece in donnees.pieces:
-        yield Appui("donnee", piece.id, None, "data/pieces.yml", piece.lu_le, frozenset(piece.textes))
-    for etape in donnees.parcours:
-        yield Appui("donnee", etape.id, None, "data/parcours.yml", etape.lu_le, frozenset(etape.textes))
-    for pas in donnees.expulsions:
-        yield Appui("donnee", pas.id, None, "data/expulsions.yml", pas.lu_le, frozenset(pas.textes))
+    """Yield the records that name texts, of any set that is read again; questions have their own words for it."""
+    for jeu in donnees.jeux:
+        if jeu is QUESTIONS or not {"textes", "lu_le"} <= jeu.modele.model_fields.keys():
+            continue
+        for fiche in donnees.toutes(jeu):
+            cites = frozenset(texte for texte in fiche.textes if isinstance(texte, str))
+            if cites:
+                yield Appui("donnee", jeu.nom_de(fiche), None, jeu.fichier_de(fiche), fiche.lu_le, cites)
 
 
 def _textes_cites(prose: str, donnees: Donnees) -> frozenset[str]:
@@ -139,14 +143,16 @@ def _textes_cites(prose: str, donnees: Donnees) -> frozenset[str]:
         if reference.genre == "texte":
             cites.add(reference.cible)
         elif reference.genre == "delai":
-            cites.update(donnees.delais[reference.cible].textes)
+            cites.update(donnees[DELAIS][reference.cible].textes)
+        elif reference.genre == "regle":
+            cites.update(donnees[REGLES_DE_DROIT][reference.cible].textes)
     return frozenset(cites)
 
 
 def _nommees(donnees: Donnees, aujourdhui: datetime.date) -> Mapping[str, set[Mouvement]]:
     """Return, by page, the entries in force that say they touch it, told as a change of their first text."""
     par_page: dict[str, set[Mouvement]] = defaultdict(set)
-    for entree in donnees.veille.values():
+    for entree in donnees[VEILLE].values():
         le = _jour(entree)
         if le is not None and le <= aujourdhui:
             texte = next((touche.texte for touche in entree.textes), "")

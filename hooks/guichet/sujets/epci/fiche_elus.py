@@ -12,12 +12,16 @@ from statistics import median
 from typing import Literal
 
 from guichet.socle.calendrier import Duree, ajouter
-from guichet.socle.champs import Source
-from guichet.socle.chargement import Donnees
-from guichet.sujets.demande.fiches import Delai
-from guichet.sujets.epci.vue import FicheEpci, Reperes, VueLieu, additionner
+from guichet.socle.donnees import Donnees, Edition, une_fois
+from guichet.socle.sources import SOURCES, Source
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, Attributions
+from guichet.sujets.chiffres.reperes import Reperes, additionner
+from guichet.sujets.demande.fiches import DELAIS, Delai
+from guichet.sujets.epci.vue import FicheEpci, fiches_epci
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
-from guichet.sujets.territoires.fiches import Attributions, Epci, Quartiles
+from guichet.sujets.lieux.vue import VueLieu
+from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
+from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI, Epci
 
 INCONNU = "inconnu"
 
@@ -133,16 +137,17 @@ class FicheElus:
         return len(self.epci.departements) > 1
 
 
-def fiches_elus(donnees: Donnees, territoires: Iterable[FicheEpci], aujourdhui: datetime.date) -> list[FicheElus]:
-    """Return the brief of each of ``territoires``, in their order, as it reads on ``aujourdhui``."""
-    releve = _Releve(donnees)
-    return [_fiche(territoire, releve, aujourdhui) for territoire in territoires]
+@une_fois
+def fiches_elus(edition: Edition) -> list[FicheElus]:
+    """Return the brief of each EPCI, in the order of their names."""
+    releve = _Releve(edition.donnees)
+    return [_fiche(territoire, releve, edition.aujourdhui) for territoire in fiches_epci(edition)]
 
 
 def _fiche(territoire: FicheEpci, releve: "_Releve", aujourdhui: datetime.date) -> FicheElus:
     donnees = releve.donnees
     plan = jour_du_plan(territoire.instruments[NatureInstrument.PPGDID])
-    lignes = echeances(donnees.delais, plan, aujourdhui) if territoire.concerne else ()
+    lignes = echeances(donnees[DELAIS], plan, aujourdhui) if territoire.concerne else ()
     seuils = tuple(releve.seuils(quartiles) for quartiles in territoire.quartiles)
     comparaison = releve.comparaison(territoire)
     return FicheElus(
@@ -208,9 +213,9 @@ def _sources(
     citees = [territoire.epci.source]
     citees += [instrument.source for instrument in territoire.instruments.values() if instrument]
     citees += [ligne.quartiles.source for ligne in seuils]
-    citees += [fiche.source for fiche in donnees.attributions]
+    citees += [fiche.source for fiche in donnees[ATTRIBUTIONS]]
     citees += [ligne.delai.source for ligne in lignes]
-    return tuple(donnees.sources[identifiant] for identifiant in dict.fromkeys(citees))
+    return tuple(donnees[SOURCES][identifiant] for identifiant in dict.fromkeys(citees))
 
 
 @dataclass(frozen=True)
@@ -223,7 +228,7 @@ class _Releve:
     def premiers(self) -> dict[int, list[int]]:
         """The first thresholds of the region, by year."""
         par_an: dict[int, list[int]] = defaultdict(list)
-        for quartiles in self.donnees.quartiles:
+        for quartiles in self.donnees[QUARTILES]:
             par_an[quartiles.annee].append(quartiles.q1)
         return par_an
 
@@ -233,19 +238,19 @@ class _Releve:
 
     @cached_property
     def annee(self) -> int:
-        return max(fiche.annee for fiche in self.donnees.attributions)
+        return max(fiche.annee for fiche in self.donnees[ATTRIBUTIONS])
 
     @cached_property
     def lignes(self) -> dict[str, Attributions]:
-        return {fiche.epci: fiche for fiche in self.donnees.attributions if fiche.annee == self.annee}
+        return {fiche.epci: fiche for fiche in self.donnees[ATTRIBUTIONS] if fiche.annee == self.annee}
 
     @cached_property
     def departements(self) -> dict[str, Reperes]:
-        entieres: dict[str, list[Attributions]] = {code: [] for code in self.donnees.departements}
+        entieres: dict[str, list[Attributions]] = {code: [] for code in self.donnees[DEPARTEMENTS]}
         for siren, ligne in self.lignes.items():
-            if len(codes := self.donnees.epci[siren].departements) == 1:
+            if len(codes := self.donnees[EPCI][siren].departements) == 1:
                 entieres[codes[0]].append(ligne)
-        return {code: additionner(self.donnees.departements[code].nom, lignes) for code, lignes in entieres.items()}
+        return {code: additionner(self.donnees[DEPARTEMENTS][code].nom, lignes) for code, lignes in entieres.items()}
 
     def comparaison(self, territoire: FicheEpci) -> Comparaison:
         ligne = self.lignes.get(territoire.epci.siren)

@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from guichet.pages.registre import Site, complete
+from guichet.pages.registre import Pages, Site
+from guichet.sujets.epci.vue import fiches_epci
+
+PAGES = Pages()
 
 
-@complete("objectifs.html")
+@PAGES.complete("objectifs.html")
 def objectifs(site: Site) -> dict[str, Any]:
     """The EPCI of the reform, the years of their thresholds, and the year of their allocations (None if unknown)."""
-    fiches = [fiche for fiche in site.region.fiches if fiche.concerne]
+    fiches = [fiche for fiche in fiches_epci(site.edition) if fiche.concerne]
     return {
         "fiches": fiches,
         "annees": sorted({seuil.annee for fiche in fiches for seuil in fiche.quartiles}),

@@ -6,12 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
-from guichet.sujets.epci.fiche_elus import FicheElus, LigneInstrument
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
+from guichet.sujets.epci.fiche_elus import FicheElus, LigneInstrument, fiches_elus
 from guichet.sujets.instruments.fiches import EtatInstrument, NatureInstrument
 from guichet.sujets.territoires.fiches import Motif
+
+OUVERTES = Ouvertes()
 
 
 class Seuils(Ouverte):
@@ -64,12 +67,20 @@ class EcheanceOuverte(Ouverte):
     statut: Statut
 
 
+class PartOuverte(Ouverte):
+    communes: int
+    population: int = Field(description="population municipale")
+    departements: list[str]
+
+
 class TerritoireOuvert(Ouverte):
     siren: str
     nom: str
     nature: Literal["CC", "CA", "CU", "METRO"]
-    departements: list[str]
+    departements: list[str] = Field(description="ceux de l'EPCI entier")
+    communes_au_total: int = Field(description="communes de l'EPCI entier")
     population: int = Field(description="population municipale de l'EPCI entier")
+    dans_la_region: PartOuverte = Field(description="ce que ce site sert : les communes des Hauts-de-France")
     siege_dans_la_region: bool
     concerne: bool = Field(description="dans la réforme de la demande et des attributions")
     motif: Motif | None
@@ -87,24 +98,31 @@ class Territoires(Enveloppe):
     items: list[TerritoireOuvert]
 
 
-@publie("territoires.json", Territoires)
+@OUVERTES.publie("territoires.json", Territoires)
 def territoires(site: Site) -> Territoires:
     """Every EPCI, with what is known of it."""
-    return Territoires(date=site.aujourdhui, items=[_territoire(site, fiche) for fiche in site.region.fiches_elus])
+    return Territoires(date=site.aujourdhui, items=[_territoire(site, fiche) for fiche in fiches_elus(site.edition)])
 
 
 def _territoire(site: Site, fiche: FicheElus) -> TerritoireOuvert:
     page = fiche.territoire
     return TerritoireOuvert(
-        **fiche.epci.model_dump(include={"siren", "nom", "nature", "departements", "motif", "siege_dans_la_region"}),
+        **fiche.epci.model_dump(
+            include={"siren", "nom", "nature", "departements", "motif", "siege_dans_la_region", "communes_au_total"}
+        ),
         population=fiche.epci.population_municipale,
+        dans_la_region=PartOuverte(
+            communes=page.communes_servies,
+            population=page.population,
+            departements=[code for code, _ in page.departements],
+        ),
         concerne=page.concerne,
         page=f"{site.racine_web}{page.chemin}",
         communes=[commune.insee for commune in page.communes],
         quartiles={str(q.annee): Seuils(q1=q.q1, q2=q.q2, q3=q.q3) for q in page.quartiles},
         attributions={
             str(a.annee): AttributionsOuvertes(**a.model_dump(exclude={"epci", "annee"}))
-            for a in site.donnees.attributions
+            for a in site.donnees[ATTRIBUTIONS]
             if a.epci == fiche.epci.siren
         },
         instruments=[_instrument(ligne) for ligne in fiche.instruments],

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from guichet.pages.registre import Page, Site, genre, titres_de
+from guichet.pages.registre import Page, Pages, Site, titres_de
+from guichet.sujets.epci.fiche_elus import fiches_elus
+
+PAGES = Pages()
 
 
-@genre
+@PAGES.genre("fr")
 def pages_fiches(site: Site) -> Iterator[Page]:
     """The brief of each EPCI, and the list of them."""
-    if site.interface.langue != "fr":
-        return
-    fiches = site.region.fiches_elus
+    fiches = fiches_elus(site.edition)
     for fiche in fiches:
         titres = titres_de(site, "page", domaine="fiche", nom=fiche.epci.nom)
         contexte = {"fiche": fiche, "sources_de_la_page": fiche.sources}

@@ -3,10 +3,16 @@
 from itertools import groupby
 from typing import Any
 
-from guichet.pages.registre import Site, complete
+from guichet.pages.registre import Pages, Site
+from guichet.sujets.demande.durees import duree
+from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.expulsions.fiches import EXPULSIONS
+from guichet.sujets.textes.fiches import TEXTES
+
+PAGES = Pages()
 
 
-@complete("expulsions.html")
+@PAGES.complete("expulsions.html")
 def phases(site: Site) -> dict[str, Any]:
     """The steps of each phase, numbered, with their durations in words; ``change`` says whether the day of a change has come."""
     donnees = site.donnees
@@ -14,7 +20,7 @@ def phases(site: Site) -> dict[str, Any]:
     def dire(phrase: str | None, delai: str | None) -> str | None:
         if phrase is None or delai is None:
             return phrase
-        return phrase.replace("{delai}", site.redaction.duree(donnees.delais[delai]))
+        return phrase.replace("{delai}", duree(donnees[DELAIS][delai], site.interface))
 
     etapes: list[dict[str, Any]] = [
         {
@@ -23,9 +29,9 @@ def phases(site: Site) -> dict[str, Any]:
             "quoi": dire(etape.quoi, etape.delai),
             "ensuite": dire(etape.ensuite, etape.delai),
             "change": etape.a_partir_du is not None and etape.a_partir_du <= site.aujourdhui,
-            "textes": [donnees.textes[identifiant] for identifiant in etape.textes],
+            "textes": [donnees[TEXTES][identifiant] for identifiant in etape.textes],
         }
-        for numero, etape in enumerate(donnees.expulsions, start=1)
+        for numero, etape in enumerate(donnees[EXPULSIONS], start=1)
     ]
     par_phase = groupby(etapes, key=lambda e: e["etape"].phase.value)
     return {"phases": {phase: list(siennes) for phase, siennes in par_phase}, "nombre": len(etapes)}

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import inconnu, regle, toutes
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.expulsions.fiches import EXPULSIONS
+
+REGLES = Regles()
 
 
-@regle
+@REGLES.regle
 def etape_d_expulsion_datee(lot: Lot) -> Iterator[Probleme]:
-    for etape, enregistrement in toutes(lot, "expulsions"):
-        if etape.delai is not None and etape.delai not in lot.connus["delais"]:
+    for etape, enregistrement in lot[EXPULSIONS]:
+        if etape.delai is not None and etape.delai not in lot.connus[DELAIS]:
             yield inconnu(enregistrement, ("delai",), etape.delai, "ce délai", "data/delais.yml")
         if (etape.delai is None) == ("{delai}" in f"{etape.quoi} {etape.ensuite}"):
             constat = "« delai » et {delai} dans la phrase vont ensemble"

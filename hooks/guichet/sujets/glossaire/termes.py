@@ -13,10 +13,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from guichet.prose.redaction import Redaction
 from guichet.socle.adresses import relative
-from guichet.socle.champs import Statut
+from guichet.socle.isolats import EnFrancais
 from guichet.socle.langues import Interface
-from guichet.sujets.glossaire.fiches import Terme
+from guichet.sujets.glossaire.fiches import TERMES, Terme
 
 PAGE = "glossaire/"
 
@@ -70,12 +71,9 @@ class Lexique:
         definition.text = AtomicString(" ")
         titre = ET.SubElement(definition, "b", {} if interface.langue == "fr" else {"lang": "fr", "dir": "ltr"})
         titre.text = AtomicString(terme.terme)
-        phrases = [terme.definition[interface.langue]]
-        if terme.statut is Statut.A_CONFIRMER:
-            phrases.append(str(interface.t("glossaire.a_confirmer")))
-        titre.tail = AtomicString(f" – {' '.join(phrases)} ")
+        titre.tail = AtomicString(f" – {terme.definition[interface.langue]} ")
         lien = ET.SubElement(definition, "a", {"href": relative(page, f"{PAGE}#{terme.id}")})
-        lien.text = AtomicString(str(interface.t("glossaire.lien")))
+        lien.text = AtomicString(interface.texte("glossaire.lien"))
         return definition
 
 
@@ -91,19 +89,16 @@ class Ecriture(Protocol):
     page: str
     vus: set[str]
 
-    @property
-    def lexique(self) -> Lexique: ...
-
 
 class _Reperage(Treeprocessor):
     """Mark the first meeting of each word, in reading order, in French text only."""
 
-    def __init__(self, md: markdown.Markdown, ecriture: Ecriture) -> None:
+    def __init__(self, md: markdown.Markdown, ecriture: Ecriture, lexique: Lexique) -> None:
         super().__init__(md)
-        self.ecriture = ecriture
+        self.ecriture, self.lexique = ecriture, lexique
 
     def run(self, root: ET.Element) -> None:
-        self._parcourir(root, self.ecriture.lexique.interface.langue)
+        self._parcourir(root, self.lexique.interface.langue)
 
     def _parcourir(self, element: ET.Element, langue: str) -> None:
         langue = element.get("lang", langue)
@@ -123,7 +118,7 @@ class _Reperage(Treeprocessor):
         # What a shortcode wrote is a fact, not prose; where tags were typed, the tree does not know what holds what.
         if not texte or langue != "fr" or isinstance(texte, AtomicString) or HTML_PLACEHOLDER_RE.search(texte):
             return texte, []
-        lexique, page, vus = self.ecriture.lexique, self.ecriture.page, self.ecriture.vus
+        lexique, page, vus = self.lexique, self.ecriture.page, self.ecriture.vus
         debut, fin = texte, 0
         elements: list[ET.Element] = []
         for trouve, terme in lexique.trouver(texte):
@@ -162,31 +157,20 @@ def _souder(avant: str, mot: list[ET.Element], apres: str) -> list[ET.Element]:
     return [soude]
 
 
-class _EnFrancais(markdown.inlinepatterns.InlineProcessor):
-    """``<span lang="fr">`` typed in a translation, read as an element of the tree instead of two loose tags."""
-
-    def __init__(self) -> None:
-        super().__init__(r'<span lang="fr"(?P<sens> dir="ltr")?>(?P<mots>[^<]+)</span>')
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int]:
-        element = ET.Element("span", {"lang": "fr"} | ({"dir": "ltr"} if m["sens"] else {}))
-        element.text = m["mots"]
-        return element, m.start(0), m.end(0)
-
-
 class Termes(Extension):
-    """Python-Markdown extension that explains the words of the glossary on the page of ``ecriture``."""
+    """Python-Markdown extension that explains the words of ``lexique`` on the page of ``ecriture``."""
 
-    def __init__(self, ecriture: Ecriture, **options: Any) -> None:
+    def __init__(self, ecriture: Ecriture, lexique: Lexique, **options: Any) -> None:
         super().__init__(**options)
-        self.ecriture = ecriture
+        self.ecriture, self.lexique = ecriture, lexique
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         # Before raw HTML (90).
-        md.inlinePatterns.register(_EnFrancais(), "en_francais", 100)
+        md.inlinePatterns.register(EnFrancais(), "en_francais", 100)
         # After the inline patterns (20), before French punctuation gets its spaces (15).
-        md.treeprocessors.register(_Reperage(md, self.ecriture), "termes", 18)
+        md.treeprocessors.register(_Reperage(md, self.ecriture, self.lexique), "termes", 18)
+
+
+def expliquer(redaction: Redaction) -> Termes:
+    """Return what explains the words of the glossary in what ``redaction`` writes."""
+    return Termes(redaction, Lexique(redaction.donnees[TERMES].values(), redaction.interface))

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.jeux import Suite
 
 
 class NatureInstrument(StrEnum):
@@ -36,18 +37,24 @@ class EtatInstrument(StrEnum):
 EN_PLACE = frozenset((EtatInstrument.INSTALLE, EtatInstrument.ADOPTE, EtatInstrument.SIGNE, EtatInstrument.EN_SERVICE))
 
 
-class Instrument(Fiche):
+class Instrument(Fiche, title="Un plan, une convention ou une instance d’une intercommunalité"):
     """An instrument of which a source tells; ``date``, that of its state, is a year or a day, as the source has it.
 
     ``document`` is the address of its public text, where it was seen; ``precision`` a short note in French.
     """
 
     epci: Siren
+    """Le SIREN de l’EPCI."""
     nature: NatureInstrument
+    """De quel instrument il s’agit."""
     etat: EtatInstrument
+    """Ce que la source en dit. `absent` seulement si elle écrit qu’il n’y en a pas."""
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$")] | None = None
+    """L’année ou le jour de cet état, entre guillemets."""
     document: AdresseWeb | None = None
+    """L’adresse du texte public, s’il a été vu."""
     precision: Texte | None = None
+    """Une note courte."""
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
@@ -61,3 +68,8 @@ class Instrument(Fiche):
     def jour(self) -> datetime.date | None:
         """The day of ``date``, or None where only the year is known, or nothing."""
         return datetime.date.fromisoformat(self.date) if self.date and len(self.date) > 4 else None
+
+
+INSTRUMENTS = Suite("instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"))
+
+JEUX = (INSTRUMENTS,)

@@ -5,15 +5,19 @@ from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import inconnu, regle, toutes
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.instruments.fiches import INSTRUMENTS
+from guichet.sujets.territoires.fiches import EPCI
+
+REGLES = Regles()
 
 
-@regle
+@REGLES.regle
 def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
     """An instrument belongs to an EPCI and is told once."""
     vus: set[tuple[str, str]] = set()
-    for instrument, enregistrement in toutes(lot, "instruments"):
-        if instrument.epci not in lot.connus["epci"]:
+    for instrument, enregistrement in lot[INSTRUMENTS]:
+        if instrument.epci not in lot.connus[EPCI]:
             yield inconnu(enregistrement, ("epci",), instrument.epci, "ce SIREN d'EPCI", "data/epci.csv")
         if (instrument.epci, instrument.nature) in vus:
             constat = "cet instrument est déjà décrit pour cet EPCI"
@@ -21,10 +25,10 @@ def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
         vus.add((instrument.epci, instrument.nature))
 
 
-@regle
+@REGLES.regle
 def date_d_instrument_reelle(lot: Lot) -> Iterator[Probleme]:
     """A date is a day of the calendar, and not after the day of the reading."""
-    for instrument, enregistrement in toutes(lot, "instruments"):
+    for instrument, enregistrement in lot[INSTRUMENTS]:
         if instrument.date is None:
             continue
         try:

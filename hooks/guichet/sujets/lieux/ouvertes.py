@@ -6,9 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
+from guichet.sujets.lieux.annuaires import lieux as tous
 from guichet.sujets.lieux.fiches import Role, StatutLieu
+from guichet.sujets.territoires.fiches import COMMUNES
+
+OUVERTES = Ouvertes()
 
 
 class LieuOuvert(Ouverte):
@@ -19,6 +23,7 @@ class LieuOuvert(Ouverte):
     statut: StatutLieu
     commune: str
     epci: list[str]
+    communes: list[str] = Field(description="communes que le lieu dit servir, outre la sienne (INSEE)")
     adresse: str | None
     code_postal: str | None
     telephone: str | None
@@ -62,7 +67,7 @@ class Lieux(Enveloppe):
         ]
 
 
-@publie("lieux.geojson", Lieux)
+@OUVERTES.publie("lieux.geojson", Lieux)
 def lieux(site: Site) -> Lieux:
     """Every place, as GeoJSON; a place whose position is unknown has a null geometry."""
     donnees = site.donnees
@@ -76,9 +81,9 @@ def lieux(site: Site) -> Lieux:
                 else None,
                 properties=LieuOuvert(
                     **lieu.model_dump(include=set(LieuOuvert.model_fields) - {"epci"}),
-                    epci=lieu.epci or [donnees.communes[lieu.commune].epci],
+                    epci=lieu.epci or [donnees[COMMUNES][lieu.commune].epci],
                 ),
             )
-            for lieu in donnees.lieux
+            for lieu in tous(donnees)
         ],
     )

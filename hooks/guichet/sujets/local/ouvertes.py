@@ -5,10 +5,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
-from guichet.sujets.local.fiches import Compte, Demandes, NatureDelai
+from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, Compte, Demandes, NatureDelai
+
+OUVERTES = Ouvertes()
 
 
 class CritereOuvert(Ouverte):
@@ -47,16 +49,16 @@ class DelaisLocaux(Enveloppe):
     items: list[DelaiOuvert]
 
 
-@publie("cotations.json", Cotations)
+@OUVERTES.publie("cotations.json", Cotations)
 def cotations(site: Site) -> Cotations:
     """Every criterion of every grid known; a territory that is not there has none that we know of."""
-    criteres = [CritereOuvert(**critere.model_dump()) for critere in site.donnees.cotations]
+    criteres = [CritereOuvert(**critere.model_dump()) for critere in site.donnees[COTATIONS]]
     return Cotations(date=site.aujourdhui, items=criteres)
 
 
-@publie("delais_locaux.json", DelaisLocaux)
+@OUVERTES.publie("delais_locaux.json", DelaisLocaux)
 def delais_locaux(site: Site) -> DelaisLocaux:
     """Every delay known, past years included."""
     return DelaisLocaux(
-        date=site.aujourdhui, items=[DelaiOuvert(**delai.model_dump()) for delai in site.donnees.delais_locaux]
+        date=site.aujourdhui, items=[DelaiOuvert(**delai.model_dump()) for delai in site.donnees[DELAIS_LOCAUX]]
     )

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import inconnu, regle, toutes
-from guichet.sujets.local.fiches import MESURES, DelaiLocal, Demandes, NatureDelai
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, DelaiLocal, Demandes, NatureDelai
+from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI
+
+REGLES = Regles()
 
 
-@regle
+@REGLES.regle
 def critere_dit_une_fois(lot: Lot) -> Iterator[Probleme]:
     """A criterion belongs to an EPCI; a request does not meet it twice."""
     vus: dict[tuple[str, str], set[Demandes]] = {}
-    for critere, enregistrement in toutes(lot, "cotations"):
-        if critere.epci not in lot.connus["epci"]:
+    for critere, enregistrement in lot[COTATIONS]:
+        if critere.epci not in lot.connus[EPCI]:
             yield inconnu(enregistrement, ("epci",), critere.epci, "ce SIREN d'EPCI", "data/epci.csv")
         deja = vus.setdefault((critere.epci, critere.critere), set())
         if critere.demandes in deja or (deja and Demandes.TOUTES in {*deja, critere.demandes}):
@@ -24,11 +27,11 @@ def critere_dit_une_fois(lot: Lot) -> Iterator[Probleme]:
         deja.add(critere.demandes)
 
 
-@regle
+@REGLES.regle
 def delai_local_situe(lot: Lot) -> Iterator[Probleme]:
     """A delay has its territory and, when it was measured, its year; it is told once."""
     vus: set[tuple[object, ...]] = set()
-    for delai, enregistrement in toutes(lot, "delais_locaux"):
+    for delai, enregistrement in lot[DELAIS_LOCAUX]:
         yield from _territoire(lot, delai, enregistrement)
         if delai.nature in MESURES and delai.annee is None:
             constat = "un délai d'attente mesuré doit avoir son année"
@@ -48,7 +51,7 @@ def _territoire(lot: Lot, delai: DelaiLocal, enregistrement: Enregistrement) -> 
     elif delai.departement and delai.nature is not NatureDelai.ANORMALEMENT_LONG:
         constat = "seul le délai anormalement long se fixe par département"
         yield enregistrement.probleme(("departement",), constat, "nommez plutôt l'EPCI", delai.departement)
-    if delai.epci and delai.epci not in lot.connus["epci"]:
+    if delai.epci and delai.epci not in lot.connus[EPCI]:
         yield inconnu(enregistrement, ("epci",), delai.epci, "ce SIREN d'EPCI", "data/epci.csv")
-    if delai.departement and delai.departement not in lot.connus["departements"]:
+    if delai.departement and delai.departement not in lot.connus[DEPARTEMENTS]:
         yield inconnu(enregistrement, ("departement",), delai.departement, "ce département", "data/departements.csv")

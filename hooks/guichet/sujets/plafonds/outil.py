@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from guichet.socle.champs import Source
-from guichet.socle.chargement import Donnees
+from guichet.socle.donnees import Donnees
 from guichet.socle.langues import Interface
-from guichet.sujets.demande.fiches import Delai
+from guichet.socle.sources import SOURCES, Source
+from guichet.sujets.demande.fiches import DELAIS, Delai
 from guichet.sujets.plafonds.calcul import Table, conditions, par_annee
-from guichet.sujets.plafonds.fiches import LigneMenage, LigneRevenus, Plafonds
+from guichet.sujets.plafonds.fiches import MENAGES, PLAFONDS, RESULTATS, REVENUS, LigneMenage, LigneRevenus, Plafonds
 
 
 @dataclass(frozen=True)
@@ -35,20 +35,20 @@ class Outil:
 
 def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> Outil:
     """Return the check as the page of ``aujourdhui`` shows it."""
-    annee = max(p.annee for p in donnees.plafonds if p.annee <= aujourdhui.year)
-    montres = tuple(p for p in donnees.plafonds if p.annee == annee)
-    baisse, ages = (_delai(donnees, lignes) for lignes in (donnees.revenus, donnees.menages))
+    annee = max(p.annee for p in donnees[PLAFONDS] if p.annee <= aujourdhui.year)
+    montres = tuple(p for p in donnees[PLAFONDS] if p.annee == annee)
+    baisse, ages = (_delai(donnees, lignes) for lignes in (donnees[REVENUS], donnees[MENAGES]))
     appuis: tuple[Plafonds | LigneMenage | LigneRevenus | Delai, ...]
-    appuis = (*montres, *donnees.menages, *donnees.revenus, baisse, ages)
-    lignes = sorted(donnees.menages, key=lambda ligne: ligne.categorie)
+    appuis = (*montres, *donnees[MENAGES], *donnees[REVENUS], baisse, ages)
+    lignes = sorted(donnees[MENAGES], key=lambda ligne: ligne.categorie)
     return Outil(
         annee=annee,
         courante=annee == aujourdhui.year,
         plafonds=montres,
         categories=tuple((n, tuple(groupe)) for n, groupe in groupby(lignes, key=lambda ligne: ligne.categorie)),
-        revenus=donnees.revenus,
-        resultats=tuple(ligne.id for ligne in donnees.resultats),
-        sources=tuple(donnees.sources[identifiant] for identifiant in dict.fromkeys(fiche.source for fiche in appuis)),
+        revenus=donnees[REVENUS],
+        resultats=tuple(ligne.id for ligne in donnees[RESULTATS]),
+        sources=tuple(donnees[SOURCES][identifiant] for identifiant in dict.fromkeys(fiche.source for fiche in appuis)),
         baisse=baisse,
         ages=ages,
         script=_script(donnees, interface, aujourdhui.year),
@@ -57,12 +57,12 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> 
 
 def table(donnees: Donnees) -> Table:
     """Return the decision table with every year known."""
-    baisse = _delai(donnees, donnees.revenus).valeur
-    return Table(donnees.menages, donnees.revenus, donnees.resultats, baisse, par_annee(donnees.plafonds))
+    baisse = _delai(donnees, donnees[REVENUS]).valeur
+    return Table(donnees[MENAGES], donnees[REVENUS], donnees[RESULTATS], baisse, par_annee(donnees[PLAFONDS]))
 
 
 def _delai(donnees: Donnees, lignes: tuple[LigneMenage, ...] | tuple[LigneRevenus, ...]) -> Delai:
-    return donnees.delais[next(ligne.delai for ligne in lignes if ligne.delai)]
+    return donnees[DELAIS][next(ligne.delai for ligne in lignes if ligne.delai)]
 
 
 def _script(donnees: Donnees, interface: Interface, annee: int) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
-from guichet.sujets.plafonds.fiches import Financement
+from guichet.sujets.plafonds.fiches import PLAFONDS, Financement
+
+OUVERTES = Ouvertes()
 
 
 class PlafondOuvert(Ouverte):
@@ -30,7 +32,7 @@ class Plafonds(Enveloppe):
 CATEGORIES = ("1", "2", "3", "4", "5", "6", "personne_supplementaire")
 
 
-@publie("plafonds.json", Plafonds)
+@OUVERTES.publie("plafonds.json", Plafonds)
 def plafonds(site: Site) -> Plafonds:
     """Every income ceiling, past years included, each with the days on which it holds."""
     return Plafonds(
@@ -47,7 +49,7 @@ def plafonds(site: Site) -> Plafonds:
                 statut=fiche.statut,
                 source=fiche.source,
             )
-            for fiche in site.donnees.plafonds
+            for fiche in site.donnees[PLAFONDS]
             for categorie, montant in zip(CATEGORIES, fiche.montants, strict=True)
         ],
     )

@@ -1,33 +1,14 @@
-"""What the guides that hold a tool need besides their text."""
+"""What the page that holds the tool needs besides its text."""
 
 from typing import Any
 
-from guichet.pages.registre import Site, complete
-from guichet.sujets.cotation import outil as simulateur
-from guichet.sujets.plafonds import outil as plafonds
-from guichet.sujets.quartiles import outil as calculette
-from guichet.sujets.renouvellement import outil as renouvellement
+from guichet.pages.registre import Pages, Site
+from guichet.sujets.plafonds.outil import outil
+
+PAGES = Pages()
 
 
-@complete("conditions.html")
+@PAGES.complete("conditions.html")
 def conditions(site: Site) -> dict[str, Any]:
     """The income check."""
-    return {"outil": plafonds.outil(site.donnees, site.interface, site.aujourdhui)}
-
-
-@complete("renouveler.html")
-def renouveler(site: Site) -> dict[str, Any]:
-    """« My dates »."""
-    return {"outil": renouvellement.outil(site.donnees, site.interface, site.aujourdhui)}
-
-
-@complete("calculette.html")
-def quartile(site: Site) -> dict[str, Any]:
-    """The first-quartile calculator."""
-    return {"outil": calculette.outil(site.donnees, site.interface, site.aujourdhui)}
-
-
-@complete("simulateur.html")
-def cotation(site: Site) -> dict[str, Any]:
-    """The scoring simulator."""
-    return {"outil": simulateur.outil(site.donnees, site.interface)}
+    return {"outil": outil(site.donnees, site.interface, site.aujourdhui)}

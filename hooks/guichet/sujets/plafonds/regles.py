@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import inconnu, regle, toutes
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.plafonds.calcul import conditions
-from guichet.sujets.plafonds.fiches import Financement
+from guichet.sujets.plafonds.fiches import MENAGES, PLAFONDS, RESULTATS, REVENUS, Financement
+
+REGLES = Regles()
 
 COLONNES_PLAFONDS = (*(f"categorie_{rang}" for rang in range(1, 7)), "personne_supplementaire")
 
 
-@regle
+@REGLES.regle
 def plafonds_complets(lot: Lot) -> Iterator[Probleme]:
     """Each year, from the first to the last, has the ceilings of every financing, once."""
     par_annee: dict[int, dict[Financement, Enregistrement]] = {}
-    for fiche, enregistrement in toutes(lot, "plafonds"):
+    for fiche, enregistrement in lot[PLAFONDS]:
         de_l_annee = par_annee.setdefault(fiche.annee, {})
         if fiche.financement in de_l_annee:
             constat = f"les plafonds {fiche.financement} de {fiche.annee} sont déjà donnés"
@@ -33,16 +36,15 @@ def plafonds_complets(lot: Lot) -> Iterator[Probleme]:
             yield premiere.probleme(("annee",), constat, "ajoutez les trois lignes de cette année", annee - 1)
 
 
-@regle
+@REGLES.regle
 def plafonds_croissants(lot: Lot) -> Iterator[Probleme]:
     """A ceiling is above that of the category, of the financing and of the year that come before."""
-    fiches = {(fiche.annee, fiche.financement): fiche for fiche in lot.fiches("plafonds")}
+    fiches = {(fiche.annee, fiche.financement): fiche for fiche in lot.fiches(PLAFONDS)}
     avant = dict(zip(tuple(Financement)[1:], Financement, strict=False))
-    for fiche, enregistrement in toutes(lot, "plafonds"):
-        references = {
-            f"{fiche.annee - 1}": fiches.get((fiche.annee - 1, fiche.financement)),
-            f"{avant.get(fiche.financement)}": fiches.get((fiche.annee, avant.get(fiche.financement))),
-        }
+    for fiche, enregistrement in lot[PLAFONDS]:
+        references = {f"{fiche.annee - 1}": fiches.get((fiche.annee - 1, fiche.financement))}
+        if moindre := avant.get(fiche.financement):
+            references[moindre] = fiches.get((fiche.annee, moindre))
         for rang, (colonne, montant) in enumerate(zip(COLONNES_PLAFONDS, fiche.montants, strict=True)):
             plus_bas = {nom: reference.montants[rang] for nom, reference in references.items() if reference}
             if 0 < rang < len(COLONNES_PLAFONDS) - 1:
@@ -53,26 +55,32 @@ def plafonds_croissants(lot: Lot) -> Iterator[Probleme]:
                     yield enregistrement.probleme((colonne,), constat, "recopiez-le depuis l'arrêté", montant)
 
 
-@regle
+@REGLES.regle
 def eligibilite_sans_trou(lot: Lot) -> Iterator[Probleme]:
-    """Every household has a category, every case an income and an answer; the facts and the words named exist."""
-    simples = {ligne.si.personnes for ligne in lot.fiches("menages") if conditions(ligne.si).keys() == {"personnes"}}
-    for ligne, enregistrement in toutes(lot, "menages"):
+    """Every household has a category, every case an income and an answer; the facts named exist."""
+    simples = {ligne.si.personnes for ligne in lot.fiches(MENAGES) if conditions(ligne.si).keys() == {"personnes"}}
+    for ligne, enregistrement in lot[MENAGES]:
         if ligne.si.personnes not in simples:
             constat = "il manque la ligne sans autre condition pour ce nombre de personnes"
             yield enregistrement.probleme(("si", "personnes"), constat, "ajoutez-la", ligne.si.personnes)
-    for jeu in ("revenus", "resultats"):
-        if lot.paires[jeu] and conditions(lot.paires[jeu][-1][0].si):
-            ligne, enregistrement = lot.paires[jeu][-1]
-            constat = "la dernière ligne doit convenir à tous les cas"
-            yield enregistrement.probleme(("si",), constat, "écrivez si: {} ou ajoutez une ligne après", ligne.id)
-    for ligne, enregistrement in toutes(lot, "menages", "revenus"):
-        if ligne.delai is not None and ligne.delai not in lot.connus["delais"]:
+    for jeu in (REVENUS, RESULTATS):
+        for derniere, enregistrement in list(lot.diverses(jeu))[-1:]:
+            if conditions(derniere.si):
+                constat = "la dernière ligne doit convenir à tous les cas"
+                remede = "écrivez si: {} ou ajoutez une ligne après"
+                yield enregistrement.probleme(("si",), constat, remede, derniere.id)
+    for ligne, enregistrement in lot.diverses(MENAGES, REVENUS):
+        if ligne.delai is not None and ligne.delai not in lot.connus[DELAIS]:
             yield inconnu(enregistrement, ("delai",), ligne.delai, "ce délai", "data/delais.yml")
-    for ligne, enregistrement in toutes(lot, "resultats"):
+
+
+@REGLES.regle
+def resultats_dits(lot: Lot) -> Iterator[Probleme]:
+    """Every answer has its words."""
+    for resultat, enregistrement in lot[RESULTATS]:
         for suffixe in ("titre", "texte"):
-            cle = f"plafonds.resultat_{ligne.id}_{suffixe}"
+            cle = f"plafonds.resultat_{resultat.id}_{suffixe}"
             if cle not in lot.chaines:
                 constat = "cette réponse n'a pas ses mots"
                 remede = f"ajoutez « {cle.partition('.')[2]} » dans data/interface/plafonds.yml"
-                yield enregistrement.probleme(("id",), constat, remede, ligne.id)
+                yield enregistrement.probleme(("id",), constat, remede, resultat.id)

@@ -7,16 +7,19 @@ from itertools import groupby
 from typing import Any
 
 from guichet.socle.calendrier import Duree
-from guichet.socle.chargement import Donnees
+from guichet.socle.donnees import Donnees
 from guichet.socle.langues import Interface
-from guichet.sujets.ppgdid.calcul import Regle, calculer
-from guichet.sujets.ppgdid.fiches import PROROGATIONS, EtapePlan
+from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.ppgdid.calcul import Etat, Regle, calculer
+from guichet.sujets.ppgdid.fiches import ETAPES_PLAN, PROROGATIONS, EtapePlan
 
 # Such plans were born with the law of 24 March 2014; no plan of today runs beyond the second day.
 PREMIER = datetime.date(2014, 3, 27)
 DERNIER = datetime.date(2049, 12, 31)
 # Our advice, not a rule, in days: time enough to put it on the agenda of a council.
 RAPPEL = 30
+# Where a plan that stands so is told as a warning: there is something to do, and it is late.
+ALERTES: tuple[Etat, ...] = ("echu",)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def regles(donnees: Donnees) -> list[Regle]:
     def duree(etape: EtapePlan) -> Duree | None:
         if etape.delai is None:
             return None
-        delai = donnees.delais[etape.delai]
+        delai = donnees[DELAIS][etape.delai]
         return Duree(-delai.valeur if etape.sens == "avant" else delai.valeur, delai.unite)
 
     return [
@@ -51,14 +54,14 @@ def regles(donnees: Donnees) -> list[Regle]:
             chaque=etape.chaque,
             prorogation=etape.prorogation,
         )
-        for etape in donnees.etapes_plan
+        for etape in donnees[ETAPES_PLAN]
     ]
 
 
 def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date, en_texte: Callable[[str], str]) -> Outil:
     """Return the tool as the page of ``aujourdhui`` shows it; ``en_texte`` gives the plain words of a text of the data."""
     celles_ci = regles(donnees)
-    etapes = donnees.etapes_plan
+    etapes = donnees[ETAPES_PLAN]
     depart = etapes[0].id
     return Outil(
         phases=[(phase, list(groupe)) for phase, groupe in groupby(etapes, key=lambda etape: etape.phase)],
@@ -79,6 +82,8 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date, en_
             "rappel": RAPPEL,
             **_mots(interface, "erreur", "etat", "echeance", "origine", "mot"),
             "prochaine": interface.brute("plan.prochaine"),
+            "passees": interface.brute("plan.passees"),
+            "alertes": ALERTES,
         },
     )
 

@@ -5,7 +5,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from guichet.pages.donnees_ouvertes import schema
+from guichet.pages.donnees_ouvertes import Ouvertes
+
+OUVERTES = Ouvertes()
 
 
 class Reponse(BaseModel):
@@ -16,7 +18,7 @@ class Reponse(BaseModel):
     note: str = Field(max_length=2000)
 
 
-@schema("auto-controle-ppgdid")
+@OUVERTES.schema("auto-controle-ppgdid")
 class AutoControle(BaseModel):
     """The answers given to the whole grid; an item left blank is absent."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from guichet.socle.champs import Fiche, Identifiant, Insee, Texte
-from guichet.socle.jeux import Liste
+from guichet.socle.jeux import Suite
 
 
 class Quartier(Fiche, title="Un quartier prioritaire, dans une commune"):
@@ -20,6 +20,6 @@ class Quartier(Fiche, title="Un quartier prioritaire, dans une commune"):
     source: Identifiant
 
 
-QUARTIERS = Liste("quartiers", "data/quartiers.csv", Quartier, cle=None)
+QUARTIERS = Suite("quartiers", "data/quartiers.csv", Quartier, cle=None)
 
 JEUX = (QUARTIERS,)

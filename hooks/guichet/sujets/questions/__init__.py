@@ -1,1 +1,12 @@
 """The questions of each public."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.questions import adresses, fiches, ouvertes, page, regles
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(*regles.REGLES,),
+    pages=(page.PAGES,),
+    ouvertes=(ouvertes.OUVERTES,),
+    deplacees=adresses.deplacees,
+)

@@ -5,11 +5,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
-from guichet.sujets.questions.fiches import Question
+from guichet.sujets.questions.fiches import QUESTIONS, Question
 from guichet.sujets.questions.page import entree_faq
+
+OUVERTES = Ouvertes()
 
 
 class QuestionOuverte(Ouverte):
@@ -30,12 +32,12 @@ class Faq(Enveloppe):
     items: list[QuestionOuverte]
 
 
-@publie("faq.json", Faq)
+@OUVERTES.publie("faq.json", Faq)
 def faq(site: Site) -> Faq:
     """Every question, in French."""
     return Faq(
         date=site.aujourdhui,
-        items=[_question(site, question) for question in site.donnees.questions.values()],
+        items=[_question(site, question) for question in site.donnees[QUESTIONS].values()],
     )
 
 

@@ -9,10 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guichet.pages.registre import Page, Passage, Site, Titres, genre, titres_de
+from guichet.pages.registre import Page, Pages, Passage, Site, Titres, titres_de
 from guichet.socle.champs import Langue
-from guichet.socle.langues import typographie
-from guichet.sujets.questions.fiches import FAQ, Public, Question, Theme
+from guichet.socle.langues import texte_nu, typographie
+from guichet.socle.sources import SOURCES
+from guichet.sujets.questions.fiches import FAQ, QUESTIONS, THEMES, Public, Question, Theme
+from guichet.sujets.textes.fiches import TEXTES
+
+PAGES = Pages()
 
 Themes = list[tuple[Theme, list[dict[str, Any]]]]
 
@@ -21,18 +25,16 @@ _RESUME_AU_MOINS = 30
 LIVRET = f"{FAQ['elus']}livret/"
 
 
-@genre
+@PAGES.genre()
 def page_faq_demandeurs(site: Site) -> Iterator[Page]:
     """Applicants' questions, all on one page, in every language."""
     chemin = FAQ["demandeurs"]
     yield _page_de_reponses(site, chemin, _themes(site, "demandeurs", chemin), titres_de(site, "faq_demandeurs"))
 
 
-@genre
+@PAGES.genre("fr")
 def pages_faq_elus(site: Site) -> Iterator[Page]:
     """Elected officials' questions, in French only: those of each theme, the list of all, the booklet to print."""
-    if site.interface.langue != "fr":
-        return
     themes = [(theme, entrees) for theme, entrees in _themes(site, "elus") if entrees]
     for theme, entrees in themes:
         valeurs = {"theme": theme.nom["fr"], "n": len(entrees), "premiere": entrees[0]["intitule"]}
@@ -62,7 +64,7 @@ def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: 
                 for question in _questions(site, public, theme.id)
             ],
         )
-        for theme in site.donnees.themes
+        for theme in site.donnees[THEMES]
         if theme.public == public
     ]
 
@@ -76,7 +78,7 @@ def _page_de_reponses(site: Site, chemin: str, themes: Themes, titres: Titres) -
 
 
 def _questions(site: Site, public: Public, theme: str) -> list[Question]:
-    return [q for q in site.donnees.questions.values() if q.public == public and q.theme == theme]
+    return [q for q in site.donnees[QUESTIONS].values() if q.public == public and q.theme == theme]
 
 
 def entree_faq(site: Site, question: Question, chemin: str, *, vus: set[str] | None = None) -> dict[str, Any]:
@@ -88,7 +90,7 @@ def entree_faq(site: Site, question: Question, chemin: str, *, vus: set[str] | N
     langue = site.interface.langue
     donnees = site.donnees
     reponse = question.reponse[langue]
-    texte = site.redaction.rendre(reponse, chemin).striptags()
+    texte = texte_nu(site.redaction.rendre(reponse, chemin))
     return {
         "question": question,
         "intitule": intitule(question, langue),
@@ -96,9 +98,9 @@ def entree_faq(site: Site, question: Question, chemin: str, *, vus: set[str] | N
         "texte": texte,
         "resume": premiere_phrase(texte),
         "lettre": _lettre(site, question, chemin),
-        "textes": [donnees.textes[identifiant] for identifiant in question.textes],
-        "sources": [donnees.sources[identifiant] for identifiant in question.sources],
-        "voir": [donnees.questions[identifiant] for identifiant in question.voir],
+        "textes": [donnees[TEXTES][identifiant] for identifiant in question.textes],
+        "sources": [donnees[SOURCES][identifiant] for identifiant in question.sources],
+        "voir": [donnees[QUESTIONS][identifiant] for identifiant in question.voir],
     }
 
 
@@ -111,21 +113,23 @@ def premiere_phrase(texte: str) -> str:
 def _lettre(site: Site, question: Question, chemin: str) -> str | None:
     if question.a_copier is None:
         return None
-    return site.redaction.rendre(question.a_copier[site.interface.langue], chemin).striptags()
+    return texte_nu(site.redaction.rendre(question.a_copier[site.interface.langue], chemin))
 
 
 def intitule(question: Question, langue: Langue) -> str:
     return typographie(question.question[langue]) if langue == "fr" else question.question[langue]
 
 
-def questions_du_guide(site: Site, chemin: str | None) -> list[tuple[str, str]]:
-    """Return the questions that lead to the guide at ``chemin``, of its public: their address and their words."""
+@PAGES.communs.append
+def questions_du_guide(site: Site, chemin: str | None) -> dict[str, Any]:
+    """The questions that lead to the guide at ``chemin``, of its public: their address and their words."""
     public: Public = "elus" if (chemin or "").startswith(("elus/", "ppgdid/")) else "demandeurs"
-    return [
+    siennes = [
         (question.adresse, intitule(question, site.interface.langue))
-        for question in site.donnees.questions.values()
+        for question in site.donnees[QUESTIONS].values()
         if question.public == public and question.guide == chemin
     ]
+    return {"questions": siennes}
 
 
 def _jsonld_faq(entrees: list[dict[str, Any]], langue: str) -> str:

@@ -6,11 +6,16 @@ from typing import Any
 
 from guichet.pages.registre import Site
 from guichet.socle.champs import Langue
+from guichet.socle.langues import typographie
+from guichet.sujets.demande.fiches import CONTACTS
+from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
-from guichet.sujets.recherche.fiches import Synonymes
+from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer
+from guichet.sujets.territoires.recherche_de_commune import fragments
+from guichet.sujets.veille.journal import journal_de
 
 # The theme's search asks for its own index and must find one; ours comes another way.
 INDEX_DU_THEME = ("search/search_index.json", '{"config":{},"docs":[]}')
@@ -32,20 +37,20 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         corps.append((numero, analyseur.analyser(passage.texte)))
     suite = {
         # The title of a page is that of its first passage.
-        "sections": [[passage.ancre, passage.titre if passage.ancre else ""] for passage in passages],
+        "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
         "index": compacter(indexer(corps)),
     }
     yield "corps.json", _json(suite)
     entete = {
         "langue": langue,
         "analyse": analyseur.specification(),
-        "pages": [[page.chemin, page.titre, page.genre, len(page.passages)] for page in pages],
+        "pages": [[page.chemin, typographie(page.titre), page.genre, len(page.passages)] for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
-        "cles": " ".join(site.region.index_des_communes),
+        "cles": " ".join(fragments(site.donnees)),
         "mots": {"appeler": site.interface.brute("recherche.appeler")},
         "genres": [
             {
-                "nom": str(site.interface.t(f"recherche.genre_{genre.nom}")),
+                "nom": site.interface.texte(f"recherche.genre_{genre.nom}"),
                 "demandeur": genre.demandeur,
                 "professionnel": genre.professionnel,
                 "lieux": genre.nom == "territoire",
@@ -54,14 +59,14 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
             }
             for genre in GENRES
         ],
-        "synonymes": _synonymes(site.donnees.synonymes, analyseur, langue),
+        "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
         "reponses": list(_reponses(site, pages, analyseur)),
         "metier": _metier(site, analyseur),
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
     yield "titres.json", _json(entete)
     for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
-        lot = [passage.texte for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
+        lot = [typographie(passage.texte) for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
 
 
@@ -81,7 +86,8 @@ def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
     langue = site.interface.langue
     places = {page.chemin: rang for rang, page in enumerate(pages)}
     numeros = _numeros(pages)
-    for reponse in site.donnees.reponses.values():
+    annees = journal_de(site.edition).annees
+    for reponse in (r for ecrite in site.donnees[REPONSES].values() for r in ecrite.par_annee(annees)):
         chemin, _, ancre = reponse.page.partition("#")
         if langue not in reponse.quand or chemin not in places:
             continue
@@ -92,7 +98,7 @@ def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
         if ancre and (chemin, ancre) in numeros:
             fiche["section"] = numeros[chemin, ancre]
         if reponse.contact:
-            contact = site.donnees.contacts[reponse.contact]
+            contact = site.donnees[CONTACTS][reponse.contact]
             fiche["contact"] = {
                 "appel": contact.appel,
                 "numero": contact.numero,
@@ -109,8 +115,8 @@ def _numeros(pages: Sequence[PageCherchable]) -> dict[tuple[str, str], int]:
 
 def _metier(site: Site, analyseur: Analyseur) -> list[str]:
     """Return the words of the trade: those of the editors, and the acronyms that applicants' pages do not use."""
-    sigles = [t.sigle for t in site.donnees.termes.values() if t.sigle and not t.demandeurs]
-    mots = [mot for groupe in site.donnees.metier if groupe.langue == site.interface.langue for mot in groupe.mots]
+    sigles = [t.sigle for t in site.donnees[TERMES].values() if t.sigle and not t.demandeurs]
+    mots = [mot for groupe in site.donnees[METIER] if groupe.langue == site.interface.langue for mot in groupe.mots]
     termes = {" ".join(analyseur.analyser(mot)) for mot in mots}
     return sorted(termes | {terme for sigle in sigles for terme in analyseur.analyser(sigle)})
 

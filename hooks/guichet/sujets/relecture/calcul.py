@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.prose.guides import Guide
+from guichet.prose.guides import Guide, guides
 from guichet.prose.redaction import Redaction
 from guichet.socle.champs import LANGUES
-from guichet.socle.chargement import Donnees
-from guichet.socle.langues import Interface
+from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import Probleme
+from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.relecture import lisibilite
 from guichet.sujets.relecture.lisibilite import Mesures
 from guichet.sujets.relecture.traductions import ecarts, empreinte
@@ -30,19 +30,18 @@ class Relecture:
     problemes: list[Probleme]
 
 
-def relire(donnees: Donnees) -> Relecture:
-    """Measure the applicants' French and compare the translations with it."""
-    mesures = dict(_mesures(donnees))
+def relire(donnees: Donnees, redaction: Redaction) -> Relecture:
+    """Measure the applicants' French, which ``redaction`` writes, and compare the translations with it."""
+    mesures = dict(_mesures(donnees, redaction))
     problemes = [*_illisibles(mesures), *_traductions(donnees)]
     return Relecture(mesures, sorted(problemes))
 
 
-def _mesures(donnees: Donnees) -> Iterator[tuple[str, Mesures]]:
-    redaction = Redaction(donnees, Interface("fr", donnees.chaines))
-    for chemin, guide in donnees.guides["fr"].items():
+def _mesures(donnees: Donnees, redaction: Redaction) -> Iterator[tuple[str, Mesures]]:
+    for chemin, guide in guides(donnees)["fr"].items():
         if chemin.startswith(DEMANDEURS):
             yield guide.fichier, lisibilite.mesurer(redaction.rendre(_sans_la_regle(guide), chemin))
-    reponses = [q.reponse["fr"] for q in donnees.questions.values() if q.public == "demandeurs"]
+    reponses = [q.reponse["fr"] for q in donnees[QUESTIONS].values() if q.public == "demandeurs"]
     yield FAQ, lisibilite.mesurer("".join(redaction.rendre(reponse, "demander/faq/") for reponse in reponses))
 
 
@@ -76,8 +75,8 @@ def noter_les_traductions(donnees: Donnees, racine: Path) -> int:
     """
     notees = 0
     for langue in LANGUES:
-        for chemin, guide in donnees.guides[langue].items():
-            francais = donnees.guides["fr"].get(chemin)
+        for chemin, guide in guides(donnees)[langue].items():
+            francais = guides(donnees)["fr"].get(chemin)
             if langue == "fr" or francais is None or guide.source_fr == empreinte(francais):
                 continue
             fichier = racine / guide.fichier
@@ -90,8 +89,8 @@ def noter_les_traductions(donnees: Donnees, racine: Path) -> int:
 
 def _traductions(donnees: Donnees) -> Iterator[Probleme]:
     for langue in LANGUES:
-        for chemin, guide in donnees.guides[langue].items():
-            francais = donnees.guides["fr"].get(chemin)
+        for chemin, guide in guides(donnees)[langue].items():
+            francais = guides(donnees)["fr"].get(chemin)
             if langue == "fr" or francais is None:
                 continue
             for ecart in ecarts(francais, guide):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.socle.calendrier import Duree
-from guichet.socle.chargement import Donnees
+from guichet.socle.donnees import Donnees
 from guichet.socle.langues import Interface
+from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.renouvellement.calcul import Echeances, Regles, calculer
 
 # Our advice, not a rule: time enough to find the papers and to go to a desk.
@@ -25,7 +26,7 @@ def regles(donnees: Donnees) -> Regles:
     """Return the rules of renewal as ``data/delais.yml`` has them."""
 
     def duree(identifiant: str) -> Duree:
-        delai = donnees.delais[identifiant]
+        delai = donnees[DELAIS][identifiant]
         return Duree(delai.valeur, delai.unite)
 
     return Regles(

@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from guichet.prose.guides import Guide
+from guichet.prose.guides import GUIDES, Guide, guides
 from guichet.socle import fraicheur as cycle
-from guichet.socle.chargement import Donnees
-from guichet.socle.fraicheur import EtatRevue
-from guichet.socle.revue import PolitiqueRevue
-from guichet.sujets.demande.fiches import Contact
+from guichet.socle.donnees import Donnees, Edition, une_fois
+from guichet.socle.fraicheur import EtatRevue, PolitiqueRevue, politique
 from guichet.sujets.droit import appuis as droit
 from guichet.sujets.droit.appuis import Derive, Mouvement
-from guichet.sujets.instruments.fiches import Instrument
+from guichet.sujets.textes.fiches import TEXTES
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class Suivi:
     def bandeaux(self) -> dict[str, Bandeau]:
         """Return what each French page must tell, by address; a translation tells the same."""
         bandeaux = {
-            retard.chemin: Bandeau(None, _relu_le(self.donnees.guides["fr"][retard.chemin]))
+            retard.chemin: Bandeau(None, _relu_le(guides(self.donnees)["fr"][retard.chemin]))
             for retard in self.retards
             if retard.chemin is not None and retard.etat in (EtatRevue.A_RELIRE, EtatRevue.PERIME)
         }
@@ -78,54 +76,27 @@ class Suivi:
             if d.appui.genre == "question" and d.appui.chemin is not None
         }
 
-    def politique(self, fichier: str) -> PolitiqueRevue | None:
-        """Return the policy of ``fichier``: the one whose prefix is the longest."""
-        convenables = (p for p in self.donnees.revue if fichier.startswith(p.fichiers))
-        return max(convenables, key=lambda p: len(p.fichiers), default=None)
-
-    def retire(self, fichier: str, lu_le: datetime.date) -> bool:
-        """Return whether a volatile fact of ``fichier`` read on ``lu_le`` is too old to be shown."""
-        politique = self.politique(fichier)
-        if politique is None or not politique.volatil:
-            return False
-        return cycle.etat(lu_le, politique.relire_sous, self.aujourdhui) is EtatRevue.PERIME
-
-    @cached_property
-    def contacts(self) -> dict[str, Contact]:
-        """Return the numbers to call; hours and cost that are too old are left out, the number stays."""
-        return {
-            identifiant: contact.model_copy(update={"plages": None, "cout": None})
-            if self.retire("data/contacts.yml", contact.lu_le)
-            else contact
-            for identifiant, contact in self.donnees.contacts.items()
-        }
-
-    @cached_property
-    def instruments(self) -> tuple[Instrument, ...]:
-        """Return the instruments whose state was read recently enough to be told."""
-        return tuple(i for i in self.donnees.instruments if not self.retire("data/instruments.yml", i.lu_le))
-
     def _a_suivre(self) -> Iterable[Retard]:
-        for chemin, guide in self.donnees.guides["fr"].items():
-            politique = self.politique(guide.fichier)
-            if guide.lu_le is None or politique is None:
+        for chemin, guide in guides(self.donnees)["fr"].items():
+            commune = politique(self.donnees, guide.fichier)
+            if guide.lu_le is None or commune is None:
                 continue
-            propre = politique.model_copy(
+            propre = commune.model_copy(
                 update={
-                    "relire_sous": guide.relire_sous or politique.relire_sous,
-                    "responsable": guide.responsable or politique.responsable,
+                    "relire_sous": guide.relire_sous or commune.relire_sous,
+                    "responsable": guide.responsable or commune.responsable,
                 }
             )
             yield replace(self._retard(_relu_le(guide), propre, guide.fichier, guide.title), chemin=chemin)
         for fichier, nom, lu_le in _fiches_lues(self.donnees):
-            politique = self.politique(fichier)
-            if politique is not None:
-                yield self._retard(lu_le, politique, fichier, nom)
+            celle_ci = politique(self.donnees, fichier)
+            if celle_ci is not None:
+                yield self._retard(lu_le, celle_ci, fichier, nom)
 
-    def _retard(self, relu_le: datetime.date, politique: PolitiqueRevue, fichier: str, nom: str) -> Retard:
-        sous = politique.relire_sous
+    def _retard(self, relu_le: datetime.date, sienne: PolitiqueRevue, fichier: str, nom: str) -> Retard:
+        sous = sienne.relire_sous
         etat = cycle.etat(relu_le, sous, self.aujourdhui)
-        return Retard(etat, cycle.echeance(relu_le, sous), fichier, nom, politique.responsable)
+        return Retard(etat, cycle.echeance(relu_le, sous), fichier, nom, sienne.responsable)
 
 
 def _relu_le(guide: Guide) -> datetime.date:
@@ -133,28 +104,24 @@ def _relu_le(guide: Guide) -> datetime.date:
 
 
 def _fiches_lues(donnees: Donnees) -> Iterable[tuple[str, str, datetime.date]]:
-    """Yield the file, the name and the reading day of each record that has one."""
-    for question in donnees.questions.values():
-        yield "data/faq.yml", question.id, question.lu_le
-    for texte in donnees.textes.values():
-        yield "data/textes.yml", texte.id, texte.lu_le
-    for delai in donnees.delais.values():
-        yield "data/delais.yml", delai.id, delai.lu_le
-    for contact in donnees.contacts.values():
-        yield "data/contacts.yml", contact.id, contact.lu_le
-    for instrument in donnees.instruments:
-        yield "data/instruments.yml", f"{instrument.epci} {instrument.nature}", instrument.lu_le
-    for guichet in donnees.guichets.values():
-        yield "data/lieux/guichets.yml", guichet.id, guichet.lu_le
-    for entree in donnees.veille.values():
-        yield f"data/veille/{entree.id}.yml", entree.titre, entree.lu_le
+    """Yield the file, the name and the reading day of each record that has one; directories are read whole."""
+    for jeu in donnees.jeux:
+        if "lu_le" in jeu.modele.model_fields and not jeu.adapter and jeu not in GUIDES.values():
+            for fiche in donnees.toutes(jeu):
+                yield jeu.fichier_de(fiche), jeu.nom_de(fiche), fiche.lu_le
 
 
-def en_json(suivi: Suivi) -> dict[str, Any]:
+@une_fois
+def suivi(edition: Edition) -> Suivi:
+    """Return what is due on the day of ``edition``."""
+    return Suivi(edition.donnees, edition.aujourdhui)
+
+
+def en_json(a_faire: Suivi) -> dict[str, Any]:
     """Return the report as plain values: what the law made stale, then what the calendar did."""
-    textes = suivi.donnees.textes
+    textes = a_faire.donnees[TEXTES]
     return {
-        "date": suivi.aujourdhui.isoformat(),
+        "date": a_faire.aujourdhui.isoformat(),
         "derives": [
             {
                 "genre": d.appui.genre,
@@ -172,7 +139,7 @@ def en_json(suivi: Suivi) -> dict[str, Any]:
                     for m in d.mouvements
                 ],
             }
-            for d in suivi.derives
+            for d in a_faire.derives
         ],
         "retards": [
             {
@@ -183,7 +150,7 @@ def en_json(suivi: Suivi) -> dict[str, Any]:
                 "responsable": r.responsable,
                 "chemin": r.chemin,
             }
-            for r in suivi.retards
+            for r in a_faire.retards
         ],
     }
 
@@ -195,14 +162,14 @@ _TITRES = {
 }
 
 
-def en_texte(suivi: Suivi) -> str:
+def en_texte(a_faire: Suivi) -> str:
     """Return the report for editors, by urgency."""
-    paragraphes = [f"Revue du {suivi.aujourdhui.isoformat()}"]
-    if suivi.derives:
-        lignes = [f"  {_de_quoi(d)}\n    {d.appui.fichier} · lu le {d.appui.lu_le}" for d in suivi.derives]
+    paragraphes = [f"Revue du {a_faire.aujourdhui.isoformat()}"]
+    if a_faire.derives:
+        lignes = [f"  {_de_quoi(d)}\n    {d.appui.fichier} · lu le {d.appui.lu_le}" for d in a_faire.derives]
         paragraphes.append("\n".join([f"Le droit a changé depuis la lecture : {len(lignes)}", *lignes]))
     par_etat: dict[EtatRevue, list[str]] = defaultdict(list)
-    for r in suivi.retards:
+    for r in a_faire.retards:
         par_etat[r.etat].append(f"  {r.echeance}  {r.fichier} · {r.nom} ({r.responsable})")
     for etat, titre in _TITRES.items():
         if par_etat[etat]:

@@ -1,39 +1,18 @@
-"""Names of communes as people type them: normalisation, slugs, and the small files the commune field reads."""
+"""The small files the commune field reads."""
 
-import re
-import unicodedata
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
+from guichet.pages.registre import Site
+from guichet.socle.donnees import Donnees, une_fois
+from guichet.socle.texte import normaliser, slug
+from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, EPCI, AncienneCommune, Commune, Epci
 
-# Arabic and Persian keyboards type their own digits.
-_LETTRES = str.maketrans({"œ": "oe", "æ": "ae"} | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True)))
-_ABREVIATIONS = {"st": "saint", "ste": "sainte", "lez": "les"}
 _MOTS_VIDES = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sous", "sur"))
 
 Fragment = dict[str, list[list[Any]]]
-
-
-def _sans_accent(texte: str) -> str:
-    decompose = unicodedata.normalize("NFD", texte.lower().translate(_LETTRES))
-    return "".join(lettre for lettre in decompose if not unicodedata.combining(lettre))
-
-
-def normaliser(texte: str) -> str:
-    """Return ``texte`` as words of [a-z0-9] separated by one space, the same for every way of writing a name.
-
-    « Saint-André-lez-Lille », « ST ANDRE LEZ LILLE » and « st andré les lille » all give « saint andre les lille ».
-    The commune field does the same on the device; ``tests/cas/communes.yml`` holds both to it.
-    """
-    developpe = re.sub(r"\bs/", "sur ", _sans_accent(texte))
-    return " ".join(_ABREVIATIONS.get(mot, mot) for mot in re.findall(r"[a-z0-9]+", developpe))
-
-
-def slug(nom: str) -> str:
-    """Return ``nom`` in lower-case ASCII with hyphens, fit for an address: « CC de l'Œuvre » → ``cc-de-l-oeuvre``."""
-    return "-".join(re.findall(r"[a-z0-9]+", _sans_accent(nom)))
 
 
 def cles_de_nom(nom: str) -> set[str]:
@@ -92,3 +71,15 @@ def _rang(lignes: list[list[Any]], ligne: list[Any]) -> int:
     if ligne not in lignes:
         lignes.append(ligne)
     return lignes.index(ligne)
+
+
+@une_fois
+def fragments(donnees: Donnees) -> dict[str, Fragment]:
+    """Return the files of the commune field, by key."""
+    return index_de_recherche(donnees[COMMUNES].values(), donnees[ANCIENNES], donnees[EPCI].values())
+
+
+def fichiers(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each of them."""
+    for cle, fragment in fragments(site.donnees).items():
+        yield f"recherche/communes/{cle}.json", json.dumps(fragment, ensure_ascii=False, separators=(",", ":"))

@@ -4,17 +4,19 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from guichet.pages.registre import Site
+from guichet.socle.langues import texte_nu, typographie
 from guichet.sujets.veille.fiches import Veille
 from guichet.sujets.veille.flux import Article, Flux, atom, json_feed
 from guichet.sujets.veille.ics import RendezVous, ics
-from guichet.sujets.veille.journal import Devoir
+from guichet.sujets.veille.journal import Devoir, journal_de
 from guichet.sujets.veille.nouvelles import ChangementDePage, changements
-from guichet.sujets.veille.page import PAGE, chemin_de_public, chemin_de_theme, pour_ailleurs
+from guichet.sujets.veille.page import PAGE, chemin_de_public, chemin_de_theme
+from guichet.sujets.veille.reunions import AGENDA
 
 
 def flux(site: Site) -> dict[str, Flux]:
     """Return every feed by the address of its page: everything, each theme, each public, the changes of the site."""
-    journal, t = site.region.journal, site.interface.t
+    journal, t = journal_de(site.edition), site.interface.texte
     listes: list[tuple[str, str, Sequence[Veille]]] = [(PAGE, t("veille.flux_tout"), journal.entrees)]
     listes += [
         (chemin_de_theme(theme), t("veille.flux_theme", nom=t(f"veille.theme_{theme}")), entrees)
@@ -27,16 +29,16 @@ def flux(site: Site) -> dict[str, Flux]:
     articles = {entree.id: _article(site, entree) for entree in journal.entrees}
     tous = {
         chemin: Flux(
-            str(titre),
-            str(t("veille.flux_description")),
+            titre,
+            t("veille.flux_description"),
             f"{site.racine_web}{chemin}",
             [articles[entree.id] for entree in entrees],
         )
         for chemin, titre, entrees in listes
     }
     tous["nouveautes/"] = Flux(
-        str(t("nouveautes.flux")),
-        str(t("nouveautes.flux_description")),
+        t("nouveautes.flux"),
+        t("nouveautes.flux_description"),
         f"{site.racine_web}nouveautes/",
         [_changement(site, changement) for changement in changements(site)],
     )
@@ -48,8 +50,8 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
     for chemin, un in flux(site).items():
         yield f"{chemin}atom.xml", atom(un)
         yield f"{chemin}feed.json", json_feed(un)
-    devoirs = [_rendez_vous(site, devoir) for devoir in site.region.journal.devoirs]
-    yield f"{PAGE}echeances.ics", ics(str(site.interface.t("veille.calendrier")), devoirs).decode()
+    devoirs = [_rendez_vous(site, devoir) for devoir in journal_de(site.edition).devoirs]
+    yield f"{PAGE}echeances.ics", ics(site.interface.texte("veille.calendrier"), devoirs).decode()
     reunions = [
         RendezVous(
             f"agenda-{reunion.id}@{_hote(site)}",
@@ -59,22 +61,22 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
             f"{site.racine_web}agenda/#{reunion.id}",
             reunion.lu_le,
         )
-        for reunion in site.donnees.agenda
+        for reunion in site.donnees[AGENDA]
     ]
-    yield "agenda/agenda.ics", ics(str(site.interface.t("agenda.calendrier")), reunions).decode()
+    yield "agenda/agenda.ics", ics(site.interface.texte("agenda.calendrier"), reunions).decode()
 
 
 def _article(site: Site, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
-    redaction = pour_ailleurs(site)
-    html = redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
+    redaction = site.redaction.ailleurs(site.racine_web)
+    html = redaction.rendre(f"{_dates(site, entree)}\n\n{entree.resume}\n\n{entree.change}", entree.chemin)
     publie = entree.publie_le or _premier_jour(entree.date)
     return Article(
         # The name of the file, never the title: a reader is not told twice of what was only reworded.
         id=adresse,
-        titre=entree.titre,
+        titre=typographie(entree.titre),
         adresse=adresse,
-        resume=redaction.rendre(entree.resume, entree.chemin).striptags(),
+        resume=texte_nu(redaction.rendre(entree.resume, entree.chemin)),
         html=str(html),
         publie_le=publie,
         maj_le=max(entree.lu_le, publie),
@@ -82,22 +84,36 @@ def _article(site: Site, entree: Veille) -> Article:
     )
 
 
+def _dates(site: Site, entree: Veille) -> str:
+    """Return what it is, its date, and the date from which it applies, or why there is none."""
+    t, jour = site.interface.t, site.interface.jour_imprecis
+    if entree.en_projet:
+        effet = t("veille.en_projet")
+    elif entree.en_vigueur_le:
+        effet = t("veille.date_d_effet", date=jour(entree.en_vigueur_le))
+    else:
+        effet = t("veille.date_inconnue")
+    return f"{t(f'veille.nature_{entree.nature}')} · {jour(entree.date)} · {effet}"
+
+
 def _changement(site: Site, un: ChangementDePage) -> Article:
     adresse = f"{site.racine_web}{un.chemin}"
     jour, note = un.changement.date, un.changement.note
-    html = str(pour_ailleurs(site).rendre(note, un.chemin))
-    return Article(f"{adresse}#{jour}", un.titre, adresse, note, html, publie_le=jour, maj_le=jour)
+    html = str(site.redaction.ailleurs(site.racine_web).rendre(note, un.chemin))
+    return Article(
+        f"{adresse}#{jour}", typographie(un.titre), adresse, texte_nu(html), html, publie_le=jour, maj_le=jour
+    )
 
 
 def _rendez_vous(site: Site, devoir: Devoir) -> RendezVous:
-    t, entree = site.interface.t, devoir.entree
+    t, entree = site.interface.texte, devoir.entree
     rang = entree.a_faire.index(devoir.a_faire) + 1 if devoir.a_faire else 0
     quoi = devoir.a_faire.quoi if devoir.a_faire else t("veille.entre_en_vigueur", titre=entree.titre)
     return RendezVous(
         f"{entree.id}-{rang}@{_hote(site)}",
         devoir.le,
-        str(quoi),
-        entree.titre,
+        typographie(quoi),
+        typographie(entree.titre),
         f"{site.racine_web}{entree.chemin}",
         entree.lu_le,
     )

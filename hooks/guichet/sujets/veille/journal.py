@@ -1,13 +1,17 @@
 """The watch as it is read on one day: what applies, what is coming, what is only a bill; months, themes, publics."""
 
+import calendar
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from guichet.socle.chargement import Donnees
-from guichet.sujets.veille.fiches import AFaire, PublicVeille, ThemeVeille, Veille
+from guichet.socle.donnees import Donnees, Edition, une_fois
+from guichet.sujets.veille.fiches import VEILLE, AFaire, PublicVeille, ThemeVeille, Veille
+
+# How much of an imprecise date names a year, a month.
+ANNEE, MOIS = len("2026"), len("2026-01")
 
 
 class Moment(StrEnum):
@@ -38,6 +42,21 @@ def moment(entree: Veille, jour: datetime.date) -> Moment:
     return Moment.EN_VIGUEUR if applicable else Moment.A_VENIR
 
 
+def dates(entree: Veille) -> tuple[str, ...]:
+    """Return the date of ``entree`` and the one from which it applies: it belongs to the time of both."""
+    return (entree.date, entree.en_vigueur_le) if entree.en_vigueur_le else (entree.date,)
+
+
+def periodes(entree: Veille, precision: int) -> list[str]:
+    """Return the years (``ANNEE``) or the months (``MOIS``) to which ``entree`` belongs, each once."""
+    return list(dict.fromkeys(date[:precision] for date in dates(entree) if len(date) >= precision))
+
+
+def dernier_jour(entree: Veille) -> datetime.date:
+    """Return the last day on which ``entree`` may have been made or may start to apply: it is news until then."""
+    return max(map(_fin, dates(entree)))
+
+
 @dataclass(frozen=True)
 class Journal:
     """Every entry, seen on ``aujourdhui``; lists are sorted, the latest first."""
@@ -47,7 +66,7 @@ class Journal:
 
     @cached_property
     def entrees(self) -> list[Veille]:
-        return sorted(self.donnees.veille.values(), key=lambda e: (e.date, e.id), reverse=True)
+        return sorted(self.donnees[VEILLE].values(), key=lambda e: (e.date, e.id), reverse=True)
 
     def moment(self, entree: Veille) -> Moment:
         return moment(entree, self.aujourdhui)
@@ -66,7 +85,12 @@ class Journal:
 
     @cached_property
     def annees(self) -> dict[str, list[Veille]]:
-        return _par(self.entrees, lambda e: [e.date[:4]])
+        """Return the entries made in each year, or applying from it; the latest first, years and entries alike."""
+        annees = _par(self.entrees, lambda e: periodes(e, ANNEE))
+        return {
+            annee: sorted(annees[annee], key=lambda e: max(d for d in dates(e) if d.startswith(annee)), reverse=True)
+            for annee in sorted(annees, reverse=True)
+        }
 
     @cached_property
     def themes(self) -> dict[ThemeVeille, list[Veille]]:
@@ -79,7 +103,7 @@ class Journal:
     @cached_property
     def mois(self) -> dict[str, list[Veille]]:
         """Return the entries of each month known to the month, published or coming into force, the latest first."""
-        mois = _par(self.entrees, _mois)
+        mois = _par(self.entrees, lambda e: periodes(e, MOIS))
         return {m: mois[m] for m in sorted(mois, reverse=True) if m <= self.aujourdhui.isoformat()[:7]}
 
     @cached_property
@@ -99,9 +123,10 @@ class Journal:
         return sorted(devoirs, key=lambda d: (d.le, d.entree.id, d.a_faire is not None))
 
 
-def _mois(entree: Veille) -> list[str]:
-    dates = (entree.date, entree.en_vigueur_le or "")
-    return list(dict.fromkeys(date[:7] for date in dates if len(date) >= len("2026-01")))
+def _fin(date: str) -> datetime.date:
+    annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
+    mois = mois or 12
+    return datetime.date(annee, mois, jour or calendar.monthrange(annee, mois)[1])
 
 
 def _par(entrees: Iterable[Veille], cles: Callable[[Veille], list[str]]) -> dict[str, list[Veille]]:
@@ -110,3 +135,9 @@ def _par(entrees: Iterable[Veille], cles: Callable[[Veille], list[str]]) -> dict
         for cle in cles(entree):
             groupes.setdefault(cle, []).append(entree)
     return groupes
+
+
+@une_fois
+def journal_de(edition: Edition) -> Journal:
+    """Return the watch as it reads on the day of ``edition``."""
+    return Journal(edition.donnees, edition.aujourdhui)

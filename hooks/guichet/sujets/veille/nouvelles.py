@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guichet.pages.registre import Page, Site, genre, titres_de
-from guichet.socle.revue import Changement
+from guichet.pages.registre import Page, Pages, Site, titres_de
+from guichet.prose.guides import Changement, guides
+from guichet.socle.sources import SOURCES
+from guichet.sujets.veille.journal import journal_de
 from guichet.sujets.veille.page import vue
-from guichet.sujets.veille.reunions import Reunion
+from guichet.sujets.veille.reunions import AGENDA, Reunion
+
+PAGES = Pages()
 
 RECENTES = 6
 
@@ -24,7 +28,7 @@ def changements(site: Site) -> list[ChangementDePage]:
     """Return the major changes of every page, the latest first."""
     tous = [
         ChangementDePage(chemin, guide.title, changement)
-        for chemin, guide in site.donnees.guides["fr"].items()
+        for chemin, guide in guides(site.donnees)["fr"].items()
         for changement in guide.changements
         if changement.portee == "majeur"
     ]
@@ -33,44 +37,39 @@ def changements(site: Site) -> list[ChangementDePage]:
 
 def reunions(site: Site) -> tuple[list[Reunion], list[Reunion]]:
     """Return the meetings to come, the nearest first, then those past, the latest first."""
-    a_venir = sorted((r for r in site.donnees.agenda if r.fin >= site.aujourdhui), key=lambda r: (r.le, r.id))
-    passees = sorted((r for r in site.donnees.agenda if r.fin < site.aujourdhui), key=lambda r: (r.le, r.id))
+    a_venir = sorted((r for r in site.donnees[AGENDA] if r.fin >= site.aujourdhui), key=lambda r: (r.le, r.id))
+    passees = sorted((r for r in site.donnees[AGENDA] if r.fin < site.aujourdhui), key=lambda r: (r.le, r.id))
     return a_venir, passees[::-1]
 
 
-@genre
+@PAGES.genre("fr")
 def page_nouveautes(site: Site) -> Iterator[Page]:
     """What changed on the pages of this site."""
-    if site.interface.langue == "fr":
-        titres = titres_de(site, "page", domaine="nouveautes")
-        yield Page("nouveautes/", "nouveautes.html", **titres, contexte={"changements_du_site": changements(site)})
+    titres = titres_de(site, "page", domaine="nouveautes")
+    yield Page("nouveautes/", "nouveautes.html", **titres, contexte={"changements_du_site": changements(site)})
 
 
-@genre
+@PAGES.genre("fr")
 def page_agenda(site: Site) -> Iterator[Page]:
     """The meetings that a source announces."""
-    if site.interface.langue == "fr":
-        a_venir, passees = reunions(site)
-        contexte = {
-            "a_venir": a_venir,
-            "passees": passees,
-            "sources_de_la_page": [
-                site.donnees.sources[s] for s in dict.fromkeys(r.source for r in site.donnees.agenda)
-            ],
-        }
-        yield Page("agenda/", "agenda.html", **titres_de(site, "page", domaine="agenda"), contexte=contexte)
+    a_venir, passees = reunions(site)
+    contexte = {
+        "a_venir": a_venir,
+        "passees": passees,
+        "sources_de_la_page": [site.donnees[SOURCES][s] for s in dict.fromkeys(r.source for r in site.donnees[AGENDA])],
+    }
+    yield Page("agenda/", "agenda.html", **titres_de(site, "page", domaine="agenda"), contexte=contexte)
 
 
-@genre
+@PAGES.genre("fr")
 def page_actualites(site: Site) -> Iterator[Page]:
     """The latest of the watch, of the site and of the calendar, on one page."""
-    if site.interface.langue == "fr":
-        journal = site.region.journal
-        contexte = {
-            "vues": [vue(site, entree) for entree in journal.entrees[:RECENTES]],
-            "a_venir": [vue(site, entree) for entree in journal.a_venir[:RECENTES]],
-            "changements_du_site": changements(site)[:RECENTES],
-            "reunions": reunions(site)[0][:RECENTES],
-        }
-        titres = titres_de(site, "page", domaine="actualites")
-        yield Page("actualites/", "actualites.html", **titres, contexte=contexte)
+    journal = journal_de(site.edition)
+    contexte = {
+        "vues": [vue(site, entree) for entree in journal.entrees[:RECENTES]],
+        "a_venir": [vue(site, entree) for entree in journal.a_venir[:RECENTES]],
+        "changements_du_site": changements(site)[:RECENTES],
+        "reunions": reunions(site)[0][:RECENTES],
+    }
+    titres = titres_de(site, "page", domaine="actualites")
+    yield Page("actualites/", "actualites.html", **titres, contexte=contexte)

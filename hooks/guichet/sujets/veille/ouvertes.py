@@ -5,11 +5,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, publie
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
 from guichet.sujets.veille.fiches import NatureVeille, PublicVeille, ThemeVeille
-from guichet.sujets.veille.journal import Moment
+from guichet.sujets.veille.journal import ANNEE, Moment, dernier_jour, journal_de, periodes
+
+OUVERTES = Ouvertes()
 
 
 class TexteTouche(Ouverte):
@@ -30,6 +32,7 @@ class Demarche(Ouverte):
 
 class EtatOuvert(Ouverte):
     etape: str
+    connu_par: Literal["source_officielle", "sources_secondaires"]
     au: datetime.date
 
 
@@ -40,6 +43,9 @@ class EntreeOuverte(Ouverte):
     nature: NatureVeille
     publie_le: datetime.date | None
     en_vigueur_le: str | None
+    effet_anterieur: str | None = Field(description="pourquoi elle s'applique avant sa date")
+    annees: list[str] = Field(description="celle de sa date et celle de son entrée en vigueur")
+    dernier_jour: datetime.date = Field(description="le dernier où elle a pu être prise ou entrer en vigueur")
     moment: Moment = Field(description="au jour du fichier")
     resume: str = Field(description="HTML")
     change: str = Field(description="HTML")
@@ -60,10 +66,10 @@ class EntreesOuvertes(Enveloppe):
     items: list[EntreeOuverte]
 
 
-@publie("veille.json", EntreesOuvertes)
+@OUVERTES.publie("veille.json", EntreesOuvertes)
 def veille(site: Site) -> EntreesOuvertes:
     """Every entry, the latest first."""
-    journal = site.region.journal
+    journal = journal_de(site.edition)
     return EntreesOuvertes(
         date=site.aujourdhui,
         items=[
@@ -71,6 +77,8 @@ def veille(site: Site) -> EntreesOuvertes:
                 **entree.model_dump(exclude={"resume", "change", "pages"}),
                 publics=entree.publics,
                 moment=journal.moment(entree),
+                annees=periodes(entree, ANNEE),
+                dernier_jour=dernier_jour(entree),
                 resume=str(site.redaction.rendre(entree.resume, entree.chemin)),
                 change=str(site.redaction.rendre(entree.change, entree.chemin)),
                 pages=[f"{site.racine_web}{chemin}" for chemin in entree.pages],

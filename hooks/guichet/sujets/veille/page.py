@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from guichet.pages.registre import Page, Passage, Site, genre, titres_de
-from guichet.prose.redaction import Redaction
-from guichet.socle.langues import typographie
-from guichet.sujets.veille.fiches import Veille
+from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
+from guichet.socle.sources import SOURCES
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE, Veille
+from guichet.sujets.veille.journal import ANNEE, dernier_jour, journal_de, periodes
+
+PAGES = Pages()
 
 PAGE = "veille/"
 
@@ -27,29 +30,25 @@ def chemin_de_lettre(mois: str) -> str:
     return f"{PAGE}lettre/{mois}/"
 
 
-@genre
+@PAGES.genre("fr")
 def pages_veille(site: Site) -> Iterator[Page]:
     """The list of entries, and each of them."""
-    if site.interface.langue != "fr":
-        return
-    journal = site.region.journal
+    journal = journal_de(site.edition)
     yield _liste(site, PAGE, "index", journal.entrees, gabarit="veille.html", **_filtres(site))
     for entree in journal.entrees:
         yield Page(
             entree.chemin,
             "veille_entree.html",
-            **titres_de(site, "entree", domaine="veille", titre=typographie(entree.titre)),
+            **titres_de(site, "entree", domaine="veille", titre=entree.titre),
             contexte=vue(site, entree) | {"sources_de_la_page": sources(site, [entree])},
             passages=(Passage("", entree.titre, f"{entree.resume} {entree.change}"),),
         )
 
 
-@genre
+@PAGES.genre("fr")
 def listes_de_veille(site: Site) -> Iterator[Page]:
     """One list a year, a theme, a public: what the filter shows, without JavaScript; a year is printed whole."""
-    if site.interface.langue != "fr":
-        return
-    journal, t = site.region.journal, site.interface.t
+    journal, t = journal_de(site.edition), site.interface.texte
     for annee, entrees in journal.annees.items():
         yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit="veille_annee.html", titre=annee)
     for theme, entrees in journal.themes.items():
@@ -58,15 +57,13 @@ def listes_de_veille(site: Site) -> Iterator[Page]:
         yield _liste(site, chemin_de_public(public), "public", entrees, titre=t(f"veille.public_{public}"))
 
 
-@genre
+@PAGES.genre("fr")
 def lettres_de_veille(site: Site) -> Iterator[Page]:
     """The letter of each month, ready to be pasted in an e-mail, and the list of letters."""
-    if site.interface.langue != "fr":
-        return
-    journal = site.region.journal
+    journal = journal_de(site.edition)
     titres = titres_de(site, "lettres", domaine="veille")
     yield Page(f"{PAGE}lettre/", "veille_lettres.html", **titres, contexte={"mois": list(journal.mois)})
-    redaction = pour_ailleurs(site)
+    redaction = site.redaction.ailleurs(site.racine_web)
     for mois, entrees in journal.mois.items():
         yield _liste(
             site,
@@ -92,7 +89,7 @@ def _liste(
 
 
 def _filtres(site: Site) -> dict[str, Any]:
-    journal = site.region.journal
+    journal = journal_de(site.edition)
     return {
         "a_venir": [vue(site, entree) for entree in journal.a_venir],
         "en_projet": [vue(site, entree) for entree in journal.en_projet],
@@ -106,20 +103,22 @@ def _filtres(site: Site) -> dict[str, Any]:
 def vue(site: Site, entree: Veille) -> dict[str, Any]:
     """Return an entry as its page and the lists show it."""
     donnees = site.donnees
-    titres = {chemin: guide.title for chemin, guide in donnees.guides["fr"].items()}
     return {
         "entree": entree,
-        "moment": site.region.journal.moment(entree).value,
-        "textes": [(touche, donnees.textes[touche.texte]) for touche in entree.textes],
-        "pages": [(chemin, titres.get(chemin.partition("#")[0], chemin)) for chemin in entree.pages],
+        "moment": journal_de(site.edition).moment(entree).value,
+        "annees": periodes(entree, ANNEE),
+        "dernier_jour": dernier_jour(entree),
+        "textes": [(touche, donnees[TEXTES][touche.texte]) for touche in entree.textes],
+        "pages": entree.pages,
     }
-
-
-def pour_ailleurs(site: Site) -> Redaction:
-    """Return what writes texts that leave the site, such as feeds and letters: their links are absolute."""
-    return Redaction(site.donnees, site.interface, racine=site.racine_web)
 
 
 def sources(site: Site, entrees: Sequence[Veille]) -> list[Any]:
     """Return the sources of ``entrees``, each once."""
-    return [site.donnees.sources[s] for s in dict.fromkeys(s for entree in entrees for s in entree.sources)]
+    return [site.donnees[SOURCES][s] for s in dict.fromkeys(s for entree in entrees for s in entree.sources)]
+
+
+@PAGES.outils.append
+def outils(site: Site) -> dict[str, Any]:
+    """An entry by its identifier."""
+    return {"entree_de_veille": site.donnees[VEILLE].__getitem__}

@@ -15,7 +15,7 @@ const LE_TEMPS_DE_DESSINER = 150;
 
 const MODULES = ["./moteur.js", "./rendu.js", "./communes.js", "../annuaire.js"];
 // What those ask for.
-const LEURS_MODULES = ["./analyse.js", "./index.js", "./lexique.js", "../normalisation.js"];
+const LEURS_MODULES = ["./analyse.js", "./index.js", "./lexique.js", "../normalisation.js", "../isolats.js"];
 
 const modules = Promise.all([...MODULES, ...LEURS_MODULES].map((nom) => import(nom)));
 importScripts("../tiers/lunr-2.3.9.min.js");

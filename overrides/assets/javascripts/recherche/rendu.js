@@ -1,5 +1,7 @@
 /** What the engine found, in the form that the theme's search shows: HTML, every text escaped, in its own language. */
 
+import { decouper } from "../isolats.js";
+
 const PASSAGES = 3;
 const CARACTERES = 180;
 const AVANT = 50;
@@ -21,15 +23,15 @@ function marquer(texte, reperer, formes) {
   return html + proteger(texte.slice(place));
 }
 
-// In a text written from right to left, words of ours.
-const LATINS = /([A-Za-z\u00c0-\u017f][\w\u00c0-\u017f .,'’*-]*[\w\u00c0-\u017f])/;
-
-/** As `marquer`, French words apart from the Arabic around them. */
-const marquerArabe = (texte, reperer, formes) =>
-  texte
-    .split(LATINS)
-    .map((morceau, rang) => (rang % 2 ? enFrancais : (html) => html)(marquer(morceau, reperer, formes)))
-    .join("");
+/** As `marquer`, with numbers and French words apart from the Arabic around them. */
+function marquerArabe(texte, reperer, formes) {
+  const ecrire = (morceau, balise, attributs = {}) => {
+    const html = marquer(morceau, reperer, formes);
+    const ecrits = Object.entries(attributs).map(([nom, valeur]) => ` ${nom}="${valeur}"`);
+    return balise ? `<${balise}${ecrits.join("")}>${html}</${balise}>` : html;
+  };
+  return decouper(texte, ecrire).join("");
+}
 
 /** The part of `texte` where most of the words looked up are, cut at spaces. */
 export function extraire(texte, reperer, formes) {
@@ -58,17 +60,20 @@ export function passagesMontres(resultats) {
  */
 export function articles({ resultats, formes }, { pages, sections, genres, mots, langue }, reperer, texteDe) {
   const parChemin = new Map(pages.map((page) => [page[0], page]));
-  const titrer = (titre, francais) => (francais ? enFrancais : (html) => html)(marquer(titre, reperer, formes));
+  const ecrit = langue === "ar" ? marquerArabe : marquer;
+  const titrer = (titre, francais) => (francais ? enFrancais(marquer(titre, reperer, formes)) : ecrit(titre, reperer, formes));
   const extrait = (section) => {
     const texte = texteDe(section);
-    return texte ? `<p>${(langue === "ar" ? marquerArabe : marquer)(extraire(texte, reperer, formes), reperer, formes)}</p>` : "";
+    return texte ? `<p>${ecrit(extraire(texte, reperer, formes), reperer, formes)}</p>` : "";
   };
+
+  const nommer = (texte) => ecrit(texte, () => [], formes);
 
   /** The kind of a page, then the pages above it. */
   function fil(chemin, genre) {
     const etapes = chemin.split("/").slice(0, -2);
     const parents = etapes.map((_, rang) => parChemin.get(`${etapes.slice(0, rang + 1).join("/")}/`)).filter(Boolean);
-    const noms = [genre.nom, ...parents.map(([, titre]) => titre)].map(proteger);
+    const noms = [genre.nom, ...parents.map(([, titre]) => titre)].map(nommer);
     return `<span class="recherche-fil">${noms.join(" › ")}</span>`;
   }
 
@@ -83,7 +88,7 @@ export function articles({ resultats, formes }, { pages, sections, genres, mots,
     const direct = passages.length > 0 && passages[0].section === trouvees[0].section;
     return [
       entree(chemin, titrer(titre, genre.francais) + fil(chemin, genre), propre ? extrait(propre.section) : ""),
-      ...(contact ? [entree(`tel:${contact.appel}`, proteger(remplir(mots.appeler, contact)), `<p>${proteger(contact.objet)}</p>`)] : []),
+      ...(contact ? [entree(`tel:${contact.appel}`, nommer(remplir(mots.appeler, contact)), `<p>${nommer(contact.objet)}</p>`)] : []),
       ...communes.map((commune, place) =>
         entree(
           `${chemin}#c${commune.insee}`,

@@ -1,0 +1,127 @@
+"""Rules of law: what contradicts them, where they must be told, and the words that stand for ``{{regle:…}}``."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from guichet.chargement import Donnees, charger
+from guichet.contraires import contradictions, lisser
+from guichet.documents import Contexte, markdown
+from guichet.enonces import dire, inserer
+from guichet.langues import Interface
+from guichet.markdown import RaccourciInconnu, Redaction
+from guichet.problemes import DonneesInvalides
+
+RACINE = Path(__file__).resolve().parents[2]
+CAS = yaml.safe_load((RACINE / "tests/cas/regles_de_droit.yml").read_text(encoding="utf-8"))
+REGLE = "demande-par-departement"
+CITATION = f"{{{{regle:{REGLE}}}}}"
+
+
+@cache
+def donnees() -> Donnees:
+    return charger(RACINE)
+
+
+def trouvees(texte: str, langue: str) -> set[str]:
+    return {trouvee.regle for trouvee in contradictions(texte, langue, donnees().regles_de_droit.values())}
+
+
+@pytest.mark.parametrize(
+    ("regle", "langue", "texte"), [(cas["regle"], cas["langue"], texte) for cas in CAS for texte in cas["refuse"]]
+)
+def test_what_a_rule_refuses(regle, langue, texte):
+    assert regle in trouvees(texte, langue)
+
+
+@pytest.mark.parametrize(
+    ("regle", "langue", "texte"), [(cas["regle"], cas["langue"], texte) for cas in CAS for texte in cas["accepte"]]
+)
+def test_what_a_rule_accepts(regle, langue, texte):
+    assert regle not in trouvees(texte, langue)
+
+
+def test_every_contrary_of_every_language_has_its_cases():
+    attendus = {(regle.id, langue) for regle in donnees().regles_de_droit.values() for langue in regle.contraires}
+    assert attendus == {(cas["regle"], cas["langue"]) for cas in CAS}
+
+
+def test_a_rule_contradicts_no_other():
+    """Nor itself, but where only a quotation may speak of the matter."""
+    for regle in donnees().regles_de_droit.values():
+        for langue, enonce in regle.enonce.items():
+            assert trouvees(enonce, langue) <= ({regle.id} if regle.id == "voix-du-maire" else set()), regle.id
+
+
+def test_the_line_of_a_contradiction_is_that_of_its_passage():
+    texte = "Un titre\n\n- Rien ici.\n- Une seule demande\n  suffit.\n"
+    (trouvee,) = contradictions(texte, "fr", donnees().regles_de_droit.values())
+    assert (trouvee.ligne, trouvee.mots) == (4, "une seule demande suffit")
+
+
+def test_a_passage_is_read_without_its_marks():
+    assert (
+        lisser("**Une**\n  « demande », [[R441-3|l’article]] {{delai:attestation}} {#ici}") == "une demande , l'article"
+    )
+
+
+@pytest.mark.parametrize("langue", ["fr", "en", "ar"])
+def test_a_quotation_is_the_words_of_the_rule_in_the_language_of_the_page(langue):
+    redaction = Redaction(donnees(), Interface(langue, donnees().chaines))
+    rendu = redaction.rendre(f"- Avant **{CITATION}** après", "demander/")
+    enonce = donnees().regles_de_droit[REGLE].enonce[langue]
+    assert rendu == redaction.rendre(f"- Avant **{enonce}** après", "demander/")
+    assert "regle:" not in rendu
+
+
+def test_a_rule_may_hold_a_fact():
+    redaction = Redaction(donnees(), Interface("fr", donnees().chaines))
+    assert "2 mois" in redaction.phrase("{{regle:avis-du-prefet-sur-le-plan}}").replace("\u00a0", " ")
+
+
+def test_a_rule_is_not_told_in_a_language_it_does_not_have():
+    redaction = Redaction(donnees(), Interface("en", donnees().chaines))
+    with pytest.raises(RaccourciInconnu, match="attestation-et-prefet"):
+        redaction.rendre("{{regle:attestation-et-prefet}}", "demander/")
+
+
+def test_a_model_to_download_quotes_a_rule():
+    document = donnees().documents[0]
+    cite = document.model_copy(update={"prose": f"## Titre\n\n{CITATION}\n"})
+    texte = markdown(cite, Contexte(Redaction(donnees(), Interface("fr", donnees().chaines)), "https://site.exemple/"))
+    assert "Il faut une demande par département" in texte
+
+
+def test_a_plain_record_quotes_a_rule():
+    entree = donnees().veille["2017-01-27-egalite-citoyennete"]
+    demandeurs = next(pour.change for pour in entree.pour if pour.public == "demandeurs")
+    assert donnees().regles_de_droit[REGLE].enonce["fr"] in demandeurs
+    assert dire(entree, donnees().regles_de_droit) is entree
+
+
+def test_without_a_quotation_a_text_is_left_alone():
+    assert inserer("{{delai:attestation}}", {}, "fr") == "{{delai:attestation}}"
+
+
+@pytest.mark.parametrize(
+    ("fichier", "ajout", "constat"),
+    [
+        ("docs/en/demander/deposer.md", "\n{{regle:attestation-et-prefet}}\n", "n'est pas dite en « en »"),
+        ("docs/ar/demander/deposer.md", "\nطلب واحد يكفي لكل المدن.\n", f"contredisent la règle « {REGLE} »"),
+        (
+            "docs/fr/elus/flux.md",
+            "\nLe préfet a {{delai:contingent-prefet}} du flux ([[R441-5]]).\n",
+            "d'un autre texte",
+        ),
+        ("data/documents/plan.md", "\nUne seule demande suffit.\n", f"contredisent la règle « {REGLE} »"),
+    ],
+)
+def test_a_page_that_goes_wrong_is_refused_on_its_line(projet, fichier, ajout, constat):
+    texte = (RACINE / fichier).read_text(encoding="utf-8")
+    (projet / fichier).unlink()
+    (projet / fichier).write_text(texte + ajout, encoding="utf-8")
+    with pytest.raises(DonneesInvalides) as erreur:
+        charger(projet)
+    (dit,) = [probleme for probleme in erreur.value.problemes if constat in probleme.constat]
+    assert (dit.fichier, dit.ligne) == (fichier, texte.count("\n") + 2)

@@ -1,0 +1,122 @@
+"""The time of an entry of the watch: its date and its effect; and the words that make a bill pass for law."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from guichet.chargement import charger
+from guichet.modeles import Reponse, Veille
+from guichet.regles.veille import DIT_COMME_UNE_LOI
+from guichet.veille import ANNEE, MOIS, Journal, dernier_jour, periodes
+
+JOUR = datetime.date(2026, 11, 26)
+
+
+@pytest.fixture(scope="module")
+def donnees():
+    return charger(Path(__file__).resolve().parents[2])
+
+
+def entree(date, en_vigueur_le=None, ident="essai", **champs):
+    valeurs = {
+        "id": f"{date}-{ident}",
+        "titre": "Essai",
+        "nature": "arrete",
+        "date": date,
+        "en_vigueur_le": en_vigueur_le,
+        "resume": "Essai",
+        "change": "Essai",
+        "pour": [{"public": "maires", "change": "Essai"}],
+        "themes": ["plafonds"],
+        "sources": ["f10007"],
+        "statut": "officiel",
+        "lu_le": "2026-11-25",
+    }
+    return Veille(**(valeurs | champs))
+
+
+@pytest.mark.parametrize(
+    ("date", "effet", "annees", "mois", "dernier"),
+    [
+        ("2025-12-19", "2026-01-01", ["2025", "2026"], ["2025-12", "2026-01"], "2026-01-01"),
+        ("2025-12-19", "2026", ["2025", "2026"], ["2025-12"], "2026-12-31"),
+        ("2025-12", "2026-02", ["2025", "2026"], ["2025-12", "2026-02"], "2026-02-28"),
+        ("2024-02", None, ["2024"], ["2024-02"], "2024-02-29"),
+        ("2026-04-23", "2026", ["2026"], ["2026-04"], "2026-12-31"),
+        ("2025-06-03", "2025-01-01", ["2025"], ["2025-06", "2025-01"], "2025-06-03"),
+        ("2026", None, ["2026"], [], "2026-12-31"),
+        ("2026-11-01", "2026-11-01", ["2026"], ["2026-11"], "2026-11-01"),
+    ],
+)
+def test_une_entree_est_de_l_annee_de_sa_date_et_de_celle_de_son_effet(date, effet, annees, mois, dernier):
+    une = entree(date, effet)
+    assert periodes(une, ANNEE) == annees
+    assert periodes(une, MOIS) == mois
+    assert dernier_jour(une) == datetime.date.fromisoformat(dernier)
+
+
+def test_les_annees_et_leurs_entrees_vont_de_la_plus_recente_a_la_plus_ancienne(donnees):
+    trois = [entree("2025-12-19", "2026-07-01", "a"), entree("2026-03-01", None, "b"), entree("2027-01-01", None, "c")]
+    journal = Journal(replace(donnees, veille={e.id: e for e in trois}), JOUR)
+    assert {annee: [e.id[-1] for e in entrees] for annee, entrees in journal.annees.items()} == {
+        "2027": ["c"],
+        "2026": ["a", "b"],
+        "2025": ["a"],
+    }
+
+
+def test_ce_qui_a_pris_effet_en_2026_est_dans_l_annee_2026(donnees):
+    en_2026 = {e.id for e in Journal(donnees, JOUR).annees["2026"]}
+    assert en_2026 >= {"2025-12-19-plafonds-2026", "2025-12-23-rls-2026", "2025-12-19-loyers-et-surloyer-2026"}
+
+
+@pytest.mark.parametrize("date", ["2026-13", "2026-02-30", "2026-00-01"])
+def test_une_date_qui_n_existe_pas_est_refusee(date):
+    with pytest.raises(ValueError, match="calendrier"):
+        entree(date)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Le texte entre en vigueur le 1er janvier.",
+        "Il impose désormais l’accord du maire.",
+        "Désormais, le maire préside.",
+        "Cette règle s'applique partout.",
+        "Les bailleurs doivent accepter.",
+        "Le maire présidera la commission.",
+        "Les candidats seront classés par le maire.",
+        "La mesure est obligatoire.",
+        "La mesure est en vigueur depuis juillet.",
+        "Le projet interdit les attributions.",
+    ],
+)
+def test_des_mots_de_loi_en_vigueur_sont_reconnus(phrase):
+    assert DIT_COMME_UNE_LOI.search(phrase.replace("’", "'"))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Il imposerait l'accord du maire et interdirait les exceptions.",
+        "Rien n'en est applicable. Rien ne s'applique pas encore.",
+        "Le texte doit encore être voté ; il sera examiné par l'Assemblée nationale.",
+        "Une exception serait interdite, une autre serait abrogée.",
+        "Vos objectifs restent ceux de la loi en vigueur. Il n'est pas en vigueur.",
+        "Son entrée en vigueur serait fixée par décret. Le front commun est une caméra.",
+        "Ce texte ne s'applique pas.",
+    ],
+)
+def test_un_projet_se_raconte_au_conditionnel(phrase):
+    assert not DIT_COMME_UNE_LOI.search(phrase)
+
+
+def test_une_reponse_de_chaque_annee_est_ecrite_une_fois():
+    ecrite = Reponse(id="annee", quand={"fr": ["change {annee}"]}, page="veille/annee/{annee}/")
+    assert [(r.page, r.quand) for r in ecrite.par_annee(["2027", "2026"])] == [
+        ("veille/annee/2027/", {"fr": ["change 2027"]}),
+        ("veille/annee/2026/", {"fr": ["change 2026"]}),
+    ]
+    seule = Reponse(id="seule", quand={"fr": ["change"]}, page="veille/")
+    assert list(seule.par_annee(["2026"])) == [seule]
