@@ -21,7 +21,7 @@ from guichet.atelier.reemploi import Reemploi
 from guichet.prose.permaliens import Permaliens
 from guichet.prose.redaction import RaccourciInconnu, Raccourcis
 from guichet.socle.horloge import DateImpossible
-from guichet.socle.langues import ChaineInconnue
+from guichet.socle.langues import ChaineInconnue, imprimer
 from guichet.socle.problemes import DonneesInvalides
 
 RACINE = Path(__file__).resolve().parent.parent
@@ -92,6 +92,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the words and facts of the language being built."""
     env.autoescape = select_autoescape(["html", "xml"])
     env.bytecode_cache = _gabarits
+    env.finalize = imprimer
     env.globals.update(_atelier.outils(_langue(config)))
     env.filters.update(_atelier.filtres(_langue(config)))
     return env

@@ -44,8 +44,8 @@ def test_champs(texte, attendus):
 @pytest.mark.parametrize(
     ("prose", "attendu"),
     [
-        ("([[R441-2-10]])", "(CCH, art. R. 441-2-10, à relire)"),
-        ("l’article [[R441-2-10|R. 441-2-10]]", "l’article R. 441-2-10 (à relire)"),
+        ("([[R441-2-10]])", "(CCH, art. R. 441-2-10)"),
+        ("l’article [[R441-2-10|R. 441-2-10]]", "l’article R. 441-2-10"),
         ("([[R441-2-3]])", "(CCH, art. R. 441-2-3)"),
         ("{{delai:avis-communes}}", "2\u00a0mois"),
         ("{{lien:elus/faq/#cil|la réponse}}", "[la réponse](https://site.exemple/elus/faq/#cil)"),

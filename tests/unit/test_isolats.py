@@ -6,14 +6,15 @@ import shutil
 import subprocess
 
 import pytest
+from guichet.chargement import charger
+from guichet.isolats import MOTIF, isoler
+from guichet.langues import Interface
+from guichet.markdown import Redaction
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import PROJET
 from appui.isolats import non_isoles
-from guichet.socle.isolats import MOTIF, isoler
-from guichet.socle.langues import Interface
-from guichet.sujets import charger, redaction as rediger
 
 ISOLATS_JS = PROJET / "overrides" / "assets" / "javascripts" / "isolats.js"
 
@@ -78,7 +79,7 @@ def test_scripts_isolate_with_the_same_expression():
 @pytest.fixture(scope="module")
 def redaction():
     donnees = charger(PROJET)
-    return rediger(donnees, Interface("ar", donnees.chaines))
+    return Redaction(donnees, Interface("ar", donnees.chaines))
 
 
 def ecrit(redaction, texte):

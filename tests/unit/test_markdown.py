@@ -44,9 +44,10 @@ def test_raccourci_inconnu(donnees, raccourci):
         rendre(donnees, "fr", raccourci)
 
 
-def test_espaces_insecables_en_francais_seulement(donnees):
-    assert "\u00a0?" in rendre(donnees, "fr", "Qui ?")
-    assert " ?" in rendre(donnees, "en", "Who ?")
+def test_espaces_insecables_du_francais_meme_cite_ailleurs(donnees):
+    assert "Qui\u00a0?" in rendre(donnees, "fr", "Qui ?")
+    assert "<p>Dites\u00a0: «\u00a0Je signe.\u00a0»</p>" in rendre(donnees, "fr", "Dites : «\nJe signe.\n»")
+    assert ">«\u00a0Qui\u00a0?\u00a0»</span> Who?" in rendre(donnees, "en", '<span lang="fr">« Qui ? »</span> Who?')
 
 
 def test_tableau_legende_et_en_tetes(donnees):

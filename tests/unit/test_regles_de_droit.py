@@ -5,16 +5,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from guichet.prose.lissage import lisser
-from guichet.prose.redaction import RaccourciInconnu
-from guichet.socle.donnees import Donnees
-from guichet.socle.langues import Interface
-from guichet.socle.problemes import DonneesInvalides
-from guichet.sujets import charger, redaction as rediger
-from guichet.sujets.documents.texte import Contexte, markdown
-from guichet.sujets.regles_de_droit.contraires import contradictions
-from guichet.sujets.regles_de_droit.enonces import dire, inserer
+from guichet.chargement import Donnees, charger
+from guichet.contraires import contradictions, lisser
+from guichet.documents import Contexte, markdown
+from guichet.enonces import dire, inserer
+from guichet.langues import Interface
+from guichet.markdown import RaccourciInconnu, Redaction
+from guichet.problemes import DonneesInvalides
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/regles_de_droit.yml").read_text(encoding="utf-8"))
@@ -71,7 +68,7 @@ def test_a_passage_is_read_without_its_marks():
 
 @pytest.mark.parametrize("langue", ["fr", "en", "ar"])
 def test_a_quotation_is_the_words_of_the_rule_in_the_language_of_the_page(langue):
-    redaction = rediger(donnees(), Interface(langue, donnees().chaines))
+    redaction = Redaction(donnees(), Interface(langue, donnees().chaines))
     rendu = redaction.rendre(f"- Avant **{CITATION}** après", "demander/")
     enonce = donnees().regles_de_droit[REGLE].enonce[langue]
     assert rendu == redaction.rendre(f"- Avant **{enonce}** après", "demander/")
@@ -79,12 +76,12 @@ def test_a_quotation_is_the_words_of_the_rule_in_the_language_of_the_page(langue
 
 
 def test_a_rule_may_hold_a_fact():
-    redaction = rediger(donnees(), Interface("fr", donnees().chaines))
+    redaction = Redaction(donnees(), Interface("fr", donnees().chaines))
     assert "2 mois" in redaction.phrase("{{regle:avis-du-prefet-sur-le-plan}}").replace("\u00a0", " ")
 
 
 def test_a_rule_is_not_told_in_a_language_it_does_not_have():
-    redaction = rediger(donnees(), Interface("en", donnees().chaines))
+    redaction = Redaction(donnees(), Interface("en", donnees().chaines))
     with pytest.raises(RaccourciInconnu, match="attestation-et-prefet"):
         redaction.rendre("{{regle:attestation-et-prefet}}", "demander/")
 
@@ -92,9 +89,7 @@ def test_a_rule_is_not_told_in_a_language_it_does_not_have():
 def test_a_model_to_download_quotes_a_rule():
     document = donnees().documents[0]
     cite = document.model_copy(update={"prose": f"## Titre\n\n{CITATION}\n"})
-    texte = markdown(
-        cite, Contexte(rediger(donnees(), Interface("fr", donnees().chaines)).ailleurs("https://site.exemple/"))
-    )
+    texte = markdown(cite, Contexte(Redaction(donnees(), Interface("fr", donnees().chaines)), "https://site.exemple/"))
     assert "Il faut une demande par département" in texte
 
 

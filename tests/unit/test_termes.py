@@ -14,7 +14,6 @@ from guichet.sujets.glossaire.termes import Lexique, Termes, cle_de_forme
 
 CHAINES = {
     "glossaire.lien": {"fr": "Voir le glossaire", "en": "See the glossary", "ar": "انظر المعجم"},
-    "glossaire.a_confirmer": {"fr": "À confirmer.", "en": "To be confirmed.", "ar": "تحتاج إلى تأكيد."},
 }
 
 
@@ -133,11 +132,6 @@ def test_what_touches_a_word_stays_on_its_line(texte: str, colle: tuple[str, str
 
 def test_a_word_between_spaces_needs_nothing_around_it():
     assert arbre("Le bailleur loue").find("p/span[@class='mot']") is None
-
-
-def test_definition_says_when_it_is_to_be_confirmed():
-    assert "À confirmer." in rendre("Le Dalo")
-    assert "À confirmer." not in rendre("Le bailleur")
 
 
 def test_a_page_written_in_several_pieces_explains_a_word_once():

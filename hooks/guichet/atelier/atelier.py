@@ -35,7 +35,8 @@ SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
 
 # Pages for officials and professionals: a style sheet of their own keeps those of applicants light.
 METIER = re.compile(
-    r"(elus|ppgdid|professionnels|veille|textes|chiffres|agenda|actualites|nouveautes)/|territoires/[^/]+/fiche/$"
+    r"(elus|ppgdid|professionnels|veille|textes|chiffres|agenda|actualites|nouveautes)/"
+    r"|territoires/[^/]+/fiche/$|donnees/a-verifier/$"
 )
 
 
@@ -89,9 +90,8 @@ class Atelier:
         """Generated pages by language. Reading it also tells the shortcodes which addresses exist."""
         generees = {langue: list(pages_de(site, sujets.PAGES)) for langue, site in self.sites.items()}
         for langue, site in self.sites.items():
-            site.redaction.pages |= {page.chemin for page in generees[langue]} | set(
-                titres_des_guides(self.donnees)[langue]
-            )
+            site.redaction.pages |= titres_des_guides(self.donnees)[langue]
+            site.redaction.pages |= {page.chemin: page.titre for page in generees[langue]}
         return generees
 
     @cached_property
@@ -134,6 +134,7 @@ class Atelier:
             "aujourdhui": self.aujourdhui,
             "fichiers_ouverts": tuple(nom for ouvertes in sujets.OUVERTES for nom in ouvertes.fichiers),
             "inventaire": self._inventaire,
+            "titre_de": self.site(langue).redaction.titre_de,
             "plan_du_site": lambda: list(plan_du_site(self.titres[langue])),
             "qr": qr.svg,
             "pdf": self.pdf,

@@ -1,10 +1,19 @@
 """The commands for editors: those of the whole project, then those of a subject."""
 
 from guichet import sujets
-from guichet.atelier import exporter, importer, relire, verifier
+from guichet.atelier import exporter, importer, relire, revue, verifier
+from guichet.atelier.reference import commande as reference
 from guichet.socle import commandes
 
-COMMANDES = (verifier.COMMANDE, relire.COMMANDE, *sujets.COMMANDES, importer.COMMANDE, exporter.COMMANDE)
+COMMANDES = (
+    verifier.COMMANDE,
+    relire.COMMANDE,
+    revue.COMMANDE,
+    *sujets.COMMANDES,
+    importer.COMMANDE,
+    exporter.COMMANDE,
+    reference.COMMANDE,
+)
 
 
 def lancer(arguments: list[str] | None = None) -> int:

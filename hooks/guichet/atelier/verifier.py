@@ -2,8 +2,10 @@
 
 import argparse
 
+from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
+from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sources import SOURCES
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
@@ -13,8 +15,11 @@ from guichet.sujets.veille.fiches import VEILLE
 
 
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
-    """Say how much there is when all of it is sound. Raises DonneesInvalides."""
-    print(_bilan(charger(options.racine)))
+    """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
+    donnees = charger(options.racine)
+    if perimes := list(ecarts(options.racine)):
+        raise DonneesInvalides(perimes)
+    print(_bilan(donnees))
     return 0
 
 

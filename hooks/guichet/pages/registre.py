@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
-from markupsafe import Markup
-
 from guichet.prose.redaction import Redaction
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees, Edition
@@ -118,10 +116,10 @@ class Titres(TypedDict):
 
 def titres_de(site: Site, cle: str, *, domaine: str = "pages", **valeurs: object) -> Titres:
     """Return the title and the description of a page, the strings ``domaine.cle_titre`` and ``domaine.cle_description``."""
-    t = site.interface.t
+    t = site.interface.texte
     return {
-        "titre": Markup(t(f"{domaine}.{cle}_titre", **valeurs)).striptags(),
-        "description": Markup(t(f"{domaine}.{cle}_description", **valeurs)).striptags(),
+        "titre": t(f"{domaine}.{cle}_titre", **valeurs),
+        "description": t(f"{domaine}.{cle}_description", **valeurs),
     }
 
 

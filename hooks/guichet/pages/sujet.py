@@ -8,7 +8,7 @@ from markdown.extensions import Extension
 
 from guichet.pages.donnees_ouvertes import Ouvertes
 from guichet.pages.registre import Pages, Site
-from guichet.prose.redaction import Insertion, Raccourci, Redaction
+from guichet.prose.redaction import Raccourci, Redaction
 from guichet.socle.commandes import Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.jeux import Jeu
@@ -21,15 +21,14 @@ Fichiers = Callable[[Site], Iterator[tuple[str, str]] | Iterator[tuple[str, byte
 
 @dataclass(frozen=True)
 class Sujet:
-    """The face of a subject. ``achever`` completes the facts once they are known to be sound; ``deplacees`` says which addresses of its pages lead to others, ``notes`` explains words."""
+    """The face of a subject. ``deplacees`` says which addresses of its pages lead to others, ``notes`` explains words."""
 
     jeux: tuple[Jeu[Any], ...] = ()
     regles: tuple[Regle, ...] = ()
     pages: tuple[Pages, ...] = ()
     ouvertes: tuple[Ouvertes, ...] = ()
     fichiers: tuple[Fichiers, ...] = ()
-    achever: Callable[[Donnees], Donnees] | None = None
-    raccourcis: tuple[Raccourci | Insertion, ...] = ()
+    raccourcis: tuple[Raccourci, ...] = ()
     deplacees: Callable[[Donnees], Mapping[str, str]] | None = None
     notes: tuple[Callable[[Redaction], Extension], ...] = ()
     tableaux: tuple[Genre, ...] = ()

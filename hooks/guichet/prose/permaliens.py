@@ -27,7 +27,7 @@ class _Permaliens(Treeprocessor):
                 titre.append(self._lien(titre))
 
     def _lien(self, titre: ET.Element) -> ET.Element:
-        libelle = str(self.redaction.interface.t("citer.permalien", titre="".join(titre.itertext())))
+        libelle = self.redaction.interface.texte("citer.permalien", titre="".join(titre.itertext()))
         # The search of the theme would read the sign as a word of the heading.
         attributs = {
             "class": "permalien",

@@ -23,6 +23,7 @@ from markupsafe import Markup
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle import adresses
 from guichet.socle.adresses import relative
+from guichet.socle.champs import Langue
 from guichet.socle.donnees import Donnees
 from guichet.socle.isolats import FRANCAIS, EnFrancais, Isolats
 from guichet.socle.langues import Interface, typographie
@@ -30,6 +31,8 @@ from guichet.socle.lot import Libelle
 
 # Pages whose readers check the law; applicants read the version in the folded rule of their guide.
 VERIFIABLES = ("elus/", "ppgdid/", "professionnels/", "veille/")
+# The page of all that remains to be checked.
+A_VERIFIER = "donnees/a-verifier/"
 
 
 class RaccourciInconnu(ValueError):
@@ -45,20 +48,8 @@ class Raccourci:
 
     genre: str
     libelle: Libelle
-    element: "Callable[[Redaction, str, str | None], ET.Element]"
+    element: "Callable[[Redaction, str, str | None], ET.Element | str]"
     papier: "Callable[[Redaction, str, str | None], str]"
-
-
-@dataclass(frozen=True)
-class Insertion:
-    """A kind of shortcode that stands for Markdown, put in its place before anything else is read.
-
-    ``texte`` raises KeyError where it names nothing, or nothing in the language being written.
-    """
-
-    genre: str
-    libelle: Libelle
-    texte: "Callable[[Redaction, str], str]"
 
 
 # The kind that has brackets of its own: between braces, it is no kind.
@@ -67,20 +58,23 @@ TEXTE = "texte"
 
 @dataclass(frozen=True)
 class Vocabulaire:
-    """What the subjects give to the writing: kinds of shortcode, addresses that lead to others, words to explain."""
+    """What the subjects give to the writing: kinds of shortcode, addresses that lead to others, words to explain.
+
+    ``citer`` puts in a text the words of the rules it quotes; it raises KeyError where there are none in the language.
+    """
 
     raccourcis: Mapping[str, Raccourci] = field(default_factory=dict)
-    insertions: Mapping[str, Insertion] = field(default_factory=dict)
     deplacees: Mapping[str, str] = field(default_factory=dict)
     annotations: "tuple[Callable[[Redaction], Extension], ...]" = ()
+    citer: Callable[[str, Donnees, Langue], str] = lambda texte, _, __: texte
 
 
 @dataclass
 class Redaction:
     """What shortcodes need: the facts, the language, and the page being written.
 
-    ``page`` is the address of that page in its language; ``pages`` the addresses that exist, when known; ``vus``
-    the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
+    ``page`` is the address of that page in its language; ``pages`` the titles of those that exist by address, when
+    known; ``vus`` the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
     version read of each text is told, once (``textes_vus``). With ``racine``, the public address of the French site,
     links are absolute: the text leaves the site.
     """
@@ -89,7 +83,7 @@ class Redaction:
     interface: Interface
     vocabulaire: Vocabulaire
     page: str = ""
-    pages: set[str] = field(default_factory=set)
+    pages: dict[str, str] = field(default_factory=dict)
     vus: set[str] = field(default_factory=set)
     verifiable: bool = False
     textes_vus: set[str] = field(default_factory=set)
@@ -125,20 +119,13 @@ class Redaction:
     def _avec_termes(self) -> markdown.Markdown:
         return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html", *self.notes])
 
-    def inserer(self, texte: str) -> str:
-        """Return ``texte`` with the Markdown that some shortcodes stand for. Raises RaccourciInconnu."""
-
-        def remplacer(trouve: Match[str]) -> str:
-            insertion = self.vocabulaire.insertions.get(trouve["genre"])
-            if insertion is None:
-                return trouve[0]
-            try:
-                return insertion.texte(self, trouve["cible"])
-            except KeyError as erreur:
-                message = f"{trouve[0]}, à la page « {self.page} », ne désigne rien de connu dans cette langue"
-                raise RaccourciInconnu(message) from erreur
-
-        return re.sub(MOTIF, remplacer, texte) if "{{" in texte else texte
+    def citer(self, texte: str) -> str:
+        """Return ``texte`` with the words of the rules of law it quotes. Raises RaccourciInconnu."""
+        try:
+            return self.vocabulaire.citer(texte, self.donnees, self.interface.langue)
+        except KeyError as erreur:
+            message = f"une règle citée à la page « {self.page} » n'est pas connue dans cette langue : {erreur}"
+            raise RaccourciInconnu(message) from erreur
 
     def phrase(self, texte: str) -> Markup:
         """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
@@ -150,6 +137,10 @@ class Redaction:
             return self.racine + chemin
         prefixe = adresses.prefixe(self.interface.langue) if en_francais else ""
         return relative(prefixe + self.page, chemin)
+
+    def titre_de(self, cible: str) -> str:
+        """Return the title of the page at ``cible``, or its address before the pages are known. Raises KeyError."""
+        return self.pages[cible.partition("#")[0]] if self.pages else cible
 
     def ailleurs(self, racine: str) -> "Redaction":
         """Return what writes texts that leave the site, such as feeds and letters: their links start with ``racine``."""
@@ -168,30 +159,29 @@ def francais(redaction: Redaction) -> dict[str, str]:
     return {} if redaction.interface.langue == "fr" else FRANCAIS
 
 
+def marque(redaction: Redaction, ancre: str, pourquoi: str, annee: str = "") -> ET.Element:
+    """Return the small mark of a doubtful point, dated where a version was read; it leads to what remains to be checked."""
+    t = redaction.interface.t
+    mots = t("verifier.marque_datee", annee=annee) if annee else t("verifier.marque")
+    signe = ET.Element("sup", {"class": "a-verifier", "data-search-exclude": ""})
+    titre = str(t("verifier.marque_titre", pourquoi=pourquoi))
+    signe.append(element("a", str(mots), href=redaction.vers(f"{A_VERIFIER}#{ancre}"), title=titre))
+    return signe
+
+
 def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
     cible = redaction.vocabulaire.deplacees.get(cible, cible)
-    if redaction.pages and cible.partition("#")[0] not in redaction.pages:
-        raise KeyError(cible)
-    return element("a", mots or cible, href=redaction.vers(cible))
+    titre = redaction.titre_de(cible)
+    return element("a", mots or titre, href=redaction.vers(cible))
 
 
 def _page_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
-    if redaction.pages and cible.partition("#")[0] not in redaction.pages:
-        raise KeyError(cible)
-    return f"[{mots or cible}]({redaction.vers(cible)})"
+    titre = redaction.titre_de(cible)
+    return f"[{mots or titre}]({redaction.vers(cible)})"
 
 
 # Addresses of pages are known only once the site is built: the tests of the site follow them all.
 LIEN = Raccourci("lien", lambda _, cible: None if cible.startswith(("/", "http")) else cible, _lien, _page_sur_papier)
-
-
-class _Insertions(Preprocessor):
-    def __init__(self, redaction: Redaction) -> None:
-        super().__init__()
-        self.redaction = redaction
-
-    def run(self, lines: list[str]) -> list[str]:
-        return [self.redaction.inserer(ligne) for ligne in lines]
 
 
 class _Raccourcis(InlineProcessor):
@@ -205,7 +195,7 @@ class _Raccourcis(InlineProcessor):
         self,
         m: Match[str],
         data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int]:
+    ) -> tuple[ET.Element | str, int, int]:
         try:
             raccourci = self.possibles[m.groupdict().get("genre")]
             ecrit = raccourci.element(self.redaction, m["cible"], m["mots"])
@@ -214,8 +204,26 @@ class _Raccourcis(InlineProcessor):
         return ecrit, m.start(0), m.end(0)
 
 
+class _Citations(Preprocessor):
+    """Puts the words of the rules of law where the text quotes them, before anything is read as Markdown."""
+
+    def __init__(self, redaction: Redaction) -> None:
+        super().__init__()
+        self.redaction = redaction
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self.redaction.citer(ligne) for ligne in lines]
+
+
+# Where editors broke a line of their file.
+_LIGNE_COUPEE = re.compile(r"(?<=«)\n|\n(?=[:;?!»])")
+
+
 class _Typographie(Treeprocessor):
-    """Put the non-breaking spaces of French punctuation, so that editors need not type them."""
+    """Put the non-breaking spaces of French punctuation, so that editors need not type them.
+
+    In every language: other pages quote French, and only French has a space there.
+    """
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -225,7 +233,7 @@ class _Typographie(Treeprocessor):
 
     @staticmethod
     def _corriger(texte: str | None) -> str | None:
-        return texte and type(texte)(typographie(texte))
+        return texte and type(texte)(typographie(_LIGNE_COUPEE.sub(" ", texte)))
 
 
 class _Tableaux(Treeprocessor):
@@ -250,7 +258,7 @@ class Raccourcis(Extension):
         self.redaction = redaction
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
-        md.preprocessors.register(_Insertions(self.redaction), "insertions", 35)
+        md.preprocessors.register(_Citations(self.redaction), "regles", 35)
         # Before links (160): the words of a shortcode are not Markdown.
         raccourcis = self.redaction.vocabulaire.raccourcis
         entre_accolades: dict[str | None, Raccourci] = {g: r for g, r in raccourcis.items() if g != TEXTE}
@@ -261,9 +269,8 @@ class Raccourcis(Extension):
         faute = "{}, à la page « {} », n'est pas un texte de data/textes.yml"
         texte = _Raccourcis(MOTIF_DE_TEXTE, self.redaction, entre_crochets, faute)
         md.inlinePatterns.register(texte, "texte-de-loi", 174)
-        if self.redaction.interface.langue == "fr":
-            # After the inline patterns (20): they must meet plain spaces.
-            md.treeprocessors.register(_Typographie(md), "typographie", 15)
+        # After the inline patterns (20): they must meet plain spaces.
+        md.treeprocessors.register(_Typographie(md), "typographie", 15)
         if self.redaction.interface.langue == "ar":
             # Before raw HTML (90).
             md.inlinePatterns.register(EnFrancais(), "en_francais", 100)

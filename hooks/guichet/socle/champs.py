@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 Langue = Literal["fr", "en", "ar"]
 LANGUES: tuple[Langue, ...] = ("fr", "en", "ar")
@@ -40,6 +40,11 @@ def _jour_du_calendrier(valeur: str) -> str:
     return valeur
 
 
+def forme_vue(motif: str, constat: str) -> WithJsonSchema:
+    """What an editor checks as one types, looser than the rule: a schema knows neither numbering plans nor weeks."""
+    return WithJsonSchema({"type": "string", "pattern": motif, "patternErrorMessage": constat})
+
+
 @lru_cache(maxsize=8192)
 def _telephone(valeur: str) -> str:
     # Kept here so that the core can be imported without the 10 MB of phone metadata until a number is met.
@@ -70,15 +75,17 @@ IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Z
 # A year, a month or a day, as precisely as a source tells it; between quotes in YAML.
 DateImprecise = Annotated[
     str,
-    BeforeValidator(_jour_en_texte),
     StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
     AfterValidator(_jour_du_calendrier),
+    BeforeValidator(_jour_en_texte),
 ]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 Departement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])$")]
-Telephone = Annotated[str, AfterValidator(_telephone)]
+Telephone = Annotated[
+    str, AfterValidator(_telephone), forme_vue(r"^\+[1-9]\d{6,14}$", "+33 à la place du premier 0, sans espace")
+]
 Courriel = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 AdresseWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 # A regular expression, as an editor writes it.
@@ -94,7 +101,17 @@ Latitude = Annotated[float, Field(ge=-90, le=90)]
 class Fiche(BaseModel):
     """Base of every record: frozen, no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
+
+
+# What many records say in the same way, told once; a record that means something else says so itself.
+DESCRIPTIONS_COMMUNES = {
+    "id": "Le nom unique, en minuscules, sans accent, avec des tirets : ne le changez plus ensuite.",
+    "statut": "Ce que vaut le fait : lu à la source officielle, recopié d’ailleurs, calculé, ou à confirmer.",
+    "source": "La source, par son `id` de `data/sources.yml` : ajoutez-la d’abord si elle n’y est pas.",
+    "lu_le": "Le jour où vous l’avez vérifié.",
+    "textes": "Les articles sur lesquels le fait s’appuie, par leur `id` de `data/textes.yml`.",
+}
 
 
 class Statut(StrEnum):
@@ -110,5 +127,8 @@ class Traduction(Fiche):
     """The same words in the three languages of the site; none may be missing."""
 
     fr: Texte
+    """Les mots en français."""
     en: Texte
+    """Les mots en anglais."""
     ar: Texte
+    """Les mots en arabe."""

@@ -18,15 +18,11 @@ from guichet.socle.regles import Regle
 
 @dataclass(frozen=True)
 class Schema:
-    """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes.
-
-    ``achever`` are what completes the facts once they are known to be sound.
-    """
+    """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes."""
 
     jeux: tuple[Jeu[Any], ...]
     regles: tuple[Regle, ...] = ()
     raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
-    achever: tuple[Callable[[Donnees], Donnees], ...] = ()
 
 
 def charger(racine: Path, schema: Schema) -> Donnees:
@@ -43,10 +39,7 @@ def charger(racine: Path, schema: Schema) -> Donnees:
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
     chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
-    donnees = Donnees({jeu: _rangees(jeu, lot) for jeu in schema.jeux}, chaines)
-    for achever in schema.achever:
-        donnees = achever(donnees)
-    return donnees
+    return Donnees({jeu: _rangees(jeu, lot) for jeu in schema.jeux}, chaines)
 
 
 def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:

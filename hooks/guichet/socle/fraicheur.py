@@ -55,7 +55,7 @@ def fraicheur(lu_le: datetime.date, aujourdhui: datetime.date) -> str:
     return "appeler" if age > APPELER_APRES_JOURS else "a_jour"
 
 
-class PolitiqueRevue(Fiche):
+class PolitiqueRevue(Fiche, title="Qui relit quoi, et en combien de jours"):
     """Who answers for the files whose name starts with ``fichiers``, and within how many days each is read again.
 
     The longest ``fichiers`` wins. ``volatil`` marks facts that are withdrawn when their review is long overdue.
@@ -63,9 +63,13 @@ class PolitiqueRevue(Fiche):
 
     id: Identifiant
     fichiers: Texte
+    """Le début du nom des fichiers ; le plus long l’emporte."""
     responsable: Texte
+    """Qui relit, par sa fonction."""
     relire_sous: Annotated[int, Field(gt=0, le=730)]
+    """Dans combien de jours."""
     volatil: bool = False
+    """`true` : le fait n’est plus montré 90 jours après l’échéance."""
 
 
 REVUE = Suite("revue", "data/revue.yml", PolitiqueRevue)

@@ -36,8 +36,6 @@ class Jeu(Generic[F]):
     """One file of records. ``cle`` is the field that identifies one; ``section`` the key of the file under which the list is;
     ``colonnes`` those of a CSV where they are not the fields of the model.
 
-    ``noms`` are the fields that name one in a report. ``en_francais``: its texts are French, and shown as they are.
-
     ``adapter`` completes the values of a record, before they are judged, from the sets ``apres``, read before.
     """
 
@@ -50,7 +48,6 @@ class Jeu(Generic[F]):
     apres: "tuple[Jeu[Any], ...]" = ()
     colonnes: tuple[str, ...] = ()
     noms: tuple[str, ...] = ()
-    en_francais: bool = False
 
     def nom_de(self, fiche: F) -> str:
         """Return how ``fiche`` is called in a report: by the fields ``noms``, else by its key."""

@@ -1,11 +1,13 @@
 """Interface strings, plurals, dates, numbers and language marking for the three languages of the site."""
 
 import datetime
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from string import Formatter
+from typing import TypeVar
 
 from babel import Locale
 from babel.dates import format_date
@@ -18,14 +20,28 @@ from guichet.socle.champs import LANGUES, Langue
 NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
 
 Chaine = str | dict[str, str]
+T = TypeVar("T", bound=str)
+V = TypeVar("V")
 
-_SIGNE_DOUBLE = re.compile(r" ([:;?!»])")
-_GUILLEMET_OUVRANT = re.compile("« ")
+_ESPACE_DE_PONCTUATION = re.compile(r"(?<=«) | (?=[:;?!»])")
+_BALISE = re.compile(r"<[^>]*>")
+# Those that no one chose; a no-break space was.
+_BLANCS = re.compile(r"[ \t\r\n]+")
 
 
-def typographie(texte: str) -> str:
-    """Return French ``texte`` with the non-breaking spaces that its punctuation asks for."""
-    return _GUILLEMET_OUVRANT.sub("«\u00a0", _SIGNE_DOUBLE.sub("\u00a0\\1", texte))
+def typographie(texte: T) -> T:
+    """Return French ``texte`` with the non-breaking spaces that its punctuation asks for; marked up, it stays so."""
+    return type(texte)(_ESPACE_DE_PONCTUATION.sub("\u00a0", texte))
+
+
+def imprimer(valeur: V) -> V:
+    """Return ``valeur`` as a page prints it: a text with the spaces of French, which has them in every language."""
+    return typographie(valeur) if isinstance(valeur, str) else valeur
+
+
+def texte_nu(balisage: str) -> str:
+    """Return the words of ``balisage`` (HTML of ours), for what is not HTML: its no-break spaces are kept."""
+    return html.unescape(_BLANCS.sub(" ", _BALISE.sub("", balisage))).strip()
 
 
 class ChaineInconnue(KeyError):
@@ -91,6 +107,10 @@ class Interface:
             return modele.get(self.locale.plural_form(nombre), modele["other"])
         return modele
 
+    def texte(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` as `t` does, in plain words: for titles, feeds, calendars, the search."""
+        return texte_nu(self.t(cle, **valeurs))
+
     @cached_property
     def _brutes(self) -> dict[str, Chaine]:
         """The strings of this language, punctuated; pages ask for them a hundred thousand times."""
@@ -149,11 +169,11 @@ class Interface:
     def nom(self, texte: str) -> Markup:
         """Return a French proper name, marked as French where the page is not."""
         if self.langue == "fr":
-            return escape(texte)
-        return Markup('<span lang="fr" dir="ltr">{}</span>').format(texte)
+            return escape(typographie(texte))
+        return Markup('<span lang="fr" dir="ltr">{}</span>').format(typographie(texte))
 
     def _en_texte(self, valeur: object) -> object:
-        return self.nombre(valeur) if isinstance(valeur, int | float) else valeur
+        return self.nombre(valeur) if isinstance(valeur, int | float) else imprimer(valeur)
 
 
 @cache
@@ -164,4 +184,14 @@ def telephone(numero: str) -> str:
     return phonenumbers.format_number(phonenumbers.parse(numero, None), phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
-__all__ = ["LANGUES", "NOMS_DES_LANGUES", "ChaineInconnue", "Interface", "categories_de_pluriel", "champs", "telephone"]
+__all__ = [
+    "LANGUES",
+    "NOMS_DES_LANGUES",
+    "ChaineInconnue",
+    "Interface",
+    "categories_de_pluriel",
+    "champs",
+    "telephone",
+    "texte_nu",
+    "typographie",
+]

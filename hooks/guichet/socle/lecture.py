@@ -82,9 +82,13 @@ def lire_yaml_dictionnaire(racine: Path, nom: str) -> Enregistrement:
     noeud, valeurs = _document(racine, nom)
     if not isinstance(noeud, yaml.MappingNode):
         raise DonneesInvalides(
-            [_probleme_de_forme(nom, noeud, "ce fichier doit être fait de « clé: valeur »", "voyez CONTRIBUER.md")]
+            [
+                _probleme_de_forme(
+                    nom, noeud, "ce fichier doit être fait de « clé: valeur »", "voyez contribuer/reference/"
+                )
+            ]
         )
-    return Enregistrement(nom, 1, valeurs, noeud)
+    return Enregistrement(nom, noeud.start_mark.line + 1, valeurs, noeud)
 
 
 def lire_yaml_fiches(racine: Path, modele: str) -> Iterator[Enregistrement]:
@@ -99,7 +103,7 @@ def lire_yaml_fiches(racine: Path, modele: str) -> Iterator[Enregistrement]:
         except DonneesInvalides as erreur:
             problemes.extend(erreur.problemes)
             continue
-        yield Enregistrement(fiche.fichier, 1, fiche.valeurs | {"id": chemin.stem}, fiche.noeud)
+        yield Enregistrement(fiche.fichier, fiche.ligne, fiche.valeurs | {"id": chemin.stem}, fiche.noeud)
     if problemes:
         raise DonneesInvalides(problemes)
 

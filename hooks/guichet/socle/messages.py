@@ -1,6 +1,6 @@
 """What pydantic found, said in French to an editor: the fault, and how to mend it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guichet.socle.lecture import Enregistrement
@@ -50,6 +50,21 @@ _PAR_MOTIF: dict[str, tuple[str, str]] = {
     r"^https?://\S+$": ("ce n'est pas une adresse de page", "elle commence par https:// et n'a pas d'espace"),
 }
 
+# A validator says what is wrong, and no more.
+REMEDE_D_UN_REFUS = "corrigez la valeur, ou supprimez-la si elle n'est pas connue"
+
+
+def constat_du_motif(motif: str) -> str | None:
+    """Return what is wrong, in French, with a value that does not follow ``motif``; None if it is not told apart."""
+    constat, _ = _PAR_MOTIF.get(motif, (None, None))
+    return constat
+
+
+def constats_de_forme() -> Iterator[tuple[str, str]]:
+    """Yield every fault about the shape of a value, with its remedy."""
+    yield from _PAR_TYPE.values()
+    yield from _PAR_MOTIF.values()
+
 
 def en_francais(detail: Mapping[str, Any], enregistrement: Enregistrement) -> Probleme:
     """Return the problem told by one item of ``ValidationError.errors()`` about ``enregistrement``."""
@@ -62,10 +77,12 @@ def en_francais(detail: Mapping[str, Any], enregistrement: Enregistrement) -> Pr
 
 def _explication(genre: str, contexte: Mapping[str, Any], message: str) -> tuple[str, str]:
     if genre == "string_pattern_mismatch":
-        return _PAR_MOTIF.get(contexte["pattern"], ("cette valeur n'a pas la forme attendue", "voyez CONTRIBUER.md"))
+        return _PAR_MOTIF.get(
+            contexte["pattern"], ("cette valeur n'a pas la forme attendue", "voyez contribuer/reference/")
+        )
     if genre == "value_error":
-        return str(contexte["error"]), "corrigez la valeur, ou supprimez-la si elle n'est pas connue"
-    constat, remede = _PAR_TYPE.get(genre, (f"valeur refusée ({message})", "voyez CONTRIBUER.md"))
+        return str(contexte["error"]), REMEDE_D_UN_REFUS
+    constat, remede = _PAR_TYPE.get(genre, (f"valeur refusée ({message})", "voyez contribuer/reference/"))
     return constat.format_map(_Contexte(contexte)), remede.format_map(_Contexte(contexte))
 
 

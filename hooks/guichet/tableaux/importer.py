@@ -63,7 +63,7 @@ def preparer(projet: Projet, donnees: Donnees, fichier: Path, defauts: Defauts) 
         importation.texte = reecrire(texte, actuels, ecarts, list(genre.modele.model_fields))
     except EcritureImpossible as erreur:
         constat = f"ce fichier a une forme que l'import ne sait pas modifier ({erreur})"
-        remede = "faites la correction à la main, avec CONTRIBUER.md"
+        remede = "faites la correction à la main : contribuer/README.md dit comment"
         importation.problemes.append(Probleme(genre.fichier, 1, "", "", constat, remede))
         return importation
     # Lines that are sound are tried even if others are not: everything wrong is said at once.

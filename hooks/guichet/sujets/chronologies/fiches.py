@@ -22,25 +22,32 @@ def _existe(date: str) -> str:
 Date = Annotated[DateImprecise, AfterValidator(_existe)]
 
 
-class Chronologie(Fiche):
+class Chronologie(Fiche, title="Une frise"):
     """A story drawn as a timeline; ``epci`` is the territory whose instruments its events may be."""
 
     id: Identifiant
     titre: Texte
+    """Le titre de la frise."""
     epci: Siren | None = None
+    """Le SIREN de l’EPCI, si ses instruments sont dans la frise."""
 
 
-class Evenement(Fiche):
+class Evenement(Fiche, title="Un événement daté"):
     """What happened on a day, in a month or in a year, as precisely as the source has it.
 
     Of an event that is an ``instrument`` of the territory, date, status and source are told in ``instruments.yml``.
     """
 
     chronologie: Identifiant
+    """La frise à laquelle il appartient, par son `id`."""
     titre: Texte
+    """Ce qui arrive, en quelques mots."""
     detail: Texte | None = None
+    """Une phrase de plus, si elle est utile."""
     instrument: NatureInstrument | None = None
+    """L’instrument de `data/instruments.yml` que c’est. Sa date et sa source sont alors là-bas."""
     date: Date | None = None
+    """Année, mois ou jour, aussi précis que la source. Rien avec `instrument`."""
     statut: Statut | None = None
     source: Identifiant | None = None
     lu_le: datetime.date | None = None

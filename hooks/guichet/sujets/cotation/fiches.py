@@ -18,9 +18,13 @@ class EffetRefus(Fiche):
     """
 
     effet: Literal["retrait", "anciennete", "aucun"]
+    """Ce que fait un refus : retirer des points, ne plus compter l’ancienneté, ou rien."""
     points: Annotated[int, Field(gt=0)] | None = None
+    """Combien de points sont retirés, avec l’effet `retrait` seulement."""
     a_partir_de: Annotated[int, Field(ge=1)] = 1
+    """À partir de quel refus : 1 pour le premier."""
     cas: Texte
+    """Quels refus comptent, en une phrase."""
 
     @model_validator(mode="after")
     def _points_du_retrait(self) -> Self:
@@ -34,7 +38,9 @@ class GroupeCotation(Fiche):
 
     id: Identifiant
     nom: Texte
+    """Le titre du groupe."""
     cumul: Literal["somme", "plus_haut"]
+    """`somme` : les points s’ajoutent ; `plus_haut` : seul le plus haut compte."""
 
 
 class CritereCotation(Fiche):
@@ -45,13 +51,21 @@ class CritereCotation(Fiche):
 
     id: Identifiant
     groupe: Identifiant
+    """Le groupe du critère, par son `id`."""
     nom: Texte
+    """Ce qui donne des points."""
     points: Annotated[int, Field(gt=0)]
+    """Combien de points."""
     par_mois: bool = False
+    """`true` : les points sont donnés pour chaque mois."""
     maximum: Annotated[int, Field(gt=0)] | None = None
+    """Le plus grand nombre de points, s’ils sont donnés par mois."""
     preuve: Literal["automatique", "justificatif"]
+    """`automatique` : l’ordinateur le sait ; `justificatif` : il faut un papier."""
     demandes: Annotated[list[Demande], Field(min_length=1)]
+    """Les demandes que le critère note."""
     publics: list[Identifiant] = []
+    """Les priorités de la loi qu’il met en œuvre, par leur `id` dans `data/cotation_regles.yml`."""
     textes: list[Texte] = []
 
     @model_validator(mode="after")
@@ -65,22 +79,34 @@ class ExempleCotation(Fiche):
     """An invented household: ``valeurs`` by criterion, 1 for yes or a number of months."""
 
     nom: Texte
+    """Le ménage inventé."""
     demande: Demande
+    """Sa demande : première, ou mutation."""
     valeurs: dict[Identifiant, Annotated[int, Field(ge=0)]]
+    """Pour chaque critère rempli : 1, ou un nombre de mois."""
     refus: Annotated[int, Field(ge=0)] = 0
+    """Combien de logements il a refusés."""
 
 
-class GrilleCotation(Fiche):
+class GrilleCotation(Fiche, title="Une grille de points"):
     """A scoring grid. A real one says where it comes from (``origine``: its deliberation); else it is ``fictive``."""
 
     nom: Texte
+    """Le nom de la grille."""
     territoire: Texte
+    """Où elle s’applique."""
     fictive: bool
+    """`true` : la grille est inventée, et le site le dit."""
     origine: Texte | None = None
+    """La délibération et sa date, pour une vraie grille seulement."""
     refus: EffetRefus
+    """Ce que fait un refus."""
     groupes: Annotated[list[GroupeCotation], Field(min_length=1)]
+    """Les groupes de critères."""
     criteres: Annotated[list[CritereCotation], Field(min_length=1)]
+    """Les critères."""
     exemples: list[ExempleCotation] = []
+    """Des ménages inventés, pour essayer la grille."""
 
     @model_validator(mode="after")
     def _origine_ou_fiction(self) -> Self:
@@ -89,27 +115,32 @@ class GrilleCotation(Fiche):
         return self
 
 
-class MotsDuPublic(Fiche):
+class MotsDuPublic(Fiche, title="Les mots qui nomment une priorité"):
     """Words by which a page names a priority, in each language."""
 
     fr: Expression
+    """En français."""
     en: Expression
+    """En anglais."""
     ar: Expression
+    """En arabe."""
 
 
-class PublicPrioritaire(Fiche):
+class PublicPrioritaire(Fiche, title="Une priorité de la loi"):
     """A priority that the law names (CCH, L. 441-1): every grid carries it out, every list of them has its words ``dit``."""
 
     id: Identifiant
     nom: Texte
+    """Le public, dans les mots du site."""
     dit: MotsDuPublic
+    """Les mots (une expression régulière) par lesquels les pages qui donnent la liste le nomment, dans chaque langue."""
     textes: Annotated[list[Texte], Field(min_length=1)]
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
 
 
-class MotifInterdit(Fiche):
+class MotifInterdit(Fiche, title="Un motif de discrimination"):
     """A ground of discrimination; ``mots`` are beginnings of words, without accents or capitals.
 
     With ``sauf_texte``, a criterion may look at it if a text makes it a priority.
@@ -117,8 +148,11 @@ class MotifInterdit(Fiche):
 
     id: Identifiant
     nom: Texte
+    """Le motif de discrimination."""
     mots: Annotated[list[Texte], Field(min_length=1)]
+    """Des débuts de mots, sans accent ni majuscule, qui font soupçonner ce motif."""
     sauf_texte: bool
+    """`true` : un critère peut le regarder si un texte en fait une priorité."""
     textes: Annotated[list[Texte], Field(min_length=1)]
     statut: Statut
     source: Identifiant

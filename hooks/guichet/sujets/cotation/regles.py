@@ -5,9 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from guichet.prose.guides import GUIDES
-from guichet.prose.lissage import lisser
 from guichet.socle.adresses import chemin_de_guide
-from guichet.socle.champs import LANGUES
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -22,6 +20,7 @@ from guichet.sujets.cotation.fiches import (
     GrilleCotation,
     MotifInterdit,
 )
+from guichet.sujets.regles_de_droit.contraires import lisser
 from guichet.sujets.textes.fiches import TEXTES
 
 REGLES = Regles()
@@ -55,8 +54,8 @@ def grille_d_exemple(lot: Lot) -> Iterator[Probleme]:
 def priorites_toutes_dites(lot: Lot) -> Iterator[Probleme]:
     """The pages that list the priorities of the law name each of them, in every language in which they exist."""
     publics = lot.fiches(PUBLICS_PRIORITAIRES)
-    for langue in LANGUES:
-        for guide, enregistrement in lot[GUIDES[langue]]:
+    for langue, jeu in GUIDES.items():
+        for guide, enregistrement in lot[jeu]:
             if chemin_de_guide(guide.fichier, langue) in PAGES_DES_PRIORITES:
                 dits = lisser(guide.prose)
                 for public in publics:

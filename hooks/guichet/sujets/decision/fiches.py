@@ -22,31 +22,41 @@ class Pouvoir(StrEnum):
     AGIT = "agit"
 
 
-class ActeurDecision(Fiche):
+class ActeurDecision(Fiche, title="Quelqu’un qui compte dans une attribution"):
     """Someone who counts in an allocation, in the order of the picture. ``precision`` says who is meant."""
 
     id: Identifiant
     nom: Texte
+    """Qui agit."""
     precision: Texte | None = None
+    """Qui l’on vise exactement."""
 
 
 class RoleDecision(Fiche):
     """The power of an actor at a step: what it may do and, where people are often mistaken, what it may not."""
 
     acteur: Identifiant
+    """L’acteur, par son `id`."""
     pouvoir: Pouvoir
+    """Ce qu’il est : qui décide, vote, propose, fixe la règle, donne un avis, contrôle ou agit."""
     peut: Texte
+    """Ce qu’il peut faire."""
     ne_peut_pas: Texte | None = None
+    """Ce qu’il ne peut pas faire, là où l’on s’y trompe souvent."""
 
 
-class EtapeDecision(Fiche):
+class EtapeDecision(Fiche, title="Une étape d’une attribution, dans l’ordre"):
     """A step of an allocation, in the order of the file; ``court`` heads its column. Who is not in ``roles`` has no power."""
 
     id: Identifiant
     titre: Texte
+    """Le nom de l’étape."""
     court: Texte
+    """Son nom en tête de colonne."""
     en_bref: Texte
+    """Ce qui s’y passe, en une phrase."""
     roles: Annotated[list[RoleDecision], Field(min_length=1)]
+    """Qui a un pouvoir à cette étape. Les autres n’en ont aucun."""
     textes: Annotated[list[Texte], Field(min_length=1)]
     statut: Statut
     source: Identifiant
@@ -58,6 +68,6 @@ class EtapeDecision(Fiche):
 
 
 ACTEURS_DECISION = Repertoire("acteurs_decision", "data/decision.yml", ActeurDecision, section="acteurs")
-ETAPES_DECISION = Suite("etapes_decision", "data/decision.yml", EtapeDecision, section="etapes", en_francais=True)
+ETAPES_DECISION = Suite("etapes_decision", "data/decision.yml", EtapeDecision, section="etapes")
 
 JEUX = (ACTEURS_DECISION, ETAPES_DECISION)

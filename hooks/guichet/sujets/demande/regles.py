@@ -87,7 +87,7 @@ def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
 def delais_sans_texte(
     texte: str, delais: Mapping[str, Delai], enregistrement: Enregistrement, debut: int
 ) -> Iterator[Probleme]:
-    """Yield the sentences of ``texte``, from the line ``debut``, that quote one of ``delais`` with articles that do not set it."""
+    """Yield the sentences of ``texte``, which starts after line ``debut``, that quote a figure with another article."""
     ligne = 1
     for phrase in _FIN_DE_PHRASE.split(texte):
         cites = list(references(phrase))

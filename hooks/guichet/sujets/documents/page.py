@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from guichet.pages.registre import Page, Pages, Passage, Site, sources_de
+from guichet.socle.langues import texte_nu
 from guichet.sujets.documents import pandoc, texte as documents
 from guichet.sujets.documents.fiches import DOCUMENTS, DocumentType
 
@@ -68,7 +69,7 @@ def pages_documents(site: Site) -> Iterator[Page]:
             modele.titre,
             modele.document.description,
             contexte={"modele": modele, "sources_de_la_page": sources_de(site, *modele.document.sources)},
-            passages=(Passage("", modele.titre, modele.corps.striptags()),),
+            passages=(Passage("", modele.titre, texte_nu(modele.corps)),),
         )
 
 

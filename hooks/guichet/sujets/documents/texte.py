@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from re import Match
 
-from markupsafe import Markup
-
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, references
 from guichet.prose.redaction import TEXTE, RaccourciInconnu, Redaction
 from guichet.socle.champs import Statut
@@ -19,6 +17,7 @@ from guichet.sujets.documents.champs import CHAMP_RUBRIQUE
 from guichet.sujets.documents.fiches import DocumentType
 from guichet.sujets.ppgdid.fiches import RUBRIQUES, Rubrique
 from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
+from guichet.sujets.textes.legifrance import acces
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Contexte:
 
     def t(self, cle: str, **valeurs: object) -> str:
         """Return a string of the interface as plain words: nothing here is HTML."""
-        return Markup(self.redaction.interface.t(f"documents.{cle}", **valeurs)).unescape()
+        return self.redaction.interface.texte(f"documents.{cle}", **valeurs)
 
 
 def titre(document: DocumentType, contexte: Contexte) -> str:
@@ -43,7 +42,7 @@ def titre(document: DocumentType, contexte: Contexte) -> str:
 
 def markdown(document: DocumentType, contexte: Contexte) -> str:
     """Return the whole text of ``document``. Raises RaccourciInconnu."""
-    prose = contexte.redaction.inserer(_avec_les_parties(document.prose.strip(), contexte))
+    prose = contexte.redaction.citer(_avec_les_parties(document.prose.strip(), contexte))
     morceaux = (*_avis(document, contexte), _avec_les_faits(prose, contexte), *_regle(prose, contexte))
     return typographie("\n\n".join(morceaux)) + "\n"
 
@@ -61,14 +60,14 @@ def _regle(prose: str, contexte: Contexte) -> Iterator[str]:
     cites = dict.fromkeys(reference.cible for reference in references(prose) if reference.genre == "texte")
     textes = [contexte.donnees[TEXTES][identifiant] for identifiant in cites]
     yield f"## {contexte.t('textes')}"
-    lignes = (f"| {_lien(t.titre, t.adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
+    lignes = (f"| {_lien(t.titre, acces(t).adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
     yield _tableau(
         lignes, contexte.t("textes_legende"), contexte.t("texte"), contexte.t("version"), contexte.t("relire")
     )
 
 
 def _relire(texte: ReferenceJuridique, contexte: Contexte) -> str:
-    return contexte.t("a_relire" if texte.statut == Statut.A_CONFIRMER else "lu")
+    return contexte.t("a_verifier" if texte.statut == Statut.A_CONFIRMER else "lu")
 
 
 def _tableau(lignes: Iterator[str], legende: str, *colonnes: str) -> str:
@@ -76,8 +75,8 @@ def _tableau(lignes: Iterator[str], legende: str, *colonnes: str) -> str:
     return "\n".join((entete, "|" + "----|" * len(colonnes), *lignes, "", f": {legende}"))
 
 
-def _lien(mots: str, adresse: str | None) -> str:
-    return f"[{mots}]({adresse})" if adresse else mots
+def _lien(mots: str, adresse: str) -> str:
+    return f"[{mots}]({adresse})"
 
 
 def _avec_les_faits(prose: str, contexte: Contexte) -> str:

@@ -9,6 +9,7 @@ from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
 from guichet.sujets.droit.appuis import citations
 from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.textes.legifrance import acces
 
 OUVERTES = Ouvertes()
 
@@ -21,11 +22,12 @@ class TexteOuvert(Ouverte):
     numero: str | None
     date: str | None = Field(description="année, mois ou jour")
     nor: str | None
+    sujet: str = Field(description="ce dont il parle, en quelques mots")
     objet: str = Field(description="ce que dit le texte, en nos mots")
     version_lue: str
     version_du: str | None
     modifie_le: list[datetime.date] = Field(description="modifications connues")
-    lien: str | None
+    lien: str = Field(description="où le lire sur Légifrance")
     statut: Statut
     source: str
     lu_le: datetime.date
@@ -37,7 +39,7 @@ class Textes(Enveloppe):
     items: list[TexteOuvert]
 
 
-CHAMPS = set(TexteOuvert.model_fields) - {"lien", "page", "cite_par"}
+CHAMPS = set(TexteOuvert.model_fields) - {"lien", "sujet", "page", "cite_par"}
 
 
 @OUVERTES.publie("textes.json", Textes)
@@ -48,7 +50,8 @@ def textes(site: Site) -> Textes:
         items=[
             TexteOuvert(
                 **texte.model_dump(include=CHAMPS),
-                lien=texte.lien,
+                sujet=texte.sujet_court,
+                lien=acces(texte).adresse,
                 page=f"{site.racine_web}{texte.chemin}",
                 cite_par=[f"{site.racine_web}{appui.chemin}" for appui in citations(site.donnees).get(texte.id, [])],
             )

@@ -1,21 +1,27 @@
 """The texts of law the site rests on: their list, and one page for each."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.socle.frise import Image, image, periode
 from guichet.socle.sources import SOURCES
 from guichet.sujets.droit.appuis import Appui, citations, textes_de_la_page
-from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
+from guichet.sujets.textes.fiches import TEXTES, Code, ReferenceJuridique
+from guichet.sujets.textes.legifrance import Acces, acces, compact, numero_d_article
 from guichet.sujets.veille.fiches import VEILLE, Veille
 
 PAGES = Pages()
 
-NATURES = ("article", "loi", "ordonnance", "decret", "arrete", "circulaire", "instruction", "jurisprudence")
+# The list in order: the codes, then the other texts; an article of a law is with the laws.
+GROUPES = (
+    *(f"code_{code}" for code in get_args(Code)),
+    *("loi", "ordonnance", "decret", "arrete", "circulaire", "instruction", "jurisprudence"),
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,23 @@ class FicheTexte:
         return image(self.vie) if len(self.vie) > 1 else None
 
     @property
+    def groupe(self) -> str:
+        """Its heading in the list: its code, else its nature."""
+        if self.texte.code:
+            return f"code_{self.texte.code}"
+        return "loi" if self.texte.nature == "article" else self.texte.nature
+
+    @property
+    def nom(self) -> str:
+        """How it is called under that heading: « L. 441-1 » in its code."""
+        return self.texte.titre.partition("art. ")[2] if self.texte.code else self.texte.titre
+
+    @property
+    def acces(self) -> Acces:
+        """Where it is read."""
+        return acces(self.texte)
+
+    @property
     def appuis(self) -> int:
         return len(self.pages) + len(self.questions)
 
@@ -59,8 +82,8 @@ class FicheTexte:
 def pages_textes(site: Site) -> Iterator[Page]:
     """The list of texts, then each of them, in French only."""
     fiches = [_fiche(site, texte) for texte in site.donnees[TEXTES].values()]
-    fiches.sort(key=lambda fiche: (NATURES.index(fiche.texte.nature), _cle(fiche.texte)))
-    groupes = [(nature, list(groupe)) for nature, groupe in groupby(fiches, key=lambda fiche: fiche.texte.nature)]
+    fiches.sort(key=lambda fiche: (GROUPES.index(fiche.groupe), _cle(fiche.texte)))
+    groupes = [(nom, list(groupe)) for nom, groupe in groupby(fiches, key=lambda fiche: fiche.groupe)]
     titres = titres_de(site, "index", domaine="droit")
     yield Page("textes/", "droit/textes.html", **titres, contexte={"groupes": groupes, "sources_de_la_page": []})
     for fiche in fiches:
@@ -105,11 +128,11 @@ def _vie(texte: ReferenceJuridique, entrees: list[Veille]) -> list[Evenement]:
 
 
 def _cle(texte: ReferenceJuridique) -> tuple[object, ...]:
-    """Articles in the order of their code, the rest by date, the latest first."""
-    if texte.nature == "article":
-        nombres = tuple(int(n) for n in "".join(c if c.isdigit() else " " for c in texte.id).split())
-        return (texte.code or "", texte.id.lstrip("CPEASF-")[:1], nombres)
-    return (tuple(-int(n) for n in (texte.date or "0").split("-")), texte.id)
+    """Articles of a code in its order, the rest by date, the latest first; articles of a law in theirs, after it."""
+    nombres = tuple(int(n) for n in re.findall(r"\d+", texte.id))
+    if texte.code:
+        return (compact(numero_d_article(texte) or "")[:1], nombres)
+    return (tuple(-int(n) for n in (texte.date or "0").split("-")), nombres, texte.id)
 
 
 @PAGES.outils.append

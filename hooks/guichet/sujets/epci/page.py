@@ -35,5 +35,5 @@ def pages_epci(site: Site) -> Iterator[Page]:
 
 def _presentation(site: Site, fiche: FicheEpci) -> str:
     """Return what the search says of an EPCI; its communes are looked up in the files of the commune field."""
-    nature = site.interface.t(f"territoire.nature_{fiche.epci.nature}")
+    nature = site.interface.texte(f"territoire.nature_{fiche.epci.nature}")
     return f"{nature} · {', '.join(nom for _, nom in fiche.departements)}"

@@ -16,7 +16,8 @@ from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
-from guichet.sujets.lieux.vue import VueLieu
+from guichet.sujets.lieux.guichets import guichets_par_commune
+from guichet.sujets.lieux.vue import VueLieu, VueMairie
 from guichet.sujets.local.choix import delais_du_territoire, grilles
 from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, CritereLocal, DelaiLocal, Demandes
 from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
@@ -39,7 +40,7 @@ class FicheEpci:
     guichets: list[VueLieu]
     autres_lieux: list[VueLieu]
     france_services: list[VueLieu]
-    mairies: list[VueLieu]
+    mairies: list[VueMairie]
     instruments: dict[NatureInstrument, Instrument | None]
     grilles: dict[Demandes, list[CritereLocal]]
     delais: list[DelaiLocal]
@@ -111,12 +112,23 @@ class _Assemblage:
         """Desks and France services by EPCI served, sorted by commune."""
         groupes: dict[str, list[VueLieu]] = defaultdict(list)
         for lieu in (*self.donnees[GUICHETS].values(), *self.donnees[FRANCE_SERVICES].values()):
-            commune = self.donnees[COMMUNES][lieu.commune]
-            for siren in lieu.epci or [commune.epci]:
-                groupes[siren].append(VueLieu(commune, lieu, self.edition.aujourdhui))
+            vue = self.vue(lieu)
+            for siren in lieu.epci or [vue.commune.epci]:
+                groupes[siren].append(vue)
         for vues in groupes.values():
             vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
         return groupes
+
+    @cached_property
+    def guichets(self) -> dict[str, list[Lieu]]:
+        return guichets_par_commune(self.donnees[GUICHETS].values())
+
+    def mairie(self, commune: Commune) -> VueMairie:
+        guichets = tuple(self.vue(lieu) for lieu in self.guichets.get(commune.insee, ()))
+        return VueMairie(commune, self.mairies.get(commune.insee), self.edition.aujourdhui, guichets)
+
+    def vue(self, lieu: Lieu) -> VueLieu:
+        return VueLieu(self.donnees[COMMUNES][lieu.commune], lieu, self.edition.aujourdhui)
 
     def _nommes(self, codes: Iterable[str]) -> list[tuple[str, str]]:
         return [(code, self.donnees[DEPARTEMENTS][code].nom) for code in sorted(codes)]
@@ -138,9 +150,7 @@ class _Assemblage:
                 if Role.ENREGISTREMENT not in lieu.roles and lieu.organisme != "france_services"
             ],
             france_services=[vue for vue, lieu in lieux if lieu.organisme == "france_services"],
-            mairies=[
-                VueLieu(commune, self.mairies.get(commune.insee), self.edition.aujourdhui) for commune in communes
-            ],
+            mairies=[self.mairie(commune) for commune in communes],
             instruments={nature: connus.get(nature) for nature in NatureInstrument},
             grilles=grilles(self.donnees[COTATIONS], epci),
             delais=delais_du_territoire(self.donnees[DELAIS_LOCAUX], epci),

@@ -15,7 +15,6 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from guichet.prose.redaction import Redaction
 from guichet.socle.adresses import relative
-from guichet.socle.champs import Statut
 from guichet.socle.isolats import EnFrancais
 from guichet.socle.langues import Interface
 from guichet.sujets.glossaire.fiches import TERMES, Terme
@@ -72,12 +71,9 @@ class Lexique:
         definition.text = AtomicString(" ")
         titre = ET.SubElement(definition, "b", {} if interface.langue == "fr" else {"lang": "fr", "dir": "ltr"})
         titre.text = AtomicString(terme.terme)
-        phrases = [terme.definition[interface.langue]]
-        if terme.statut is Statut.A_CONFIRMER:
-            phrases.append(str(interface.t("glossaire.a_confirmer")))
-        titre.tail = AtomicString(f" – {' '.join(phrases)} ")
+        titre.tail = AtomicString(f" – {terme.definition[interface.langue]} ")
         lien = ET.SubElement(definition, "a", {"href": relative(page, f"{PAGE}#{terme.id}")})
-        lien.text = AtomicString(str(interface.t("glossaire.lien")))
+        lien.text = AtomicString(interface.texte("glossaire.lien"))
         return definition
 
 

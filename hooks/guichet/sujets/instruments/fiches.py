@@ -37,18 +37,24 @@ class EtatInstrument(StrEnum):
 EN_PLACE = frozenset((EtatInstrument.INSTALLE, EtatInstrument.ADOPTE, EtatInstrument.SIGNE, EtatInstrument.EN_SERVICE))
 
 
-class Instrument(Fiche):
+class Instrument(Fiche, title="Un plan, une convention ou une instance d’une intercommunalité"):
     """An instrument of which a source tells; ``date``, that of its state, is a year or a day, as the source has it.
 
     ``document`` is the address of its public text, where it was seen; ``precision`` a short note in French.
     """
 
     epci: Siren
+    """Le SIREN de l’EPCI."""
     nature: NatureInstrument
+    """De quel instrument il s’agit."""
     etat: EtatInstrument
+    """Ce que la source en dit. `absent` seulement si elle écrit qu’il n’y en a pas."""
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$")] | None = None
+    """L’année ou le jour de cet état, entre guillemets."""
     document: AdresseWeb | None = None
+    """L’adresse du texte public, s’il a été vu."""
     precision: Texte | None = None
+    """Une note courte."""
     statut: Statut
     source: Identifiant
     lu_le: datetime.date

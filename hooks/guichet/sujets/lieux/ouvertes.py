@@ -23,6 +23,7 @@ class LieuOuvert(Ouverte):
     statut: StatutLieu
     commune: str
     epci: list[str]
+    communes: list[str] = Field(description="communes que le lieu dit servir, outre la sienne (INSEE)")
     adresse: str | None
     code_postal: str | None
     telephone: str | None

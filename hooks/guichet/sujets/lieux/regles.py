@@ -59,6 +59,25 @@ def lieu_pour_un_epci(lot: Lot) -> Iterator[Probleme]:
 
 
 @REGLES.regle
+def lieu_pour_une_commune(lot: Lot) -> Iterator[Probleme]:
+    """A commune served by name exists, is not that of the place, and shows it on its own page."""
+    communes = lot.par_cle(COMMUNES)
+    for lieu, enregistrement in lot.toutes(*LIEUX):
+        propre = communes.get(lieu.commune)
+        servis = lieu.epci or ([propre.epci] if propre else [])
+        for rang, insee in enumerate(lieu.communes):
+            champ = ("communes", rang)
+            if insee not in lot.connus[COMMUNES]:
+                yield inconnu(enregistrement, champ, insee, "ce code INSEE", "data/communes.csv")
+            elif insee == lieu.commune:
+                yield enregistrement.probleme(champ, "c'est la commune du lieu lui-même", "retirez-la", insee)
+            elif insee in communes and communes[insee].epci not in servis:
+                constat = f"{communes[insee].nom} est dans un EPCI que ce lieu ne sert pas"
+                remede = f"ajoutez {communes[insee].epci} à « epci »"
+                yield enregistrement.probleme(champ, constat, remede, insee)
+
+
+@REGLES.regle
 def guichet_jamais_deduit(lot: Lot) -> Iterator[Probleme]:
     """A place known from a directory only is never a registration desk (design § 2, CCH R. 441-2-1)."""
     for lieu, enregistrement in lot.toutes(*LIEUX):

@@ -98,7 +98,7 @@ LIEUX = Genre(
         Colonne("itinerant", "Itinérant", valeurs.BOOLEEN, "non"),
         *SOURCE,
     ),
-    hors=frozenset({"fermetures"}),
+    hors=frozenset({"communes", "fermetures"}),
     identifier=_identifier,
 )
 

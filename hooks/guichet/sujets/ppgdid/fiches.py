@@ -20,10 +20,12 @@ class Exemple(Fiche):
     """What a plan may say. Without a ``source``, it is made up, and shown as such."""
 
     texte: Texte
+    """Ce qu’un plan peut écrire."""
     source: Identifiant | None = None
+    """La source où l’exemple a été lu. Sans elle, le site le dit inventé."""
 
 
-class Rubrique(Fiche):
+class Rubrique(Fiche, title="Ce que contient un plan partenarial"):
     """What a plan must hold (CCH, R. 441-2-10). Its texts are Markdown, with shortcodes.
 
     ``numero`` is that of the article; none for what its first and last paragraphs ask. ``condition`` says when a plan
@@ -31,19 +33,29 @@ class Rubrique(Fiche):
     """
 
     id: Identifiant
+    """Le nom unique, que citent les auto-contrôles déjà enregistrés : ne le changez plus."""
     numero: Annotated[int, Field(gt=0)] | None = None
+    """Le numéro dans l’article (11 pour le 11°) ; rien pour ses autres alinéas."""
     titre: Texte
+    """Le sujet."""
     condition: Texte | None = None
+    """Quand un plan peut s’en passer. Rien : jamais."""
     exigence: Texte
+    """Ce que le texte demande, avec vos mots."""
     but: Texte
+    """À quoi cela sert."""
     questions: Annotated[list[Texte], Field(min_length=3, max_length=6)]
+    """De trois à six questions à régler."""
     exemples: Annotated[list[Exemple], Field(min_length=1)]
+    """Au moins un exemple."""
     reperes: Phrases
+    """À quoi on voit que c’est bien fait."""
     textes: Phrases
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
     a_relire: Texte
+    """La version lue, et ce qu’il faut relire."""
 
     @property
     def passages(self) -> Iterator[Passage]:
@@ -58,7 +70,7 @@ class Rubrique(Fiche):
             yield ("exemples", rang, "texte"), exemple.texte
 
 
-class EtapePlan(Fiche):
+class EtapePlan(Fiche, title="Une étape de la vie d’un plan, dans l’ordre"):
     """A step in the life of a plan, in the order of the file.
 
     Its date is counted from that of the step ``depuis``: ``delai`` later (or earlier: ``sens``), the same day without one.
@@ -69,16 +81,27 @@ class EtapePlan(Fiche):
 
     id: Identifiant
     phase: Literal["elaboration", "vie", "fin"]
+    """Avant l’adoption, pendant la vie du plan, ou à sa fin."""
     titre: Texte
+    """Le nom de l’étape."""
     acteur: Texte
+    """Qui agit."""
     geste: Texte
+    """Ce qu’il fait."""
     depuis: Identifiant | None = None
+    """L’étape dont la date se compte, par son `id`."""
     delai: Identifiant | None = None
+    """Le délai, par son `id` de `data/delais.yml`. Rien : le même jour."""
     sens: Literal["apres", "avant"] = "apres"
+    """Après l’étape `depuis`, ou avant."""
     echeance: Literal["le", "au_plus_tot", "au_plus_tard", "avant", "libre"]
+    """Ce que dit la date. `au_plus_tot` : notre hypothèse ; `libre` : aucun texte lu n’en fixe."""
     saisie: bool = False
+    """`true` : on peut écrire la vraie date."""
     chaque: bool = False
+    """`true` : l’étape revient à chaque `delai`."""
     prorogation: Annotated[int, Field(ge=0, le=PROROGATIONS)] | None = None
+    """L’étape finit le plan après ce nombre de prorogations."""
     textes: Phrases
     statut: Statut
     source: Identifiant

@@ -10,7 +10,7 @@ from guichet.socle.calendrier import Duree
 from guichet.socle.donnees import Donnees
 from guichet.socle.langues import Interface
 from guichet.sujets.demande.fiches import DELAIS
-from guichet.sujets.ppgdid.calcul import Regle, calculer
+from guichet.sujets.ppgdid.calcul import Etat, Regle, calculer
 from guichet.sujets.ppgdid.fiches import ETAPES_PLAN, PROROGATIONS, EtapePlan
 
 # Such plans were born with the law of 24 March 2014; no plan of today runs beyond the second day.
@@ -18,6 +18,8 @@ PREMIER = datetime.date(2014, 3, 27)
 DERNIER = datetime.date(2049, 12, 31)
 # Our advice, not a rule, in days: time enough to put it on the agenda of a council.
 RAPPEL = 30
+# Where a plan that stands so is told as a warning: there is something to do, and it is late.
+ALERTES: tuple[Etat, ...] = ("echu",)
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date, en_
             "rappel": RAPPEL,
             **_mots(interface, "erreur", "etat", "echeance", "origine", "mot"),
             "prochaine": interface.brute("plan.prochaine"),
+            "passees": interface.brute("plan.passees"),
+            "alertes": ALERTES,
         },
     )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from guichet.pages.registre import Pages, Site
+from guichet.socle.langues import texte_nu
 from guichet.sujets.ppgdid import outil as procedure
 
 PAGES = Pages()
@@ -12,5 +13,5 @@ PAGES = Pages()
 def dates_du_plan(site: Site) -> dict[str, Any]:
     """The dates of a plan."""
     chemin = "ppgdid/procedure/"
-    en_texte = lambda texte: str(site.redaction.rendre(texte, chemin).striptags())  # noqa: E731
+    en_texte = lambda texte: texte_nu(site.redaction.rendre(texte, chemin))  # noqa: E731
     return {"outil": procedure.outil(site.donnees, site.interface, site.aujourdhui, en_texte)}

@@ -20,12 +20,14 @@ def _page(public: Public, theme: str) -> str:
     return f"{FAQ[public]}{theme}/" if public == "elus" else FAQ[public]
 
 
-class Theme(Fiche):
+class Theme(Fiche, title="Un thème"):
     """A theme of the FAQ; ``nom`` in the languages of its public."""
 
     id: Identifiant
     public: Public
+    """Pour qui."""
     nom: dict[Langue, Texte]
+    """Le titre du thème."""
 
     @property
     def chemin(self) -> str:
@@ -33,7 +35,7 @@ class Theme(Fiche):
         return _page(self.public, self.id)
 
 
-class Question(Fiche):
+class Question(Fiche, title="Une question et sa réponse"):
     """A question of the FAQ; ``reponse`` is Markdown.
 
     Applicants' questions exist in the three languages, those of elected officials in French only. ``a_copier`` is what
@@ -41,17 +43,27 @@ class Question(Fiche):
     """
 
     id: Identifiant
+    """L’adresse de la question : ne la changez plus ensuite."""
     public: Public
+    """Pour qui. Une question de demandeur existe en trois langues, une question d’élu en français."""
     theme: Identifiant
+    """Le thème, par son `id`, du même public."""
     question: dict[Langue, Texte]
+    """La question."""
     reponse: dict[Langue, Texte]
+    """La réponse. Elle commence par la réponse."""
     a_copier: dict[Langue, Texte] | None = None
+    """Pour les élus : trois phrases à coller dans une lettre à un habitant."""
     textes: list[Texte] = []
     sources: Annotated[list[Identifiant], Field(min_length=1)]
+    """Au moins une source, par son `id`."""
     voir: list[Identifiant] = []
+    """D’autres questions, par leur `id`."""
     guide: Texte | None = None
+    """La page qui en dit plus : obligatoire pour un demandeur."""
     statut: Statut
     lu_le: datetime.date
+    """Le jour où vous avez relu la règle."""
 
     @property
     def page(self) -> str:

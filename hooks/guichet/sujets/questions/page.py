@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from guichet.pages.registre import Page, Pages, Passage, Site, Titres, titres_de
 from guichet.socle.champs import Langue
-from guichet.socle.langues import typographie
+from guichet.socle.langues import texte_nu, typographie
 from guichet.socle.sources import SOURCES
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS, THEMES, Public, Question, Theme
 from guichet.sujets.textes.fiches import TEXTES
@@ -90,7 +90,7 @@ def entree_faq(site: Site, question: Question, chemin: str, *, vus: set[str] | N
     langue = site.interface.langue
     donnees = site.donnees
     reponse = question.reponse[langue]
-    texte = site.redaction.rendre(reponse, chemin).striptags()
+    texte = texte_nu(site.redaction.rendre(reponse, chemin))
     return {
         "question": question,
         "intitule": intitule(question, langue),
@@ -113,7 +113,7 @@ def premiere_phrase(texte: str) -> str:
 def _lettre(site: Site, question: Question, chemin: str) -> str | None:
     if question.a_copier is None:
         return None
-    return site.redaction.rendre(question.a_copier[site.interface.langue], chemin).striptags()
+    return texte_nu(site.redaction.rendre(question.a_copier[site.interface.langue], chemin))
 
 
 def intitule(question: Question, langue: Langue) -> str:

@@ -100,13 +100,12 @@ def lettre_a_copier(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.regle
 def reponse_citee_et_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
-    """Shortcodes of an answer name records that exist; it types no figure, and quotes one with the text that sets it."""
+    """Shortcodes of an answer name records that exist; it types no figure."""
     for question, enregistrement in lot[QUESTIONS]:
         for champ, langue, texte in question.ecrits:
             ligne = enregistrement.ligne_de((champ, langue))
             yield from references_inconnues(texte, enregistrement, ligne, lot)
             yield from chiffres_tapes(texte, langue, enregistrement, ligne)
-            yield from delais_sans_texte(texte, lot.par_cle(DELAIS), enregistrement, ligne)
 
 
 def _lu(texte: str, lot: Lot) -> str:
@@ -114,8 +113,19 @@ def _lu(texte: str, lot: Lot) -> str:
 
     def en_mots(trouve: re.Match[str]) -> str:
         libelle = lot.raccourcis.get(trouve.groupdict().get("genre", TEXTE))
-        mots = trouve["mots"] or (libelle and libelle(lot, trouve["cible"])) or trouve["cible"]
-        # A rule that is quoted quotes texts and figures itself.
-        return _lu(mots, lot) if mots != trouve[0] else mots
+        dit = libelle(lot, trouve["cible"]) if libelle else None
+        return trouve["mots"] or (trouve["cible"] if dit is None else dit)
 
-    return re.sub(MOTIF, en_mots, re.sub(MOTIF_DE_TEXTE, en_mots, texte))
+    # The words of a rule of law have shortcodes of their own.
+    for motif in (MOTIF_DE_TEXTE, MOTIF) * 2:
+        texte = re.sub(motif, en_mots, texte)
+    return texte
+
+
+@REGLES.regle
+def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
+    """An answer that quotes a figure and articles quotes an article that sets it, as pages do."""
+    delais = lot.par_cle(DELAIS)
+    for question, enregistrement in lot[QUESTIONS]:
+        for champ, langue, texte in question.ecrits:
+            yield from delais_sans_texte(texte, delais, enregistrement, enregistrement.ligne_de((champ, langue)))

@@ -12,12 +12,15 @@ from guichet.socle.jeux import Repertoire, Suite
 UNE_ANNEE = "{annee}"
 
 
-class Synonymes(Fiche):
+class Synonymes(Fiche, title="Des mots qui veulent dire la même chose"):
     """Words or phrases that find the same pages; with ``quand``, only those who type these also search ``mots``."""
 
     langue: Langue
+    """La langue des mots."""
     quand: list[Texte] = []
+    """Si l’on tape un de ces mots, chercher aussi `mots`, et non l’inverse."""
     mots: Annotated[list[Texte], Field(min_length=1)]
+    """Des mots qui veulent dire la même chose."""
 
     @model_validator(mode="after")
     def _a_rapprocher(self) -> Self:
@@ -26,14 +29,16 @@ class Synonymes(Fiche):
         return self
 
 
-class Metier(Fiche):
+class Metier(Fiche, title="Des mots des élus et des professionnels"):
     """Words and phrases of elected officials and professionals: their pages come first for who types one."""
 
     langue: Langue
+    """La langue des mots."""
     mots: Annotated[list[Texte], Field(min_length=1)]
+    """Des mots des élus et des professionnels : leurs pages passent devant."""
 
 
-class Reponse(Fiche):
+class Reponse(Fiche, title="Une page mise en premier"):
     """A page put first, with its number to call if any, for those who type one of the phrases of ``quand``.
 
     ``UNE_ANNEE`` in its page and its phrases makes it an answer for each year of the watch.
@@ -41,8 +46,11 @@ class Reponse(Fiche):
 
     id: Identifiant
     quand: dict[Langue, Annotated[list[Texte], Field(min_length=1)]]
+    """Des expressions, par langue."""
     page: Texte
+    """La page qui vient la première pour qui les tape."""
     contact: Identifiant | None = None
+    """Le numéro à montrer avec elle, par son `id`."""
 
     def par_annee(self, annees: Iterable[str]) -> Iterator[Self]:
         """Yield the answer of each of ``annees``; itself where it is that of no year."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from guichet.pages.registre import Site
 from guichet.socle.champs import Langue
+from guichet.socle.langues import typographie
 from guichet.sujets.demande.fiches import CONTACTS
 from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.recherche.analyse import Analyseur
@@ -36,20 +37,20 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         corps.append((numero, analyseur.analyser(passage.texte)))
     suite = {
         # The title of a page is that of its first passage.
-        "sections": [[passage.ancre, passage.titre if passage.ancre else ""] for passage in passages],
+        "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
         "index": compacter(indexer(corps)),
     }
     yield "corps.json", _json(suite)
     entete = {
         "langue": langue,
         "analyse": analyseur.specification(),
-        "pages": [[page.chemin, page.titre, page.genre, len(page.passages)] for page in pages],
+        "pages": [[page.chemin, typographie(page.titre), page.genre, len(page.passages)] for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
         "cles": " ".join(fragments(site.donnees)),
         "mots": {"appeler": site.interface.brute("recherche.appeler")},
         "genres": [
             {
-                "nom": str(site.interface.t(f"recherche.genre_{genre.nom}")),
+                "nom": site.interface.texte(f"recherche.genre_{genre.nom}"),
                 "demandeur": genre.demandeur,
                 "professionnel": genre.professionnel,
                 "lieux": genre.nom == "territoire",
@@ -65,7 +66,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     }
     yield "titres.json", _json(entete)
     for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
-        lot = [passage.texte for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
+        lot = [typographie(passage.texte) for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
 
 

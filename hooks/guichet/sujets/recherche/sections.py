@@ -1,11 +1,13 @@
 """The parts of a rendered page that the search may answer with: what a heading with an address introduces."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import html
 
 from guichet.pages.registre import Passage
 
+_BLANCS = re.compile(r"[ \t\r\n]+")
 _TITRES = frozenset(("h1", "h2", "h3", "h4"))
 # What does not say what the page is about; ``data-search-exclude`` in a template or a page leaves out anything else.
 _IGNORES = frozenset(("nav", "script", "style", "svg", "form", "template", "select"))
@@ -57,4 +59,5 @@ def _lisible(element: html.HtmlElement) -> bool:
 
 
 def _propre(texte: str) -> str:
-    return " ".join(texte.split())
+    # A no-break space stays: it keeps a sign on the line of its word.
+    return _BLANCS.sub(" ", texte).strip(" ")

@@ -1,12 +1,11 @@
-"""Rules of law that several pages tell: said once, quoted everywhere, and what nobody may write instead."""
+"""Rules of law that several pages tell: one record each, quoted everywhere."""
 
 from guichet.pages.sujet import Sujet
-from guichet.sujets.regles_de_droit import enonces, fiches, page, regles
+from guichet.sujets.regles_de_droit import fiches, page, raccourcis, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
     regles=(*regles.REGLES,),
-    achever=enonces.dans_les_fiches,
-    raccourcis=(enonces.CITATION,),
     pages=(page.PAGES,),
+    raccourcis=raccourcis.RACCOURCIS,
 )

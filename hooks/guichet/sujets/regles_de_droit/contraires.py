@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guichet.prose.lissage import lisser
-from guichet.prose.raccourcis import MOTIF
+from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle.champs import Langue
 from guichet.sujets.regles_de_droit.fiches import Contraire, RegleDeDroit
 
 # A paragraph, an item of a list, a row or a heading: what is read in one go.
 _FIN_DE_PASSAGE = re.compile(r"\n(?=\s*(?:\n|[-*|>#]|\d+\. ))")
+_ORNEMENTS = re.compile(r"<[^>]*>|\{[#:.][^}]*\}|[*_`«»“”\"]")
+_BLANCS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,13 @@ class Contradiction:
     regle: str
     mots: str
     ligne: int
+
+
+def lisser(texte: str) -> str:
+    """Return ``texte`` as rules look at it: one line, lower case, straight apostrophes, neither marks nor shortcodes."""
+    for motif in (MOTIF, MOTIF_DE_TEXTE):
+        texte = re.sub(motif, lambda trouve: trouve["mots"] or "", texte)
+    return _BLANCS.sub(" ", _ORNEMENTS.sub("", texte)).replace("’", "'").lower().strip()
 
 
 def contradictions(texte: str, langue: Langue, regles: Iterable[RegleDeDroit]) -> Iterator[Contradiction]:

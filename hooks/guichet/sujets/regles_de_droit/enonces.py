@@ -1,16 +1,16 @@
 """The words of the rules of law, put where they are quoted: ``{{regle:…}}``."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
-from guichet.prose.raccourcis import MOTIF, libelle_de
-from guichet.prose.redaction import Insertion, Redaction
-from guichet.socle.champs import Langue
+from guichet.prose.raccourcis import MOTIF
+from guichet.socle.champs import Fiche, Langue
 from guichet.socle.donnees import Donnees
-from guichet.socle.jeux import F, Repertoire
+from guichet.socle.jeux import Jeu
 from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT, RegleDeDroit
 
+F = TypeVar("F", bound=Fiche)
 _CITATION = "{{regle:"
 
 
@@ -21,10 +21,28 @@ def inserer(texte: str, regles: Mapping[str, RegleDeDroit], langue: Langue) -> s
     return re.sub(MOTIF, lambda r: _enonce(r["cible"], regles, langue) if r["genre"] == "regle" else r[0], texte)
 
 
+def citer(texte: str, donnees: Donnees, langue: Langue) -> str:
+    """Return ``texte`` as `inserer` does, with the rules of ``donnees``."""
+    return inserer(texte, donnees[REGLES_DE_DROIT], langue)
+
+
 def _enonce(identifiant: str, regles: Mapping[str, RegleDeDroit], langue: Langue) -> str:
     if identifiant not in regles or langue not in regles[identifiant].enonce:
         raise KeyError(identifiant)
     return regles[identifiant].enonce[langue]
+
+
+def dites(donnees: Donnees, jeux: Iterable[Jeu[Any]]) -> dict[Jeu[Any], Any]:
+    """Return the records of ``jeux``, whose French texts are shown as they are, with the words of the rules they quote."""
+    regles = donnees[REGLES_DE_DROIT]
+    dites: dict[Jeu[Any], Any] = {}
+    for jeu in jeux:
+        fiches = donnees.fiches[jeu]
+        if isinstance(fiches, dict):
+            dites[jeu] = {cle: dire(fiche, regles) for cle, fiche in fiches.items()}
+        else:
+            dites[jeu] = tuple(dire(fiche, regles) for fiche in fiches)
+    return dites
 
 
 def dire(fiche: F, regles: Mapping[str, RegleDeDroit]) -> F:
@@ -40,22 +58,3 @@ def _dans(valeur: Any, regles: Mapping[str, RegleDeDroit]) -> Any:
     if isinstance(valeur, dict):
         return {cle: _dans(contenu, regles) for cle, contenu in valeur.items()}
     return [_dans(contenu, regles) for contenu in valeur] if isinstance(valeur, list) else valeur
-
-
-def dans_les_fiches(donnees: Donnees) -> Donnees:
-    """Return ``donnees`` with the words of the rules in the records whose French texts are shown as they are."""
-    regles = donnees[REGLES_DE_DROIT]
-    dites: dict[Any, Any] = {}
-    for jeu in donnees.jeux:
-        if jeu.en_francais:
-            fiches = [dire(fiche, regles) for fiche in donnees.toutes(jeu)]
-            par_cle = isinstance(jeu, Repertoire)
-            dites[jeu] = dict(zip(donnees.fiches[jeu], fiches, strict=True)) if par_cle else tuple(fiches)
-    return donnees.avec(dites)
-
-
-def _citer(redaction: Redaction, cible: str) -> str:
-    return _enonce(cible, redaction.donnees[REGLES_DE_DROIT], redaction.interface.langue)
-
-
-CITATION = Insertion("regle", libelle_de(REGLES_DE_DROIT, lambda regle: regle.enonce.get("fr", "")), _citer)

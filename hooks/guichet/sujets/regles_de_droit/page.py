@@ -1,4 +1,4 @@
-"""What templates ask of the rules of law."""
+"""What templates may say of a rule of law."""
 
 from typing import Any
 
@@ -11,5 +11,5 @@ PAGES = Pages()
 @PAGES.outils.append
 def outils(site: Site) -> dict[str, Any]:
     """The words of a rule in the language of the page, by its identifier."""
-    regles, langue = site.donnees[REGLES_DE_DROIT], site.interface.langue
-    return {"regle": lambda identifiant: regles[identifiant].enonce[langue]}
+    regles = site.donnees[REGLES_DE_DROIT]
+    return {"regle": lambda identifiant: regles[identifiant].enonce[site.interface.langue]}

@@ -13,10 +13,10 @@ from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.regles_de_droit.contraires import contradictions
 from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
+from guichet.sujets.textes.fiches import TEXTES
 
 REGLES = Regles()
-
-FICHIER = REGLES_DE_DROIT.fichier
+FICHIER = "data/regles_de_droit.yml"
 # Titles of others' documents; the rules themselves, which hold the very words they refuse; what readers type, right or wrong.
 _SANS_ECRIT = ("sources", "regles_de_droit", "synonymes", "metier", "reponses")
 
@@ -25,7 +25,7 @@ Ecrit = tuple[Langue, str, str, int]
 
 @REGLES.regle
 def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
-    """A rule is told in French, types no figure, and names pages that exist."""
+    """A rule is told in French, types no figure, and names pages and texts that exist."""
     pages = pages_de_prose(lot, "fr")
     for fiche, enregistrement in lot[REGLES_DE_DROIT]:
         if "fr" not in fiche.enonce:
@@ -39,6 +39,9 @@ def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
         for rang, page in enumerate(fiche.pages):
             if page not in pages:
                 yield inconnu(enregistrement, ("pages", rang), page, "cette page", "docs/fr/")
+        for rang, texte in enumerate(fiche.textes):
+            if texte not in lot.connus[TEXTES]:
+                yield inconnu(enregistrement, ("textes", rang), texte, "ce texte", "data/textes.yml")
 
 
 @REGLES.regle

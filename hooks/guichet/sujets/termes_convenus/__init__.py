@@ -1,4 +1,4 @@
-"""Words that a translation always says alike."""
+"""Words that translations always say alike."""
 
 from guichet.pages.sujet import Sujet
 from guichet.sujets.termes_convenus import fiches, regles

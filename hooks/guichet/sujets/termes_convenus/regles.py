@@ -13,8 +13,7 @@ from guichet.sujets.termes_convenus.calcul import TRADUITES, Faute, Unite, relev
 from guichet.sujets.termes_convenus.fiches import TERMES_CONVENUS
 
 REGLES = Regles()
-
-FICHIER = TERMES_CONVENUS.fichier
+FICHIER = "data/termes_convenus.yml"
 # Regular expressions that recognise what a page says: nobody reads them.
 MOTIFS = "dit"
 _TITRE = re.compile(r"^#+ .*\{#([\w-]+)\}[ \t]*$", re.MULTILINE)

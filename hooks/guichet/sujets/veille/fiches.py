@@ -58,33 +58,43 @@ class EffetSurTexte(Fiche):
     """What an entry does to a text of ``textes.yml``."""
 
     texte: IdentifiantDeTexte
+    """Le texte, par son `id` de `data/textes.yml`."""
     effet: Literal["cree", "modifie", "abroge", "applique"]
+    """Ce que l’entrée lui fait."""
 
 
 class PourUnPublic(Fiche):
     """What an entry changes for one public, in a sentence."""
 
     public: PublicVeille
+    """Pour qui."""
     change: Texte
+    """Ce qui change pour lui, en une phrase."""
 
 
 class AFaire(Fiche):
     """A duty that an entry sets: what is to be done, by whom, and before which day where one is set."""
 
     publics: Annotated[list[PublicVeille], Field(min_length=1)]
+    """Qui doit agir."""
     quoi: Texte
+    """Ce qu’il faut faire."""
     avant_le: datetime.date | None = None
+    """Avant quel jour, s’il y en a un."""
 
 
 class EtatParlementaire(Fiche):
     """Where a bill stands, on which day that was known, and through whom: Parliament or Government, or others."""
 
     etape: Texte
+    """Où en est le texte."""
     connu_par: Literal["source_officielle", "sources_secondaires"]
+    """Par qui on le sait : le Parlement ou le Gouvernement, ou d’autres."""
     au: datetime.date
+    """Le jour où on le savait."""
 
 
-class Veille(Fiche):
+class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
     """One entry of the watch; its identifier is the name of its file and never changes.
 
     ``date`` is that of the text, as precisely as a source tells it; ``publie_le`` that of the Journal officiel;
@@ -95,21 +105,37 @@ class Veille(Fiche):
     """
 
     id: Identifiant
+    """Le nom du fichier, qui est l’adresse de l’entrée : il ne change plus."""
     titre: Texte
+    """Le titre de l’entrée."""
     nature: NatureVeille
+    """De quoi il s’agit. Un projet ou une proposition de loi ne s’applique jamais."""
     date: DateImprecise
+    """La date du texte : année, mois ou jour."""
     publie_le: datetime.date | None = None
+    """Le jour du Journal officiel."""
     en_vigueur_le: DateImprecise | None = None
+    """Le premier jour où il s’applique ; rien si vous ne le savez pas."""
     effet_anterieur: Texte | None = None
+    """Pourquoi il s’applique avant sa date, dans ce seul cas."""
     resume: Texte
+    """Ce que c’est."""
     change: Texte
+    """Ce qui change."""
     pour: Annotated[list[PourUnPublic], Field(min_length=1)]
+    """Ce qui change pour chaque public."""
     a_faire: list[AFaire] = []
+    """Ce que chacun doit faire."""
     themes: Annotated[list[ThemeVeille], Field(min_length=1)]
+    """De quoi il est question."""
     textes: list[EffetSurTexte] = []
+    """Les textes qu’elle crée, modifie, abroge ou applique."""
     pages: list[Texte] = []
+    """Les pages du site qu’elle touche."""
     etat: EtatParlementaire | None = None
+    """Où en est un projet ou une proposition de loi."""
     sources: Annotated[list[Identifiant], Field(min_length=1)]
+    """Au moins une source, par son `id`."""
     statut: Statut
     lu_le: datetime.date
 
@@ -135,6 +161,6 @@ class Veille(Fiche):
         return None if des is None else des <= jour.isoformat()[: len(des)]
 
 
-VEILLE = Repertoire("veille", "data/veille/*.yml", Veille, noms=("titre",), en_francais=True)
+VEILLE = Repertoire("veille", "data/veille/*.yml", Veille, noms=("titre",))
 
 JEUX = (VEILLE,)

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from guichet.pages.registre import Site
+from guichet.socle.langues import texte_nu, typographie
 from guichet.sujets.veille.fiches import Veille
 from guichet.sujets.veille.flux import Article, Flux, atom, json_feed
 from guichet.sujets.veille.ics import RendezVous, ics
@@ -15,7 +16,7 @@ from guichet.sujets.veille.reunions import AGENDA
 
 def flux(site: Site) -> dict[str, Flux]:
     """Return every feed by the address of its page: everything, each theme, each public, the changes of the site."""
-    journal, t = journal_de(site.edition), site.interface.t
+    journal, t = journal_de(site.edition), site.interface.texte
     listes: list[tuple[str, str, Sequence[Veille]]] = [(PAGE, t("veille.flux_tout"), journal.entrees)]
     listes += [
         (chemin_de_theme(theme), t("veille.flux_theme", nom=t(f"veille.theme_{theme}")), entrees)
@@ -28,16 +29,16 @@ def flux(site: Site) -> dict[str, Flux]:
     articles = {entree.id: _article(site, entree) for entree in journal.entrees}
     tous = {
         chemin: Flux(
-            str(titre),
-            str(t("veille.flux_description")),
+            titre,
+            t("veille.flux_description"),
             f"{site.racine_web}{chemin}",
             [articles[entree.id] for entree in entrees],
         )
         for chemin, titre, entrees in listes
     }
     tous["nouveautes/"] = Flux(
-        str(t("nouveautes.flux")),
-        str(t("nouveautes.flux_description")),
+        t("nouveautes.flux"),
+        t("nouveautes.flux_description"),
         f"{site.racine_web}nouveautes/",
         [_changement(site, changement) for changement in changements(site)],
     )
@@ -50,7 +51,7 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
         yield f"{chemin}atom.xml", atom(un)
         yield f"{chemin}feed.json", json_feed(un)
     devoirs = [_rendez_vous(site, devoir) for devoir in journal_de(site.edition).devoirs]
-    yield f"{PAGE}echeances.ics", ics(str(site.interface.t("veille.calendrier")), devoirs).decode()
+    yield f"{PAGE}echeances.ics", ics(site.interface.texte("veille.calendrier"), devoirs).decode()
     reunions = [
         RendezVous(
             f"agenda-{reunion.id}@{_hote(site)}",
@@ -62,7 +63,7 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
         )
         for reunion in site.donnees[AGENDA]
     ]
-    yield "agenda/agenda.ics", ics(str(site.interface.t("agenda.calendrier")), reunions).decode()
+    yield "agenda/agenda.ics", ics(site.interface.texte("agenda.calendrier"), reunions).decode()
 
 
 def _article(site: Site, entree: Veille) -> Article:
@@ -73,9 +74,9 @@ def _article(site: Site, entree: Veille) -> Article:
     return Article(
         # The name of the file, never the title: a reader is not told twice of what was only reworded.
         id=adresse,
-        titre=entree.titre,
+        titre=typographie(entree.titre),
         adresse=adresse,
-        resume=redaction.rendre(entree.resume, entree.chemin).striptags(),
+        resume=texte_nu(redaction.rendre(entree.resume, entree.chemin)),
         html=str(html),
         publie_le=publie,
         maj_le=max(entree.lu_le, publie),
@@ -99,18 +100,20 @@ def _changement(site: Site, un: ChangementDePage) -> Article:
     adresse = f"{site.racine_web}{un.chemin}"
     jour, note = un.changement.date, un.changement.note
     html = str(site.redaction.ailleurs(site.racine_web).rendre(note, un.chemin))
-    return Article(f"{adresse}#{jour}", un.titre, adresse, note, html, publie_le=jour, maj_le=jour)
+    return Article(
+        f"{adresse}#{jour}", typographie(un.titre), adresse, texte_nu(html), html, publie_le=jour, maj_le=jour
+    )
 
 
 def _rendez_vous(site: Site, devoir: Devoir) -> RendezVous:
-    t, entree = site.interface.t, devoir.entree
+    t, entree = site.interface.texte, devoir.entree
     rang = entree.a_faire.index(devoir.a_faire) + 1 if devoir.a_faire else 0
     quoi = devoir.a_faire.quoi if devoir.a_faire else t("veille.entre_en_vigueur", titre=entree.titre)
     return RendezVous(
         f"{entree.id}-{rang}@{_hote(site)}",
         devoir.le,
-        str(quoi),
-        entree.titre,
+        typographie(quoi),
+        typographie(entree.titre),
         f"{site.racine_web}{entree.chemin}",
         entree.lu_le,
     )

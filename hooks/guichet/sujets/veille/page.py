@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
-from guichet.prose.guides import guides
-from guichet.socle.langues import typographie
 from guichet.socle.sources import SOURCES
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE, Veille
@@ -41,7 +39,7 @@ def pages_veille(site: Site) -> Iterator[Page]:
         yield Page(
             entree.chemin,
             "veille/veille_entree.html",
-            **titres_de(site, "entree", domaine="veille", titre=typographie(entree.titre)),
+            **titres_de(site, "entree", domaine="veille", titre=entree.titre),
             contexte=vue(site, entree) | {"sources_de_la_page": sources(site, [entree])},
             passages=(Passage("", entree.titre, f"{entree.resume} {entree.change}"),),
         )
@@ -50,7 +48,7 @@ def pages_veille(site: Site) -> Iterator[Page]:
 @PAGES.genre("fr")
 def listes_de_veille(site: Site) -> Iterator[Page]:
     """One list a year, a theme, a public: what the filter shows, without JavaScript; a year is printed whole."""
-    journal, t = journal_de(site.edition), site.interface.t
+    journal, t = journal_de(site.edition), site.interface.texte
     for annee, entrees in journal.annees.items():
         yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit="veille/veille_annee.html", titre=annee)
     for theme, entrees in journal.themes.items():
@@ -111,14 +109,13 @@ def _filtres(site: Site) -> dict[str, Any]:
 def vue(site: Site, entree: Veille) -> dict[str, Any]:
     """Return an entry as its page and the lists show it."""
     donnees = site.donnees
-    titres = {chemin: guide.title for chemin, guide in guides(donnees)["fr"].items()}
     return {
         "entree": entree,
         "moment": journal_de(site.edition).moment(entree).value,
         "annees": periodes(entree, ANNEE),
         "dernier_jour": dernier_jour(entree),
         "textes": [(touche, donnees[TEXTES][touche.texte]) for touche in entree.textes],
-        "pages": [(chemin, titres.get(chemin.partition("#")[0], chemin)) for chemin in entree.pages],
+        "pages": entree.pages,
     }
 
 

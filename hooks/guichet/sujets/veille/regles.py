@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.socle.lecture import Enregistrement
+from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -115,7 +115,7 @@ def _avant(date: str, autre: str) -> bool:
     return date[:commun] < autre[:commun]
 
 
-def _textes_dits(entree: Veille) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _textes_dits(entree: Veille) -> Iterator[tuple[Chemin, str]]:
     yield ("titre",), entree.titre
     yield ("resume",), entree.resume
     yield ("change",), entree.change
