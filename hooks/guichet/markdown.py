@@ -152,7 +152,18 @@ def _contact(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
 
 
 def _delai(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    return _element("span", redaction.duree(redaction.donnees.delais[cible]), class_="fait")
+    delai = redaction.donnees.delais[cible]
+    duree = _element("span", redaction.duree(delai), class_="fait")
+    textes = (redaction.donnees.textes[texte] for texte in delai.textes)
+    # A text in doubt has the mark itself, where it is quoted.
+    if (
+        delai.statut is Statut.A_CONFIRMER
+        and redaction.verifiable
+        and all(t.statut is not delai.statut for t in textes)
+    ):
+        pourquoi = redaction.donnees.sources[delai.source].editeur
+        duree.append(_marque(redaction, f"delai-{cible}", f"lu chez {pourquoi}"))
+    return duree
 
 
 def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
