@@ -46,6 +46,4 @@ def _ajouter(ou: ET.Element, texte: str) -> None:
 
 
 # On paper nothing is marked: the reader of a model cannot follow a link.
-RACCOURCIS = (
-    Raccourci("verifier", libelle_de(POINTS_A_VERIFIER, lambda _: ""), _verifier, lambda *_: ""),
-)
+RACCOURCIS = (Raccourci("verifier", libelle_de(POINTS_A_VERIFIER, lambda _: ""), _verifier, lambda *_: ""),)
