@@ -14,6 +14,8 @@ from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
 
 PAGES = Pages()
 
+CONTENU = "ppgdid/contenu/"
+
 
 @PAGES.complete("ppgdid.html")
 def concernes(site: Site) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def page_contenu(site: Site) -> Iterator[Page]:
     exemples = (exemple.source for rubrique in rubriques for exemple in rubrique.exemples if exemple.source)
     identifiants = dict.fromkeys((*(rubrique.source for rubrique in rubriques), "decret-2019-1378", *exemples))
     yield Page(
-        "ppgdid/contenu/",
+        CONTENU,
         "ppgdid_contenu.html",
         t("contenu_plan.titre"),
         t("contenu_plan.description"),
@@ -42,4 +44,4 @@ def page_contenu(site: Site) -> Iterator[Page]:
 
 def _texte(rubrique: Rubrique, site: Site) -> str:
     """Return all that the page says of ``rubrique``, for the search."""
-    return " ".join(texte_nu(site.redaction.rendre(texte, "ppgdid/contenu/")) for _, texte in rubrique.passages)
+    return " ".join(texte_nu(site.redaction.rendre(texte, CONTENU)) for _, texte in rubrique.passages)
