@@ -19,7 +19,7 @@ NOMS = {commande.nom for commande in COMMANDES}
 COULISSES = r"PYTHONPATH|\.venv|node_modules|python -m|hooks/|overrides/|\bpip install (?!-)|pydantic"
 TACHES = (
     *("horaires", "guichet", "question", "veille", "instrument", "texte", "document", "traduction", "page", "langue"),
-    *("tableau", "proposer", "publier"),
+    *("tableau", "proposer", "publier", "regle", "verifier", "termes", "editeur"),
 )
 
 
