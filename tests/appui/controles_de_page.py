@@ -54,7 +54,7 @@ def mots_de_notre_travail(page: PageConstruite) -> Iterator[str]:
     provenance = page.chemin in PAGES_DES_SOURCES
     for texte in textes_lus(page):
         for trouve in mots_internes(texte, provenance=provenance):
-            yield f"{trouve.famille.nom} : « {' '.join(trouve.mots.split())} »"
+            yield f"{trouve.famille.constat} : « {' '.join(trouve.mots.split())} »"
 
 
 @controle

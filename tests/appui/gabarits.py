@@ -59,6 +59,7 @@ EN_FRANCAIS = {
     "document": "ppgdid/modeles/convention-accueil/",
     "guide-pro": "professionnels/enregistrer/",
     "expulsions": "professionnels/expulsions/",
+    "a-verifier": "donnees/a-verifier/",
     "veille": "veille/",
     "veille-entree": "veille/2026-02-12-aides-au-logement-ccapex/",
     "veille-annee": "veille/annee/2025/",

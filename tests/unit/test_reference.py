@@ -6,14 +6,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from guichet.chargement import JEUX
-from guichet.modeles import DESCRIPTIONS_COMMUNES, Fiche
-from guichet.problemes import DonneesInvalides
-from guichet.reference import ecriture
-from guichet.reference.constats import constats
-from guichet.reference.fichiers import fichiers
-from guichet.reference.pages import pages, sans_exemples
-from guichet.reference.schemas import schemas
+
+from guichet.atelier.reference import ecriture
+from guichet.atelier.reference.constats import constats
+from guichet.atelier.reference.fichiers import fichiers
+from guichet.atelier.reference.pages import pages, sans_exemples
+from guichet.atelier.reference.schemas import schemas
+from guichet.socle.champs import DESCRIPTIONS_COMMUNES, Fiche
+from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets import SCHEMA
 
 PROJET = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((PROJET / "tests" / "cas" / "schemas.yml").read_text(encoding="utf-8"))
@@ -89,7 +90,7 @@ def test_every_file_has_its_page_that_names_each_key():
         assert f"`{fichier.chemin}`" in page
         assert [cle for genre in fichier.genres for cle in genre.champs if f"| `{cle}` |" not in page] == []
     decrits = {fichier.chemin for fichier in fichiers()}
-    assert {jeu.fichier for jeu in JEUX if not jeu.fichier.startswith("docs/")} <= decrits
+    assert {jeu.fichier for jeu in SCHEMA.jeux if not jeu.fichier.startswith("docs/")} <= decrits
 
 
 def test_every_kind_of_record_has_a_name_in_french():

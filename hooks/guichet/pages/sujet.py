@@ -10,7 +10,7 @@ from guichet.pages.donnees_ouvertes import Ouvertes
 from guichet.pages.registre import Pages, Site
 from guichet.prose.redaction import Raccourci, Redaction
 from guichet.socle.commandes import Commande
-from guichet.socle.donnees import Donnees
+from guichet.socle.donnees import Donnees, Lecteur, Prosateur
 from guichet.socle.jeux import Jeu
 from guichet.socle.regles import Regle
 from guichet.tableaux.genres import Genre
@@ -21,7 +21,10 @@ Fichiers = Callable[[Site], Iterator[tuple[str, str]] | Iterator[tuple[str, byte
 
 @dataclass(frozen=True)
 class Sujet:
-    """The face of a subject. ``deplacees`` says which addresses of its pages lead to others, ``notes`` explains words."""
+    """The face of a subject. ``deplacees`` says which addresses of its pages lead to others, ``notes`` explains words.
+
+    ``faits`` say what its records tell, and ``proses`` what French prose it holds besides that of ``docs/``.
+    """
 
     jeux: tuple[Jeu[Any], ...] = ()
     regles: tuple[Regle, ...] = ()
@@ -33,3 +36,5 @@ class Sujet:
     notes: tuple[Callable[[Redaction], Extension], ...] = ()
     tableaux: tuple[Genre, ...] = ()
     commandes: tuple[Commande, ...] = ()
+    faits: tuple[Lecteur, ...] = ()
+    proses: tuple[Prosateur, ...] = ()

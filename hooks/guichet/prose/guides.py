@@ -77,6 +77,11 @@ def guides(donnees: Donnees) -> dict[Langue, dict[str, Guide]]:
     }
 
 
+def page_du_gabarit(donnees: Donnees, gabarit: str) -> str:
+    """Return the address of the French page of prose whose template is ``gabarit``. Raises StopIteration if none."""
+    return next(chemin for chemin, guide in guides(donnees)["fr"].items() if guide.template == gabarit)
+
+
 def titres_des_guides(donnees: Donnees) -> dict[Langue, dict[str, str]]:
     """Return the title of each page of prose, by language and address."""
     return {

@@ -14,7 +14,7 @@ from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 class Famille:
     """A family of internal words; ``provenance`` is allowed where the origin of the data is told in full."""
 
-    nom: str
+    constat: str
     motif: re.Pattern[str]
     remede: str
     provenance: bool = False
@@ -31,19 +31,19 @@ _DOUTE = (
 )
 FAMILLES = (
     Famille(
-        "mot de relecture",
+        "ce mot est de notre travail, pas du lecteur",
         re.compile(_DOUTE, re.IGNORECASE),
         "décrivez le point dans data/points_a_verifier.yml et marquez la phrase par {{verifier:…}} ; un texte de loi "
         "« a_confirmer » porte déjà sa marque",
     ),
     Famille(
-        "empreinte de version",
+        "cette empreinte de version est de notre travail, pas du lecteur",
         re.compile(r"\bcommit\s+[0-9a-f]{4,}|\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}\b"),
         "dites la version dans data/sources.yml : elle ne se lit que sur /donnees/",
         provenance=True,
     ),
     Famille(
-        "nom de fichier",
+        "ce nom de fichier est de notre travail, pas du lecteur",
         re.compile(
             r"(?<![\w./:-])[\w./-]*\w\.(?:csv|ya?ml|(?:geo)?json|py|md)\b|(?<![\w./-])(?:data|docs|hooks|overrides)/"
         ),
@@ -51,7 +51,7 @@ FAMILLES = (
         provenance=True,
     ),
     Famille(
-        "adresse interne",
+        "cette adresse interne est de notre travail, pas du lecteur",
         re.compile(
             r"(?<![\w./:#-])(?:demander|elus|professionnels|ppgdid|veille|territoires|textes|glossaire|communes|chiffres|donnees)"
             r"/(?:[\w-]+/)*(?:#[\w-]+)?(?=$|[\s.,;:»)])"

@@ -50,6 +50,5 @@ def _dans(enregistrement: Enregistrement, texte: str, chemin: Chemin) -> Iterato
     # The prose of a page keeps its place in its file; a text of several lines begins under its key, another beside it.
     debut = 0 if chemin == ("prose",) else enregistrement.ligne_de(chemin) - ("\n" not in texte.strip())
     for trouve in mots_internes(texte, provenance=provenance):
-        constat = f"ce mot est de notre travail, pas du lecteur ({trouve.famille.nom})"
-        champ = ".".join(map(str, chemin))
-        yield Probleme(fichier, debut + trouve.ligne, champ, trouve.mots, constat, trouve.famille.remede)
+        dite, champ = trouve.famille, ".".join(map(str, chemin))
+        yield Probleme(fichier, debut + trouve.ligne, champ, trouve.mots, dite.constat, dite.remede)

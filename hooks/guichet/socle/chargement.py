@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from guichet.socle import messages
-from guichet.socle.donnees import Donnees
+from guichet.socle.donnees import Donnees, Lecteur, Prosateur
 from guichet.socle.jeux import Empreinte, F, Jeu, Repertoire, Seule
 from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire
 from guichet.socle.lot import Illisible, Libelle, Lot, Paire
@@ -18,11 +18,15 @@ from guichet.socle.regles import Regle
 
 @dataclass(frozen=True)
 class Schema:
-    """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes."""
+    """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes,
+    what its records tell.
+    """
 
     jeux: tuple[Jeu[Any], ...]
     regles: tuple[Regle, ...] = ()
     raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
+    lecteurs: tuple[Lecteur, ...] = ()
+    prosateurs: tuple[Prosateur, ...] = ()
 
 
 def charger(racine: Path, schema: Schema) -> Donnees:
@@ -39,7 +43,8 @@ def charger(racine: Path, schema: Schema) -> Donnees:
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
     chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
-    return Donnees({jeu: _rangees(jeu, lot) for jeu in schema.jeux}, chaines)
+    fiches = {jeu: _rangees(jeu, lot) for jeu in schema.jeux}
+    return Donnees(fiches, chaines, schema.lecteurs, schema.prosateurs)
 
 
 def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:

@@ -1,11 +1,13 @@
 """The facts of the site, once they can be relied upon, and as they read on one day; what is computed from them once."""
 
 import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from guichet.socle.faits import Emploi, Fait
 from guichet.socle.jeux import F, Jeu, Repertoire, Seule, Suite
 from guichet.socle.langues import Chaine
 
@@ -38,10 +40,15 @@ def une_fois(fonction: Callable[[M], R]) -> Callable[[M], R]:
 
 @dataclass(frozen=True, eq=False)
 class Donnees(Memoire):
-    """All the facts of the site, verified, by set; ``chaines`` are the strings of the interface."""
+    """All the facts of the site, verified, by set; ``chaines`` are the strings of the interface.
+
+    ``lecteurs`` and ``prosateurs`` are how the subjects tell them: record by record, and in prose.
+    """
 
     fiches: Mapping[Jeu[Any], Any]
     chaines: Mapping[str, Mapping[str, Chaine]]
+    lecteurs: "tuple[Lecteur, ...]" = ()
+    prosateurs: "tuple[Prosateur, ...]" = ()
 
     @overload
     def __getitem__(self, jeu: Repertoire[F]) -> dict[str, F]: ...
@@ -56,6 +63,16 @@ class Donnees(Memoire):
     def jeux(self) -> tuple[Jeu[Any], ...]:
         return tuple(self.fiches)
 
+    @property
+    def faits(self) -> Iterable[Fait]:
+        """What each record tells that rests on texts, subject by subject."""
+        return chain.from_iterable(lire(self) for lire in self.lecteurs)
+
+    @property
+    def proses(self) -> Iterable[Emploi]:
+        """The French prose that records hold, each with its page."""
+        return chain.from_iterable(lire(self) for lire in self.prosateurs)
+
     def toutes(self, jeu: Jeu[F]) -> tuple[F, ...]:
         """Return the records of ``jeu``, however they are looked up."""
         fiches = self.fiches[jeu]
@@ -65,7 +82,7 @@ class Donnees(Memoire):
 
     def avec(self, autres: Mapping[Jeu[Any], Any]) -> "Donnees":
         """Return the same facts, with ``autres`` in place of the records of their sets."""
-        return Donnees({**self.fiches, **autres}, self.chaines)
+        return replace(self, fiches={**self.fiches, **autres})
 
     if not TYPE_CHECKING:
 
@@ -75,6 +92,10 @@ class Donnees(Memoire):
                 if jeu.nom == nom:
                     return fiches
             raise AttributeError(nom)
+
+
+Lecteur = Callable[[Donnees], Iterable[Fait]]
+Prosateur = Callable[[Donnees], Iterable[Emploi]]
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,6 +24,8 @@ T = TypeVar("T", bound=str)
 V = TypeVar("V")
 
 _ESPACE_DE_PONCTUATION = re.compile(r"(?<=«) | (?=[:;?!»])")
+# Most of what is printed has none of these: looking for them first spares the expression a million times a build.
+_SIGNE = re.compile("[:;?!«»]")
 _BALISE = re.compile(r"<[^>]*>")
 # Those that no one chose; a no-break space was.
 _BLANCS = re.compile(r"[ \t\r\n]+")
@@ -31,6 +33,8 @@ _BLANCS = re.compile(r"[ \t\r\n]+")
 
 def typographie(texte: T) -> T:
     """Return French ``texte`` with the non-breaking spaces that its punctuation asks for; marked up, it stays so."""
+    if not _SIGNE.search(texte):
+        return texte
     return type(texte)(_ESPACE_DE_PONCTUATION.sub("\u00a0", texte))
 
 

@@ -59,8 +59,8 @@ SUJETS = (
     local.SUJET,
     droit.SUJET,
     veille.SUJET,
-    ppgdid.SUJET,
     documents.SUJET,
+    ppgdid.SUJET,
     demande.SUJET,
     textes.SUJET,
     regles_de_droit.SUJET,
@@ -96,6 +96,8 @@ SCHEMA = chargement.Schema(
         *(regle for sujet in SUJETS for regle in sujet.regles),
     ),
     raccourcis={raccourci.genre: raccourci.libelle for raccourci in _RACCOURCIS},
+    lecteurs=tuple(lecteur for sujet in SUJETS for lecteur in sujet.faits),
+    prosateurs=tuple(prosateur for sujet in SUJETS for prosateur in sujet.proses),
 )
 # The sets whose records are shown as they are, with the words of the rules they quote.
 CITANTS = (VEILLE, ETAPES_DECISION)

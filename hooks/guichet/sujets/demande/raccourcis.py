@@ -3,9 +3,12 @@
 import xml.etree.ElementTree as ET
 
 from guichet.prose.raccourcis import libelle_de
-from guichet.prose.redaction import Raccourci, Redaction, element
+from guichet.prose.redaction import Raccourci, Redaction, element, marque
+from guichet.socle.champs import Statut
+from guichet.socle.sources import SOURCES
 from guichet.sujets.demande.durees import duree
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
+from guichet.sujets.textes.fiches import TEXTES
 
 
 def _contact(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
@@ -19,7 +22,15 @@ def _contact_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> s
 
 
 def _delai(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    return element("span", duree(redaction.donnees[DELAIS][cible], redaction.interface), class_="fait")
+    delai = redaction.donnees[DELAIS][cible]
+    ecrit = element("span", duree(delai, redaction.interface), class_="fait")
+    textes = (redaction.donnees[TEXTES][texte] for texte in delai.textes)
+    # A text in doubt has the mark itself, where it is quoted.
+    sur = all(texte.statut is not Statut.A_CONFIRMER for texte in textes)
+    if redaction.verifiable and delai.statut is Statut.A_CONFIRMER and sur:
+        pourquoi = f"lu chez {redaction.donnees[SOURCES][delai.source].editeur}"
+        ecrit.append(marque(redaction, f"delai-{cible}", pourquoi))
+    return ecrit
 
 
 def _delai_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:

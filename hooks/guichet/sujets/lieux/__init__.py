@@ -1,7 +1,7 @@
 """Places one can go to or call, and when they open."""
 
 from guichet.pages.sujet import Sujet
-from guichet.sujets.lieux import annuaires, fiches, ouvertes, page, regles, tableau
+from guichet.sujets.lieux import annuaires, faits, fiches, ouvertes, page, regles, tableau
 
 SUJET = Sujet(
     jeux=(*fiches.JEUX, *annuaires.JEUX),
@@ -9,4 +9,5 @@ SUJET = Sujet(
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
     tableaux=tableau.TABLEAUX,
+    faits=(faits.faits,),
 )

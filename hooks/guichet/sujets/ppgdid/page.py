@@ -9,6 +9,8 @@ from guichet.sujets.ppgdid.fiches import RUBRIQUES, Rubrique
 
 PAGES = Pages()
 
+CONTENU = "ppgdid/contenu/"
+
 
 @PAGES.genre("fr")
 def page_contenu(site: Site) -> Iterator[Page]:
@@ -18,7 +20,7 @@ def page_contenu(site: Site) -> Iterator[Page]:
     exemples = (exemple.source for rubrique in rubriques for exemple in rubrique.exemples if exemple.source)
     identifiants = dict.fromkeys((*(rubrique.source for rubrique in rubriques), "decret-2019-1378", *exemples))
     yield Page(
-        "ppgdid/contenu/",
+        CONTENU,
         "ppgdid/ppgdid_contenu.html",
         t("contenu_plan.titre"),
         t("contenu_plan.description"),
@@ -29,4 +31,4 @@ def page_contenu(site: Site) -> Iterator[Page]:
 
 def _texte(rubrique: Rubrique, site: Site) -> str:
     """Return all that the page says of ``rubrique``, for the search."""
-    return " ".join(texte_nu(site.redaction.rendre(texte, "ppgdid/contenu/")) for _, texte in rubrique.passages)
+    return " ".join(texte_nu(site.redaction.rendre(texte, CONTENU)) for _, texte in rubrique.passages)

@@ -1,7 +1,7 @@
 """The questions of each public."""
 
 from guichet.pages.sujet import Sujet
-from guichet.sujets.questions import adresses, fiches, ouvertes, page, regles
+from guichet.sujets.questions import adresses, faits, fiches, ouvertes, page, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
@@ -9,4 +9,6 @@ SUJET = Sujet(
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
     deplacees=adresses.deplacees,
+    faits=(faits.faits,),
+    proses=(faits.proses,),
 )

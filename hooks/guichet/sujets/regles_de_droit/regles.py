@@ -1,13 +1,13 @@
 """Rules of law are told once: pages quote them, and nothing says the contrary."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from guichet.prose.ecrits import ecrits
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_tapes, references_inconnues
-from guichet.socle.champs import LANGUES, Langue
-from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.champs import LANGUES
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -19,8 +19,6 @@ REGLES = Regles()
 FICHIER = "data/regles_de_droit.yml"
 # Titles of others' documents; the rules themselves, which hold the very words they refuse; what readers type, right or wrong.
 _SANS_ECRIT = ("sources", "regles_de_droit", "synonymes", "metier", "reponses")
-
-Ecrit = tuple[Langue, str, str, int]
 
 
 @REGLES.regle
@@ -48,7 +46,7 @@ def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
 def regle_citee_dans_la_langue(lot: Lot) -> Iterator[Probleme]:
     """A text quotes a rule that is told in its language."""
     fiches = lot.par_cle(REGLES_DE_DROIT)
-    for langue, texte, fichier, ligne in _ecrits(lot):
+    for langue, texte, fichier, ligne in ecrits(lot, _SANS_ECRIT):
         for reference in references(texte):
             fiche = fiches.get(reference.cible) if reference.genre == "regle" else None
             if fiche is not None and langue not in fiche.enonce:
@@ -75,7 +73,7 @@ def regle_citee_ou_elle_compte(lot: Lot) -> Iterator[Probleme]:
 def rien_de_contraire(lot: Lot) -> Iterator[Probleme]:
     """No page, answer, letter, model, entry of the watch or word of the site says the contrary of a rule of law."""
     fiches = lot.fiches(REGLES_DE_DROIT)
-    for langue, texte, fichier, ligne in _ecrits(lot):
+    for langue, texte, fichier, ligne in ecrits(lot, _SANS_ECRIT):
         for trouvee in contradictions(texte, langue, fiches):
             constat = f"ces mots contredisent la règle « {trouvee.regle} » de {FICHIER}"
             remede = f"citez la règle dans ce passage, {{{{regle:{trouvee.regle}}}}}, ou dites la même chose qu'elle"
@@ -90,28 +88,3 @@ def _chemin(fichier: str) -> str:
 def _cite(enregistrement: Enregistrement, identifiant: str) -> bool:
     prose = str(enregistrement.valeurs.get("prose", ""))
     return any(reference.genre == "regle" and reference.cible == identifiant for reference in references(prose))
-
-
-def _ecrits(lot: Lot) -> Iterator[Ecrit]:
-    """Yield all that the site says: the language, the text, its file and its line."""
-    for jeu, paires in lot.paires.items():
-        for _, enregistrement in paires:
-            # CSV files hold facts, no sentence.
-            if enregistrement.noeud is not None and jeu.nom not in _SANS_ECRIT:
-                langue: Langue = next((la for la in LANGUES if enregistrement.fichier.startswith(f"docs/{la}/")), "fr")
-                yield from _dans(enregistrement.valeurs, langue, (), enregistrement)
-    for cle, (chaines, enregistrement) in lot.chaines.items():
-        yield from _dans(chaines, "fr", (cle.partition(".")[2],), enregistrement)
-
-
-def _dans(valeur: Any, langue: Langue, chemin: Chemin, enregistrement: Enregistrement) -> Iterator[Ecrit]:
-    if isinstance(valeur, dict):
-        for cle, contenu in valeur.items():
-            yield from _dans(contenu, cle if cle in LANGUES else langue, (*chemin, cle), enregistrement)
-    elif isinstance(valeur, list):
-        for rang, contenu in enumerate(valeur):
-            yield from _dans(contenu, langue, (*chemin, rang), enregistrement)
-    elif isinstance(valeur, str) and " " in valeur:
-        # The prose of a page keeps its lines.
-        ligne = 1 if chemin == ("prose",) else enregistrement.ligne_de(chemin)
-        yield langue, valeur, enregistrement.fichier, ligne

@@ -95,9 +95,9 @@ class Epci(Fiche, title="Une intercommunalité"):
     communes_au_total: Annotated[int, Field(gt=0)]
     """Le nombre de ses communes, région ou non."""
     population_municipale: Annotated[int, Field(ge=0)]
-    """La population municipale."""
+    """La population municipale de toutes ses communes, région ou non."""
     population_totale: Annotated[int, Field(ge=0)]
-    """La population totale."""
+    """Leur population totale."""
     motif: Annotated[Motif | None, Facultatif] = None
     """Pourquoi il est dans la réforme ; vide s’il n’y est pas."""
     source: Identifiant

@@ -2,6 +2,7 @@
 
 from guichet.pages.sujet import Sujet
 from guichet.sujets.veille import (
+    faits,
     fiches,
     flux_et_calendriers,
     nouvelles,
@@ -18,4 +19,6 @@ SUJET = Sujet(
     pages=(page.PAGES, nouvelles.PAGES),
     ouvertes=(ouvertes.OUVERTES,),
     fichiers=(flux_et_calendriers.fichiers,),
+    faits=(faits.faits,),
+    proses=(faits.proses,),
 )

@@ -62,7 +62,7 @@ def projet_jamais_presente_comme_loi(lot: Lot) -> Iterator[Probleme]:
     for entree, enregistrement in lot[VEILLE]:
         if entree.en_projet and entree.etat is None:
             constat = "un projet ou une proposition de loi doit dire où il en est"
-            yield enregistrement.probleme(("nature",), constat, "ajoutez « etat » : etape et au (le jour)", entree.id)
+            yield enregistrement.probleme(("nature",), constat, "ajoutez « etat » : etape, connu_par et au", entree.id)
         if entree.en_projet and (entree.en_vigueur_le or entree.a_faire):
             constat = "un projet ou une proposition de loi ne s'applique pas"
             remede = "retirez en_vigueur_le et a_faire, ou changez « nature » si la loi est promulguée"

@@ -1,24 +1,18 @@
-"""Where a fact is used: the French page, and the sentence that names it."""
+"""Where a fact is used: the French page, and the sentence that names it, in the words that readers see."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from re import Match
 
 from guichet.prose.guides import Guide, guides
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, Reference, references
 from guichet.socle.donnees import Donnees
+from guichet.socle.faits import Emploi
 from guichet.socle.langues import Interface, typographie
 from guichet.sujets.demande.durees import duree
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
-from guichet.sujets.documents.fiches import DOCUMENTS
-from guichet.sujets.ppgdid.fiches import RUBRIQUES
-from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.textes.fiches import TEXTES
-from guichet.sujets.veille.fiches import VEILLE
 
-# Where the items of a plan are told.
-CONTENU_DU_PLAN = "ppgdid/contenu/"
 # A list item, a row of a table, a heading or a tag begins a block, as an empty line does.
 _BLOCS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+] |\d+\. |\||#|<))")
 _FIN_DE_PHRASE = re.compile(r"(?<=[.!?])\s+(?=[«“*\[{A-ZÀ-Ý])")
@@ -26,23 +20,15 @@ _MARQUE_APRES = re.compile(r"([.!?])\s*(\{\{\s*verifier:[^}]*\}\})")
 _BALISES = re.compile(r"<[^>]+>|\{[:#.][^}]*\}|(?m:^\s*(?:[-*+]|\d+\.|#+)\s+)|\*\*|(?<!\w)[*_]|[*_](?!\w)")
 
 
-@dataclass(frozen=True)
-class Emploi:
-    """A sentence of the French page at ``page``."""
-
-    page: str
-    phrase: str
-
-
 def citations(donnees: Donnees) -> Iterator[tuple[Reference, Emploi]]:
     """Yield each shortcode of the French prose, with the page and the sentence that hold it."""
     mots = _Mots(donnees)
-    for page, texte in _proses(donnees):
-        for bloc in _BLOCS.split(texte):
+    for prose in _proses(donnees):
+        for bloc in _BLOCS.split(prose.phrase):
             for phrase in _phrases(bloc):
                 emploi: Emploi | None = None
                 for reference in references(phrase):
-                    emploi = emploi or Emploi(page, mots.lire(phrase))
+                    emploi = emploi or Emploi(prose.page, mots.lire(phrase))
                     yield reference, emploi
 
 
@@ -51,27 +37,15 @@ def _phrases(bloc: str) -> list[str]:
     return _FIN_DE_PHRASE.split(_MARQUE_APRES.sub(r"\2\1", " ".join(bloc.split())))
 
 
-def page_du_gabarit(donnees: Donnees, gabarit: str) -> str:
-    """Return the address of the French page of prose whose template is ``gabarit``. Raises StopIteration if none."""
-    return next(chemin for chemin, guide in guides(donnees)["fr"].items() if guide.template == gabarit)
-
-
 def lire(texte: str, donnees: Donnees) -> str:
     """Return ``texte``, Markdown of a record, as plain words."""
     return _Mots(donnees).lire(" ".join(texte.split()))
 
 
-def _proses(donnees: Donnees) -> Iterator[tuple[str, str]]:
+def _proses(donnees: Donnees) -> Iterator[Emploi]:
     for chemin, guide in guides(donnees)["fr"].items():
-        yield chemin, _sans_code(guide)
-    for question in donnees[QUESTIONS].values():
-        yield question.adresse, question.reponse["fr"]
-    for entree in donnees[VEILLE].values():
-        yield entree.chemin, f"{entree.resume}\n\n{entree.change}"
-    for document in donnees[DOCUMENTS]:
-        yield f"ppgdid/modeles/{document.id}/", document.prose
-    for rubrique in donnees[RUBRIQUES]:
-        yield f"{CONTENU_DU_PLAN}#{rubrique.id}", "\n\n".join(texte for _, texte in rubrique.passages)
+        yield Emploi(chemin, _sans_code(guide))
+    yield from donnees.proses
 
 
 def _sans_code(guide: Guide) -> str:

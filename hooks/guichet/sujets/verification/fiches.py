@@ -1,13 +1,10 @@
 """What the site tells without having read the text in force."""
 
 import datetime
-from typing import Literal
 
 from guichet.socle.champs import Fiche, Identifiant, IdentifiantDeTexte, Texte, Traduction
+from guichet.socle.faits import Arbitre
 from guichet.socle.jeux import Repertoire
-
-# Who alone can settle a doubt: a lawyer, by reading a text; the client, who knows the territory.
-Arbitre = Literal["juriste", "client"]
 
 
 class PointAVerifier(Fiche, title="Un point à vérifier"):

@@ -8,20 +8,22 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from guichet.socle.champs import Statut
 from guichet.socle.donnees import Donnees, une_fois
+from guichet.socle.faits import Arbitre, Emploi, Fait, identifiant, textes_de
 from guichet.socle.sources import SOURCES
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
 from guichet.sujets.textes.legifrance import acces
-from guichet.sujets.verification import faits
-from guichet.sujets.verification.emplois import Emploi, citations, lire
-from guichet.sujets.verification.faits import Fait
-from guichet.sujets.verification.fiches import POINTS_A_VERIFIER, Arbitre
+from guichet.sujets.verification.emplois import citations, lire
+from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
+
+# The names of the kinds, in data/interface/fr/verifier.yml.
+_GENRE = "verifier.genre_"
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,18 @@ class Verification:
 
     def ancre(self, genre: str, fiche: Any) -> str:
         """Return where the page of all doubts tells of ``fiche``: at the text in doubt on which it rests, else at itself."""
-        douteux = self._douteux(faits.textes_de(fiche)) if genre != "texte" else []
-        return _ancre("texte", douteux[0].id) if douteux else _ancre(genre, faits.identifiant(fiche))
+        douteux = self._douteux(textes_de(fiche)) if genre != "texte" else []
+        return _ancre("texte", douteux[0].id) if douteux else _ancre(genre, identifiant(fiche))
 
     @cached_property
     def _faits(self) -> tuple[Fait, ...]:
-        return tuple(faits.lus(self.donnees))
+        """What each record tells, in plain words; kinds in the order in which their names are written."""
+        genres = [cle.removeprefix(_GENRE) for cle in self.donnees.chaines if cle.startswith(_GENRE)]
+        dits = (replace(fait, emploi=self._lu(fait.emploi)) for fait in self.donnees.faits)
+        return tuple(sorted(dits, key=lambda fait: genres.index(fait.genre)))
+
+    def _lu(self, emploi: Emploi) -> Emploi:
+        return replace(emploi, phrase=lire(emploi.phrase, self.donnees))
 
     @cached_property
     def _cites(self) -> dict[tuple[str, str], list[Emploi]]:

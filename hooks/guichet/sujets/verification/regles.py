@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.prose.guides import GUIDES
+from guichet.prose.ecrits import ecrits
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import references_inconnues
 from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.ppgdid.fiches import RUBRIQUES
-from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
 
@@ -20,9 +18,8 @@ REGLES = Regles()
 @REGLES.regle
 def point_employe(lot: Lot) -> Iterator[Probleme]:
     """A point that no French text marks any more is settled, or its mark was lost."""
-    marques = {
-        reference.cible for texte in _proses(lot) for reference in references(texte) if reference.genre == "verifier"
-    }
+    francais = (texte for langue, texte, *_ in ecrits(lot, (POINTS_A_VERIFIER.nom,)) if langue == "fr")
+    marques = {r.cible for texte in francais for r in references(texte) if r.genre == "verifier"}
     for point, enregistrement in lot[POINTS_A_VERIFIER]:
         if point.id not in marques:
             constat = "aucune phrase du site n'est marquée de ce point"
@@ -44,12 +41,3 @@ def point_verifiable(lot: Lot) -> Iterator[Probleme]:
         for langue in LANGUES if point.conseil else ():
             debut = enregistrement.ligne_de(("conseil", langue)) - 1
             yield from references_inconnues(getattr(point.conseil, langue), enregistrement, debut, lot)
-
-
-def _proses(lot: Lot) -> Iterator[str]:
-    for guide, _ in lot[GUIDES["fr"]]:
-        yield guide.prose
-    for question, _ in lot[QUESTIONS]:
-        yield from (texte for _, langue, texte in question.ecrits if langue == "fr")
-    for rubrique, _ in lot[RUBRIQUES]:
-        yield from (texte for _, texte in rubrique.passages)
