@@ -14,13 +14,14 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from appui.construction import ADRESSE, PROJET
+from appui.jumeaux.renouvellement import agenda
 from appui.pages import LANGUES
 from appui.serveur import compresse
 from appui.territoires import liste
 from guichet.socle.calendrier import Duree
 from guichet.socle.langues import Interface
 from guichet.sujets import charger
-from guichet.sujets.renouvellement.calcul import Regles, agenda, calculer
+from guichet.sujets.renouvellement.calcul import Regles, calculer
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}

@@ -17,11 +17,13 @@ from pypdf import PdfReader
 
 from appui.axe import axe, examiner
 from appui.construction import ADRESSE, JOUR, PROJET
+from appui.jumeaux.calendrier import ecrire
+from appui.jumeaux.ppgdid import evenements
 from appui.serveur import compresse
 from appui.territoires import liste
-from guichet.socle.calendrier import Duree, ecrire
+from guichet.socle.calendrier import Duree
 from guichet.sujets import charger
-from guichet.sujets.ppgdid.calcul import Regle, calculer, evenements
+from guichet.sujets.ppgdid.calcul import Regle, calculer
 from guichet.sujets.ppgdid.outil import regles
 
 Ouvrir = Callable[..., Page]

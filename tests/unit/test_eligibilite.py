@@ -12,13 +12,14 @@ from hypothesis import given, strategies as st
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
+from appui.jumeaux.plafonds import Foyer, Reponse, Revenus, repondre
 from guichet import sujets
 from guichet.atelier.atelier import Atelier
 from guichet.pages.registre import complement
 from guichet.socle.champs import LANGUES, Langue, Statut
 from guichet.socle.donnees import Donnees
 from guichet.sujets import charger
-from guichet.sujets.plafonds.calcul import Foyer, Reponse, Revenus, Table, repondre
+from guichet.sujets.plafonds.calcul import Table
 from guichet.sujets.plafonds.fiches import Financement
 from guichet.sujets.plafonds.outil import table
 

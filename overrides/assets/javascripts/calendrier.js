@@ -1,6 +1,6 @@
 /**
- * Days and the calendar file that reminds of them: pure functions, those of `hooks/guichet/socle/calendrier.py`, where each is
- * described; and days as they are typed, told and lived in France. Days are ISO strings.
+ * Days and the calendar file that reminds of them: pure functions, those of `hooks/guichet/socle/calendrier.py` and of
+ * `tests/appui/jumeaux/calendrier.py`; and days as they are typed, told and lived in France. Days are ISO strings.
  */
 
 const OCTETS_PAR_LIGNE = 75;

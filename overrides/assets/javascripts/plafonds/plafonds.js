@@ -10,7 +10,7 @@ const langue = document.documentElement.lang || "fr";
 
 const convient = (situation) => (ligne) => Object.entries(ligne.si).every(([cle, valeur]) => situation[cle] === valeur);
 
-/** The answer of `table` for a request made in `annee`: that of `hooks/guichet/sujets/plafonds/calcul.py`. Incomes in cents. */
+/** The answer of `table` for a request made in `annee`: that of `tests/appui/jumeaux/plafonds.py`. Incomes in cents. */
 export function repondre(table, foyer, revenus, annee) {
   const { personnes, a_charge, handicap, jeune_couple } = foyer;
   const situation = {

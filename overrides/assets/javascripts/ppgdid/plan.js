@@ -1,6 +1,6 @@
 /**
- * The dates of a partnership plan: pure functions, the same as `hooks/guichet/sujets/ppgdid/calcul.py`, where each is described. Days
- * are ISO strings; a rule is `{id, depuis, delai: [3, "mois"], suppose, chaque, prorogation}`.
+ * The dates of a partnership plan, those of `hooks/guichet/sujets/ppgdid/calcul.py`, and what a calendar keeps of them
+ * (`tests/appui/jumeaux/ppgdid.py`): pure functions. Days are ISO strings; a rule is `{id, depuis, delai: [3, "mois"], suppose, chaque, prorogation}`.
  */
 
 import { ajouter } from "../calendrier.js";

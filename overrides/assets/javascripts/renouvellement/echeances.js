@@ -1,6 +1,6 @@
 /**
- * The dates of a request and the calendar file that reminds of them: pure functions, the same as
- * `hooks/guichet/sujets/renouvellement/calcul.py`, where each is described. Dates are ISO strings; rules are
+ * The dates of a request, those of `hooks/guichet/sujets/renouvellement/calcul.py`, and the calendar file that reminds of
+ * them (`tests/appui/jumeaux/renouvellement.py`): pure functions. Dates are ISO strings; rules are
  * `{ouverture: [10, "mois"], conseil, validite, rappel}`.
  */
 
