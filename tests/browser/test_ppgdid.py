@@ -14,7 +14,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from appui.axe import axe, examiner
+from appui.axe import examiner
 from appui.construction import ADRESSE, JOUR, PROJET
 from appui.serveur import compresse
 from appui.territoires import liste
@@ -119,7 +119,7 @@ def test_the_calendar_file_is_that_of_the_core_byte_for_byte(ouvrir: Ouvrir):
 
 def test_a_launched_plan_by_keyboard(page_bureau: Ouvrir):
     """Type, Enter: the focus is on the answer; a date out of order is refused beside its field."""
-    page = page_bureau(PROCEDURE, initial=axe())
+    page = page_bureau(PROCEDURE)
     page.locator("#plan-lancement").fill("2026-11-24")
     page.locator("#plan-transmission").fill("2026-11-20")
     page.locator("#plan-transmission").press("Enter")
@@ -164,7 +164,7 @@ def test_an_adopted_plan_and_its_file(page_mobile: Ouvrir):
 
 
 def test_a_plan_that_is_over_has_nothing_to_recall(page_bureau: Ouvrir):
-    page = page_bureau(PROCEDURE, initial=axe())
+    page = page_bureau(PROCEDURE)
     page.locator("#plan-entree-adoption").check()
     page.locator("#plan-adoption").fill("2016-10-14")
     page.locator(".plan button[type=submit]").click()
@@ -206,7 +206,7 @@ def repondre(page: Page) -> None:
 
 
 def test_a_report_is_kept_and_taken_up_again(page_bureau: Ouvrir, site_construit: Path, tmp_path: Path, releve):
-    page = page_bureau(CONTROLE, initial=axe())
+    page = page_bureau(CONTROLE)
     page.wait_for_load_state("networkidle")
     demandes = len(releve.demandes)
     repondre(page)
@@ -242,7 +242,7 @@ def test_a_report_is_kept_and_taken_up_again(page_bureau: Ouvrir, site_construit
 
 
 def test_a_wrong_file_says_why_and_loses_nothing(page_mobile: Ouvrir, tmp_path: Path):
-    page = page_mobile(CONTROLE, initial=axe())
+    page = page_mobile(CONTROLE)
     repondre(page)
     messages = json.loads(page.locator("#messages").text_content() or "")
     etranger, gros = tmp_path / "photo.json", tmp_path / "gros.json"

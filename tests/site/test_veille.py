@@ -11,20 +11,14 @@ import pytest
 from icalendar import Calendar
 from lxml import etree
 
-from appui.construction import ADRESSE, PROJET
+from appui.construction import ADRESSE
 from appui.pages import lisible
 from guichet.atelier import Atelier
-from guichet.chargement import charger
 from guichet.sorties.veille import flux
 from guichet.veille import ANNEE, dernier_jour, periodes
 
 DONNEES = Path(__file__).resolve().parents[1] / "donnees"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(PROJET)
 
 
 @pytest.fixture(scope="module")

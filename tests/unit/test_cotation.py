@@ -1,33 +1,24 @@
 """The scoring simulator: the score, the grid that an EPCI writes, the page without JavaScript."""
 
-import datetime
 import json
 import re
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, strategies as st
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-from selectolax.lexbor import LexborHTMLParser
 
+from appui.donnees import donnees, rendre_outil
 from guichet.__main__ import main
-from guichet.atelier import Atelier
-from guichet.chargement import Donnees, charger, lire_grille
+from guichet.chargement import lire_grille
 from guichet.cotation import FORMAT, Note, Situation, en_json, noter
 from guichet.modeles import EffetRefus, GrilleCotation
-from guichet.pages import complement
 from guichet.problemes import DonneesInvalides
 
 RACINE = Path(__file__).resolve().parents[2]
 EXEMPLE = RACINE / "data/cotation_exemple.yml"
 CAS = yaml.safe_load((RACINE / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
-
-
-@cache
-def donnees() -> Donnees:
-    return charger(RACINE)
 
 
 def note(cas: dict) -> Note:
@@ -154,20 +145,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Capture
 # --- the page without JavaScript --------------------------------------------------------------------------------------
 
 
-@cache
-def page() -> LexborHTMLParser:
-    atelier = Atelier(donnees(), datetime.date(2026, 11, 25), "https://site.exemple/")
-    env = Environment(
-        loader=FileSystemLoader(RACINE / "overrides"),
-        autoescape=select_autoescape(["html"], default_for_string=True),
-    )
-    env.globals.update(atelier.outils("fr"))
-    env.filters.update(atelier.filtres("fr"))
-    source = '{% import "partials/macros.html" as m with context %}{% include "partials/outil_cotation.html" %}'
-    adresses = {"lien": str, "fichier": str}
-    return LexborHTMLParser(
-        env.from_string(source).render(adresses | complement(atelier.site("fr"), "simulateur.html"))
-    )
+page = partial(rendre_outil, "outil_cotation.html", "simulateur.html", "fr", "2026-11-25")
 
 
 def test_the_page_says_that_the_grid_is_fictitious_and_lists_it_all():

@@ -4,20 +4,17 @@ import datetime
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from guichet import documents, pandoc
-from guichet.chargement import charger
 from guichet.langues import Interface
 from guichet.markdown import RaccourciInconnu, Redaction
 from guichet.references import champs
 
 
 @pytest.fixture(scope="module")
-def contexte():
-    donnees = charger(Path(__file__).resolve().parents[2])
+def contexte(donnees):
     return documents.Contexte(Redaction(donnees, Interface("fr", donnees.chaines)), "https://site.exemple/")
 
 

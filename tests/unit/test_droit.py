@@ -2,22 +2,15 @@
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from guichet.chargement import charger
 from guichet.cycle import EtatRevue
 from guichet.droit import appuis, derives, mouvements
 from guichet.modeles import EffetSurTexte, Veille
 from guichet.revue import Suivi, en_json, en_texte
 
 JOUR = datetime.date(2026, 11, 26)
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(Path(__file__).resolve().parents[2])
 
 
 def entree(texte, effet="modifie", en_vigueur_le="2026-11-26", **champs):

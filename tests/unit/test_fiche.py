@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from guichet import fiche, vues
-from guichet.chargement import charger
 from guichet.modeles import NatureInstrument
 from guichet.pages.faq import premiere_phrase
 
@@ -16,11 +15,6 @@ RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/fiche.yml").read_text(encoding="utf-8"))
 LE = datetime.date(2026, 11, 25)
 LILLE = "200093201"
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(RACINE)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,6 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from guichet.__main__ import main
-from guichet.chargement import charger
 from guichet.importation_client import commandes, exporter, valeurs
 from guichet.importation_client.dialecte import lire, nettoyer
 from guichet.importation_client.ecarts import Defauts, Ecart, Ecarts, comparer
@@ -29,11 +28,6 @@ RACINE = Path(__file__).resolve().parents[2]
 CELLULES = yaml.safe_load((RACINE / "tests/cas/cellules.yml").read_text(encoding="utf-8"))
 INSTRUMENTS = "EPCI;Instrument;État;Date;Mention;Source;Lu le\n"
 LENS = "CA de Lens - Liévin;PPGDID;adopté;14/10/2025;à confirmer;page-lens-lievin-cia;23/11/2026\n"
-
-
-@pytest.fixture(scope="session")
-def donnees():
-    return charger(RACINE)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from guichet.chargement import charger
 from guichet.langues import Interface
 from guichet.local import delais_du_territoire, grilles
 from guichet.modeles import CritereLocal, DelaiLocal, NatureDelai
@@ -16,11 +15,6 @@ from guichet.vues import fiches_epci
 RACINE = Path(__file__).resolve().parents[2]
 LENS, ARRAS = "246200364", "200033579"
 PROVENANCE = {"statut": "transcrit", "source": "f10007", "lu_le": datetime.date(2026, 11, 23)}
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(RACINE)
 
 
 def delai(nature, valeur, **ou):

@@ -1,18 +1,10 @@
 """Shortcodes in prose, on the real facts."""
 
-from pathlib import Path
-
 import pytest
 from markdown import markdown
 
-from guichet.chargement import charger
 from guichet.langues import Interface
 from guichet.markdown import RaccourciInconnu, Raccourcis, Redaction
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(Path(__file__).resolve().parents[2])
 
 
 def rendre(donnees, langue, texte, page="demander/faq/"):

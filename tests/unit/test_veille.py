@@ -2,21 +2,14 @@
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from guichet.chargement import charger
 from guichet.modeles import Reponse, Veille
 from guichet.regles.veille import DIT_COMME_UNE_LOI
 from guichet.veille import ANNEE, MOIS, Journal, dernier_jour, periodes
 
 JOUR = datetime.date(2026, 11, 26)
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(Path(__file__).resolve().parents[2])
 
 
 def entree(date, en_vigueur_le=None, ident="essai", **champs):
