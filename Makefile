@@ -9,9 +9,8 @@ PRET := $(VENV)/.pret
 NODE_PRET := node_modules/.pret
 ADRESSE ?= localhost:8000
 
-# The packages of hooks/ are used in place: nothing to install again after a change.
-export PYTHONPATH := hooks
-export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# The code of hooks/ is used in place: nothing to install again after a change.
+export PATH := $(CURDIR)/$(VENV)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Silences a banner about MkDocs 2, which the pinned versions exclude.
 export NO_MKDOCS_2_WARNING := 1
 # make build DATE=2027-01-02 builds the site of that day.
@@ -31,23 +30,26 @@ serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaqu
 	mkdocs serve --dev-addr $(ADRESSE)
 
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse)
-	python -m guichet relire
+	guichet relire
 	mkdocs build --strict --clean --site-dir .cache/site
 	rm -rf site && mv .cache/site site
 
 pdf: $(PRET) ## Construit le site et, avec lui, le PDF de la fiche de chaque intercommunalité (mêmes options)
 	@sh outils/pango.sh
-	python -m guichet relire
+	guichet relire
 	GUICHET_PDF=oui mkdocs build --strict --clean --site-dir .cache/site
-	python -m guichet pdf .cache/site
+	guichet pdf .cache/site
 	rm -rf site && mv .cache/site site
 
-check: $(PRET) ## Vérifie la forme du code, ses types et toutes les données, en quelques secondes
+check: $(PRET) $(NODE_PRET) ## Vérifie les données, les textes, leur orthographe et la forme du code, en quelques secondes
+	guichet verifier
+	guichet relire
+	@sh outils/orthographe.sh
 	ruff format --check
 	ruff check
 	mypy
-	python -m guichet verifier
-	python -m guichet relire
+	biome check --error-on-warnings
+	djlint --lint --quiet overrides
 
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
 	@sh outils/navigateur.sh
@@ -55,20 +57,22 @@ test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARG
 	pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
-	python -m guichet.importation_publique
+	python -m guichet.import_public
 
 bench: $(PRET) $(NODE_PRET) ## Mesure la construction, le poids des pages et la recherche (comparée à deux autres)
 	@sh outils/navigateur.sh
 	@sh outils/mesures.sh
 
-format: $(PRET) ## Met le code en forme
+format: $(PRET) $(NODE_PRET) ## Met le code en forme : Python, scripts et feuilles de style
 	ruff format
 	ruff check --fix
+	biome check --write
 
-lock: $(PRET) ## Recalcule requirements.txt d'après pyproject.toml (réseau nécessaire)
+lock: $(PRET) ## Recalcule requirements.txt et package-lock.json (réseau nécessaire)
 	python -m pip install --quiet uv==0.13.9
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
+	npm update --package-lock-only
 
 clean: ## Efface tout ce qui se refait
 	rm -rf $(VENV) node_modules site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -15,15 +15,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from guichet.atelier import Atelier
-from guichet.gabarits import EnMemoire
-from guichet.horloge import DateImpossible
-from guichet.langues import ChaineInconnue
-from guichet.markdown import RaccourciInconnu, Raccourcis
-from guichet.permaliens import Permaliens
-from guichet.problemes import DonneesInvalides
-from guichet.reemploi import Reemploi
-from guichet.termes import Termes
+from guichet.atelier.atelier import Atelier
+from guichet.atelier.gabarits import EnMemoire
+from guichet.atelier.reemploi import Reemploi
+from guichet.prose.permaliens import Permaliens
+from guichet.prose.redaction import RaccourciInconnu, Raccourcis
+from guichet.socle.horloge import DateImpossible
+from guichet.socle.langues import ChaineInconnue, imprimer
+from guichet.socle.problemes import DonneesInvalides
 
 RACINE = Path(__file__).resolve().parent.parent
 
@@ -59,10 +58,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if _reemploi:
             _reemploi.recommencer(RACINE, _atelier)
     redaction = _atelier.site(_langue(config)).redaction
-    config.markdown_extensions[:] = [
-        e for e in config.markdown_extensions if not isinstance(e, Raccourcis | Termes | Permaliens)
-    ]
-    config.markdown_extensions += [Raccourcis(redaction), Termes(redaction), Permaliens(redaction)]  # type: ignore[list-item]
+    notres = (Raccourcis(redaction), *redaction.notes, Permaliens(redaction))
+    genres = tuple(type(extension) for extension in notres)
+    config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, genres)]
+    config.markdown_extensions += notres  # type: ignore[arg-type]
     return config
 
 
@@ -87,6 +86,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the words and facts of the language being built."""
     env.autoescape = select_autoescape(["html", "xml"])
     env.bytecode_cache = _gabarits
+    env.finalize = imprimer
     env.globals.update(_atelier.outils(_langue(config)))
     env.filters.update(_atelier.filtres(_langue(config)))
     return env

@@ -27,11 +27,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from appui.construction import PROJET
 from appui.recherche import Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import servir
-from guichet.adresses import prefixe
-from guichet.atelier import Atelier
-from guichet.modeles import LANGUES, Langue
-from guichet.recherche.documents import pages_cherchables
-from guichet.sorties.recherche import fichiers
+from guichet.atelier.atelier import Atelier
+from guichet.socle.adresses import prefixe
+from guichet.socle.champs import LANGUES, Langue
+from guichet.sujets.recherche.cherchables import pages_cherchables
+from guichet.sujets.recherche.fichiers import fichiers
 
 CPU = 6
 RESEAU = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}

@@ -1,5 +1,1 @@
-"""Cœur du site : des données vérifiées aux pages et aux fichiers publiés, sans MkDocs.
-
-Les modules s'importent dans un seul sens :
-modeles → lecture → chargement → (horaires, langues, recherche de commune) → pages, sorties.
-"""
+"""The core of the site: from verified facts to pages and published files, without MkDocs."""

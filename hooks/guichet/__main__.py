@@ -1,15 +1,21 @@
-"""``python -m guichet <commande>``: the tools of the editors; ``--help`` lists them."""
+"""``guichet <commande>`` (or ``python -m guichet``): the tools of the editors; ``--help`` lists them."""
 
 import io
 import sys
 
-from guichet.commandes import lancer
+from guichet.atelier.commandes import lancer
 
 main = lancer
 
-if __name__ == "__main__":
+
+def entree() -> int:
+    """Run the command that the terminal names; return its exit code."""
     for flux in (sys.stdout, sys.stderr):
         if isinstance(flux, io.TextIOWrapper):
             # A terminal or a pipe that lacks an arrow or an accent must not hide the rest.
             flux.reconfigure(errors="backslashreplace")
-    sys.exit(main())
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(entree())

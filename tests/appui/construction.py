@@ -3,6 +3,7 @@
 import datetime
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,17 +16,25 @@ JOUR = "2026-11-26"
 MIDI = datetime.datetime.fromisoformat(f"{JOUR}T12:00:00+01:00")
 
 
-def construire(destination: Path, jour: str = JOUR, adresse: str = ADRESSE) -> str:
-    """Build the site of ``jour`` into ``destination`` and return what the build said.
+def construire(destination: Path, jour: str = JOUR, adresse: str = ADRESSE, projet: Path = PROJET) -> str:
+    """Build the site of ``projet`` on ``jour`` into ``destination`` and return what the build said.
 
     Raises AssertionError with the whole output when ``mkdocs build --strict`` fails.
     """
     environnement = os.environ | {"GUICHET_DATE": jour, "SITE_URL": adresse, "NO_MKDOCS_2_WARNING": "1"}
     commande = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(destination)]
-    resultat = subprocess.run(commande, cwd=PROJET, env=environnement, capture_output=True, text=True, check=False)
+    resultat = subprocess.run(commande, cwd=projet, env=environnement, capture_output=True, text=True, check=False)
     sortie = resultat.stdout + resultat.stderr
     assert resultat.returncode == 0, f"mkdocs build --strict a échoué :\n{sortie[-6000:]}"
     return sortie
+
+
+def copier_le_projet(destination: Path) -> Path:
+    """Copy what the site is made of into ``destination``, to change it at will, and return that folder."""
+    for nom in ("data", "docs", "hooks", "overrides"):
+        shutil.copytree(PROJET / nom, destination / nom, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJET / "mkdocs.yml", destination)
+    return destination
 
 
 def construire_une_fois(dossier: Path) -> Path:

@@ -7,10 +7,12 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import ADRESSE, PROJET
-from guichet.atelier import Atelier
-from guichet.chargement import Donnees, charger
-from guichet.modeles import Langue
-from guichet.pages import complement
+from guichet import sujets
+from guichet.atelier.atelier import Atelier
+from guichet.pages.registre import complement
+from guichet.socle.champs import Langue
+from guichet.socle.donnees import Donnees
+from guichet.sujets import charger
 
 
 @cache
@@ -36,5 +38,5 @@ def rendre_outil(partie: str, gabarit: str, langue: Langue, jour: str, chemin: s
     env.globals.update(site.outils(langue))
     env.filters.update(site.filtres(langue))
     source = f'{{% import "partials/macros.html" as m with context %}}{{% include "partials/{partie}" %}}'
-    contexte = {"lien": str, "fichier": str, "chemin": chemin} | complement(site.site(langue), gabarit)
+    contexte = {"lien": str, "fichier": str, "chemin": chemin} | complement(site.site(langue), sujets.PAGES, gabarit)
     return LexborHTMLParser(env.from_string(source).render(contexte))

@@ -9,6 +9,8 @@ MONTDIDIER = "80561"
 # A commune born in 2025, and the territory with the most people.
 HESDIN = "62447"
 LILLE = "59350"
+# Communes of which a registration desk was known from the first; the town hall is that desk in the first four.
+DIX_COMMUNES = {"59183", "62516", "62057", "59523", "62413", "62160", "62588", "62108", "62318", "60175"}
 
 TROIS_LANGUES = {
     "accueil": "",
@@ -24,6 +26,7 @@ TROIS_LANGUES = {
     "donnees": "donnees/",
     "accessibilite": "accessibilite/",
     "mentions": "mentions-legales/",
+    "signaler": "signaler/",
 }
 # Every guide for applicants, in the order of their path.
 GUIDES = (
@@ -56,6 +59,7 @@ EN_FRANCAIS = {
     "document": "ppgdid/modeles/convention-accueil/",
     "guide-pro": "professionnels/enregistrer/",
     "expulsions": "professionnels/expulsions/",
+    "a-verifier": "donnees/a-verifier/",
     "veille": "veille/",
     "veille-entree": "veille/2026-02-12-aides-au-logement-ccapex/",
     "veille-annee": "veille/annee/2025/",

@@ -14,7 +14,7 @@ from appui.donnees import donnees as faits
 from appui.gabarits import LENS, LILLE
 from appui.pages import lisible
 from appui.territoires import slug_de_commune
-from guichet.calculette import seuils
+from guichet.sujets.quartiles.outil import seuils
 
 Ouvrir = Callable[..., Page]
 ADRESSE = "elus/calculette/"
@@ -68,6 +68,28 @@ def test_the_script_answers_as_the_core_does_with_the_thresholds_of_the_data(ouv
     }
     assert donnees["seuils"] == attendus
     assert sum(map(len, attendus.values())) == 120
+
+
+@pytest.mark.parametrize("taille", [PETIT, {"width": 1280, "height": 800}])
+def test_a_territory_leads_to_the_form_and_not_below_it(taille: dict[str, int], ouvrir: Ouvrir):
+    page = ouvrir(f"territoires/{slug_de_commune(LILLE)}/", viewport=taille)
+    page.locator('a[href*="elus/calculette/"]').click()
+    expect(page.locator("#calculette-epci")).to_have_value(MEL)
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(300)
+    expect(page.locator("#calculette-titre")).to_be_in_viewport()
+    assert -1 < page.locator("#calculette-titre").bounding_box()["y"] < 200
+    # The same address, asked for again.
+    page.reload()
+    page.wait_for_timeout(300)
+    assert -1 < page.locator("#calculette-titre").bounding_box()["y"] < 200
+
+
+@pytest.mark.parametrize("taille", [PETIT, {"width": 1280, "height": 800}])
+def test_without_javascript_a_territory_leads_to_its_row_below_the_head(taille: dict[str, int], ouvrir: Ouvrir):
+    page = ouvrir(f"elus/calculette/#epci-{MEL}", viewport=taille, java_script_enabled=False)
+    tete = page.locator(".calculette__tableau thead th").first.bounding_box()
+    assert page.locator(f"#epci-{MEL} th").first.bounding_box()["y"] >= tete["y"] + tete["height"] - 1
 
 
 def test_a_territory_leads_to_its_own_calculator_and_nothing_leaves_the_device(page_mobile: Ouvrir, releve):

@@ -11,7 +11,7 @@ from appui.axe import examiner
 from appui.construction import PROJET
 from appui.donnees import donnees
 from appui.pages import lisible
-from guichet.cotation import Situation, en_json, noter
+from guichet.sujets.cotation.calcul import Situation, en_json, noter
 
 Ouvrir = Callable[..., Page]
 ADRESSE = "ppgdid/cotation/simulateur/"

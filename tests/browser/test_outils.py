@@ -18,9 +18,9 @@ from appui.donnees import donnees
 from appui.pages import LANGUES
 from appui.serveur import compresse
 from appui.territoires import liste
-from guichet.calendrier import Duree
-from guichet.echeances import Regles, agenda, calculer
-from guichet.langues import Interface
+from guichet.socle.calendrier import Duree
+from guichet.socle.langues import Interface
+from guichet.sujets.renouvellement.calcul import Regles, agenda, calculer
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}

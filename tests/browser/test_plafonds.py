@@ -14,7 +14,7 @@ from appui.axe import fautes, fautes_par_teinte
 from appui.construction import PROJET
 from appui.donnees import donnees
 from appui.pages import LANGUES, lisible
-from guichet.plafonds import table
+from guichet.sujets.plafonds.outil import table
 
 Ouvrir = Callable[..., Page]
 APPELS = """async ([fonction, listes, fichier = 'plafonds']) => {

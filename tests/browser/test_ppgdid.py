@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,12 @@ from pypdf import PdfReader
 
 from appui.axe import examiner
 from appui.construction import ADRESSE, JOUR, PROJET
+from appui.donnees import donnees
 from appui.serveur import compresse
 from appui.territoires import liste
-from guichet.calendrier import Duree, ecrire
-from guichet.plan import Regle, calculer, evenements
+from guichet.socle.calendrier import Duree, ecrire
+from guichet.sujets.ppgdid.calcul import Regle, calculer, evenements
+from guichet.sujets.ppgdid.outil import regles
 
 Ouvrir = Callable[..., Page]
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
@@ -34,6 +37,7 @@ def cas_de(nom: str) -> Any:
 
 PLAN, FICHE = cas_de("plan"), cas_de("auto_controle")
 REGLES = [Regle(**regle | {"delai": Duree(*regle["delai"]) if "delai" in regle else None}) for regle in PLAN["regles"]]
+REGLES_DU_SITE = regles(donnees())
 TITRES = {etape["id"]: etape["titre"] for etape in liste("ppgdid.yml")["etapes"]}
 
 
@@ -137,6 +141,42 @@ def test_a_launched_plan_by_keyboard(page_bureau: Ouvrir):
     assert not (fautes := examiner(page)), "\n".join(fautes)
     page.locator("#plan-lancement").fill("")
     expect(page.locator(".plan__resultat")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("adoption", "alerte"),
+    [
+        pytest.param("2019-12-05", True, id="échu"),
+        pytest.param("2026-11-01", False, id="récent"),
+        pytest.param("2021-12-31", False, id="à évaluer"),
+    ],
+)
+def test_a_lapsed_plan_is_told_as_a_warning_with_what_to_do_first(adoption: str, alerte: bool, page_mobile: Ouvrir):
+    page = page_mobile(PROCEDURE)
+    page.locator("#plan-entree-adoption").check()
+    page.locator("#plan-adoption").fill(adoption)
+    page.locator(".plan button[type=submit]").tap()
+    resultat = page.locator(".plan__resultat")
+    expect(resultat).to_have_class(re.compile("carte--note" if alerte else "carte--oui"))
+    suite = resultat.locator("[data-si-etat=echu]")
+    dates = calculer(REGLES_DU_SITE, en_jours({"adoption": adoption}))
+    passees = sum(str(date.jour) < JOUR for date in dates)
+    expect(resultat.locator("[data-dates=passees] tbody tr")).to_have_count(passees)
+    expect(resultat.locator("[data-dates=a_venir] tbody tr")).to_have_count(len(dates) - passees)
+    expect(resultat.locator("[data-dates=passees]")).to_be_hidden()
+    if alerte:
+        expect(suite.locator('a[href="#etape-lancement"]')).to_be_visible()
+        hauts = [bloc.bounding_box()["y"] for bloc in (suite, resultat.locator("[data-dates=a_venir]"))]
+        assert hauts == sorted(hauts)
+        assert passees > 5
+    else:
+        expect(suite).to_be_hidden()
+    assert not (fautes := examiner(page)), "\n".join(fautes)
+    resultat.locator("summary").tap()
+    expect(resultat.locator("[data-dates=passees]")).to_be_visible()
+    if alerte:
+        suite.locator("a").nth(1).tap()
+        expect(page).to_have_url(re.compile(r"/ppgdid/modeles/deliberation/$"))
 
 
 def test_an_adopted_plan_and_its_file(page_mobile: Ouvrir):

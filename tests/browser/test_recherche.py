@@ -15,8 +15,8 @@ from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite
 from appui.territoires import slug_de_commune
-from guichet.recherche.analyseurs import ANALYSEURS
-from guichet.recherche.index import CHAMP, compacter, indexer
+from guichet.sujets.recherche.analyseurs import ANALYSEURS
+from guichet.sujets.recherche.index import CHAMP, compacter, indexer
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from appui.gabarits import HESDIN, LENS, MONTDIDIER
+from appui.gabarits import DIX_COMMUNES, HESDIN, LENS, MONTDIDIER
 from appui.pages import LANGUES
-from appui.territoires import slug_de_commune
+from appui.territoires import liste, slug_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
@@ -40,6 +40,27 @@ def test_two_taps_lead_to_the_telephone(langue: str, insee: str, saisie: str, pa
     option(page, insee).tap()
     expect(page).to_have_url(arrivee(langue, insee))
     telephone_visible(page)
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+@pytest.mark.parametrize("insee", sorted(DIX_COMMUNES))
+def test_a_known_desk_comes_first_on_screen_and_on_paper(langue: str, insee: str, page_mobile: Ouvrir):
+    page = page_mobile(f"{ACCUEIL[langue]}territoires/{slug_de_commune(insee)}/#c{insee}")
+    bloc = page.locator("#votre-commune")
+    guichets = [g["nom"] for g in liste("lieux/guichets.yml") if g["commune"] == insee]
+    for support in ("screen", "print"):
+        page.emulate_media(media=support)
+        expect(bloc.locator(".lieu__nom:visible").first).to_have_text(guichets[0])
+        expect(bloc).not_to_contain_text(liste("interface/territoire.yml")["mairie_note"][langue])
+    page.emulate_media(media="screen")
+    expect(bloc.locator('a[href^="tel:"]').first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_town_hall_of_which_nothing_is_known_says_so_once(langue: str, page_mobile: Ouvrir):
+    page = page_mobile(f"{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/#c{LENS}")
+    doute = liste("interface/territoire.yml")["mairie_note"][langue]
+    expect(page.locator("#votre-commune").get_by_text(doute)).to_have_count(1)
 
 
 def avancer(page: Page, but: Locator, pas: int) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -98,15 +97,34 @@ def test_the_citation_is_copied(page_bureau: Ouvrir):
     assert f"{ADRESSE}{GUIDE}#radier" in page.evaluate("navigator.clipboard.readText()")
 
 
-def test_a_wrong_hour_is_reported_in_one_tap(page_mobile: Ouvrir):
-    """The letter is ready: the place, the page, the day of reading; the reader's programme sends it, not the site."""
-    page = page_mobile(f"{TERRITOIRE}#c{LENS}")
-    lettre = page.locator("#votre-commune .signaler a")
-    expect(lettre).to_be_visible()
-    adresse = unquote(lettre.get_attribute("href") or "")
-    assert adresse.startswith("mailto:")
-    assert "Lens" in adresse
-    assert f"{ADRESSE}{TERRITOIRE}" in adresse
+@pytest.mark.parametrize(
+    ("prefixe", "jour"), [("", "22 septembre 2026"), ("en/", "22 September 2026"), ("ar/", "2026")]
+)
+def test_a_wrong_hour_is_reported_in_two_taps(prefixe: str, jour: str, page_mobile: Ouvrir):
+    """The letter is ready: the place, the page, the day of reading; one tap copies it."""
+    page = page_mobile(f"{prefixe}{TERRITOIRE}#c{LENS}", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#votre-commune .signaler a").tap()
+    lettre = page.locator("#signalement")
+    for morceau in ("Mairie - Lens", f"{ADRESSE}{prefixe}{TERRITOIRE}", jour):
+        expect(lettre).to_contain_text(morceau)
+    page.locator("[data-copier-de=signalement]").tap()
+    expect(page.locator(".copiable [role=status]")).not_to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()") == (lettre.text_content() or "").strip()
+
+
+@pytest.mark.parametrize(
+    "requete",
+    [
+        "",
+        "?page=https://ailleurs.invalid/&date=hier",
+        "?page=//ailleurs.invalid&lieu=" + "a" * 151,
+        "?page=../../..//ailleurs.invalid/x" + "a" * 151,
+    ],
+)
+def test_the_letter_says_nothing_that_no_link_of_ours_says(requete: str, page_mobile: Ouvrir):
+    blancs = page_mobile(f"signaler/{requete}").locator("#signalement [data-champ]")
+    for rang in range(3):
+        expect(blancs.nth(rang)).to_have_text(re.compile(r"^\[.+\]$"))
 
 
 def test_a_page_is_printed_for_a_person_in_their_language_in_two_taps(page_mobile: Ouvrir, doigt: Doigt):

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from appui.construction import ADRESSE, PROJET, construire
+from appui.construction import ADRESSE, PROJET, construire, copier_le_projet
 from appui.pages import PageConstruite, lire_site, lisible
 
 # In the folder of another test process: these builds may run beside the tests that read pages.
@@ -38,9 +37,7 @@ def test_two_builds_are_identical(site_construit: Path, tmp_path: Path):
 @pytest.fixture
 def copie(tmp_path: Path) -> Path:
     """A copy of what the site is made of, to damage at will, with a site already published."""
-    for nom in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(PROJET / nom, tmp_path / nom, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJET / "mkdocs.yml", tmp_path)
+    copier_le_projet(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("publié hier", encoding="utf-8")
     return tmp_path

@@ -15,7 +15,7 @@ from pypdf.generic import IndirectObject
 from appui.gabarits import LILLE, MONTDIDIER
 from appui.pages import PageConstruite, lisible
 from appui.territoires import liste, slug_de_commune, slugs, table
-from guichet.sorties.pdf import Imprimeur
+from guichet.sujets.epci.pdf import Imprimeur
 
 MOTS = liste("interface/fr/fiche.yml")
 ATTRIBUTIONS = {ligne["epci"]: ligne for ligne in table("attributions.csv")}

@@ -1,7 +1,7 @@
 """The guides for professionals: on one plan, sourced, in French only, each part with its address, ready to be quoted."""
 
 import re
-from urllib.parse import unquote, urljoin
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -76,18 +76,71 @@ def test_pages_for_others_have_no_such_links(pages: dict[str, PageConstruite]):
     assert not pages["demander/papiers/"].arbre.css(".permalien")
 
 
+def test_every_text_is_one_tap_from_legifrance(pages: dict[str, PageConstruite]):
+    """An article of a code by its number, in force; every link that says Légifrance is of Légifrance."""
+    for texte in liste("textes.yml"):
+        page = pages[f"textes/{texte['id'].lower()}/"]
+        bouton = page.arbre.css_first("#dit ~ p a.bouton")
+        adresse = urlsplit(str(bouton.attributes["href"]))
+        assert (adresse.scheme, adresse.netloc) == ("https", "www.legifrance.gouv.fr"), texte["id"]
+        requete = parse_qs(adresse.query)
+        if texte.get("code"):
+            numero = texte["titre"].partition("art. ")[2].partition(" à ")[0]
+            attendue = {
+                "tab_selection": ["code"],
+                "searchField": ["NUM_ARTICLE"],
+                "query": [re.sub("[. ]", "", numero)],
+            }
+            assert (adresse.path, requete) == ("/search/code", attendue), texte["id"]
+            assert lisible(bouton.text()) == f"{numero} en vigueur, sur Légifrance"
+        elif adresse.path.startswith("/search/"):
+            assert requete["query"][0].strip(), texte["id"]
+        else:
+            assert re.fullmatch(r"/(jorf|loda)/id/JORFTEXT\d{12}/?", adresse.path), texte["id"]
+    fautes = [
+        f"{page.chemin} → {lien.attributes['href']}"
+        for page in pages.values()
+        for lien in page.arbre.css('a[href*="legifrance" i]')
+        if not str(lien.attributes["href"]).startswith("https://www.legifrance.gouv.fr/")
+        and "legifrance" in urlsplit(str(lien.attributes["href"])).netloc.lower()
+    ]
+    assert not fautes, "\n".join(fautes)
+
+
+def test_the_list_of_texts_is_by_code_with_a_subject_for_each(pages: dict[str, PageConstruite]):
+    textes = {f"textes/{texte['id'].lower()}/": texte for texte in liste("textes.yml")}
+    page = pages["textes/"]
+    listes = {}
+    for section in page.arbre.css("main section[aria-labelledby]"):
+        for ligne in section.css(".liste-textes > li"):
+            cible = chemin_interne(urljoin(page.adresse, str(ligne.css_first("a").attributes["href"])))
+            assert cible is not None
+            listes[cible[0]] = str(section.attributes["aria-labelledby"])
+            sujet = lisible(ligne.css_first(".liste-textes__sujet").text())
+            texte = textes[cible[0]]
+            assert 4 <= len(sujet) <= 90, cible
+            assert sujet == lisible(texte.get("sujet") or "") or lisible(texte["objet"]).startswith(sujet), cible
+    codes = {chemin: f"code_{texte['code']}" for chemin, texte in textes.items() if texte.get("code")}
+    assert listes.keys() == textes.keys()
+    assert codes == {chemin: groupe for chemin, groupe in listes.items() if groupe.startswith("code_")}
+    assert listes["textes/loi-1989-24/"] == listes["textes/loi-elan/"] == "loi"
+    assert list(dict.fromkeys(listes.values()))[:3] == ["code_CCH", "code_CPCE", "code_CP"]
+
+
 def test_every_known_place_can_be_reported(pages: dict[str, PageConstruite]):
-    """In each language, by a letter that names the place, the page and the day it was read."""
+    """In each language, by a link that tells the place, the page and the day it was read to the page that writes of it."""
     for prefixe in ("", "en/", "ar/"):
         page = pages[f"{prefixe}territoires/ca-de-lens-lievin/"]
         lieux = page.arbre.css(".lieu:has(.etat)")
-        lettres = page.arbre.css('.lieu .signaler a[href^="mailto:"]')
-        assert len(lieux) == len(lettres) > 30
-        for lieu, lettre in zip(lieux, lettres, strict=True):
-            corps = lisible(unquote(str(lettre.attributes["href"])))
-            assert lisible(lieu.css_first(".lieu__nom").text()) in corps
-            assert page.adresse in corps
-        assert lisible(liste("editeur.yml")["adresse"]) in lisible(page.arbre.css_first("main").text())
+        assert len(lieux) > 30
+        for lieu in lieux:
+            liens = lieu.css(".signaler a")
+            # A commune with a known desk has that of the desk before that of its town hall.
+            assert len(liens) == len(lieu.css(".etat")) >= 1
+            dit = parse_qs(urlsplit(str(liens[-1].attributes["href"])).query)
+            assert lisible(lieu.css_first(".lieu__nom").text()) in lisible(dit["lieu"][0])
+            assert dit["page"] == [page.sans_langue]
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", dit["date"][0])
 
 
 def test_the_procedure_of_an_eviction_is_drawn_and_told(pages: dict[str, PageConstruite]):

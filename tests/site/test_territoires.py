@@ -10,6 +10,7 @@ import pytest
 import segno
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from appui.gabarits import DIX_COMMUNES
 from appui.pages import LANGUES, PageConstruite, chemin_interne, lisible
 from appui.territoires import liste, slugs, table
 
@@ -67,6 +68,46 @@ def test_a_town_hall_is_never_under_the_registration_desks(pages: dict[str, Page
     for page in pages.values():
         for carte in page.arbre.css("[data-nom]"):
             assert _ancetre(carte, "details") is not None, page.chemin
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_commune_shows_its_known_desk_first_and_doubts_only_without_one(
+    langue: str, pages: dict[str, PageConstruite]
+):
+    """With JavaScript the block « Votre commune » is a copy of this line; without it, one reads the line itself."""
+    doute = liste("interface/territoire.yml")["mairie_note"][langue]
+    connus = guichets_connus()
+    assert connus.keys() >= DIX_COMMUNES
+    vues = 0
+    for page in pages.values():
+        if page.langue != langue or not re.fullmatch(r"territoires/[^/]+/", page.sans_langue):
+            continue
+        assert doute not in page.arbre.css_first("#votre-commune").text(), page.chemin
+        for ligne in page.arbre.css(".mairies > li"):
+            insee = str(ligne.attributes["id"]).removeprefix("c")
+            noms = [lisible(nom.text()) for nom in ligne.css(".lieu__nom")]
+            attendus = connus.get(insee, set())
+            assert (doute in ligne.text()) is (not attendus), f"{page.chemin}#c{insee}"
+            assert set(noms[1 : 1 + len(attendus)]) == attendus, f"{page.chemin}#c{insee}"
+            vues += bool(attendus)
+    assert vues == len(connus)
+
+
+def test_open_data_gives_the_desks_of_each_commune(site_construit: Path):
+    ouvertes = json.loads((site_construit / "donnees/communes.json").read_text(encoding="utf-8"))["items"]
+    noms = {guichet["id"]: guichet["nom"] for guichet in liste("lieux/guichets.yml")}
+    trouves = {c["insee"]: {noms[identifiant] for identifiant in c["guichets"]} for c in ouvertes if c["guichets"]}
+    assert trouves == guichets_connus()
+
+
+def guichets_connus() -> dict[str, set[str]]:
+    """Return the names of the registration desks of each commune, those it is served by included."""
+    connus: dict[str, set[str]] = defaultdict(set)
+    for guichet in liste("lieux/guichets.yml"):
+        if "enregistrement" in guichet["roles"]:
+            for insee in (guichet["commune"], *guichet.get("communes", ())):
+                connus[insee].add(guichet["nom"])
+    return dict(connus)
 
 
 def test_pages_whose_seat_is_elsewhere_say_so(pages: dict[str, PageConstruite]):

@@ -3,7 +3,6 @@
 import datetime
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -13,9 +12,10 @@ from lxml import etree
 
 from appui.construction import ADRESSE
 from appui.pages import lisible
-from guichet.atelier import Atelier
-from guichet.sorties.veille import flux
-from guichet.veille import ANNEE, dernier_jour, periodes
+from guichet.atelier.atelier import Atelier
+from guichet.sujets.veille.fiches import VEILLE
+from guichet.sujets.veille.flux_et_calendriers import flux
+from guichet.sujets.veille.journal import ANNEE, dernier_jour, periodes
 
 DONNEES = Path(__file__).resolve().parents[1] / "donnees"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -75,7 +75,7 @@ def test_un_titre_change_ne_change_pas_l_identite(donnees, entrees):
     autre = entrees[identifiant].model_copy(update={"titre": "Un autre titre"})
     avant, apres = (
         flux(Atelier(d, datetime.date(2026, 11, 25), ADRESSE).site("fr"))["veille/"]
-        for d in (donnees, replace(donnees, veille=entrees | {identifiant: autre}))
+        for d in (donnees, donnees.avec({VEILLE: entrees | {identifiant: autre}}))
     )
     assert [a.id for a in avant.articles] == [a.id for a in apres.articles]
     assert [a.titre for a in avant.articles] != [a.titre for a in apres.articles]

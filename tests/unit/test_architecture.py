@@ -1,19 +1,35 @@
-"""The core stands alone: it imports neither MkDocs nor, in a circle, itself."""
+"""The core stands alone, and each of its rooms imports only what the table of pyproject.toml allows."""
 
 import ast
 import importlib
 import pkgutil
 import re
+import tomllib
+from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 import guichet
+from guichet import sujets
 
 COEUR = Path(guichet.__file__).parent
 PROJET = COEUR.parents[1]
 MODULES = sorted(COEUR.rglob("*.py"))
+TABLE: dict[str, list[str]] = tomllib.loads((PROJET / "pyproject.toml").read_text("utf-8"))["tool"]["guichet"][
+    "imports"
+]
+SUJETS = {f"sujets.{dossier.parent.name}" for dossier in (COEUR / "sujets").glob("*/__init__.py")}
+
+
+def _nom(fichier: Path) -> str:
+    parties = fichier.relative_to(COEUR.parent).with_suffix("").parts
+    return ".".join(parties[:-1] if parties[-1] == "__init__" else parties)
+
+
+FICHIERS = {_nom(fichier): fichier for fichier in MODULES}
+NOMS = FICHIERS.keys()
 
 
 def importations(fichier: Path) -> set[str]:
@@ -46,30 +62,108 @@ def test_every_module_of_the_core_can_be_imported_alone():
             importlib.import_module(module.name)
 
 
-def test_every_module_of_pages_is_in_the_registry():
-    """A module left out registers nothing, and its page is published without what it gives."""
-    pages = COEUR / "pages"
-    modules = {f"guichet.pages.{fichier.stem}" for fichier in pages.glob("*.py") if fichier.stem != "__init__"}
-    assert modules <= importations(pages / "__init__.py")
+def salle(module: str) -> str:
+    """Return the room of a module: that of its subject, or of its floor."""
+    parties = module.split(".")[1:]
+    return ".".join(parties[: 2 if parties[:1] == ["sujets"] else 1])
 
 
-def test_imports_point_one_way():
-    noms = {_nom(fichier) for fichier in MODULES}
-    graphe = {}
-    for fichier in MODULES:
-        arbre = ast.parse(fichier.read_text(encoding="utf-8"))
-        au_chargement = ast.Module(
-            [noeud for noeud in arbre.body if isinstance(noeud, ast.Import | ast.ImportFrom)], []
-        )
-        vises = set()
-        for noeud in au_chargement.body:
-            if isinstance(noeud, ast.Import):
-                vises |= {alias.name for alias in noeud.names}
-            else:
-                membres = {f"{noeud.module}.{alias.name}" for alias in noeud.names}
-                vises |= (membres & noms) or {str(noeud.module)}
-        graphe[_nom(fichier)] = (vises & noms) - {_nom(fichier)}
-    assert list(TopologicalSorter(graphe).static_order())
+def visees(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the module of each import of ours in ``source``, wherever it is written."""
+    for noeud in ast.walk(ast.parse(source)):
+        if isinstance(noeud, ast.Import):
+            yield from ((noeud.lineno, alias.name) for alias in noeud.names if alias.name.startswith("guichet"))
+        elif isinstance(noeud, ast.ImportFrom) and str(noeud.module).startswith("guichet"):
+            for alias in noeud.names:
+                membre = f"{noeud.module}.{alias.name}"
+                yield noeud.lineno, membre if membre in NOMS else str(noeud.module)
+
+
+def permises(depuis: str) -> set[str]:
+    """Return the rooms that the room ``depuis`` may import."""
+    sujet = depuis.startswith("sujets.")
+    listees = [*TABLE.get(depuis, [] if sujet else None), *(TABLE["sujets.*"] if sujet else [])]
+    return {salle for nom in listees for salle in (SUJETS if nom == "sujets.*" else {nom})} | {depuis}
+
+
+def fautes(module: str, source: str) -> list[str]:
+    """Return the imports of ``source`` that the table does not allow, each with its line."""
+    depuis = salle(module)
+    lignes = source.splitlines()
+    return [
+        f"{module}, ligne {ligne} : {depuis} n'importe pas {salle(visee)} — {lignes[ligne - 1].strip()}"
+        for ligne, visee in visees(source)
+        if salle(visee) not in permises(depuis)
+    ]
+
+
+def etages(fleches: dict[str, set[str]]) -> dict[str, int]:
+    """Return the floor of each room, from 1: one above the highest that it leans on. Raises CycleError."""
+    hauteurs: dict[str, int] = {}
+    for nom in TopologicalSorter(fleches).static_order():
+        hauteurs[nom] = 1 + max((hauteurs[autre] for autre in fleches.get(nom, ())), default=0)
+    return hauteurs
+
+
+def fleches(entre: Callable[[str], str]) -> dict[str, set[str]]:
+    graphe: dict[str, set[str]] = {}
+    for module, fichier in FICHIERS.items():
+        depuis = entre(module)
+        siennes = {entre(visee) for _, visee in visees(fichier.read_text(encoding="utf-8"))}
+        graphe.setdefault(depuis, set()).update(siennes - {depuis})
+    return graphe
+
+
+@pytest.mark.parametrize("module", sorted(FICHIERS))
+def test_imports_are_those_of_the_table(module: str):
+    assert fautes(module, FICHIERS[module].read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "ligne"),
+    [
+        ("guichet.socle.lot", "from guichet.prose.guides import GUIDES"),
+        ("guichet.prose.redaction", "from guichet.sujets.textes.fiches import TEXTES"),
+        ("guichet.pages.registre", "import guichet.sujets"),
+        ("guichet.sujets.lieux.regles", "from guichet.atelier.atelier import Atelier"),
+        ("guichet.sujets.lieux.regles", "from guichet.sujets import charger"),
+        ("guichet.sujets.territoires.page", "    from guichet.sujets.lieux.fiches import Lieu"),
+        ("guichet.import_public.mairies", "from guichet.sujets.questions.fiches import Question"),
+    ],
+)
+def test_an_import_that_runs_back_up_is_named_with_its_line(module: str, ligne: str):
+    retrait = "def plus_tard():\n" if ligne.startswith(" ") else "\n"
+    (faute,) = fautes(module, f'"""Un essai."""\n{retrait}{ligne}\n')
+    assert faute.startswith(f"{module}, ligne 3 : ")
+    assert faute.endswith(ligne.strip())
+
+
+def test_rooms_hold_on_ten_floors_without_a_circle():
+    hauteurs = etages(fleches(salle))
+    assert max(hauteurs.values()) <= 10
+    assert etages(fleches(lambda module: module)), "aucun module ne s'importe lui-même, même par d'autres"
+
+
+def test_the_table_says_nothing_that_is_not_so():
+    """Every room is there, and an arrow that no import draws any more is taken out."""
+    tracees = fleches(salle)
+    assert {nom for nom in TABLE if nom != "sujets.*"} <= tracees.keys()
+    assert {nom for nom in tracees if not nom.startswith("sujets.")} - {""} <= TABLE.keys()
+    declarees = {(nom, vers) for nom in TABLE if nom in SUJETS for vers in TABLE[nom]}
+    assert {(nom, vers) for nom, vers in declarees if vers not in tracees[nom]} == set()
+
+
+def test_nothing_lies_outside_the_rooms():
+    assert {fichier.name for fichier in COEUR.glob("*.py")} == {"__init__.py", "__main__.py"}
+
+
+def test_every_subject_is_in_the_list():
+    """A subject left out gives nothing to the site; one that only commands use has no face."""
+    avec_face = {
+        nom for nom in SUJETS if "SUJET = " in (COEUR / nom.replace(".", "/") / "__init__.py").read_text("utf-8")
+    }
+    assert avec_face == fleches(salle)["sujets"] & SUJETS
+    assert len(sujets.SUJETS) == len(avec_face)
 
 
 def test_entries_are_thin():
@@ -85,8 +179,3 @@ def test_locks_name_no_download_address_and_every_package_has_a_hash():
     assert not re.search(r"https?://|file:|--index|--find-links|--extra", exigences)
     assert re.findall(r"^[a-z][^ \n]*$", exigences, re.MULTILINE) == []
     assert "http" not in re.sub(r'"(funding|url|homepage)": .*', "", (PROJET / "package-lock.json").read_text("utf-8"))
-
-
-def _nom(fichier: Path) -> str:
-    parties = fichier.relative_to(COEUR.parent).with_suffix("").parts
-    return ".".join(parties[:-1] if parties[-1] == "__init__" else parties)

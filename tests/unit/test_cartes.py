@@ -2,8 +2,8 @@
 
 import pytest
 
-from guichet.cartes import BORNES, classe, part_du_premier_quartile, teintes
-from guichet.modeles import Attributions
+from guichet.sujets.chiffres.carte import BORNES, classe, part_du_premier_quartile, teintes
+from guichet.sujets.chiffres.fiches import Attributions
 
 
 @pytest.mark.parametrize(

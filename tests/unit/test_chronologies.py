@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 from pydantic import ValidationError
 
-from guichet.chronologies import ECART, Jalon, image, jalons
-from guichet.modeles import Evenement, periode
+from guichet.socle.frise import ECART, image, periode
+from guichet.sujets.chronologies.fiches import Evenement
+from guichet.sujets.chronologies.jalons import Jalon, jalons
 
 JOUR = datetime.date
 

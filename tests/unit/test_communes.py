@@ -10,8 +10,9 @@ import pytest
 import yaml
 from hypothesis import given, strategies as st
 
-from guichet.communes import index_de_recherche, normaliser, slug
-from guichet.modeles import AncienneCommune, Commune, Epci
+from guichet.socle.texte import normaliser, slug
+from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
+from guichet.sujets.territoires.recherche_de_commune import index_de_recherche
 
 RACINE = Path(__file__).parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/communes.yml").read_text("utf-8"))

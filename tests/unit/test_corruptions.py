@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from guichet.__main__ import main
-from guichet.chargement import charger
-from guichet.problemes import DonneesInvalides
+from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets import charger
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests" / "cas" / "corruptions.yml").read_text(encoding="utf-8"))

@@ -11,10 +11,12 @@ from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
 from guichet.__main__ import main
-from guichet.chargement import lire_grille
-from guichet.cotation import FORMAT, Note, Situation, en_json, noter
-from guichet.modeles import EffetRefus, GrilleCotation
-from guichet.problemes import DonneesInvalides
+from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets.cotation.calcul import FORMAT, Note, Situation, en_json, noter
+from guichet.sujets.cotation.fiches import EffetRefus, GrilleCotation
+from guichet.sujets.cotation.fichier import lire_grille
+
+pytestmark = pytest.mark.usefixtures("lus_une_fois")
 
 RACINE = Path(__file__).resolve().parents[2]
 EXEMPLE = RACINE / "data/cotation_exemple.yml"

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from guichet.cycle import EtatRevue, echeance, etat
+from guichet.socle.fraicheur import EtatRevue, echeance, etat
 
 LU = datetime.date(2026, 1, 1)
 

@@ -1,80 +1,114 @@
-"""The editors' guide knows every file, every field and every message."""
+"""The guide of editors is short, plain and true: it names only what exists, and asks for no knowledge of machines."""
 
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 
-from guichet import messages, modeles
-from guichet.chargement import JEUX
+from guichet.__main__ import main
+from guichet.atelier.commandes import COMMANDES
+from guichet.socle.problemes import Probleme, rapport
 
 PROJET = Path(__file__).resolve().parents[2]
-GUIDE = (PROJET / "CONTRIBUER.md").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("fichier", sorted({jeu.fichier for jeu in JEUX}))
-def test_guide_names_every_file(fichier: str):
-    assert f"`{fichier}`" in GUIDE
-
-
-@pytest.mark.parametrize("jeu", JEUX, ids=lambda jeu: jeu.nom)
-def test_guide_names_every_field(jeu):
-    champs = jeu.colonnes or tuple(jeu.modele.model_fields)
-    # The prose of a page is its text, and its file where it is: neither is a key.
-    cles = [champ for champ in champs if champ not in {"prose", "fichier"}]
-    assert [cle for cle in cles if f"`{cle}`" not in GUIDE] == []
-
-
-@pytest.mark.parametrize(
-    "modele",
-    [
-        modeles.Role,
-        modeles.Statut,
-        modeles.Motif,
-        modeles.Position,
-        modeles.Demandes,
-        modeles.Compte,
-        modeles.NatureDelai,
-    ],
+GUIDE = sorted((PROJET / "contribuer").glob("*.md"))
+REFERENCE = sorted((PROJET / "contribuer" / "reference").glob("*.md"))
+DOCUMENTS = [*GUIDE, *REFERENCE, PROJET / "README.md", PROJET / "CONTRIBUTING.md"]
+VERBES = set(re.findall(r"^([a-z-]+):", (PROJET / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+NOMS = {commande.nom for commande in COMMANDES}
+COULISSES = r"PYTHONPATH|\.venv|node_modules|python -m|hooks/|overrides/|\bpip install (?!-)|pydantic"
+TACHES = (
+    *("horaires", "guichet", "question", "veille", "instrument", "texte", "document", "traduction", "page", "langue"),
+    *("tableau", "proposer", "publier", "regle", "verifier", "termes", "editeur"),
 )
-def test_guide_names_every_value(modele):
-    assert [valeur for valeur in modele if f"`{valeur}`" not in GUIDE] == []
 
 
-@pytest.mark.parametrize("constat", [c for c, _ in (*messages._PAR_TYPE.values(), *messages._PAR_MOTIF.values())])
-def test_guide_explains_every_message_about_a_shape(constat: str):
-    debut = re.split(r"\{|, mots séparés", constat)[0].strip()
-    assert debut in GUIDE
+def _nom(fichier: Path) -> str:
+    return fichier.relative_to(PROJET).as_posix()
 
 
-def test_guide_explains_every_message_about_reading_and_agreement():
-    """What is written between the quotes of a « constat » of the core, up to its first placeholder."""
-    absents = []
-    coeur = PROJET / "hooks/guichet"
-    isoles = [coeur / module for module in ("lecture.py", "relecture.py", "horaires.py")]
-    for fichier in (
-        *isoles,
-        *sorted(coeur.glob("modeles/*.py")),
-        *sorted(coeur.glob("regles/*.py")),
-        *sorted(coeur.glob("importation_client/*.py")),
-    ):
-        module = fichier.name
-        code = fichier.read_text(encoding="utf-8")
-        trouves = re.findall(
-            r'constat = f?"([^"{]{12,})|(?:HorairesInvalides|ValeurRefusee|ValueError)\(\s*f?"([^"{]{12,})', code
-        )
-        for constat in (next(filter(None, groupes)).strip(" :«") for groupes in trouves):
-            mots = re.split(r" : | \(|«|, par exemple|, avec| du type| dans le plan", constat)[0].strip()
-            if mots not in GUIDE:
-                absents.append(f"{module} : {mots}")
-    assert absents == []
+def _ancre(titre: str) -> str:
+    """Return the anchor that forges give to a heading."""
+    return re.sub(r"[^\w\- ]", "", titre.strip().lower()).replace(" ", "-")
+
+
+def _ancres(fichier: Path) -> set[str]:
+    texte = re.sub(r"^```.*?^```", "", fichier.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return {_ancre(titre) for titre in re.findall(r"^#+ (.*)$", texte, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("fichier", [*GUIDE, *REFERENCE], ids=_nom)
+def test_a_page_is_read_in_a_few_minutes(fichier: Path):
+    assert len(fichier.read_text(encoding="utf-8").split()) <= 1200
+
+
+@pytest.mark.parametrize("fichier", [*GUIDE, *REFERENCE], ids=_nom)
+def test_a_page_asks_for_no_knowledge_of_machines(fichier: Path):
+    assert re.findall(COULISSES, fichier.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("fichier", DOCUMENTS, ids=_nom)
+def test_links_lead_somewhere(fichier: Path):
+    texte = re.sub(r"`[^`\n]*`", "", fichier.read_text(encoding="utf-8"))
+    for lien in re.findall(r"\]\(([^)\s]+)\)", texte):
+        if re.match(r"https?://", lien):
+            continue
+        chemin, _, ancre = lien.partition("#")
+        but = (fichier.parent / chemin).resolve() if chemin else fichier
+        assert but.exists(), lien
+        assert not ancre or ancre in _ancres(but), lien
+
+
+@pytest.mark.parametrize("fichier", DOCUMENTS, ids=_nom)
+def test_files_and_commands_that_are_named_exist(fichier: Path):
+    texte = fichier.read_text(encoding="utf-8")
+    assert set(re.findall(r"`make ([a-z-]+)", texte)) <= VERBES
+    assert set(re.findall(r"guichet` suivi|\./guichet ([a-z]+)", texte)) - {""} <= NOMS
+    for chemin in re.findall(r"`((?:data|docs|contribuer|tests)/[\w./*-]*)`", texte):
+        assert list(PROJET.glob(chemin)) or chemin.startswith("data/veille/2026-02-12"), chemin
+
+
+@pytest.mark.parametrize("tache", TACHES)
+def test_each_task_has_its_page_and_the_welcome_leads_there(tache: str):
+    accueil = (PROJET / "contribuer" / "README.md").read_text(encoding="utf-8")
+    assert f"({tache}.md)" in accueil
+
+
+def test_the_welcome_leads_to_every_page():
+    accueil = (PROJET / "contribuer" / "README.md").read_text(encoding="utf-8")
+    assert [page.name for page in GUIDE if page.name != "README.md" and f"({page.name})" not in accueil] == []
+
+
+def test_forges_lead_english_readers_to_the_guide():
+    assert "(contribuer/README.md)" in (PROJET / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+FORMULAIRES = [("erreur", "error"), ("panne", "fault")]
+
+
+@pytest.mark.parametrize(("francais", "anglais"), FORMULAIRES)
+def test_issue_forms_ask_the_same_in_both_languages(francais: str, anglais: str):
+    champs = []
+    for nom in (francais, anglais):
+        formulaire = yaml.safe_load((PROJET / f".github/ISSUE_TEMPLATE/{nom}.yml").read_text(encoding="utf-8"))
+        assert formulaire["name"]
+        assert formulaire["description"]
+        champs.append([(c["type"], c.get("id"), c.get("validations")) for c in formulaire["body"]])
+        assert (PROJET / f".gitlab/issue_templates/{nom.capitalize()}.md").exists()
+    assert champs[0] == champs[1]
+
+
+def test_both_forges_ask_the_same_of_a_change():
+    formes = [".github/pull_request_template.md", ".gitlab/merge_request_templates/Default.md"]
+    textes = {(PROJET / forme).read_text(encoding="utf-8") for forme in formes}
+    assert len(textes) == 1
+    assert "`make check`" in textes.pop()
 
 
 def test_the_shown_message_is_the_one_the_core_writes():
-    exemple = re.search(r"```\n(1 problème dans les données.*?)\n```", GUIDE, re.DOTALL)
+    texte = (PROJET / "contribuer" / "proposer.md").read_text(encoding="utf-8")
+    exemple = re.search(r"```\n(1 problème dans les données.*?)\n```", texte, re.DOTALL)
     assert exemple is not None
-    from guichet.problemes import Probleme, rapport
-
     probleme = Probleme(
         "data/lieux/mairies.csv",
         214,
@@ -86,8 +120,14 @@ def test_the_shown_message_is_the_one_the_core_writes():
     assert exemple[1] == rapport([probleme])
 
 
-def test_readme_names_verbs_that_exist():
-    verbes = set(re.findall(r"^([a-z]+):", (PROJET / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    for document in ("README.md", "CONTRIBUER.md"):
-        cites = set(re.findall(r"\bmake ([a-z]+)\b", (PROJET / document).read_text(encoding="utf-8")))
-        assert cites <= verbes, document
+@pytest.mark.parametrize("commande", sorted(NOMS))
+def test_every_command_says_what_it_does(commande: str, capsys):
+    with pytest.raises(SystemExit) as sortie:
+        main([commande, "--help"])
+    assert sortie.value.code == 0
+    assert f"guichet {commande}" in capsys.readouterr().out
+
+
+def test_the_command_is_declared_under_its_name():
+    declare = (PROJET / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'guichet = "guichet.__main__:entree"' in declare

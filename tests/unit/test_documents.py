@@ -7,15 +7,16 @@ import zipfile
 
 import pytest
 
-from guichet import documents, pandoc
-from guichet.langues import Interface
-from guichet.markdown import RaccourciInconnu, Redaction
-from guichet.references import champs
+from guichet.prose.redaction import RaccourciInconnu
+from guichet.socle.langues import Interface
+from guichet.sujets import redaction
+from guichet.sujets.documents import pandoc, texte as documents
+from guichet.sujets.documents.champs import champs
 
 
 @pytest.fixture(scope="module")
 def contexte(donnees):
-    return documents.Contexte(Redaction(donnees, Interface("fr", donnees.chaines)), "https://site.exemple/")
+    return documents.Contexte(redaction(donnees, Interface("fr", donnees.chaines)).ailleurs("https://site.exemple/"))
 
 
 @pytest.fixture
@@ -41,8 +42,8 @@ def test_champs(texte, attendus):
 @pytest.mark.parametrize(
     ("prose", "attendu"),
     [
-        ("([[R441-2-10]])", "(CCH, art. R. 441-2-10, à relire)"),
-        ("l’article [[R441-2-10|R. 441-2-10]]", "l’article R. 441-2-10 (à relire)"),
+        ("([[R441-2-10]])", "(CCH, art. R. 441-2-10)"),
+        ("l’article [[R441-2-10|R. 441-2-10]]", "l’article R. 441-2-10"),
         ("([[R441-2-3]])", "(CCH, art. R. 441-2-3)"),
         ("{{delai:avis-communes}}", "2\u00a0mois"),
         ("{{lien:elus/faq/#cil|la réponse}}", "[la réponse](https://site.exemple/elus/faq/#cil)"),

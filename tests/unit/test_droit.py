@@ -1,14 +1,18 @@
 """What must be read again: the law that moved, on exactly what rests on it."""
 
 import datetime
-from dataclasses import replace
 
 import pytest
 
-from guichet.cycle import EtatRevue
-from guichet.droit import appuis, derives, mouvements
-from guichet.modeles import EffetSurTexte, Veille
-from guichet.revue import Suivi, en_json, en_texte
+from guichet.prose.guides import GUIDES, guides
+from guichet.socle.donnees import Edition
+from guichet.socle.fraicheur import EtatRevue
+from guichet.sujets.demande.page import contacts
+from guichet.sujets.droit.appuis import appuis, derives, mouvements
+from guichet.sujets.epci.vue import fiches_epci
+from guichet.sujets.revue.suivi import Suivi, en_json, en_texte
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE, EffetSurTexte, Veille
 
 JOUR = datetime.date(2026, 11, 26)
 
@@ -33,7 +37,7 @@ def entree(texte, effet="modifie", en_vigueur_le="2026-11-26", **champs):
 
 
 def avec(donnees, *entrees):
-    return replace(donnees, veille={e.id: e for e in entrees})
+    return donnees.avec({VEILLE: {e.id: e for e in entrees}})
 
 
 def concernes(donnees, jour=JOUR):
@@ -46,7 +50,7 @@ def test_rien_ne_derive_sans_texte_nouveau(donnees):
 
 def test_une_entree_qui_modifie_signale_exactement_ce_qui_s_y_appuie(donnees):
     attendus = {(a.genre, a.nom) for a in appuis(donnees) if "R441-2-3" in a.textes}
-    assert ("page", donnees.guides["fr"]["demander/papiers/"].title) in attendus
+    assert ("page", guides(donnees)["fr"]["demander/papiers/"].title) in attendus
     assert len(attendus) > 5
     assert concernes(avec(donnees, entree("R441-2-3"))) == attendus
 
@@ -68,21 +72,21 @@ def test_un_projet_de_loi_ne_signale_rien(donnees):
 
 def test_une_page_nommee_par_une_entree_est_signalee(donnees):
     nommee = entree("decret-2026-84", "applique", pages=["demander/deposer/"])
-    titre = donnees.guides["fr"]["demander/deposer/"].title
+    titre = guides(donnees)["fr"]["demander/deposer/"].title
     assert concernes(avec(donnees, nommee)) == {("page", titre)}
 
 
 def test_une_date_de_modification_suffit(donnees):
     texte = donnees.textes["R441-2-3"]
     change = texte.model_copy(update={"modifie_le": [*texte.modifie_le, JOUR]})
-    autre = replace(avec(donnees), textes=donnees.textes | {texte.id: change})
+    autre = avec(donnees).avec({TEXTES: donnees.textes | {texte.id: change}})
     assert ("question", "Je n’habite pas la commune. Peut-on refuser de m’inscrire ?") in concernes(autre)
     assert mouvements(autre, JOUR - datetime.timedelta(days=1))["R441-2-3"][-1].le < JOUR
 
 
 def test_relire_efface_le_signal(donnees):
-    guides = {chemin: g.model_copy(update={"relu_le": JOUR}) for chemin, g in donnees.guides["fr"].items()}
-    relues = replace(avec(donnees, entree("R441-2-3")), guides=donnees.guides | {"fr": guides})
+    relus = tuple(guide.model_copy(update={"relu_le": JOUR}) for guide in donnees[GUIDES["fr"]])
+    relues = avec(donnees, entree("R441-2-3")).avec({GUIDES["fr"]: relus})
     assert not any(genre == "page" for genre, _ in concernes(relues))
 
 
@@ -114,9 +118,8 @@ def test_le_rapport_et_le_json_disent_les_memes_pages(donnees):
     ("jours", "etat"), [(150, EtatRevue.BIENTOT), (180, EtatRevue.A_RELIRE), (270, EtatRevue.PERIME)]
 )
 def test_une_page_non_relue_vieillit(donnees, jours, etat):
-    page = donnees.guides["fr"]["demander/papiers/"].model_copy(update={"lu_le": JOUR})
-    guides = donnees.guides | {"fr": {"demander/papiers/": page}}
-    suivi = Suivi(replace(avec(donnees), guides=guides), JOUR + datetime.timedelta(days=jours))
+    page = guides(donnees)["fr"]["demander/papiers/"].model_copy(update={"lu_le": JOUR})
+    suivi = Suivi(avec(donnees).avec({GUIDES["fr"]: (page,)}), JOUR + datetime.timedelta(days=jours))
     retard = next(r for r in suivi.retards if r.chemin == "demander/papiers/")
     assert retard.etat is etat
     assert ("demander/papiers/" in suivi.bandeaux) == (etat is not EtatRevue.BIENTOT)
@@ -124,11 +127,14 @@ def test_une_page_non_relue_vieillit(donnees, jours, etat):
 
 
 def test_un_fait_volatil_trop_ancien_n_est_plus_montre(donnees):
+    def connus(jour):
+        return [i for une in fiches_epci(Edition(donnees, jour)) for i in une.instruments.values() if i]
+
     lu = max(i.lu_le for i in donnees.instruments)
-    assert Suivi(donnees, lu + datetime.timedelta(days=269)).instruments == donnees.instruments
-    assert Suivi(donnees, lu + datetime.timedelta(days=270)).instruments == ()
+    assert len(connus(lu + datetime.timedelta(days=269))) == len(donnees.instruments)
+    assert connus(lu + datetime.timedelta(days=270)) == []
     portail = donnees.contacts["portail"]
     assert portail.plages
-    vieux = Suivi(donnees, portail.lu_le + datetime.timedelta(days=270)).contacts["portail"]
+    vieux = contacts(Edition(donnees, portail.lu_le + datetime.timedelta(days=270)))["portail"]
     assert vieux.plages is None
     assert vieux.numero == portail.numero

@@ -9,10 +9,11 @@ import yaml
 from hypothesis import given, strategies as st
 from icalendar import Calendar
 
-from guichet import renouvellement
-from guichet.calendrier import OCTETS_PAR_LIGNE, Duree, ajouter, plier
-from guichet.echeances import Regles, agenda, calculer, etat
-from guichet.langues import Interface
+from guichet.socle.calendrier import OCTETS_PAR_LIGNE, Duree, ajouter, plier
+from guichet.socle.langues import Interface
+from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.renouvellement import outil as renouvellement
+from guichet.sujets.renouvellement.calcul import Regles, agenda, calculer, etat
 
 PROJET = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((PROJET / "tests" / "cas" / "echeances.yml").read_text(encoding="utf-8"))
@@ -124,7 +125,7 @@ def test_the_page_takes_its_rules_from_the_facts_and_its_words_from_the_interfac
         "dates.mot_sms": {"fr": "Le {conseil}"},
         "dates.titre": {"fr": "Mes dates"},
     }
-    outil = renouvellement.outil(SimpleNamespace(delais=delais), Interface("fr", mots), DEPART)
+    outil = renouvellement.outil({DELAIS: delais}, Interface("fr", mots), DEPART)
     assert outil.exemple.ouverture == datetime.date(2027, 7, 24)
     assert outil.exemple.anniversaire == datetime.date(2028, 11, 24)
     assert outil.script["regles"] == {

@@ -10,9 +10,10 @@ import yaml
 from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
-from guichet.eligibilite import Foyer, Reponse, Revenus, Table, repondre
-from guichet.modeles import LANGUES, Financement, Langue, Statut
-from guichet.plafonds import table
+from guichet.socle.champs import LANGUES, Langue, Statut
+from guichet.sujets.plafonds.calcul import Foyer, Reponse, Revenus, Table, repondre
+from guichet.sujets.plafonds.fiches import Financement
+from guichet.sujets.plafonds.outil import table
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/eligibilite.yml").read_text(encoding="utf-8"))

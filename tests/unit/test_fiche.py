@@ -1,15 +1,17 @@
 """The lines of a brief: dates of a plan, sums, what is unknown."""
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from guichet import fiche, vues
-from guichet.modeles import NatureInstrument
-from guichet.pages.faq import premiere_phrase
+from guichet.socle.donnees import Edition
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
+from guichet.sujets.chiffres.reperes import additionner
+from guichet.sujets.epci import fiche_elus as fiche
+from guichet.sujets.instruments.fiches import NatureInstrument
+from guichet.sujets.questions.page import premiere_phrase
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/fiche.yml").read_text(encoding="utf-8"))
@@ -19,7 +21,7 @@ LILLE = "200093201"
 
 @pytest.fixture(scope="module")
 def fiches(donnees):
-    return {f.epci.siren: f for f in fiche.fiches_elus(donnees, vues.fiches_epci(donnees, LE), LE)}
+    return {f.epci.siren: f for f in fiche.fiches_elus(Edition(donnees, LE))}
 
 
 @pytest.mark.parametrize("cas", CAS["echeances"], ids=lambda cas: str(cas["plan"]))
@@ -68,7 +70,7 @@ def test_a_share_of_nothing_is_not_nought_percent(donnees):
     ligne = donnees.attributions[0].model_copy(
         update={"total": 0, "menages_prioritaires": 0, "dalo": 0, "premier_quartile": 0}
     )
-    comparaison = fiche.Comparaison(2025, (vues.additionner("ici", [ligne]),), None)
+    comparaison = fiche.Comparaison(2025, (additionner("ici", [ligne]),), None)
     assert {ligne.valeurs[0].part for ligne in comparaison.lignes} == {None}
 
 
@@ -85,8 +87,8 @@ def test_a_department_leaves_out_the_territories_that_lie_in_two(donnees, fiches
 def test_years_are_never_mixed(donnees):
     """A second year of one EPCI leaves the others without a line of that year, not with one of another year."""
     nouvelle = donnees.attributions[0].model_copy(update={"annee": 2026})
-    plus = replace(donnees, attributions=(*donnees.attributions, nouvelle))
-    for une in fiche.fiches_elus(plus, vues.fiches_epci(plus, LE), LE):
+    plus = donnees.avec({ATTRIBUTIONS: (*donnees.attributions, nouvelle)})
+    for une in fiche.fiches_elus(Edition(plus, LE)):
         assert une.comparaison.annee == 2026
         assert une.comparaison.colonnes[-1].total == nouvelle.total
         assert une.comparaison.colonnes[0].epci == (une.epci.siren == nouvelle.epci)

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from guichet.horaires import HorairesInvalides, compacte, feries, heure, semaine
+from guichet.sujets.lieux.horaires import HorairesInvalides, compacte, feries, heure, semaine
 
 
 def test_semaine_compacte():

@@ -6,23 +6,28 @@ import io
 import re
 import shutil
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
+from guichet import sujets
 from guichet.__main__ import main
-from guichet.importation_client import commandes, exporter, valeurs
-from guichet.importation_client.dialecte import lire, nettoyer
-from guichet.importation_client.ecarts import Defauts, Ecart, Ecarts, comparer
-from guichet.importation_client.ecriture import EcritureImpossible, reecrire
-from guichet.importation_client.genres import GENRES
-from guichet.importation_client.importer import ecrire, preparer
-from guichet.importation_client.saisies import comprendre
-from guichet.importation_client.valeurs import Reperes, ValeurRefusee
-from guichet.lecture import lire_yaml
-from guichet.problemes import DonneesInvalides
+from guichet.socle.lecture import lire_yaml
+from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets import TABLEAUX as GENRES, charger
+from guichet.sujets.territoires import cellules
+from guichet.tableaux import commandes, exporter, valeurs
+from guichet.tableaux.dialecte import lire, nettoyer
+from guichet.tableaux.ecarts import Defauts, Ecart, Ecarts, comparer
+from guichet.tableaux.ecriture import EcritureImpossible, reecrire
+from guichet.tableaux.importer import Projet, ecrire, preparer
+from guichet.tableaux.saisies import comprendre
+from guichet.tableaux.valeurs import Reperes, ValeurRefusee
+
+pytestmark = pytest.mark.usefixtures("lus_une_fois")
 
 RACINE = Path(__file__).resolve().parents[2]
 CELLULES = yaml.safe_load((RACINE / "tests/cas/cellules.yml").read_text(encoding="utf-8"))
@@ -30,17 +35,14 @@ INSTRUMENTS = "EPCI;Instrument;État;Date;Mention;Source;Lu le\n"
 LENS = "CA de Lens - Liévin;PPGDID;adopté;14/10/2025;à confirmer;page-lens-lievin-cia;23/11/2026\n"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _facts_are_read_once(donnees):
-    """The project is a copy of ours: only the trial of what an import makes of it is loaded again."""
-    with pytest.MonkeyPatch.context() as rapide:
-        rapide.setattr(commandes, "charger", lambda _: donnees)
-        yield
-
-
 @pytest.fixture(scope="session")
 def reperes(donnees):
     return Reperes(donnees)
+
+
+@pytest.fixture(scope="session")
+def comprises(donnees):
+    return lambda octets: comprendre(lire("t.csv", octets), GENRES, donnees)
 
 
 @pytest.fixture(scope="session")
@@ -84,8 +86,8 @@ def importer(projet, tmp_path, contenu, *options):
 
 @pytest.mark.parametrize("cas", CELLULES, ids=[f"{c['forme']} {c['cellule']}" for c in CELLULES])
 def test_cell_is_understood_or_refused_with_its_remedy(cas, reperes):
-    forme = getattr(valeurs, cas["forme"])
-    ici = reperes.avec_code_postal(cas.get("code_postal", ""))
+    forme = getattr(valeurs, cas["forme"], None) or getattr(cellules, cas["forme"])
+    ici = replace(reperes, ligne={"code_postal": cas.get("code_postal", "")})
     if "refus" in cas:
         with pytest.raises(ValeurRefusee) as refus:
             forme.lire(cas["cellule"], ici)
@@ -136,10 +138,8 @@ def test_invisible_characters_are_dropped():
     assert nettoyer("\ufeff a\u202f\u200bb\x07 \r\n\r\n c ") == "a b\nc"
 
 
-def test_headings_are_recognised_in_any_order_case_and_accent(reperes):
-    lecture = comprendre(
-        lire("t.csv", "LU LE;etat;instrument;siren\n23/11/2026;Adoptée;ppgdid;246200364\n".encode()), reperes
-    )
+def test_headings_are_recognised_in_any_order_case_and_accent(comprises):
+    lecture = comprises("LU LE;etat;instrument;siren\n23/11/2026;Adoptée;ppgdid;246200364\n".encode())
     assert lecture.genre.nom == "instruments"
     assert not lecture.problemes
     assert lecture.saisies[0].valeurs["etat"] == "adopte"
@@ -155,9 +155,9 @@ def test_headings_are_recognised_in_any_order_case_and_accent(reperes):
         ("EPCI;Instrument;État;;\na;b;c;d;\n", "pas de titre"),
     ],
 )
-def test_headings_that_would_lose_something_are_refused(titres, mots, reperes):
+def test_headings_that_would_lose_something_are_refused(titres, mots, comprises):
     with pytest.raises(DonneesInvalides, match=mots):
-        comprendre(lire("t.csv", titres.encode()), reperes)
+        comprises(titres.encode())
 
 
 # — templates and round trip —
@@ -187,9 +187,9 @@ def test_example_is_left_aside_and_would_be_accepted(genre, projet, tmp_path, ca
 
 @pytest.mark.parametrize("genre", GENRES.values(), ids=list(GENRES))
 @pytest.mark.parametrize("codage", ["utf-8-sig", "cp1252", "utf-16"])
-def test_exported_then_imported_changes_nothing(genre, codage, donnees, reperes):
+def test_exported_then_imported_changes_nothing(genre, codage, donnees, comprises):
     octets = exporter.table(genre, donnees).removeprefix("\ufeff").encode(codage)
-    lecture = comprendre(lire("t.csv", octets), reperes)
+    lecture = comprises(octets)
     ecarts = comparer("t.csv", lecture, lire_yaml(RACINE, genre.fichier), Defauts())
     assert not lecture.problemes
     assert not ecarts.problemes
@@ -311,7 +311,7 @@ def test_what_has_a_problem_cannot_be_written(projet, tmp_path, donnees):
     fichier = tmp_path / "t.csv"
     fichier.write_text(INSTRUMENTS + LENS.replace("PPGDID", "rien"), encoding="utf-8")
     with pytest.raises(DonneesInvalides, match="pas prévue"):
-        ecrire(projet, preparer(projet, donnees, fichier, Defauts()))
+        ecrire(projet, preparer(Projet(projet, GENRES, charger), donnees, fichier, Defauts()))
 
 
 @pytest.mark.parametrize("chemin", ["absent.csv", "."])
@@ -426,7 +426,7 @@ def essai(projet_commun, tmp_path_factory):
 
     def essayer(octets):
         fichier.write_bytes(octets)
-        code = commandes.importer(options)
+        code = commandes.importer(Projet(projet_commun, GENRES, sujets.charger), options)
         apres = photo(projet_commun)
         changes = {nom for nom in apres if apres[nom] != sain.get(nom)}
         assert sain.keys() <= apres.keys()

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guichet import contours
-from guichet.horaires import semaine
-from guichet.importation_publique import (
+from guichet.import_public import (
     ImportImpossible,
     carte,
     geometrie,
@@ -23,9 +21,12 @@ from guichet.importation_publique import (
     reforme,
     territoires,
 )
-from guichet.importation_publique.fichiers import cellule, ecrire_csv
-from guichet.importation_publique.horaires import en_osm, semaine_de_l_annuaire
-from guichet.modeles import AdressePubliee, CadreCarte, Commune, EpciConcerne, Motif, Position
+from guichet.import_public.fichiers import cellule, ecrire_csv
+from guichet.import_public.horaires import en_osm, semaine_de_l_annuaire
+from guichet.sujets.lieux.fiches import Position
+from guichet.sujets.lieux.horaires import semaine
+from guichet.sujets.territoires import contours
+from guichet.sujets.territoires.fiches import AdressePubliee, CadreCarte, Commune, EpciConcerne, Motif
 
 RACINE = Path(__file__).parents[2]
 DATA = RACINE / "data"

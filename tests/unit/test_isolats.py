@@ -6,15 +6,15 @@ import shutil
 import subprocess
 
 import pytest
+from guichet.chargement import charger
+from guichet.isolats import MOTIF, isoler
+from guichet.langues import Interface
+from guichet.markdown import Redaction
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import PROJET
 from appui.isolats import non_isoles
-from guichet.chargement import charger
-from guichet.isolats import MOTIF, isoler
-from guichet.langues import Interface
-from guichet.markdown import Redaction
 
 ISOLATS_JS = PROJET / "overrides" / "assets" / "javascripts" / "isolats.js"
 

@@ -3,7 +3,7 @@ import datetime
 import pytest
 from markupsafe import Markup
 
-from guichet.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone, typographie
+from guichet.socle.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone, texte_nu, typographie
 
 FORMES_ARABES = dict.fromkeys(["zero", "one", "two", "few", "many", "other"], "{n} بلديات") | {"two": "بلديتان"}
 CHAINES = {
@@ -84,3 +84,25 @@ def test_telephone():
 )
 def test_espaces_insecables(texte, attendu):
     assert typographie(texte) == attendu
+    balise = typographie(Markup(texte))
+    assert isinstance(balise, Markup)
+    assert balise == attendu
+
+
+@pytest.mark.parametrize(
+    ("balisage", "attendu"),
+    [
+        ("<p>CA d&#39;Hénin</p>\n<p>Qui\u00a0?</p>", "CA d'Hénin Qui\u00a0?"),
+        ("3\u202f782  communes\n", "3\u202f782 communes"),
+        ("&lt;b&gt; &amp;amp;", "<b> &amp;"),
+    ],
+)
+def test_texte_nu(balisage, attendu):
+    assert texte_nu(balisage) == attendu
+
+
+def test_texte_et_valeurs_ponctuees():
+    interface = Interface("fr", CHAINES | {"t.titre": {"fr": "L'agglo : {nom}"}})
+    assert interface.texte("t.titre", nom="Qui ?") == "L'agglo\u00a0: Qui\u00a0?"
+    assert interface.t("t.titre", nom=Markup("<b>a ; b</b>")) == "L&#39;agglo\u00a0: <b>a\u00a0; b</b>"
+    assert interface.nom("Qui ?") == "Qui\u00a0?"

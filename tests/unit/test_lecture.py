@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from guichet.lecture import lire_csv, lire_yaml, lire_yaml_dictionnaire
-from guichet.problemes import DonneesInvalides
+from guichet.socle.lecture import lire_csv, lire_yaml, lire_yaml_dictionnaire
+from guichet.socle.problemes import DonneesInvalides
 
 
 def ecrire(dossier, nom, texte):

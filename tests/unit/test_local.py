@@ -1,16 +1,16 @@
 """What the page of a territory keeps of the grids and delays that are known, and how it says them."""
 
-import dataclasses
 import datetime
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from guichet.langues import Interface
-from guichet.local import delais_du_territoire, grilles
-from guichet.modeles import CritereLocal, DelaiLocal, NatureDelai
-from guichet.vues import fiches_epci
+from guichet.socle.donnees import Edition
+from guichet.socle.langues import Interface
+from guichet.sujets.epci.vue import fiches_epci
+from guichet.sujets.local.choix import delais_du_territoire, grilles
+from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, CritereLocal, DelaiLocal, NatureDelai
 
 RACINE = Path(__file__).resolve().parents[2]
 LENS, ARRAS = "246200364", "200033579"
@@ -73,13 +73,14 @@ def test_the_page_says_what_is_known_and_else_that_it_is_not(langue, donnees):
     assert inconnue in vide
     assert non_connu in vide
     plein = rendre(
-        dataclasses.replace(
-            donnees,
-            delais_locaux=tuple(delai(nature, 15.5, epci=LENS, annee=2025) for nature in NatureDelai),
-            cotations=(
-                critere("Ancienneté", categorie="Temps", compte="mois"),
-                critere("Exemple", 20, demandes="mutation", justificatif=True, cumul=False, categorie="C"),
-            ),
+        donnees.avec(
+            {
+                DELAIS_LOCAUX: tuple(delai(nature, 15.5, epci=LENS, annee=2025) for nature in NatureDelai),
+                COTATIONS: (
+                    critere("Ancienneté", categorie="Temps", compte="mois"),
+                    critere("Exemple", 20, demandes="mutation", justificatif=True, cumul=False, categorie="C"),
+                ),
+            }
         ),
         interface,
     )
@@ -108,7 +109,7 @@ def rendre(donnees, interface):
         "nom": interface.nom,
         "source": donnees.sources.__getitem__,
         "departement": donnees.departements.__getitem__,
-        "fiche": next(f for f in fiches_epci(donnees, datetime.date(2026, 11, 25)) if f.epci.siren == LENS),
+        "fiche": next(f for f in fiches_epci(Edition(donnees, datetime.date(2026, 11, 25))) if f.epci.siren == LENS),
         "messages": interface.messages,
         "langue": interface.langue,
     }

@@ -3,12 +3,13 @@
 import pytest
 from markdown import markdown
 
-from guichet.langues import Interface
-from guichet.markdown import RaccourciInconnu, Raccourcis, Redaction
+from guichet.prose.redaction import RaccourciInconnu, Raccourcis
+from guichet.socle.langues import Interface
+from guichet.sujets import redaction
 
 
 def rendre(donnees, langue, texte, page="demander/faq/"):
-    return str(Redaction(donnees, Interface(langue, donnees.chaines)).rendre(texte, page))
+    return str(redaction(donnees, Interface(langue, donnees.chaines)).rendre(texte, page))
 
 
 def test_faits_dans_la_langue_de_la_page(donnees):
@@ -36,15 +37,16 @@ def test_raccourci_inconnu(donnees, raccourci):
         rendre(donnees, "fr", raccourci)
 
 
-def test_espaces_insecables_en_francais_seulement(donnees):
-    assert "\u00a0?" in rendre(donnees, "fr", "Qui ?")
-    assert " ?" in rendre(donnees, "en", "Who ?")
+def test_espaces_insecables_du_francais_meme_cite_ailleurs(donnees):
+    assert "Qui\u00a0?" in rendre(donnees, "fr", "Qui ?")
+    assert "<p>Dites\u00a0: «\u00a0Je signe.\u00a0»</p>" in rendre(donnees, "fr", "Dites : «\nJe signe.\n»")
+    assert ">«\u00a0Qui\u00a0?\u00a0»</span> Who?" in rendre(donnees, "en", '<span lang="fr">« Qui ? »</span> Who?')
 
 
 def test_tableau_legende_et_en_tetes(donnees):
-    redaction = Redaction(donnees, Interface("fr", donnees.chaines))
+    ecriture = redaction(donnees, Interface("fr", donnees.chaines))
     texte = "| A |\n|---|\n| 1 |\n\n: Qui : quoi\n"
-    html = markdown(texte, extensions=["tables", Raccourcis(redaction)])
+    html = markdown(texte, extensions=["tables", Raccourcis(ecriture)])
     assert "<caption>Qui\u00a0: quoi</caption>" in html
     assert '<th scope="col">A</th>' in html
     assert "<p>" not in html

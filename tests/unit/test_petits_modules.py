@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 
-from guichet import contours, horloge
-from guichet.adresses import relative
-from guichet.references import references
-from guichet.vues import fraicheur
+from guichet.prose.raccourcis import references
+from guichet.socle import horloge
+from guichet.socle.adresses import relative
+from guichet.socle.fraicheur import fraicheur
+from guichet.sujets.territoires import contours
 
 
 @pytest.mark.parametrize(

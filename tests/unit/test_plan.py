@@ -8,10 +8,9 @@ import yaml
 from hypothesis import given, strategies as st
 from icalendar import Calendar
 
-from guichet import procedure
-from guichet.calendrier import Duree, ajouter, ecrire
-from guichet.chargement import charger
-from guichet.plan import Regle, calculer, etat, evenements
+from guichet.socle.calendrier import Duree, ajouter, ecrire
+from guichet.sujets.ppgdid import outil as procedure
+from guichet.sujets.ppgdid.calcul import Regle, calculer, etat, evenements
 
 PROJET = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((PROJET / "tests" / "cas" / "plan.yml").read_text(encoding="utf-8"))
@@ -32,8 +31,8 @@ ADOPTE = {"adoption": datetime.date(2020, 10, 14)}
 JOURS = st.dates(datetime.date(2014, 1, 1), datetime.date(2099, 12, 31))
 
 
-def test_the_cases_are_dated_as_the_site_dates():
-    assert procedure.regles(charger(PROJET)) == REGLES
+def test_the_cases_are_dated_as_the_site_dates(donnees):
+    assert procedure.regles(donnees) == REGLES
 
 
 def nom(date):

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
-from guichet import calculette
-from guichet.quartiles import Menage, repondre, unites_de
+from guichet.sujets.quartiles import outil as calculette
+from guichet.sujets.quartiles.calcul import Menage, repondre, unites_de
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))

@@ -8,12 +8,12 @@ import yaml
 from hypothesis import given, settings, strategies as st
 
 from appui.construction import PROJET
-from guichet.pages import Page, Passage
-from guichet.plan_du_site import plan_du_site
-from guichet.recherche.analyseurs import ANALYSEURS
-from guichet.recherche.documents import GENRES, pages_cherchables
-from guichet.recherche.index import CHAMP, compacter, indexer
-from guichet.recherche.sections import sections
+from guichet.pages.registre import Page, Passage
+from guichet.sujets.plan_du_site.arbre import plan_du_site
+from guichet.sujets.recherche.analyseurs import ANALYSEURS
+from guichet.sujets.recherche.cherchables import GENRES, pages_cherchables
+from guichet.sujets.recherche.index import CHAMP, compacter, indexer
+from guichet.sujets.recherche.sections import sections
 
 CAS = yaml.safe_load((PROJET / "tests/cas/analyse.yml").read_text(encoding="utf-8"))
 TIERS = PROJET / "overrides/assets/javascripts/tiers"

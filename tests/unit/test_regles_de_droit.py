@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from guichet.chargement import Donnees, charger
 from guichet.contraires import contradictions, lisser
 from guichet.documents import Contexte, markdown

@@ -2,10 +2,10 @@
 
 import pytest
 
-from guichet.chiffres import chiffres
-from guichet.lisibilite import mesurer, phrases
-from guichet.modeles import Guide
-from guichet.traductions import ecarts, empreinte
+from guichet.prose.chiffres_tapes import chiffres
+from guichet.prose.guides import Guide
+from guichet.sujets.relecture.lisibilite import mesurer, phrases
+from guichet.sujets.relecture.traductions import ecarts, empreinte
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from guichet.sorties.donnees.tableur import MARQUE, en_csv
+from guichet.pages.tableur import MARQUE, en_csv
 
 
 class Nature(StrEnum):

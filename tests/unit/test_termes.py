@@ -8,13 +8,12 @@ import markdown
 import pytest
 from hypothesis import given, strategies as st
 
-from guichet.langues import Interface
-from guichet.modeles import Terme
-from guichet.termes import Lexique, Termes, cle_de_forme
+from guichet.socle.langues import Interface
+from guichet.sujets.glossaire.fiches import Terme
+from guichet.sujets.glossaire.termes import Lexique, Termes, cle_de_forme
 
 CHAINES = {
     "glossaire.lien": {"fr": "Voir le glossaire", "en": "See the glossary", "ar": "انظر المعجم"},
-    "glossaire.a_confirmer": {"fr": "À confirmer.", "en": "To be confirmed.", "ar": "تحتاج إلى تأكيد."},
 }
 
 
@@ -44,13 +43,11 @@ class Ecriture:
     page: str = "demander/papiers/"
     vus: set = field(default_factory=set)
 
-    @property
-    def lexique(self):
-        return Lexique(TERMES, Interface(self.langue, CHAINES))
-
 
 def rendre(texte, ecriture=None):
-    extensions = [Termes(ecriture or Ecriture()), "attr_list", "md_in_html", "toc"]
+    ecriture = ecriture or Ecriture()
+    lexique = Lexique(TERMES, Interface(ecriture.langue, CHAINES))
+    extensions = [Termes(ecriture, lexique), "attr_list", "md_in_html", "toc"]
     return markdown.markdown(texte, extensions=extensions)
 
 
@@ -135,11 +132,6 @@ def test_what_touches_a_word_stays_on_its_line(texte: str, colle: tuple[str, str
 
 def test_a_word_between_spaces_needs_nothing_around_it():
     assert arbre("Le bailleur loue").find("p/span[@class='mot']") is None
-
-
-def test_definition_says_when_it_is_to_be_confirmed():
-    assert "À confirmer." in rendre("Le Dalo")
-    assert "À confirmer." not in rendre("Le bailleur")
 
 
 def test_a_page_written_in_several_pieces_explains_a_word_once():

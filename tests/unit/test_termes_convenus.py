@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from guichet.chargement import charger
 from guichet.lecture import lire_yaml
 from guichet.modeles import TermeConvenu

@@ -4,7 +4,6 @@ import datetime
 from dataclasses import replace
 
 import pytest
-
 from guichet.modeles import Reponse, Veille
 from guichet.regles.veille import DIT_COMME_UNE_LOI
 from guichet.veille import ANNEE, MOIS, Journal, dernier_jour, periodes

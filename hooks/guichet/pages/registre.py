@@ -1,22 +1,15 @@
-"""What a generated page is, and the registry of its kinds."""
+"""What a generated page is, the site it belongs to, and what a subject gives to pages."""
 
 import datetime
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
-from markupsafe import Markup
-
-from guichet import fiche, vues
-from guichet.chargement import Donnees
-from guichet.communes import index_de_recherche
-from guichet.droit import Appui, citations
-from guichet.langues import Interface
-from guichet.markdown import Redaction
-from guichet.modeles import Source
-from guichet.revue import Suivi
-from guichet.veille import Journal
+from guichet.prose.redaction import Redaction
+from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.donnees import Donnees, Edition
+from guichet.socle.langues import Interface
+from guichet.socle.sources import SOURCES, Source
 
 
 @dataclass(frozen=True)
@@ -41,86 +34,79 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Region:
-    """What the pages of every language show alike, computed once."""
-
-    donnees: Donnees
-    aujourdhui: datetime.date
-
-    @cached_property
-    def fiches(self) -> list[vues.FicheEpci]:
-        return vues.fiches_epci(replace(self.donnees, instruments=self.suivi.instruments), self.aujourdhui)
-
-    @cached_property
-    def suivi(self) -> Suivi:
-        """What must be read again."""
-        return Suivi(self.donnees, self.aujourdhui)
-
-    @cached_property
-    def journal(self) -> Journal:
-        """The watch, as of this day."""
-        return Journal(self.donnees, self.aujourdhui)
-
-    @cached_property
-    def citations(self) -> dict[str, list[Appui]]:
-        """Pages and questions that rest on each text."""
-        return citations(self.donnees)
-
-    @cached_property
-    def fiches_elus(self) -> list[fiche.FicheElus]:
-        return fiche.fiches_elus(self.donnees, self.fiches, self.aujourdhui)
-
-    @cached_property
-    def lettres(self) -> list[tuple[str, list[vues.EntreeCommune]]]:
-        return vues.lettres(self.donnees)
-
-    @cached_property
-    def index_des_communes(self) -> dict[str, Any]:
-        """Small files the commune field reads, by key."""
-        donnees = self.donnees
-        return dict(index_de_recherche(donnees.communes.values(), donnees.anciennes, donnees.epci.values()))
-
-
-@dataclass(frozen=True)
 class Site:
     """The site in one language on one day. ``racine_web`` is its public address, ending with a slash."""
 
-    donnees: Donnees
+    edition: Edition
     interface: Interface
-    aujourdhui: datetime.date
     racine_web: str
     redaction: Redaction
-    region: Region
+
+    @property
+    def donnees(self) -> Donnees:
+        return self.edition.donnees
+
+    @property
+    def aujourdhui(self) -> datetime.date:
+        return self.edition.aujourdhui
 
 
 Genre = Callable[[Site], Iterator[Page]]
-GENRES: list[Genre] = []
-
-
-def genre(fonction: Genre) -> Genre:
-    """Register a kind of generated page."""
-    GENRES.append(fonction)
-    return fonction
-
-
 Complement = Callable[[Site], dict[str, Any]]
-COMPLEMENTS: dict[str, Complement] = {}
 
 
-def complete(*gabarits: str) -> Callable[[Complement], Complement]:
-    """Register what the templates ``gabarits`` of prose pages need besides the text of the page."""
+@dataclass(frozen=True)
+class Pages:
+    """What a subject gives to pages: kinds of page, what templates need besides the text of a page of prose.
 
-    def enregistrer(fonction: Complement) -> Complement:
-        COMPLEMENTS.update(dict.fromkeys(gabarits, fonction))
-        return fonction
+    ``communs`` are what every page of prose is given, from its address; ``outils`` what every template may call, and
+    ``filtres`` what it may pass a value through.
+    """
 
-    return enregistrer
+    genres: list[tuple[Genre, tuple[Langue, ...]]] = field(default_factory=list)
+    complements: dict[str, Complement] = field(default_factory=dict)
+    communs: list[Callable[[Site, str | None], dict[str, Any]]] = field(default_factory=list)
+    outils: list[Complement] = field(default_factory=list)
+    filtres: list[Complement] = field(default_factory=list)
+
+    def genre(self, *langues: Langue) -> Callable[[Genre], Genre]:
+        """Add a kind of generated page, which exists in ``langues``; in every language if none is given."""
+
+        def ajouter(fonction: Genre) -> Genre:
+            self.genres.append((fonction, langues or LANGUES))
+            return fonction
+
+        return ajouter
+
+    def complete(self, *gabarits: str) -> Callable[[Complement], Complement]:
+        """Say what the templates ``gabarits`` of prose pages need besides the text of the page."""
+
+        def ajouter(fonction: Complement) -> Complement:
+            self.complements.update(dict.fromkeys(gabarits, fonction))
+            return fonction
+
+        return ajouter
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages_de(site: Site, registres: Iterable[Pages]) -> Iterator[Page]:
     """Yield every generated page of ``site``."""
-    for fonction in GENRES:
-        yield from fonction(site)
+    for registre in registres:
+        for genre, langues in registre.genres:
+            if site.interface.langue in langues:
+                yield from genre(site)
+
+
+def complement(
+    site: Site, registres: Sequence[Pages], gabarit: str | None, chemin: str | None = None
+) -> dict[str, Any]:
+    """Return what the template ``gabarit`` of the prose page at ``chemin`` needs besides its text."""
+    contexte: dict[str, Any] = {}
+    for registre in registres:
+        if fonction := registre.complements.get(gabarit or ""):
+            contexte |= fonction(site)
+        for commun in registre.communs:
+            contexte |= commun(site, chemin)
+    return contexte
 
 
 class Titres(TypedDict):
@@ -130,12 +116,12 @@ class Titres(TypedDict):
 
 def titres_de(site: Site, cle: str, *, domaine: str = "pages", **valeurs: object) -> Titres:
     """Return the title and the description of a page, the strings ``domaine.cle_titre`` and ``domaine.cle_description``."""
-    t = site.interface.t
+    t = site.interface.texte
     return {
-        "titre": Markup(t(f"{domaine}.{cle}_titre", **valeurs)).striptags(),
-        "description": Markup(t(f"{domaine}.{cle}_description", **valeurs)).striptags(),
+        "titre": t(f"{domaine}.{cle}_titre", **valeurs),
+        "description": t(f"{domaine}.{cle}_description", **valeurs),
     }
 
 
 def sources_de(site: Site, *identifiants: str) -> list[Source]:
-    return [site.donnees.sources[identifiant] for identifiant in identifiants]
+    return [site.donnees[SOURCES][identifiant] for identifiant in identifiants]

@@ -133,7 +133,7 @@ function monter(outil) {
   addEventListener("pagehide", () => {
     formulaire.reset();
     resultat.hidden = true;
-    SAISIES.forEach((nom) => signaler(nom));
+    for (const nom of SAISIES) signaler(nom);
   });
 
   const annees = champ("annee");
@@ -147,10 +147,12 @@ function monter(outil) {
     const siren = location.hash.replace("#epci-", "");
     if (!seuils[siren]) return;
     choisir(siren);
-    formulaire.scrollIntoView();
+    outil.querySelector(".calculette__outil").scrollIntoView();
   }
   addEventListener("hashchange", suivreAdresse);
   suivreAdresse();
+  // While it loads, the browser itself goes to the anchor: the row of the table, below the form.
+  if (document.readyState !== "complete") addEventListener("load", () => setTimeout(suivreAdresse));
 }
 
 document.querySelectorAll(".calculette").forEach(monter);

@@ -20,7 +20,7 @@ function citer() {
   const choisi = titres.find((titre) => titre.id === decodeURIComponent(location.hash.slice(1)));
   adresse.href = page + (choisi ? `#${choisi.id}` : "");
   adresse.textContent = adresse.href;
-  partie.textContent = choisi ? `, ${partie.dataset.libelle} « ${choisi.firstChild.textContent.trim()} »` : "";
+  partie.textContent = choisi ? `, ${partie.dataset.libelle} «\u00a0${choisi.firstChild.textContent.trim()}\u00a0»` : "";
   const lies = choisi && cites(choisi);
   textes?.replaceChildren(...tous.filter((texte) => !lies?.size || lies.has(texte.dataset.texte)));
 }

@@ -98,7 +98,7 @@ function monter(formulaire) {
     if (commune) options[reponse.communes.indexOf(commune)].click();
     else if (options.length) annoncer(message("commune.choisir"));
     // Too little to look up: the list of all communes, to which the form leads.
-    else if (!reponse || !reponse.complet) location.assign(formulaire.action);
+    else if (!reponse?.complet) location.assign(formulaire.action);
   }
 
   async function parcourir(pas) {

@@ -99,7 +99,7 @@ function remplir(element) {
   element.textContent = [phrase(resultat), avertissement].filter(Boolean).join(" ");
   if (!resultat.masquer) return;
   const lieu = element.closest(".lieu");
-  const tableau = lieu && lieu.querySelector(".horaires");
+  const tableau = lieu?.querySelector(".horaires");
   if (tableau) tableau.hidden = true;
 }
 

@@ -84,8 +84,9 @@ function monter(outil) {
   }
 
   function montrer(reponse) {
-    const remplir = (nom, texte) =>
-      resultat.querySelectorAll(`[data-valeur="${nom}"]`).forEach((noeud) => ecrire(noeud, texte));
+    const remplir = (nom, texte) => {
+      for (const noeud of resultat.querySelectorAll(`[data-valeur="${nom}"]`)) ecrire(noeud, texte);
+    };
     const mots = outil.querySelector(`#resultat-${reponse.resultat}`).cloneNode(true);
     resultat.querySelector(".plafonds__mots").replaceChildren(...mots.childNodes);
     remplir("categorie", String(reponse.categorie));
@@ -117,7 +118,7 @@ function monter(outil) {
   addEventListener("pagehide", () => {
     formulaire.reset();
     resultat.hidden = true;
-    SAISIES.forEach((nom) => signaler(nom));
+    for (const nom of SAISIES) signaler(nom);
   });
 
   if (!table.plafonds[annee()]) outil.querySelector(".plafonds__passe").hidden = false;

@@ -28,7 +28,9 @@ export function calculer(regles, saisies, prorogations = 0) {
     const depart = dater(depuis);
     const fin = dater(regles.find((autre) => autre.prorogation === prorogations).id);
     const retours = [];
-    for (let rang = 1, jour; fin && (jour = ajouter(depart.jour, delai[0] * rang, delai[1])) <= fin.jour; rang++) {
+    for (let rang = 1; fin; rang++) {
+      const jour = ajouter(depart.jour, delai[0] * rang, delai[1]);
+      if (jour > fin.jour) break;
       retours.push({ etape: id, jour, origine: datee.origine, rang, possible: false });
     }
     return retours;

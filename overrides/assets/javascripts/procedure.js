@@ -86,6 +86,12 @@ function monter(outil) {
     return element("tr", "", date, cellule);
   }
 
+  function ranger(quand, dates) {
+    const tableau = resultat.querySelector(`[data-dates="${quand}"]`);
+    tableau.querySelector("tbody").replaceChildren(...dates.map(ligne));
+    tableau.hidden = !dates.length;
+  }
+
   function montrer(lues) {
     const aujourdhui = jourEnFrance(new Date());
     const prorogations = Number(choisi("prorogations"));
@@ -104,7 +110,20 @@ function monter(outil) {
     resultat.querySelector(".plan__prochaine").textContent = suivante
       ? remplir(table.prochaine, { titre: table.etapes[suivante.etape].titre, jour: quand(suivante) })
       : "";
-    resultat.querySelector("tbody").replaceChildren(...dates.map(ligne));
+    const alerte = table.alertes.includes(actuel);
+    resultat.classList.toggle("carte--note", alerte);
+    resultat.classList.toggle("carte--oui", !alerte);
+    for (const noeud of resultat.querySelectorAll("[data-si-etat]")) noeud.hidden = noeud.dataset.siEtat !== actuel;
+    const passees = dates.filter(({ jour }) => jour < aujourdhui);
+    ranger("passees", passees);
+    ranger(
+      "a_venir",
+      dates.filter((datee) => !passees.includes(datee)),
+    );
+    const plies = resultat.querySelector("details");
+    plies.hidden = !passees.length;
+    plies.open = false;
+    plies.querySelector("summary").textContent = remplir(table.passees, { n: passees.length });
 
     const mots = {
       titre: Object.fromEntries(Object.entries(table.etapes).map(([id, { titre }]) => [id, titre])),

@@ -13,13 +13,13 @@ function fiche(mairie) {
   const copie = document.createElement("div");
   copie.className = `${mairie.className} votre-commune__fiche`;
   copie.append(...mairie.cloneNode(true).childNodes);
-  copie.querySelectorAll("[id]").forEach((noeud) => noeud.removeAttribute("id"));
+  for (const noeud of copie.querySelectorAll("[id]")) noeud.removeAttribute("id");
   return copie;
 }
 
 function montrerCommune(mairie) {
   const titre = section.querySelector("h2, h3");
-  section.querySelectorAll(".votre-commune__fiche").forEach((ancienne) => ancienne.remove());
+  for (const ancienne of section.querySelectorAll(".votre-commune__fiche")) ancienne.remove();
   section.querySelector(".nom").textContent = mairie.dataset.nom;
   titre.after(fiche(mairie));
   actualiser(section);
@@ -46,7 +46,9 @@ function monterFiltre() {
 
   function filtrer() {
     const requete = normaliser(filtre.value);
-    lignes.forEach((ligne, rang) => (ligne.hidden = Boolean(requete) && !correspond(requete, noms[rang])));
+    for (const [rang, ligne] of lignes.entries()) {
+      ligne.hidden = Boolean(requete) && !correspond(requete, noms[rang]);
+    }
     const n = lignes.filter((ligne) => !ligne.hidden).length;
     clearTimeout(minuterie);
     minuterie = setTimeout(() => {

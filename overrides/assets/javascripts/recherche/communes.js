@@ -77,7 +77,7 @@ export function nommees(texte, communes, enCours) {
         || a.commune.nom.localeCompare(b.commune.nom, "fr"),
     )
     // The very name leaves out those that only hold it.
-    .filter(({ note }, rang, toutes) => note === 1 || toutes[0].note < 1)
+    .filter(({ note }, _, toutes) => note === 1 || toutes[0].note < 1)
     .filter(({ commune }) => !vues.has(commune.insee + commune.nom) && vues.add(commune.insee + commune.nom))
     .slice(0, COMMUNES_AU_PLUS);
 }

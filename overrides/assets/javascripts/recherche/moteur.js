@@ -151,7 +151,7 @@ export function moteur(lunr, titres) {
       const rare = Math.max(...autre.map(importance));
       for (const mot of portee) {
         if (!mots.connus.has(mot.sur)) mot.importance = Math.max(mot.importance === COMMUNE ? 0 : mot.importance, rare);
-        for (const terme of autre) mot.formes.has(terme) || mot.formes.set(terme, SYNONYME);
+        for (const terme of autre) if (!mot.formes.has(terme)) mot.formes.set(terme, SYNONYME);
       }
       for (const numero of communs) {
         const presents = parTerme.map((note) => note.get(numero)).filter(Boolean);
@@ -236,7 +236,7 @@ export function moteur(lunr, titres) {
       const dits = compris.map(
         (mot, rang) => reperes[rang].normal.some((morceau) => cites.has(morceau)) || mot.equivalents.some((nom) => cites.has(nom)),
       );
-      const restent = compris.some((mot, rang) => !dits[rang]);
+      const restent = dits.includes(false);
       // « caf » is not Caffiers; « rue », among other words, is hardly Rue.
       const courant = compris.some(
         (mot, rang) => dits[rang] && (mots.connus.has(mot.terme) || expressions.has(mot.terme))

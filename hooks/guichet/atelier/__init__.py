@@ -1,0 +1,1 @@
+"""The workshop: the site in each language, and the commands that take all of it."""

@@ -1,0 +1,20 @@
+"""The commands for editors: those of the whole project, then those of a subject."""
+
+from guichet import sujets
+from guichet.atelier import exporter, importer, relire, verifier
+from guichet.atelier.reference import commande as reference
+from guichet.socle import commandes
+
+COMMANDES = (
+    verifier.COMMANDE,
+    relire.COMMANDE,
+    *sujets.COMMANDES,
+    importer.COMMANDE,
+    exporter.COMMANDE,
+    reference.COMMANDE,
+)
+
+
+def lancer(arguments: list[str] | None = None) -> int:
+    """Run the command that ``arguments`` name; return 0, or 1 with what is wrong told in French."""
+    return commandes.lancer(COMMANDES, sujets.charger, arguments)

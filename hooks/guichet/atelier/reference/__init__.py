@@ -1,0 +1,1 @@
+"""What editors look up, made from the models: the fields of each file, the messages, the JSON Schemas."""

@@ -1,0 +1,35 @@
+"""``guichet relire`` measures the readability of the French and compares the translations with it."""
+
+import argparse
+import sys
+
+from guichet.socle.commandes import Charger, Commande
+from guichet.socle.langues import Interface
+from guichet.socle.problemes import rapport
+from guichet.sujets import redaction
+
+
+def _options(analyseur: argparse.ArgumentParser) -> None:
+    analyseur.add_argument(
+        "--noter", action="store_true", help="note que les traductions viennent d'être relues sur le français actuel"
+    )
+
+
+def relire(options: argparse.Namespace, charger: Charger) -> int:
+    """Say the measures of each page, the hardest first, then what must be mended."""
+    # textstat takes a second to load: only those who measure pay for it.
+    from guichet.sujets.relecture import calcul as relecture
+
+    donnees = charger(options.racine)
+    if options.noter:
+        print(f"Traductions notées : {relecture.noter_les_traductions(donnees, options.racine)}.")
+        donnees = charger(options.racine)
+    trouvee = relecture.relire(donnees, redaction(donnees, Interface("fr", donnees.chaines)))
+    for fichier, mesure in sorted(trouvee.mesures.items(), key=lambda paire: paire[1].note):
+        print(f"{mesure.note:6.1f}  {mesure.p90:3d} mots (P90)  {mesure.maximum:3d} au plus  {fichier}")
+    if trouvee.problemes:
+        print(rapport(trouvee.problemes), file=sys.stderr)
+    return int(bool(trouvee.problemes))
+
+
+COMMANDE = Commande("relire", "mesure la lisibilité et compare les traductions au français", relire, _options)

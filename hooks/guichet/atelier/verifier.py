@@ -1,0 +1,35 @@
+"""``guichet verifier`` checks every fact and says all that is wrong."""
+
+import argparse
+
+from guichet.atelier.reference.ecriture import ecarts
+from guichet.socle.commandes import Charger, Commande
+from guichet.socle.donnees import Donnees
+from guichet.socle.problemes import DonneesInvalides
+from guichet.socle.sources import SOURCES
+from guichet.sujets.lieux.annuaires import lieux
+from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.territoires.fiches import COMMUNES, EPCI
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE
+
+
+def verifier(options: argparse.Namespace, charger: Charger) -> int:
+    """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
+    donnees = charger(options.racine)
+    if perimes := list(ecarts(options.racine)):
+        raise DonneesInvalides(perimes)
+    print(_bilan(donnees))
+    return 0
+
+
+def _bilan(donnees: Donnees) -> str:
+    concernes = sum(epci.motif is not None for epci in donnees[EPCI].values())
+    return (
+        f"Données vérifiées : {len(donnees[COMMUNES])} communes, {len(donnees[EPCI])} EPCI dont {concernes} dans la réforme, "
+        f"{sum(1 for _ in lieux(donnees))} lieux, {len(donnees[QUESTIONS])} questions, {len(donnees[TEXTES])} textes, "
+        f"{len(donnees[VEILLE])} entrées de veille, {len(donnees[SOURCES])} sources."
+    )
+
+
+COMMANDE = Commande("verifier", "vérifie toutes les données et dit tout ce qui ne va pas", verifier)

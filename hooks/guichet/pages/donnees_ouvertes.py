@@ -1,0 +1,94 @@
+"""What every file of open data is made of, and what a subject publishes."""
+
+import datetime
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from guichet.pages.registre import Site
+from guichet.pages.tableur import en_csv
+
+LICENCE = "Licence Ouverte 2.0 (Etalab)"
+
+
+class Ouverte(BaseModel):
+    # Everything published is always there, defaults included: the schemas say so.
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+class Enveloppe(Ouverte):
+    """A file of open data. ``items`` is its list; a file that nests otherwise gives its own ``ligne`` and ``lignes``."""
+
+    ligne: ClassVar[type[Ouverte] | None] = None
+
+    licence: str = LICENCE
+    date: datetime.date
+
+    def lignes(self) -> Sequence[Ouverte]:
+        """Return what each line of the CSV twin holds."""
+        items: Sequence[Ouverte] = getattr(self, "items", ())
+        return items
+
+    @classmethod
+    def modele_de_ligne(cls) -> type[Ouverte]:
+        """Return the model of a line of the CSV twin."""
+        modele: type[Ouverte] = cls.ligne or cls.model_fields["items"].annotation.__args__[0]  # type: ignore[union-attr]
+        return modele
+
+
+Remplir = Callable[[Site], Enveloppe]
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Ouvertes:
+    """The open data of a subject: files by name, and models of the files that readers make on their device.
+
+    Of the latter only the schema is published.
+    """
+
+    fichiers: dict[str, tuple[Remplir, type[Enveloppe]]] = field(default_factory=dict)
+    schemas: dict[str, type[BaseModel]] = field(default_factory=dict)
+
+    def publie(self, nom: str, modele: type[Enveloppe]) -> Callable[[Remplir], Remplir]:
+        """Add the function that fills the file ``nom``, of which ``modele`` is the schema."""
+
+        def ajouter(fonction: Remplir) -> Remplir:
+            self.fichiers[nom] = (fonction, modele)
+            return fonction
+
+        return ajouter
+
+    def schema(self, nom: str) -> Callable[[type[M]], type[M]]:
+        """Add the model of the files ``nom`` that readers make and open again."""
+
+        def ajouter(modele: type[M]) -> type[M]:
+            self.schemas[nom] = modele
+            return modele
+
+        return ajouter
+
+
+def jumeau_csv(nom: str) -> str:
+    """Return the name of the CSV twin of the file ``nom``."""
+    return f"{nom.partition('.')[0]}.csv"
+
+
+def fichiers(site: Site, ouvertes: Iterable[Ouvertes]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each file of open data, of its CSV twin and of its schema."""
+    for celles in ouvertes:
+        for nom, (remplir, modele) in celles.fichiers.items():
+            contenu = remplir(site)
+            yield f"donnees/{nom}", contenu.model_dump_json(indent=1) + "\n"
+            yield f"donnees/{jumeau_csv(nom)}", en_csv(modele.modele_de_ligne(), contenu.lignes())
+            yield f"donnees/{nom.partition('.')[0]}.schema.json", _schema(modele, mode="serialization")
+        for nom, propre in celles.schemas.items():
+            yield f"donnees/{nom}.schema.json", _schema(propre, mode="validation")
+
+
+def _schema(modele: type[BaseModel], mode: Literal["serialization", "validation"]) -> str:
+    entete: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(entete | modele.model_json_schema(mode=mode), ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,40 @@
+"""What a subject gives to the site: the same furniture in each, only what it needs."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markdown.extensions import Extension
+
+from guichet.pages.donnees_ouvertes import Ouvertes
+from guichet.pages.registre import Pages, Site
+from guichet.prose.redaction import Raccourci, Redaction
+from guichet.socle.commandes import Commande
+from guichet.socle.donnees import Donnees, Lecteur, Prosateur
+from guichet.socle.jeux import Jeu
+from guichet.socle.regles import Regle
+from guichet.tableaux.genres import Genre
+
+# The path under the site and the content of each file that a subject publishes beside its pages.
+Fichiers = Callable[[Site], Iterator[tuple[str, str]] | Iterator[tuple[str, bytes]]]
+
+
+@dataclass(frozen=True)
+class Sujet:
+    """The face of a subject. ``deplacees`` says which addresses of its pages lead to others, ``notes`` explains words.
+
+    ``faits`` say what its records tell, and ``proses`` what French prose it holds besides that of ``docs/``.
+    """
+
+    jeux: tuple[Jeu[Any], ...] = ()
+    regles: tuple[Regle, ...] = ()
+    pages: tuple[Pages, ...] = ()
+    ouvertes: tuple[Ouvertes, ...] = ()
+    fichiers: tuple[Fichiers, ...] = ()
+    raccourcis: tuple[Raccourci, ...] = ()
+    deplacees: Callable[[Donnees], Mapping[str, str]] | None = None
+    notes: tuple[Callable[[Redaction], Extension], ...] = ()
+    tableaux: tuple[Genre, ...] = ()
+    commandes: tuple[Commande, ...] = ()
+    faits: tuple[Lecteur, ...] = ()
+    proses: tuple[Prosateur, ...] = ()

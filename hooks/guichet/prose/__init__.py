@@ -1,0 +1,1 @@
+"""The writing of prose: shortcodes, permanent links, the pages of ``docs/``. Knows no subject."""

@@ -1,0 +1,48 @@
+"""Figures typed in prose: a fact lives once, in ``data/``, and prose refers to it (design § 2)."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.socle.champs import Langue
+
+_NOMBRES = {
+    "fr": "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|soixante",
+    "en": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty",
+    "ar": "واحد|اثنين|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة",
+}
+_UNITES = {
+    "fr": "jours?|semaines?|mois|ans?|années?|heures?",
+    "en": "days?|weeks?|months?|years?|hours?",
+    "ar": "يوم|يومًا|أيام|أسبوع|أسابيع|شهر|شهرًا|أشهر|سنة|سنوات|ساعة|ساعات",
+}
+# A share told in words is a figure too: « un appel règle la moitié des cas ».
+_PARTS = {
+    "fr": r"\b(?:moitié|tiers|trois quarts|majorité) (?:des|de|du|d['’])",
+    "en": r"\b(?:half|thirds?|three quarters|most) of (?:the |all )?(?:cases|applicants|homes|landlords|requests)\b",
+    "ar": r"(?:نصف|ثلث|ثلثي|ثلاثة أرباع) (?:الحالات|الطلبات|المساكن)",
+}
+_MONTANT = r"\d[\d  \u202f.,]*\s*(?:€|euros?|يورو)|€\s*\d"
+_POURCENTAGE = r"\d+(?:[.,]\d+)?\s*%"
+# French numbers of ten digits, short numbers of help lines, article numbers.
+_TELEPHONE = r"\b0\d(?:[  .]?\d\d){4}\b|\b0 ?8\d\d(?: ?\d{3}){2}\b|\b(?:11[2459]|39\d\d)\b"
+_ARTICLE = r"\b[LRD]\.? ?\d{3}(?:-\d+)+"
+
+
+def chiffres(texte: str, langue: Langue) -> Iterator[tuple[int, str]]:
+    """Yield the line (from 1) and the words of each amount, duration, percentage, share, phone or article typed in ``texte``.
+
+    Shortcodes, addresses and attributes are not prose and are skipped.
+    """
+    duree = rf"\b(?:\d+|{_NOMBRES[langue]})[  ](?:{_UNITES[langue]})\b"
+    motif = re.compile(f"{_MONTANT}|{_POURCENTAGE}|{_TELEPHONE}|{_ARTICLE}|{duree}|{_PARTS[langue]}", re.IGNORECASE)
+    for numero, ligne in enumerate(_prose_seule(texte).splitlines(), start=1):
+        for trouve in motif.finditer(ligne):
+            yield numero, trouve[0]
+
+
+def _prose_seule(texte: str) -> str:
+    sans_raccourcis = texte
+    for motif in (MOTIF, MOTIF_DE_TEXTE):
+        sans_raccourcis = re.sub(motif, lambda trouve: trouve["mots"] or "", sans_raccourcis)
+    return re.sub(r"<[^>]*>|\{[#:.][^}]*\}|https?://\S+", "", sans_raccourcis)

@@ -1,0 +1,52 @@
+"""A visible link at each heading of the pages whose readers quote it: the address of that part."""
+
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from guichet.prose.redaction import Redaction
+
+CITABLES = ("professionnels/",)
+TITRES = ("h2", "h3")
+
+
+class _Permaliens(Treeprocessor):
+    def __init__(self, md: markdown.Markdown, redaction: Redaction) -> None:
+        super().__init__(md)
+        self.redaction = redaction
+
+    def run(self, root: ET.Element) -> None:
+        if not self.redaction.page.startswith(CITABLES):
+            return
+        for titre in root.iter():
+            if titre.tag in TITRES and titre.get("id"):
+                titre.append(self._lien(titre))
+
+    def _lien(self, titre: ET.Element) -> ET.Element:
+        libelle = self.redaction.interface.texte("citer.permalien", titre="".join(titre.itertext()))
+        # The search of the theme would read the sign as a word of the heading.
+        attributs = {
+            "class": "permalien",
+            "href": f"#{titre.get('id')}",
+            "aria-label": libelle,
+            "data-search-exclude": "",
+        }
+        lien = ET.Element("a", attributs)
+        lien.text = AtomicString("#")
+        return lien
+
+
+class Permaliens(Extension):
+    """Python-Markdown extension that gives their links to the headings of the page of ``redaction``."""
+
+    def __init__(self, redaction: Redaction, **options: Any) -> None:
+        super().__init__(**options)
+        self.redaction = redaction
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        # After the table of contents (5), which names the headings.
+        md.treeprocessors.register(_Permaliens(md, self.redaction), "permaliens", 1)

@@ -1,0 +1,47 @@
+"""Shortcodes of the prose: how they are written, how one is found to name nothing.
+
+``{{genre:cible}}`` or ``{{genre:cible|mots}}`` for a fact or a page, ``[[L441-1]]`` or ``[[L441-1|mots]]`` for a text of law.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from guichet.socle.jeux import F, Jeu
+from guichet.socle.lot import Libelle, Lot
+
+MOTIF = r"\{\{\s*(?P<genre>[a-z_-]+)\s*:\s*(?P<cible>[^|}\s]*)\s*(?:\|\s*(?P<mots>[^}]+?)\s*)?\}\}"
+MOTIF_DE_TEXTE = r"\[\[\s*(?P<cible>[^|\]\s]+)\s*(?:\|\s*(?P<mots>[^\]]+?)\s*)?\]\]"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One shortcode found in a text, with its line from 1."""
+
+    genre: str
+    cible: str
+    mots: str | None
+    brute: str
+    ligne: int
+
+
+def references(texte: str) -> Iterator[Reference]:
+    """Yield the shortcodes of ``texte`` in order; a text of law is of the kind « texte »."""
+    # A text of law has its own brackets: between braces, « texte » is no kind.
+    trouves = [(trouve, "" if trouve["genre"] == "texte" else trouve["genre"]) for trouve in re.finditer(MOTIF, texte)]
+    trouves += [(trouve, "texte") for trouve in re.finditer(MOTIF_DE_TEXTE, texte)]
+    for trouve, genre in sorted(trouves, key=lambda paire: paire[0].start()):
+        ligne = texte.count("\n", 0, trouve.start()) + 1
+        yield Reference(genre, trouve["cible"], trouve["mots"], trouve[0], ligne)
+
+
+def libelle_de(jeu: Jeu[F], dire: Callable[[F], str]) -> Libelle:
+    """Return what says the words of a record of ``jeu``, named by its identifier."""
+
+    def libelle(lot: Lot, cible: str) -> str | None:
+        if cible not in lot.connus[jeu]:
+            return None
+        fiche = lot.par_cle(jeu).get(cible)
+        return dire(fiche) if fiche else cible
+
+    return libelle

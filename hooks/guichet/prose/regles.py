@@ -1,0 +1,72 @@
+"""What prose refers to exists, and it types no figure."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from guichet.prose.chiffres_tapes import chiffres
+from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.prose.raccourcis import references
+from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lot import Libelle, Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+
+REGLES = Regles()
+
+# Folders of the guides.
+SANS_CHIFFRE = ("demander", "elus", "professionnels")
+
+
+@REGLES.regle
+def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
+    """A page in very simple French leads to the full page it sums up."""
+    existantes = pages_de_prose(lot, "fr")
+    for guide, enregistrement in lot[GUIDES["fr"]]:
+        if guide.guide and guide.guide not in existantes:
+            yield inconnu(enregistrement, ("guide",), guide.guide, "cette page", "docs/fr/")
+
+
+@REGLES.regle
+def reference_connue(lot: Lot) -> Iterator[Probleme]:
+    """Shortcodes of the prose name records that exist."""
+    for guide, enregistrement in lot.toutes(*GUIDES.values()):
+        yield from references_inconnues(guide.prose, enregistrement, 0, lot)
+
+
+def references_inconnues(
+    texte: str,
+    enregistrement: Enregistrement,
+    debut: int,
+    lot: Lot,
+    autres: Mapping[str, Libelle] = MappingProxyType({}),
+) -> Iterator[Probleme]:
+    """Yield the shortcodes of ``texte``, which starts after the line ``debut``, that name nothing known.
+
+    ``autres`` are kinds that this text may use besides those of all prose.
+    """
+    possibles = {**lot.raccourcis, **autres}
+    for reference in references(texte):
+        libelle = possibles.get(reference.genre)
+        if libelle is None or libelle(lot, reference.cible) is None:
+            constat = "ce raccourci ne désigne rien de connu"
+            genres = ", ".join(sorted(possibles.keys() - {"texte"}))
+            remede = f"genres possibles : {genres} ; un texte de loi s'écrit [[L441-1]], un « id » de data/textes.yml"
+            ligne = debut + reference.ligne
+            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
+
+
+@REGLES.regle
+def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
+    """No amount, duration, phone or article is typed in the guides: it lives in ``data/``."""
+    for langue in LANGUES:
+        for guide, enregistrement in lot[GUIDES[langue]]:
+            if enregistrement.fichier.startswith(tuple(f"docs/{langue}/{dossier}/" for dossier in SANS_CHIFFRE)):
+                yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
+
+
+def chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, debut: int) -> Iterator[Probleme]:
+    for ligne, mots in chiffres(texte, langue):
+        constat = "un montant, un délai, un numéro ou un article est écrit en toutes lettres dans la prose"
+        remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, [[L441-1]]"
+        yield Probleme(enregistrement.fichier, debut + ligne, "", mots, constat, remede)

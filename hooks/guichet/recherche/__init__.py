@@ -1,1 +1,0 @@
-"""The site's search: what words are, what is found, and the files that the reader's device searches in."""

@@ -1,0 +1,60 @@
+"""What a command for editors is, and what it says when it cannot go on."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guichet.socle.donnees import Donnees
+from guichet.socle.horloge import DateImpossible
+from guichet.socle.problemes import DonneesInvalides
+
+RACINE = Path(__file__).resolve().parents[3]
+
+Charger = Callable[[Path], Donnees]
+# What runs: it is given the options of the command line, and what reads the facts of the project at a folder.
+Lancer = Callable[[argparse.Namespace, Charger], int]
+
+
+def sans_option(_: argparse.ArgumentParser) -> None:
+    """Declare nothing more."""
+
+
+@dataclass(frozen=True)
+class Commande:
+    """A command: its name, what it does in a line, what it runs, how its options are declared.
+
+    It returns 0, or 1 when something must be mended; every command also takes ``--racine``, the folder of the project.
+    """
+
+    nom: str
+    aide: str
+    lancer: Lancer
+    options: Callable[[argparse.ArgumentParser], None] = sans_option
+
+
+def analyseur(commandes: Iterable[Commande]) -> argparse.ArgumentParser:
+    """Return what reads the command line."""
+    principal = argparse.ArgumentParser(prog="guichet", description="Outils du site pour ses rédacteurs.")
+    sous = principal.add_subparsers(dest="commande", required=True)
+    for une in commandes:
+        propre = sous.add_parser(une.nom, help=une.aide)
+        une.options(propre)
+        propre.add_argument("--racine", type=Path, default=RACINE, help="dossier du projet (par défaut : celui-ci)")
+        propre.set_defaults(lancer=une.lancer)
+    return principal
+
+
+def lancer(commandes: Iterable[Commande], charger: Charger, arguments: list[str] | None = None) -> int:
+    """Run the command that ``arguments`` name; return 0, or 1 with what is wrong told in French."""
+    options = analyseur(commandes).parse_args(arguments)
+    try:
+        code: int = options.lancer(options, charger)
+    except (DonneesInvalides, DateImpossible) as erreur:
+        print(erreur, file=sys.stderr)
+        return 1
+    except OSError as erreur:
+        print(f"Impossible de lire ou d'écrire {erreur.filename} : {erreur.strerror}", file=sys.stderr)
+        return 1
+    return code

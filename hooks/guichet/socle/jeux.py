@@ -1,0 +1,110 @@
+"""Sets of records: which file, which model, how one is read, what identifies it.
+
+Each set is declared once, by the subject that owns it; the declaration is the handle by which everyone asks for its
+records: ``donnees[COMMUNES]["62498"]``, ``lot[COMMUNES]``. Its ``nom`` is how templates call it: ``donnees.communes``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
+
+from guichet.socle.champs import Fiche
+from guichet.socle.lecture import (
+    Enregistrement,
+    lire_csv,
+    lire_entetes,
+    lire_yaml,
+    lire_yaml_dictionnaire,
+    lire_yaml_fiches,
+)
+from guichet.socle.problemes import DonneesInvalides
+
+F = TypeVar("F", bound=Fiche)
+Empreinte = tuple[tuple[str, int, int], ...]
+Adaptateur = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class Lues(Protocol):
+    """The records of the sets that have been read already."""
+
+    def fiches(self, jeu: "Jeu[F]") -> list[F]: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Jeu(Generic[F]):
+    """One file of records. ``cle`` is the field that identifies one; ``section`` the key of the file under which the list is;
+    ``colonnes`` those of a CSV where they are not the fields of the model.
+
+    ``adapter`` completes the values of a record, before they are judged, from the sets ``apres``, read before.
+    """
+
+    nom: str
+    fichier: str
+    modele: type[F]
+    cle: str | None = "id"
+    section: str | None = None
+    adapter: Callable[[Lues], Adaptateur] | None = None
+    apres: "tuple[Jeu[Any], ...]" = ()
+    colonnes: tuple[str, ...] = ()
+    noms: tuple[str, ...] = ()
+
+    def nom_de(self, fiche: F) -> str:
+        """Return how ``fiche`` is called in a report: by the fields ``noms``, else by its key."""
+        return " ".join(str(getattr(fiche, champ)) for champ in self.noms or (self.cle or "id",))
+
+    def fichier_de(self, fiche: F) -> str:
+        """Return the file of ``fiche``, where each has its own."""
+        return self.fichier.replace("*", str(getattr(fiche, "id", "")))
+
+    def empreinte(self, racine: Path) -> Empreinte:
+        """Return what tells whether the files of the set have changed: their true paths, dates and sizes."""
+        if self.fichier.endswith("/"):
+            fichiers = sorted((racine / self.fichier).rglob("*.md"))
+        else:
+            fichiers = sorted(racine.glob(self.fichier))
+        etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers)
+        return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
+
+    def lire(self, racine: Path) -> list[Enregistrement]:
+        """Return the raw records. Raises DonneesInvalides if the file cannot be read."""
+        if self.fichier.endswith("/"):
+            return list(lire_entetes(racine, self.fichier))
+        if "*" in self.fichier:
+            return list(lire_yaml_fiches(racine, self.fichier))
+        if self.fichier.endswith(".csv"):
+            return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
+        if self.section is None:
+            return lire_yaml(racine, self.fichier)
+        return _section(lire_yaml_dictionnaire(racine, self.fichier), self.section)
+
+
+class Repertoire(Jeu[F]):
+    """Records that are looked up by their key."""
+
+
+class Suite(Jeu[F]):
+    """Records that are read in the order of their file."""
+
+
+@dataclass(frozen=True, eq=False)
+class Seule(Jeu[F]):
+    """The only record of its file."""
+
+    cle: str | None = None
+
+    def lire(self, racine: Path) -> list[Enregistrement]:
+        """Return the file as one record. Raises DonneesInvalides if it cannot be read."""
+        return [lire_yaml_dictionnaire(racine, self.fichier)]
+
+
+def _section(document: Enregistrement, nom: str) -> list[Enregistrement]:
+    fiches = document.valeurs.get(nom)
+    if not isinstance(fiches, list) or document.noeud is None:
+        probleme = document.probleme((nom,), f"la liste « {nom} » manque", f"ajoutez « {nom}: » suivi des fiches")
+        raise DonneesInvalides([probleme])
+    noeuds = next(valeur for cle, valeur in document.noeud.value if cle.value == nom).value
+    return [
+        Enregistrement(document.fichier, noeud.start_mark.line + 1, valeurs, noeud)
+        for valeurs, noeud in zip(fiches, noeuds, strict=True)
+    ]

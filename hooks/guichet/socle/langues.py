@@ -1,0 +1,201 @@
+"""Interface strings, plurals, dates, numbers and language marking for the three languages of the site."""
+
+import datetime
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from string import Formatter
+from typing import TypeVar
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from guichet.socle import isolats
+from guichet.socle.champs import LANGUES, Langue
+
+NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
+
+Chaine = str | dict[str, str]
+T = TypeVar("T", bound=str)
+V = TypeVar("V")
+
+_ESPACE_DE_PONCTUATION = re.compile(r"(?<=«) | (?=[:;?!»])")
+# Most of what is printed has none of these: looking for them first spares the expression a million times a build.
+_SIGNE = re.compile("[:;?!«»]")
+_BALISE = re.compile(r"<[^>]*>")
+# Those that no one chose; a no-break space was.
+_BLANCS = re.compile(r"[ \t\r\n]+")
+
+
+def typographie(texte: T) -> T:
+    """Return French ``texte`` with the non-breaking spaces that its punctuation asks for; marked up, it stays so."""
+    if not _SIGNE.search(texte):
+        return texte
+    return type(texte)(_ESPACE_DE_PONCTUATION.sub("\u00a0", texte))
+
+
+def imprimer(valeur: V) -> V:
+    """Return ``valeur`` as a page prints it: a text with the spaces of French, which has them in every language."""
+    return typographie(valeur) if isinstance(valeur, str) else valeur
+
+
+def texte_nu(balisage: str) -> str:
+    """Return the words of ``balisage`` (HTML of ours), for what is not HTML: its no-break spaces are kept."""
+    return html.unescape(_BLANCS.sub(" ", _BALISE.sub("", balisage))).strip()
+
+
+class ChaineInconnue(KeyError):
+    """A template asks for an interface string that no file of ``data/interface/`` defines."""
+
+
+def champs(modele: str) -> set[str]:
+    """Return the names of the ``{placeholders}`` of ``modele``."""
+    return {nom for _, nom, _, _ in Formatter().parse(modele) if nom}
+
+
+def categories_de_pluriel(langue: str) -> set[str]:
+    """Return the CLDR plural categories of integers in ``langue`` (French « many », for millions, is left out)."""
+    categories = {*Locale(langue).plural_form.tags, "other"}
+    return categories - {"many"} if langue == "fr" else categories
+
+
+@dataclass(frozen=True)
+class Interface:
+    """The interface in one language: every way the site puts a value into words."""
+
+    langue: Langue
+    chaines: Mapping[str, Mapping[str, Chaine]]
+
+    @property
+    def sens(self) -> str:
+        return self.locale.text_direction
+
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale(self.langue)
+
+    def t(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` with its placeholders filled; ``n`` selects the plural form.
+
+        Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
+        """
+        remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
+        return Markup(escape(self._forme(cle, valeurs))).format_map(remplacements)
+
+    def isolee(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` as `t` does, for the text of a page: in Arabic, numbers and French are isolated.
+
+        An attribute, which holds no element, takes `t`. Raises ChaineInconnue.
+        """
+        if self.langue != "ar":
+            return self.t(cle, **valeurs)
+        ecrits: list[object] = [""]
+        for texte, nom, _, _ in Formatter().parse(self._forme(cle, valeurs)):
+            for valeur in (texte, self._en_texte(valeurs[nom]) if nom else ""):
+                # A number and its unit are one: they are joined before they are isolated.
+                joints = not isinstance(valeur, Markup) and not isinstance(ecrits[-1], Markup)
+                ecrits[-1:] = [f"{ecrits[-1]}{valeur}"] if joints else [ecrits[-1], valeur]
+        return Markup("").join(map(isolats.isoler, ecrits))
+
+    def _forme(self, cle: str, valeurs: Mapping[str, object]) -> str:
+        """Return the string ``cle``, or the plural form that ``n`` selects."""
+        modele = self.brute(cle)
+        if isinstance(modele, dict):
+            nombre = valeurs["n"]
+            if not isinstance(nombre, int | float):
+                raise TypeError(f"{cle} attend n, un nombre")
+            return modele.get(self.locale.plural_form(nombre), modele["other"])
+        return modele
+
+    def texte(self, cle: str, /, **valeurs: object) -> str:
+        """Return the string ``cle`` as `t` does, in plain words: for titles, feeds, calendars, the search."""
+        return texte_nu(self.t(cle, **valeurs))
+
+    @cached_property
+    def _brutes(self) -> dict[str, Chaine]:
+        """The strings of this language, punctuated; pages ask for them a hundred thousand times."""
+        return {
+            cle: self._ponctuee(langues[self.langue]) for cle, langues in self.chaines.items() if self.langue in langues
+        }
+
+    def _ponctuee(self, chaine: Chaine) -> Chaine:
+        if self.langue != "fr":
+            return chaine
+        if isinstance(chaine, str):
+            return typographie(chaine)
+        return {categorie: typographie(forme) for categorie, forme in chaine.items()}
+
+    def brute(self, cle: str) -> Chaine:
+        """Return the string or its plural forms, placeholders unfilled. Raises ChaineInconnue."""
+        try:
+            return self._brutes[cle]
+        except KeyError as erreur:
+            raise ChaineInconnue(f"« {cle} » n'est défini dans aucun fichier de data/interface/") from erreur
+
+    def messages(self, *domaines: str) -> dict[str, Chaine]:
+        """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""
+        return {cle: chaine for domaine in domaines for cle, chaine in self._domaines.get(domaine, {}).items()}
+
+    @cached_property
+    def _domaines(self) -> dict[str, dict[str, Chaine]]:
+        domaines: dict[str, dict[str, Chaine]] = {}
+        for cle, chaine in self._brutes.items():
+            domaines.setdefault(cle.partition(".")[0], {})[cle] = chaine
+        return domaines
+
+    def nombre(self, valeur: float) -> str:
+        """Return ``valeur`` with grouped digits, Western digits in every language."""
+        return format_decimal(valeur, locale=self.langue, numbering_system="latn")
+
+    def jour(self, date: datetime.date) -> str:
+        """Return the long date: « 6 octobre 2026 »."""
+        if self.langue == "fr" and date.day == 1:
+            return format_date(date, "d'er' MMMM y", locale="fr")
+        return format_date(date, "d MMMM y", locale=self.langue)
+
+    def jour_imprecis(self, date: str) -> str:
+        """Return a date as precise as it is known: « 2022 », « mars 2022 » or « 28 mars 2022 »."""
+        annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
+        if jour:
+            return self.jour(datetime.date(annee, mois, jour))
+        if mois:
+            return format_date(datetime.date(annee, mois, 1), "MMMM y", locale=self.langue)
+        return date
+
+    def isoler(self, texte: object) -> object:
+        """Return ``texte`` for the text of a page: in Arabic, as HTML where numbers and French are isolated."""
+        return isolats.isoler(texte) if self.langue == "ar" else texte
+
+    def nom(self, texte: str) -> Markup:
+        """Return a French proper name, marked as French where the page is not."""
+        if self.langue == "fr":
+            return escape(typographie(texte))
+        return Markup('<span lang="fr" dir="ltr">{}</span>').format(typographie(texte))
+
+    def _en_texte(self, valeur: object) -> object:
+        return self.nombre(valeur) if isinstance(valeur, int | float) else imprimer(valeur)
+
+
+@cache
+def telephone(numero: str) -> str:
+    """Return an E.164 French number as it is written in France: « 03 21 69 70 00 »."""
+    import phonenumbers
+
+    return phonenumbers.format_number(phonenumbers.parse(numero, None), phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+__all__ = [
+    "LANGUES",
+    "NOMS_DES_LANGUES",
+    "ChaineInconnue",
+    "Interface",
+    "categories_de_pluriel",
+    "champs",
+    "telephone",
+    "texte_nu",
+    "typographie",
+]

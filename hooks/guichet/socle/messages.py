@@ -1,0 +1,93 @@
+"""What pydantic found, said in French to an editor: the fault, and how to mend it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.problemes import Probleme
+
+# Pydantic's error type → (fault, remedy). Placeholders are the values of pydantic's « ctx ».
+_PAR_TYPE: dict[str, tuple[str, str]] = {
+    "missing": ("cette donnée obligatoire manque", "ajoutez-la (en CSV : remplissez la colonne)"),
+    "extra_forbidden": ("cette clé n'existe pas", "corrigez son nom ou supprimez la ligne"),
+    "string_type": ("un texte est attendu", "mettez la valeur entre guillemets droits"),
+    "string_too_short": ("ce texte est vide", "remplissez-le ou supprimez la ligne"),
+    "int_parsing": ("un nombre entier est attendu", "écrivez des chiffres seulement, sans espace ni unité"),
+    "int_type": ("un nombre entier est attendu", "écrivez des chiffres seulement, sans espace ni unité"),
+    "float_parsing": ("un nombre est attendu", "écrivez des chiffres, avec un point pour la virgule"),
+    "bool_parsing": ("oui ou non est attendu", "écrivez oui ou non"),
+    "bool_type": ("oui ou non est attendu", "écrivez true ou false, sans guillemets"),
+    "date_from_datetime_parsing": ("cette date n'existe pas", "écrivez année-mois-jour, par exemple 2026-11-23"),
+    "date_parsing": ("cette date n'existe pas", "écrivez année-mois-jour, par exemple 2026-11-23"),
+    "date_type": ("une date est attendue", "écrivez année-mois-jour, par exemple 2026-11-23"),
+    "enum": ("cette valeur n'est pas prévue", "choisissez parmi : {expected}"),
+    "literal_error": ("cette valeur n'est pas prévue", "choisissez parmi : {expected}"),
+    "list_type": ("une liste est attendue", "écrivez les éléments entre crochets, séparés par des virgules"),
+    "dict_type": ("une traduction par langue est attendue", "écrivez fr:, en: et ar: en retrait"),
+    "model_type": ("des clés sont attendues ici", "écrivez « clé: valeur » en retrait"),
+    "too_short": ("il en faut au moins un", "ajoutez un élément"),
+    "greater_than": ("le nombre doit être supérieur à {gt}", "corrigez la valeur"),
+    "greater_than_equal": ("le nombre doit être au moins {ge}", "corrigez la valeur"),
+    "less_than_equal": ("le nombre doit être au plus {le}", "corrigez la valeur"),
+}
+
+# A pattern says nothing to an editor: each has its words.
+_PAR_MOTIF: dict[str, tuple[str, str]] = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+        "un identifiant s'écrit en minuscules sans accent, mots séparés par des tirets",
+        "par exemple : mairie-de-lens",
+    ),
+    r"^(\d{2}|2[AB])\d{3}$": ("un code INSEE a 5 caractères", "cherchez-le dans data/communes.csv"),
+    r"^\d{9}$": ("un SIREN a 9 chiffres", "cherchez-le dans data/epci.csv"),
+    r"^\d{5}$": ("un code postal a 5 chiffres", "mettez-le entre guillemets s'il commence par 0"),
+    r"^(\d{2}|2[AB])$": ("un code de département a 2 caractères", "par exemple : 62"),
+    r"^\d{4}(-\d{2}-\d{2})?$": ("une année ou un jour est attendu", 'écrivez "2024" ou "2024-03-15", entre guillemets'),
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": (
+        "une année, un mois ou un jour est attendu",
+        'écrivez "2024", "2024-03" ou "2024-03-15", entre guillemets',
+    ),
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": ("ce n'est pas une adresse électronique", "corrigez ou supprimez la valeur"),
+    r"^https?://\S+$": ("ce n'est pas une adresse de page", "elle commence par https:// et n'a pas d'espace"),
+}
+
+# A validator says what is wrong, and no more.
+REMEDE_D_UN_REFUS = "corrigez la valeur, ou supprimez-la si elle n'est pas connue"
+
+
+def constat_du_motif(motif: str) -> str | None:
+    """Return what is wrong, in French, with a value that does not follow ``motif``; None if it is not told apart."""
+    constat, _ = _PAR_MOTIF.get(motif, (None, None))
+    return constat
+
+
+def constats_de_forme() -> Iterator[tuple[str, str]]:
+    """Yield every fault about the shape of a value, with its remedy."""
+    yield from _PAR_TYPE.values()
+    yield from _PAR_MOTIF.values()
+
+
+def en_francais(detail: Mapping[str, Any], enregistrement: Enregistrement) -> Probleme:
+    """Return the problem told by one item of ``ValidationError.errors()`` about ``enregistrement``."""
+    chemin = tuple(etape for etape in detail["loc"] if etape not in ("function-after", "constrained-str"))
+    contexte = detail.get("ctx", {})
+    constat, remede = _explication(str(detail["type"]), contexte, str(detail["msg"]))
+    valeur = "" if detail["type"] == "missing" else detail["input"]
+    return enregistrement.probleme(chemin, constat, remede, valeur)
+
+
+def _explication(genre: str, contexte: Mapping[str, Any], message: str) -> tuple[str, str]:
+    if genre == "string_pattern_mismatch":
+        return _PAR_MOTIF.get(
+            contexte["pattern"], ("cette valeur n'a pas la forme attendue", "voyez contribuer/reference/")
+        )
+    if genre == "value_error":
+        return str(contexte["error"]), REMEDE_D_UN_REFUS
+    constat, remede = _PAR_TYPE.get(genre, (f"valeur refusée ({message})", "voyez contribuer/reference/"))
+    return constat.format_map(_Contexte(contexte)), remede.format_map(_Contexte(contexte))
+
+
+class _Contexte(dict[str, Any]):
+    """Mapping for `str.format_map` that puts pydantic's English « or » into French."""
+
+    def __init__(self, contexte: Mapping[str, Any]) -> None:
+        super().__init__({cle: str(valeur).replace(" or ", " ou ") for cle, valeur in contexte.items()})

@@ -1,0 +1,47 @@
+"""What a rule is, and what rules have in common."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from guichet.socle.champs import LANGUES
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+
+Regle = Callable[[Lot], Iterator[Probleme]]
+
+
+class Regles(list[Regle]):
+    """The rules of a module, in the order in which it defines them."""
+
+    def regle(self, fonction: Regle) -> Regle:
+        """Add a rule."""
+        self.append(fonction)
+        return fonction
+
+
+def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeur: Any, quoi: str, ou: str) -> Probleme:
+    return enregistrement.probleme(
+        chemin, f"{quoi} n'existe pas", f"choisissez-en un parmi ceux de {ou}, ou ajoutez-le", valeur
+    )
+
+
+def langues_attendues(
+    fiche: Any, champs_traduits: tuple[str, ...], enregistrement: Enregistrement, *, pour_tous: bool
+) -> Iterator[Probleme]:
+    attendues = set(LANGUES) if pour_tous else {"fr"}
+    for champ in champs_traduits:
+        ecart = attendues ^ set(getattr(fiche, champ))
+        if ecart:
+            constat = (
+                f"langues attendues : {', '.join(sorted(attendues))} ; en trop ou absentes : {', '.join(sorted(ecart))}"
+            )
+            yield enregistrement.probleme((champ,), constat, "ajoutez la traduction ou retirez celle en trop", fiche.id)
+
+
+def annee_unique(fiche: Any, enregistrement: Enregistrement, vus: set[tuple[str, int]]) -> Iterator[Probleme]:
+    """Yield ``fiche`` if its EPCI and year are among ``vus``; add them there."""
+    if (fiche.epci, fiche.annee) in vus:
+        constat = f"l'année {fiche.annee} est déjà donnée pour cet EPCI"
+        yield enregistrement.probleme(("annee",), constat, "supprimez la ligne en double", fiche.annee)
+    vus.add((fiche.epci, fiche.annee))

@@ -1,1 +1,0 @@
-"""Files published beside the pages: open data, search indexes."""

@@ -1,0 +1,129 @@
+"""The subjects: one folder each, always furnished alike. This is the one list of them; nothing else names them all.
+
+To add one, write its folder and name it here, after those that it builds on.
+"""
+
+from pathlib import Path
+
+from guichet.prose import guides, regles as regles_de_la_prose, regles_des_mots
+from guichet.prose.redaction import LIEN, Redaction, Vocabulaire
+from guichet.socle import chargement, regles_de_l_interface, regles_des_sources
+from guichet.socle.donnees import Donnees
+from guichet.socle.fraicheur import REVUE
+from guichet.socle.langues import Interface
+from guichet.socle.sources import SOURCES
+from guichet.sujets import (
+    chiffres,
+    chronologies,
+    cotation,
+    decision,
+    demande,
+    documents,
+    droit,
+    editeur,
+    epci,
+    expulsions,
+    glossaire,
+    instruments,
+    lieux,
+    local,
+    parc,
+    plafonds,
+    plan_du_site,
+    ppgdid,
+    quartiers,
+    quartiles,
+    questions,
+    recherche,
+    regles_de_droit,
+    renouvellement,
+    revue,
+    sru,
+    termes_convenus,
+    territoires,
+    textes,
+    veille,
+    verification,
+)
+from guichet.sujets.decision.fiches import ETAPES_DECISION
+from guichet.sujets.regles_de_droit import enonces
+from guichet.sujets.veille.fiches import VEILLE
+
+# In the order of reading, and of the files listed on the page of open data.
+SUJETS = (
+    territoires.SUJET,
+    epci.SUJET,
+    lieux.SUJET,
+    plafonds.SUJET,
+    questions.SUJET,
+    local.SUJET,
+    droit.SUJET,
+    veille.SUJET,
+    documents.SUJET,
+    ppgdid.SUJET,
+    demande.SUJET,
+    textes.SUJET,
+    regles_de_droit.SUJET,
+    instruments.SUJET,
+    chiffres.SUJET,
+    quartiles.SUJET,
+    renouvellement.SUJET,
+    cotation.SUJET,
+    glossaire.SUJET,
+    termes_convenus.SUJET,
+    chronologies.SUJET,
+    decision.SUJET,
+    expulsions.SUJET,
+    revue.SUJET,
+    verification.SUJET,
+    recherche.SUJET,
+    editeur.SUJET,
+    plan_du_site.SUJET,
+    parc.SUJET,
+    sru.SUJET,
+    quartiers.SUJET,
+)
+
+_RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
+
+SCHEMA = chargement.Schema(
+    jeux=(SOURCES, REVUE, *(jeu for sujet in SUJETS for jeu in sujet.jeux), *guides.GUIDES.values()),
+    regles=(
+        *regles_des_sources.REGLES,
+        *regles_de_l_interface.REGLES,
+        *regles_de_la_prose.REGLES,
+        *regles_des_mots.REGLES,
+        *(regle for sujet in SUJETS for regle in sujet.regles),
+    ),
+    raccourcis={raccourci.genre: raccourci.libelle for raccourci in _RACCOURCIS},
+    lecteurs=tuple(lecteur for sujet in SUJETS for lecteur in sujet.faits),
+    prosateurs=tuple(prosateur for sujet in SUJETS for prosateur in sujet.proses),
+)
+# The sets whose records are shown as they are, with the words of the rules they quote.
+CITANTS = (VEILLE, ETAPES_DECISION)
+PAGES = tuple(pages for sujet in SUJETS for pages in sujet.pages)
+OUVERTES = tuple(ouvertes for sujet in SUJETS for ouvertes in sujet.ouvertes)
+FICHIERS = tuple(fichiers for sujet in SUJETS for fichiers in sujet.fichiers)
+TABLEAUX = {genre.nom: genre for sujet in SUJETS for genre in sujet.tableaux}
+COMMANDES = tuple(commande for sujet in SUJETS for commande in sujet.commandes)
+
+
+def charger(racine: Path) -> Donnees:
+    """Return the verified facts of the project at ``racine``. Raises DonneesInvalides."""
+    donnees = chargement.charger(racine, SCHEMA)
+    return donnees.avec(enonces.dites(donnees, CITANTS))
+
+
+def redaction(donnees: Donnees, interface: Interface) -> Redaction:
+    """Return what writes prose in the language of ``interface``, with what every subject gives to it."""
+    deplacees: dict[str, str] = {}
+    for sujet in SUJETS:
+        if sujet.deplacees:
+            deplacees |= sujet.deplacees(donnees)
+    vocabulaire = Vocabulaire(
+        raccourcis={raccourci.genre: raccourci for raccourci in _RACCOURCIS},
+        deplacees=deplacees,
+        annotations=tuple(note for sujet in SUJETS for note in sujet.notes),
+        citer=enonces.citer,
+    )
+    return Redaction(donnees, interface, vocabulaire)

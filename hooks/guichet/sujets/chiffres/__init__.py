@@ -1,0 +1,11 @@
+"""Regional figures: series, allocations by intercommunality, their map."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.chiffres import csv_publies, fiches, page, regles
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(*regles.REGLES,),
+    pages=(page.PAGES,),
+    fichiers=(csv_publies.fichiers,),
+)

@@ -1,0 +1,46 @@
+"""A map of shares by intercommunality: classes of equal width, and which shape is in which."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from guichet.sujets.chiffres.fiches import Attributions
+from guichet.sujets.territoires.fiches import Epci, TraceEpci
+
+# Percentages; the last class is open.
+BORNES = (10, 15, 20, 25)
+# Below so few allocations, one household moves the share by several points: the shape stays blank.
+EFFECTIF_MINIMAL = 30
+
+
+@dataclass(frozen=True)
+class Teinte:
+    """A shape of the map: its intercommunality, its share in percent and its class from 1; None where not told."""
+
+    epci: Epci
+    trace: TraceEpci
+    part: float | None
+    classe: int | None
+
+
+def classe(part: float, bornes: Sequence[int] = BORNES) -> int:
+    """Return the class of ``part`` (percent), from 1: a bound belongs to the class above it."""
+    return 1 + sum(part >= borne for borne in bornes)
+
+
+def part_du_premier_quartile(attributions: Attributions) -> float | None:
+    """Return the percentage of first-quartile households among all allocations of the year, or None if too few."""
+    if attributions.total < EFFECTIF_MINIMAL:
+        return None
+    return 100 * attributions.premier_quartile / attributions.total
+
+
+def teintes(
+    epcis: Sequence[Epci], traces: Mapping[str, TraceEpci], attributions: Mapping[str, Attributions]
+) -> list[Teinte]:
+    """Return the shapes in the order of ``epcis``."""
+    formes = []
+    for epci in epcis:
+        connues = attributions.get(epci.siren)
+        part = part_du_premier_quartile(connues) if connues else None
+        formes.append(Teinte(epci, traces[epci.siren], part, None if part is None else classe(part)))
+    return formes

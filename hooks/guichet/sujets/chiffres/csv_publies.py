@@ -1,0 +1,43 @@
+"""The regional figures as CSV (RFC 4180, UTF-8 with a mark that Excel needs): one file a series, one for the map."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from guichet.pages.registre import Site
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
+from guichet.sujets.chiffres.page import PAGE
+from guichet.sujets.territoires.fiches import EPCI
+
+_MARQUE = "\ufeff"
+
+
+def fichiers(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each file."""
+    for serie in site.donnees[SERIES]:
+        lignes = [(p.periode, f"{p.valeur:g}", serie.unite, serie.source, serie.lu_le) for p in serie.points]
+        yield f"{PAGE}{serie.id}.csv", _csv(("periode", "valeur", "unite", "source", "lu_le"), lignes)
+    colonnes = (
+        "siren",
+        "nom",
+        "annee",
+        "total",
+        "menages_prioritaires",
+        "dalo",
+        "premier_quartile",
+        "part_qpv",
+        "source",
+    )
+    lignes_epci = [
+        (a.epci, site.donnees[EPCI][a.epci].nom, *(getattr(a, colonne) for colonne in colonnes[2:]))
+        for a in site.donnees[ATTRIBUTIONS]
+    ]
+    yield f"{PAGE}attributions.csv", _csv(colonnes, lignes_epci)
+
+
+def _csv(colonnes: tuple[str, ...], lignes: Iterable[tuple[object, ...]]) -> str:
+    sortie = io.StringIO()
+    ecrivain = csv.writer(sortie)
+    ecrivain.writerow(colonnes)
+    ecrivain.writerows(["" if valeur is None else valeur for valeur in ligne] for ligne in lignes)
+    return _MARQUE + sortie.getvalue()

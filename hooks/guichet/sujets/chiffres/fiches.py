@@ -1,0 +1,66 @@
+"""Published figures: series of the region, allocations by intercommunality."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guichet.socle.champs import Facultatif, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.jeux import Suite
+
+
+class Point(Fiche):
+    """A value and the period or place it is about, in the words of the source."""
+
+    periode: Texte
+    """La période ou le lieu, dans les mots de la source."""
+    valeur: Annotated[float, Field(ge=0)]
+    """La valeur."""
+
+
+class Serie(Fiche, title="Une série publiée de la région"):
+    """Values of one kind from one source; ``lecture`` says what they tell and what they do not."""
+
+    id: Identifiant
+    titre: Texte
+    """Le nom de la série."""
+    unite: Literal["nombre", "pourcent"]
+    """Un nombre, ou un pourcentage."""
+    lecture: Texte
+    """Ce qu’elle dit et ce qu’elle ne dit pas."""
+    points: Annotated[list[Point], Field(min_length=1)]
+    """Ses valeurs, dans l’ordre."""
+    statut: Statut
+    source: Identifiant
+    lu_le: datetime.date
+
+    @property
+    def maximum(self) -> float:
+        return max(point.valeur for point in self.points)
+
+
+class Attributions(Fiche, title="Les attributions d’une intercommunalité, une année"):
+    """Allocations followed by a signed lease in one year; ``part_qpv`` is a percentage."""
+
+    epci: Siren
+    """Le SIREN de l’EPCI."""
+    annee: Annotated[int, Field(ge=2015, le=2100)]
+    """L’année."""
+    total: Annotated[int, Field(ge=0)]
+    """Toutes les attributions suivies d’un bail signé."""
+    menages_prioritaires: Annotated[int, Field(ge=0)]
+    """Celles à un ménage prioritaire."""
+    dalo: Annotated[int, Field(ge=0)]
+    """Celles à un ménage reconnu Dalo."""
+    premier_quartile: Annotated[int, Field(ge=0)]
+    """Celles à un ménage du premier quartile."""
+    part_qpv: Annotated[Annotated[int, Field(ge=0, le=100)] | None, Facultatif] = None
+    """La part dans un quartier prioritaire, en pourcentage."""
+    statut: Statut
+    source: Identifiant
+
+
+SERIES = Suite("series", "data/chiffres.yml", Serie)
+ATTRIBUTIONS = Suite("attributions", "data/attributions.csv", Attributions, cle=None)
+
+JEUX = (SERIES, ATTRIBUTIONS)

@@ -1,0 +1,1 @@
+"""The page of each commune: the one best answer to « where do I go? »."""

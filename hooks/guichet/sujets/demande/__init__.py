@@ -1,0 +1,12 @@
+"""What an applicant meets: numbers to call, delays, papers, steps."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.demande import faits, fiches, page, raccourcis, regles
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(*regles.REGLES,),
+    pages=(page.PAGES,),
+    raccourcis=raccourcis.RACCOURCIS,
+    faits=(faits.faits,),
+)

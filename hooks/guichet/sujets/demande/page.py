@@ -1,0 +1,38 @@
+"""What templates ask of numbers, delays and official pages."""
+
+from typing import Any
+
+from guichet.pages.registre import Pages, Site
+from guichet.socle.donnees import Edition, une_fois
+from guichet.socle.fraicheur import retire
+from guichet.sujets.demande.durees import duree
+from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS, Contact
+
+PAGES = Pages()
+
+
+@une_fois
+def contacts(edition: Edition) -> dict[str, Contact]:
+    """Return the numbers to call; hours and cost that are too old are left out, the number stays."""
+    return {
+        identifiant: contact.model_copy(update={"plages": None, "cout": None})
+        if retire(edition.donnees, CONTACTS.fichier, contact.lu_le, edition.aujourdhui)
+        else contact
+        for identifiant, contact in edition.donnees[CONTACTS].items()
+    }
+
+
+@PAGES.outils.append
+def outils(site: Site) -> dict[str, Any]:
+    """A number, a delay, an official page by its identifier."""
+    return {
+        "contact": contacts(site.edition).__getitem__,
+        "delai": site.donnees[DELAIS].__getitem__,
+        "liens": site.donnees[LIENS].__getitem__,
+    }
+
+
+@PAGES.filtres.append
+def filtres(site: Site) -> dict[str, Any]:
+    """A delay in words."""
+    return {"duree": lambda delai: duree(delai, site.interface)}

@@ -1,0 +1,105 @@
+"""What an applicant meets: numbers, papers, steps."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.prose.raccourcis import references
+from guichet.prose.regles import chiffres_tapes
+from guichet.socle.champs import LANGUES
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.demande.fiches import CONTACTS, DELAIS, GROUPES_PIECES, PARCOURS, PIECES, SITUATIONS, Delai
+
+REGLES = Regles()
+
+# What ends a sentence, or starts an item of a list; line breaks stay in what follows, so that lines can be counted.
+_FIN_DE_PHRASE = re.compile(r"(?<=[.!?;])(?=\s)|(?=\n\s*(?:\n|[-*] |\d+\. ))")
+
+
+@REGLES.regle
+def contact_appelable(lot: Lot) -> Iterator[Probleme]:
+    """What the telephone dials is what the reader sees."""
+    for contact, enregistrement in lot[CONTACTS]:
+        affiche = re.sub(r"\D", "", contact.numero)
+        if affiche != re.sub(r"^\+33", "0", contact.appel):
+            constat = f"« appel » ({contact.appel}) ne compose pas le numéro affiché"
+            yield enregistrement.probleme(
+                ("appel",), constat, "écrivez le même numéro, +33 à la place du 0", contact.numero
+            )
+
+
+@REGLES.regle
+def piece_groupee(lot: Lot) -> Iterator[Probleme]:
+    """A paper has its group; only article R. 441-2-3 of the CCH can make one compulsory."""
+    for piece, enregistrement in lot[PIECES]:
+        if piece.groupe not in lot.connus[GROUPES_PIECES]:
+            yield inconnu(enregistrement, ("groupe",), piece.groupe, "ce groupe", "data/pieces.yml (groupes)")
+        if piece.obligatoire and "R441-2-3" not in piece.textes:
+            constat = "une pièce n'est obligatoire pour s'inscrire que par l'article R. 441-2-3 du CCH"
+            yield enregistrement.probleme(("obligatoire",), constat, "écrivez obligatoire: false", piece.id)
+
+
+@REGLES.regle
+def situation_utile(lot: Lot) -> Iterator[Probleme]:
+    """A paper names situations that exist; a situation calls for at least one paper."""
+    nommees = {situation for piece in lot.fiches(PIECES) for situation in piece.situations}
+    for piece, enregistrement in lot[PIECES]:
+        for rang, identifiant in enumerate(piece.situations):
+            if identifiant not in lot.connus[SITUATIONS]:
+                ou = "data/pieces.yml (situations)"
+                yield inconnu(enregistrement, ("situations", rang), identifiant, "cette situation", ou)
+    for situation, enregistrement in lot[SITUATIONS]:
+        if situation.id not in nommees:
+            constat = "aucun papier ne va avec cette situation"
+            yield enregistrement.probleme(("id",), constat, "nommez-la dans un papier, ou retirez-la", situation.id)
+
+
+@REGLES.regle
+def etape_mesuree(lot: Lot) -> Iterator[Probleme]:
+    """A step has the duration its words call for, leads to a page of every language, and types no figure."""
+    pages = [pages_de_prose(lot, langue) for langue in LANGUES]
+    for etape, enregistrement in lot[PARCOURS]:
+        if (etape.delai is None) != (etape.phrase in etape.PHRASES_SANS_DELAI):
+            constat = "« delai » et « phrase » ne vont pas ensemble"
+            remede = f"sans delai, la phrase est {' ou '.join(etape.PHRASES_SANS_DELAI)} ; avec delai, une des autres"
+            yield enregistrement.probleme(("phrase",), constat, remede, etape.phrase)
+        if etape.delai is not None and etape.delai not in lot.connus[DELAIS]:
+            yield inconnu(enregistrement, ("delai",), etape.delai, "ce délai", "data/delais.yml")
+        if not all(etape.lien.partition("#")[0] in connues for connues in pages):
+            yield inconnu(enregistrement, ("lien",), etape.lien, "cette page, dans chaque langue,", "docs/")
+        for langue in LANGUES:
+            for champ in ("acteur", "preuve", "remede"):
+                texte = getattr(getattr(etape, champ), langue)
+                yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((champ, langue)) - 1)
+
+
+@REGLES.regle
+def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
+    """A sentence that quotes one figure and articles quotes an article that sets it: everywhere the same."""
+    delais = lot.par_cle(DELAIS)
+    for guide, enregistrement in lot.toutes(*GUIDES.values()):
+        yield from delais_sans_texte(guide.prose, delais, enregistrement, 0)
+
+
+def delais_sans_texte(
+    texte: str, delais: Mapping[str, Delai], enregistrement: Enregistrement, debut: int
+) -> Iterator[Probleme]:
+    """Yield the sentences of ``texte``, which starts after line ``debut``, that quote a figure with another article."""
+    ligne = 1
+    for phrase in _FIN_DE_PHRASE.split(texte):
+        cites = list(references(phrase))
+        durees = {r.cible for r in cites if r.genre == "delai" and r.cible in delais}
+        articles = {r.cible for r in cites if r.genre == "texte"}
+        for duree in durees if len(durees) == 1 else ():
+            attendus = delais[duree].textes
+            if articles and not articles & set(attendus):
+                constat = f"ce chiffre vient d'un autre texte : {', '.join(attendus)}"
+                remede = "citez ce texte dans la phrase, ou corrigez « textes » dans data/delais.yml"
+                debut_de_phrase = ligne + phrase[: len(phrase) - len(phrase.lstrip())].count("\n")
+                yield Probleme(
+                    enregistrement.fichier, debut + debut_de_phrase, "", f"{{{{delai:{duree}}}}}", constat, remede
+                )
+        ligne += phrase.count("\n")

@@ -1,0 +1,39 @@
+"""The region and its intercommunalities: map, table, one page each."""
+
+from collections.abc import Iterator
+
+from guichet.pages.registre import Page, Pages, Passage, Site, sources_de, titres_de
+from guichet.sujets.epci.vue import FicheEpci, fiches_epci
+from guichet.sujets.territoires.fiches import CADRE
+from guichet.sujets.territoires.vue import traces
+
+PAGES = Pages()
+
+
+@PAGES.genre()
+def page_territoires(site: Site) -> Iterator[Page]:
+    """The region: map and table."""
+    cadre = site.donnees[CADRE]
+    carte = {"largeur": cadre.largeur, "hauteur": cadre.hauteur, "traces": traces(site.donnees)}
+    origines = sources_de(site, "decoupage-2026", "contours-ign", "liste-reforme-urh", "attributions-dreal-2025")
+    contexte = {"fiches": fiches_epci(site.edition), "carte": carte, "sources_de_la_page": origines}
+    yield Page("territoires/", "territoires.html", **titres_de(site, "territoires"), contexte=contexte)
+
+
+@PAGES.genre()
+def pages_epci(site: Site) -> Iterator[Page]:
+    """One page per EPCI."""
+    for fiche in fiches_epci(site.edition):
+        yield Page(
+            fiche.chemin,
+            "territoire.html",
+            **titres_de(site, "territoire", nom=fiche.epci.nom),
+            contexte={"fiche": fiche},
+            passages=(Passage("", fiche.epci.nom, _presentation(site, fiche)),),
+        )
+
+
+def _presentation(site: Site, fiche: FicheEpci) -> str:
+    """Return what the search says of an EPCI; its communes are looked up in the files of the commune field."""
+    nature = site.interface.texte(f"territoire.nature_{fiche.epci.nature}")
+    return f"{nature} · {', '.join(nom for _, nom in fiche.departements)}"

@@ -1,0 +1,173 @@
+"""What the page of an intercommunality shows, computed from verified facts: no HTML, no language, no clock of its own."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+
+from guichet.socle.donnees import Donnees, Edition, une_fois
+from guichet.socle.sources import SOURCES, Source
+from guichet.socle.texte import cle_de_tri
+from guichet.sujets.chiffres import reperes
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, Attributions
+from guichet.sujets.chiffres.reperes import Reperes
+from guichet.sujets.instruments.etat import montrables
+from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
+from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
+from guichet.sujets.lieux.guichets import guichets_par_commune
+from guichet.sujets.lieux.vue import VueLieu, VueMairie
+from guichet.sujets.local.choix import delais_du_territoire, grilles
+from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, CritereLocal, DelaiLocal, Demandes
+from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
+from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI, Commune, Epci, Motif
+from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
+
+
+@dataclass(frozen=True)
+class FicheEpci:
+    """All that the page of an EPCI shows.
+
+    ``communes`` and ``departements`` are those served here; ``departements_au_total`` those of the whole EPCI, of which a
+    part may lie outside the region.
+    """
+
+    epci: Epci
+    communes: list[Commune]
+    departements: list[tuple[str, str]]
+    departements_au_total: list[tuple[str, str]]
+    guichets: list[VueLieu]
+    autres_lieux: list[VueLieu]
+    france_services: list[VueLieu]
+    mairies: list[VueMairie]
+    instruments: dict[NatureInstrument, Instrument | None]
+    grilles: dict[Demandes, list[CritereLocal]]
+    delais: list[DelaiLocal]
+    quartiles: list[Quartiles]
+    attributions: Attributions | None
+    reperes: Reperes
+    sources: list[Source]
+
+    @property
+    def chemin(self) -> str:
+        return chemin_epci(self.epci)
+
+    @property
+    def communes_servies(self) -> int:
+        return len(self.communes)
+
+    @property
+    def communes_hors_region(self) -> int:
+        return self.epci.communes_au_total - len(self.communes)
+
+    @property
+    def population(self) -> int:
+        """Municipal population of the communes served here; that of the whole EPCI is ``epci.population_municipale``."""
+        return sum(commune.population for commune in self.communes)
+
+    @property
+    def concerne(self) -> bool:
+        return self.epci.motif is not None
+
+    @property
+    def attente_connue(self) -> bool:
+        return any(delai.nature in MESURES for delai in self.delais)
+
+    @property
+    def motif(self) -> Motif | None:
+        return self.epci.motif
+
+
+@une_fois
+def fiches_epci(edition: Edition) -> list[FicheEpci]:
+    """Return what each page shows, sorted by name. A state read too long ago is left out."""
+    assemblage = _Assemblage(edition)
+    return [assemblage.fiche(epci) for epci in sorted(edition.donnees[EPCI].values(), key=cle_de_tri_epci)]
+
+
+@dataclass(frozen=True)
+class _Assemblage:
+    """What is sorted and grouped once to make the pages of all EPCI."""
+
+    edition: Edition
+
+    @property
+    def donnees(self) -> Donnees:
+        return self.edition.donnees
+
+    @cached_property
+    def communes(self) -> dict[str, list[Commune]]:
+        groupes: dict[str, list[Commune]] = defaultdict(list)
+        for commune in sorted(self.donnees[COMMUNES].values(), key=lambda commune: cle_de_tri(commune.nom)):
+            groupes[commune.epci].append(commune)
+        return groupes
+
+    @cached_property
+    def mairies(self) -> dict[str, Lieu]:
+        return {lieu.commune: lieu for lieu in self.donnees[MAIRIES].values()}
+
+    @cached_property
+    def lieux(self) -> dict[str, list[VueLieu]]:
+        """Desks and France services by EPCI served, sorted by commune."""
+        groupes: dict[str, list[VueLieu]] = defaultdict(list)
+        for lieu in (*self.donnees[GUICHETS].values(), *self.donnees[FRANCE_SERVICES].values()):
+            vue = self.vue(lieu)
+            for siren in lieu.epci or [vue.commune.epci]:
+                groupes[siren].append(vue)
+        for vues in groupes.values():
+            vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
+        return groupes
+
+    @cached_property
+    def guichets(self) -> dict[str, list[Lieu]]:
+        return guichets_par_commune(self.donnees[GUICHETS].values())
+
+    def mairie(self, commune: Commune) -> VueMairie:
+        guichets = tuple(self.vue(lieu) for lieu in self.guichets.get(commune.insee, ()))
+        return VueMairie(commune, self.mairies.get(commune.insee), self.edition.aujourdhui, guichets)
+
+    def vue(self, lieu: Lieu) -> VueLieu:
+        return VueLieu(self.donnees[COMMUNES][lieu.commune], lieu, self.edition.aujourdhui)
+
+    def _nommes(self, codes: Iterable[str]) -> list[tuple[str, str]]:
+        return [(code, self.donnees[DEPARTEMENTS][code].nom) for code in sorted(codes)]
+
+    def fiche(self, epci: Epci) -> FicheEpci:
+        lieux = [(vue, vue.lieu) for vue in self.lieux[epci.siren] if vue.lieu]
+        attributions = [fiche for fiche in self.donnees[ATTRIBUTIONS] if fiche.epci == epci.siren]
+        connus = {i.nature: i for i in montrables(self.edition) if i.epci == epci.siren}
+        communes = self.communes[epci.siren]
+        fiche = FicheEpci(
+            epci=epci,
+            communes=communes,
+            departements=self._nommes({commune.departement for commune in communes}),
+            departements_au_total=self._nommes(epci.departements),
+            guichets=[vue for vue, lieu in lieux if Role.ENREGISTREMENT in lieu.roles],
+            autres_lieux=[
+                vue
+                for vue, lieu in lieux
+                if Role.ENREGISTREMENT not in lieu.roles and lieu.organisme != "france_services"
+            ],
+            france_services=[vue for vue, lieu in lieux if lieu.organisme == "france_services"],
+            mairies=[self.mairie(commune) for commune in communes],
+            instruments={nature: connus.get(nature) for nature in NatureInstrument},
+            grilles=grilles(self.donnees[COTATIONS], epci),
+            delais=delais_du_territoire(self.donnees[DELAIS_LOCAUX], epci),
+            quartiles=sorted((q for q in self.donnees[QUARTILES] if q.epci == epci.siren), key=lambda q: q.annee),
+            attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
+            reperes=reperes.de_la_region(self.donnees),
+            sources=[],
+        )
+        return _avec_sources(fiche, self.donnees)
+
+
+def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
+    lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services, *fiche.mairies)]
+    citees = [fiche.epci.source, *(lieu.source for lieu in lieux if lieu), *(q.source for q in fiche.quartiles)]
+    citees += [instrument.source for instrument in fiche.instruments.values() if instrument]
+    citees += [delai.source for delai in fiche.delais]
+    citees += [critere.source for critere in chain(*fiche.grilles.values())]
+    if fiche.attributions:
+        citees.append(fiche.attributions.source)
+    return replace(fiche, sources=[donnees[SOURCES][identifiant] for identifiant in dict.fromkeys(citees)])

@@ -1,0 +1,24 @@
+"""The steps of an eviction name delays and texts that exist, and say what changes when they say that it does."""
+
+from collections.abc import Iterator
+
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.expulsions.fiches import EXPULSIONS
+
+REGLES = Regles()
+
+
+@REGLES.regle
+def etape_d_expulsion_datee(lot: Lot) -> Iterator[Probleme]:
+    for etape, enregistrement in lot[EXPULSIONS]:
+        if etape.delai is not None and etape.delai not in lot.connus[DELAIS]:
+            yield inconnu(enregistrement, ("delai",), etape.delai, "ce délai", "data/delais.yml")
+        if (etape.delai is None) == ("{delai}" in f"{etape.quoi} {etape.ensuite}"):
+            constat = "« delai » et {delai} dans la phrase vont ensemble"
+            yield enregistrement.probleme(("quoi",), constat, "ajoutez celui qui manque, ou retirez l'autre", etape.id)
+        if (etape.a_partir_du is None) != (etape.ensuite is None):
+            constat = "« a_partir_du » et « ensuite » vont ensemble"
+            yield enregistrement.probleme(("quoi",), constat, "ajoutez celui qui manque, ou retirez l'autre", etape.id)

@@ -1,0 +1,11 @@
+"""The instruments of the allocation policy of an intercommunality."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.instruments import faits, fiches, regles, tableau
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(*regles.REGLES,),
+    tableaux=tableau.TABLEAUX,
+    faits=(faits.faits,),
+)

@@ -1,0 +1,43 @@
+"""Instruments belong to an intercommunality."""
+
+import datetime
+from collections.abc import Iterator
+
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.instruments.fiches import INSTRUMENTS
+from guichet.sujets.territoires.fiches import EPCI
+
+REGLES = Regles()
+
+
+@REGLES.regle
+def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
+    """An instrument belongs to an EPCI and is told once."""
+    vus: set[tuple[str, str]] = set()
+    for instrument, enregistrement in lot[INSTRUMENTS]:
+        if instrument.epci not in lot.connus[EPCI]:
+            yield inconnu(enregistrement, ("epci",), instrument.epci, "ce SIREN d'EPCI", "data/epci.csv")
+        if (instrument.epci, instrument.nature) in vus:
+            constat = "cet instrument est déjà décrit pour cet EPCI"
+            yield enregistrement.probleme(("nature",), constat, "gardez une seule fiche", instrument.nature)
+        vus.add((instrument.epci, instrument.nature))
+
+
+@REGLES.regle
+def date_d_instrument_reelle(lot: Lot) -> Iterator[Probleme]:
+    """A date is a day of the calendar, and not after the day of the reading."""
+    for instrument, enregistrement in lot[INSTRUMENTS]:
+        if instrument.date is None:
+            continue
+        try:
+            futur = (instrument.jour or datetime.date(int(instrument.date), 1, 1)) > instrument.lu_le
+        except ValueError:
+            constat = "ce jour n'est pas dans le calendrier"
+            yield enregistrement.probleme(("date",), constat, "corrigez-le, ou n'écrivez que l'année", instrument.date)
+            continue
+        if futur:
+            constat = "cette date vient après le jour de lecture"
+            remede = "un instrument à venir a l'état en_cours et n'a pas de date"
+            yield enregistrement.probleme(("date",), constat, remede, instrument.date)

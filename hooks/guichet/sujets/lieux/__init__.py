@@ -1,0 +1,13 @@
+"""Places one can go to or call, and when they open."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.lieux import annuaires, faits, fiches, ouvertes, page, regles, tableau
+
+SUJET = Sujet(
+    jeux=(*fiches.JEUX, *annuaires.JEUX),
+    regles=(*regles.REGLES,),
+    pages=(page.PAGES,),
+    ouvertes=(ouvertes.OUVERTES,),
+    tableaux=tableau.TABLEAUX,
+    faits=(faits.faits,),
+)

@@ -1,0 +1,107 @@
+"""Places are where they say, and are called what they are."""
+
+from collections.abc import Iterator
+
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Position, Role, StatutLieu
+from guichet.sujets.territoires import contours
+from guichet.sujets.territoires.fiches import COMMUNES, CONTOURS, EPCI, Commune
+
+REGLES = Regles()
+
+LIEUX = (MAIRIES, FRANCE_SERVICES, GUICHETS)
+
+
+@REGLES.regle
+def lieu_dans_sa_commune(lot: Lot) -> Iterator[Probleme]:
+    """The commune exists, the postcode is one of its own, the point is inside it or marked as its centre."""
+    communes = lot.par_cle(COMMUNES)
+    dessins = {contour.insee: contour.contour for contour in lot.fiches(CONTOURS)}
+    for lieu, enregistrement in lot.toutes(*LIEUX):
+        commune = communes.get(lieu.commune)
+        if commune is None:
+            if lieu.commune not in lot.connus[COMMUNES]:
+                yield inconnu(enregistrement, ("commune",), lieu.commune, "ce code INSEE", "data/communes.csv")
+            continue
+        cedex = "cedex" in (lieu.adresse or "").lower()
+        if lieu.code_postal and lieu.code_postal not in commune.codes_postaux and not cedex:
+            constat = f"{commune.nom} a pour code postal {', '.join(commune.codes_postaux)}"
+            yield enregistrement.probleme(("code_postal",), constat, "corrigez-le ou laissez-le vide", lieu.code_postal)
+        yield from _point_mal_place(lieu, commune, dessins.get(lieu.commune), enregistrement)
+
+
+def _point_mal_place(
+    lieu: Lieu, commune: Commune, contour: str | None, enregistrement: Enregistrement
+) -> Iterator[Probleme]:
+    if len({lieu.lon is None, lieu.lat is None, lieu.position is None}) > 1:
+        constat = "lon, lat et position vont ensemble : un ou deux manquent"
+        yield enregistrement.probleme(("lon",), constat, "remplissez les trois ou aucun", lieu.lon or "")
+    elif lieu.position is not Position.ADRESSE or contour is None or lieu.lon is None or lieu.lat is None:
+        return
+    elif not contours.contient(contour, lieu.lon, lieu.lat):
+        constat = f"ce point ({lieu.lon}, {lieu.lat}) est hors de {commune.nom}"
+        remede = (
+            f"corrigez-le, ou mettez le centre de la commune ({commune.lon}, {commune.lat}) et position centre_commune"
+        )
+        yield enregistrement.probleme(("lon",), constat, remede, lieu.lon)
+
+
+@REGLES.regle
+def lieu_pour_un_epci(lot: Lot) -> Iterator[Probleme]:
+    for lieu, enregistrement in lot.toutes(*LIEUX):
+        for rang, siren in enumerate(lieu.epci):
+            if siren not in lot.connus[EPCI]:
+                yield inconnu(enregistrement, ("epci", rang), siren, "ce SIREN d'EPCI", "data/epci.csv")
+
+
+@REGLES.regle
+def lieu_pour_une_commune(lot: Lot) -> Iterator[Probleme]:
+    """A commune served by name exists, is not that of the place, and shows it on its own page."""
+    communes = lot.par_cle(COMMUNES)
+    for lieu, enregistrement in lot.toutes(*LIEUX):
+        propre = communes.get(lieu.commune)
+        servis = lieu.epci or ([propre.epci] if propre else [])
+        for rang, insee in enumerate(lieu.communes):
+            champ = ("communes", rang)
+            if insee not in lot.connus[COMMUNES]:
+                yield inconnu(enregistrement, champ, insee, "ce code INSEE", "data/communes.csv")
+            elif insee == lieu.commune:
+                yield enregistrement.probleme(champ, "c'est la commune du lieu lui-même", "retirez-la", insee)
+            elif insee in communes and communes[insee].epci not in servis:
+                constat = f"{communes[insee].nom} est dans un EPCI que ce lieu ne sert pas"
+                remede = f"ajoutez {communes[insee].epci} à « epci »"
+                yield enregistrement.probleme(champ, constat, remede, insee)
+
+
+@REGLES.regle
+def guichet_jamais_deduit(lot: Lot) -> Iterator[Probleme]:
+    """A place known from a directory only is never a registration desk (design § 2, CCH R. 441-2-1)."""
+    for lieu, enregistrement in lot.toutes(*LIEUX):
+        if Role.ENREGISTREMENT in lieu.roles and lieu.statut is StatutLieu.ANNUAIRE:
+            constat = "un lieu connu par le seul annuaire ne peut pas être un guichet d'enregistrement"
+            remede = "mettez le statut « declare » ou « lu » avec sa source, ou retirez le rôle « enregistrement »"
+            yield enregistrement.probleme(("roles",), constat, remede, lieu.id)
+
+
+@REGLES.regle
+def lieu_unique(lot: Lot) -> Iterator[Probleme]:
+    """Identifiers of places are unique across the three files."""
+    premiers: dict[str, Enregistrement] = {}
+    for lieu, enregistrement in lot.toutes(*LIEUX):
+        premier = premiers.setdefault(lieu.id, enregistrement)
+        if premier.fichier != enregistrement.fichier:
+            constat = f"cet identifiant est déjà pris dans {premier.fichier}, ligne {premier.ligne}"
+            yield enregistrement.probleme(("id",), constat, "choisissez-en un autre", lieu.id)
+
+
+@REGLES.regle
+def fermeture_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
+    for lieu, enregistrement in lot.toutes(*LIEUX):
+        for rang, fermeture in enumerate(lieu.fermetures):
+            if fermeture.au < fermeture.du:
+                constat = f"la fermeture finit ({fermeture.au}) avant de commencer ({fermeture.du})"
+                yield enregistrement.probleme(("fermetures", rang, "au"), constat, "inversez les dates", fermeture.au)

@@ -1,0 +1,69 @@
+"""What is shown of a place."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+
+from guichet.socle.fraicheur import fraicheur
+from guichet.sujets.lieux import horaires as heures
+from guichet.sujets.lieux.fiches import Lieu, Position
+from guichet.sujets.lieux.guichets import est_la_mairie
+from guichet.sujets.territoires.fiches import Commune
+
+
+@dataclass(frozen=True)
+class VueLieu:
+    """A place as shown on the page of an EPCI; ``lieu`` is None for a commune of which nothing is known."""
+
+    commune: Commune
+    lieu: Lieu | None
+    aujourdhui: datetime.date
+
+    @property
+    def nom(self) -> str:
+        return self.lieu.nom if self.lieu else self.commune.nom
+
+    @property
+    def fraicheur(self) -> str:
+        return fraicheur(self.lieu.lu_le, self.aujourdhui) if self.lieu else "masquer"
+
+    @cached_property
+    def _semaine(self) -> heures.Semaine | None:
+        montrables = self.lieu and self.lieu.horaires and self.fraicheur != "masquer"
+        return heures.semaine(self.lieu.horaires) if self.lieu and self.lieu.horaires and montrables else None
+
+    @property
+    def semaine(self) -> str | None:
+        """The week as scripts read it, or None when the hours are unknown or too old to be shown."""
+        return heures.compacte(self._semaine) if self._semaine else None
+
+    @property
+    def horaires(self) -> list[tuple[int, list[tuple[str, str]]]] | None:
+        """Days of opening (0 = Monday) with their ranges as ``HH:MM``, or None as for `semaine`."""
+        if self._semaine is None:
+            return None
+        return [
+            (jour, [(heures.heure(debut), heures.heure(fin)) for debut, fin in plages])
+            for jour, plages in enumerate(self._semaine)
+            if plages
+        ]
+
+    @property
+    def carte(self) -> str | None:
+        """Address of a map at the place, only where its coordinates are its own."""
+        if self.lieu is None or self.lieu.position is not Position.ADRESSE:
+            return None
+        point = f"{self.lieu.lat}/{self.lieu.lon}"
+        return f"https://www.openstreetmap.org/?mlat={self.lieu.lat}&mlon={self.lieu.lon}#map=18/{point}"
+
+
+@dataclass(frozen=True)
+class VueMairie(VueLieu):
+    """A town hall, with the registration desks known for its commune: these are shown first."""
+
+    guichets: tuple[VueLieu, ...] = ()
+
+    @property
+    def est_un_guichet(self) -> bool:
+        """Whether the town hall is itself one of these desks."""
+        return any(vue.lieu and est_la_mairie(vue.lieu, self.commune.insee) for vue in self.guichets)

@@ -1,0 +1,57 @@
+"""Scoring grids and delays belong to a territory, and are told once."""
+
+from collections.abc import Iterator
+
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, DelaiLocal, Demandes, NatureDelai
+from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI
+
+REGLES = Regles()
+
+
+@REGLES.regle
+def critere_dit_une_fois(lot: Lot) -> Iterator[Probleme]:
+    """A criterion belongs to an EPCI; a request does not meet it twice."""
+    vus: dict[tuple[str, str], set[Demandes]] = {}
+    for critere, enregistrement in lot[COTATIONS]:
+        if critere.epci not in lot.connus[EPCI]:
+            yield inconnu(enregistrement, ("epci",), critere.epci, "ce SIREN d'EPCI", "data/epci.csv")
+        deja = vus.setdefault((critere.epci, critere.critere), set())
+        if critere.demandes in deja or (deja and Demandes.TOUTES in {*deja, critere.demandes}):
+            constat = "ce critère compte déjà pour ces demandes dans cet EPCI"
+            remede = "gardez une seule fiche, ou séparez « premiere » et « mutation »"
+            yield enregistrement.probleme(("critere",), constat, remede, critere.critere)
+        deja.add(critere.demandes)
+
+
+@REGLES.regle
+def delai_local_situe(lot: Lot) -> Iterator[Probleme]:
+    """A delay has its territory and, when it was measured, its year; it is told once."""
+    vus: set[tuple[object, ...]] = set()
+    for delai, enregistrement in lot[DELAIS_LOCAUX]:
+        yield from _territoire(lot, delai, enregistrement)
+        if delai.nature in MESURES and delai.annee is None:
+            constat = "un délai d'attente mesuré doit avoir son année"
+            yield enregistrement.probleme(("annee",), constat, "ajoutez l'année de la mesure", delai.nature)
+        cle = (delai.nature, delai.epci, delai.departement, delai.annee, delai.precision)
+        if cle in vus:
+            constat = "ce délai est déjà donné pour ce territoire et cette année"
+            remede = "gardez une seule fiche, ou ajoutez « precision »"
+            yield enregistrement.probleme(("nature",), constat, remede, delai.nature)
+        vus.add(cle)
+
+
+def _territoire(lot: Lot, delai: DelaiLocal, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if (delai.epci is None) == (delai.departement is None):
+        constat = "un délai local a un EPCI ou un département, et un seul des deux"
+        yield enregistrement.probleme(("epci",), constat, "remplissez l'un, videz l'autre", delai.epci or "")
+    elif delai.departement and delai.nature is not NatureDelai.ANORMALEMENT_LONG:
+        constat = "seul le délai anormalement long se fixe par département"
+        yield enregistrement.probleme(("departement",), constat, "nommez plutôt l'EPCI", delai.departement)
+    if delai.epci and delai.epci not in lot.connus[EPCI]:
+        yield inconnu(enregistrement, ("epci",), delai.epci, "ce SIREN d'EPCI", "data/epci.csv")
+    if delai.departement and delai.departement not in lot.connus[DEPARTEMENTS]:
+        yield inconnu(enregistrement, ("departement",), delai.departement, "ce département", "data/departements.csv")

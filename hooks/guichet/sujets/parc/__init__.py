@@ -1,0 +1,9 @@
+"""The social homes of each commune (RPLS)."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.parc import fiches, regles
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(*regles.REGLES,),
+)

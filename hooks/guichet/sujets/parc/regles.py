@@ -1,0 +1,42 @@
+"""The counts of homes of a commune add up, and are told or kept secret as one."""
+
+from collections.abc import Iterator
+
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.parc.fiches import PARC, Detail
+from guichet.sujets.territoires.fiches import COMMUNES
+
+REGLES = Regles()
+COMPTES = ("loues", "vacants", "vides", "associations", "contrepartie", "temporaires")
+
+
+@REGLES.regle
+def parc_d_une_commune(lot: Lot) -> Iterator[Probleme]:
+    for parc, enregistrement in lot[PARC]:
+        if parc.commune not in lot.connus[COMMUNES]:
+            yield inconnu(enregistrement, ("commune",), parc.commune, "ce code INSEE", "data/communes.csv")
+
+
+@REGLES.regle
+def detail_publie_ou_secret(lot: Lot) -> Iterator[Probleme]:
+    """A masked commune shows no count at all: an empty cell never becomes 0, nor the reverse."""
+    for parc, enregistrement in lot[PARC]:
+        connus = [nom for nom in COMPTES if getattr(parc, nom) is not None]
+        if parc.detail is Detail.PUBLIE and len(connus) < len(COMPTES):
+            absent = next(nom for nom in COMPTES if nom not in connus)
+            constat = f"ce nombre manque, alors que le détail est « {parc.detail.value} »"
+            yield enregistrement.probleme((absent,), constat, "recopiez-le, ou écrivez « masque » dans « detail »")
+        if parc.detail is not Detail.PUBLIE and connus:
+            constat = f"ce nombre est donné, alors que le détail est « {parc.detail.value} »"
+            yield enregistrement.probleme((connus[0],), constat, "videz la cellule : elle est secrète dans la source")
+
+
+@REGLES.regle
+def detail_egal_au_total(lot: Lot) -> Iterator[Probleme]:
+    for parc, enregistrement in lot[PARC]:
+        somme = sum(parc.parties.values())
+        if parc.parties and somme != parc.total:
+            constat = f"le détail fait {somme}, et non {parc.total}"
+            yield enregistrement.probleme(("total",), constat, "recopiez la ligne depuis la source", parc.total)

@@ -1,0 +1,17 @@
+"""The tools of the partnership plan kit."""
+
+from typing import Any
+
+from guichet.pages.registre import Pages, Site
+from guichet.socle.langues import texte_nu
+from guichet.sujets.ppgdid import outil as procedure
+
+PAGES = Pages()
+
+
+@PAGES.complete("ppgdid_procedure.html")
+def dates_du_plan(site: Site) -> dict[str, Any]:
+    """The dates of a plan."""
+    chemin = "ppgdid/procedure/"
+    en_texte = lambda texte: texte_nu(site.redaction.rendre(texte, chemin))  # noqa: E731
+    return {"outil": procedure.outil(site.donnees, site.interface, site.aujourdhui, en_texte)}

@@ -1,0 +1,11 @@
+"""Income quartiles of applicants, and their calculator."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.quartiles import faits, fiches, page, regles
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(*regles.REGLES,),
+    pages=(page.PAGES,),
+    faits=(faits.faits,),
+)

@@ -1,0 +1,14 @@
+"""The questions of each public."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.questions import adresses, faits, fiches, ouvertes, page, regles
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(*regles.REGLES,),
+    pages=(page.PAGES,),
+    ouvertes=(ouvertes.OUVERTES,),
+    deplacees=adresses.deplacees,
+    faits=(faits.faits,),
+    proses=(faits.proses,),
+)

@@ -1,0 +1,91 @@
+"""What the search of one language may answer with: its pages, each with its passages, and what kind of page it is."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from guichet.pages.registre import Page, Passage
+from guichet.sujets.recherche.sections import sections
+
+
+@dataclass(frozen=True)
+class Genre:
+    """A kind of page, told by its address: ``motif`` is a regular expression that begins it.
+
+    ``demandeur`` and ``professionnel`` weigh it for who asks: a person who looks for a home, or one who types an
+    article or a word of the trade. ``recueil``: its passages have nothing in common but their page. ``reprise``: it
+    only says again what other pages say, so that its title is all there is to find. ``francais``: its titles are
+    French names, in every language.
+    """
+
+    motif: str
+    nom: str
+    demandeur: float
+    professionnel: float
+    recueil: bool = False
+    reprise: bool = False
+    francais: bool = False
+
+
+# The first that fits is the kind of a page.
+GENRES = (
+    Genre("territoires/[^/]+/.", "territoire", 0.3, 0.5, reprise=True, francais=True),
+    Genre("territoires/", "territoire", 1, 0.9, francais=True),
+    Genre("communes/", "territoire", 0.8, 0.5),
+    Genre("demander/tres-simple/", "tres_simple", 0.5, 0.4),
+    Genre("demander/faq/", "question", 1, 0.7, recueil=True),
+    Genre("demander/", "guide", 1, 0.75),
+    Genre("elus/faq/livret/", "elus", 0.15, 0.3, reprise=True),
+    Genre("elus/faq/", "elus", 0.5, 1, recueil=True),
+    Genre("elus/", "elus", 0.5, 1),
+    Genre("ppgdid/", "elus", 0.45, 1),
+    Genre("professionnels/", "professionnels", 0.35, 1.05),
+    Genre("veille/(annee|lettre|public|theme)/", "veille", 0.15, 0.3, reprise=True),
+    Genre("veille/", "veille", 0.15, 0.8),
+    Genre("textes/", "textes", 0.2, 0.9),
+    Genre("glossaire/", "glossaire", 0.28, 0.8, recueil=True, francais=True),
+    Genre("", "site", 0.4, 0.4),
+)
+
+
+@dataclass(frozen=True)
+class PageCherchable:
+    """A page with its passages, the page itself first; ``genre`` is a rank in ``GENRES``."""
+
+    chemin: str
+    titre: str
+    genre: int
+    passages: tuple[Passage, ...]
+
+
+def pages_cherchables(
+    prose: Mapping[str, str], generees: Iterable[Page], lire: Callable[[str], str]
+) -> Iterator[PageCherchable]:
+    """Yield the pages of a language, by address: those of ``prose``, with their description, and those generated.
+
+    ``lire`` returns the HTML of the page at an address: it is read where the page does not tell its passages itself.
+    """
+    pages = {page.chemin: page for page in generees}
+    for chemin in sorted({*prose, *pages}):
+        page = pages.get(chemin)
+        if page and page.passages:
+            lus = _de_la_page(page)
+        else:
+            premier, *autres = sections(lire(chemin))
+            description = page.description if page else prose[chemin]
+            lus = [replace(premier, texte=f"{description} {premier.texte}"), *autres]
+        genre = _genre(chemin)
+        if GENRES[genre].reprise:
+            lus = [replace(lus[0], texte=page.description if page else prose[chemin])]
+        yield PageCherchable(chemin, lus[0].titre, genre, tuple(lus))
+
+
+def _de_la_page(page: Page) -> list[Passage]:
+    propre = next(
+        (passage for passage in page.passages if not passage.ancre), Passage("", page.titre, page.description)
+    )
+    return [propre, *(passage for passage in page.passages if passage.ancre)]
+
+
+def _genre(chemin: str) -> int:
+    return next(rang for rang, genre in enumerate(GENRES) if re.match(genre.motif, chemin))

@@ -1,0 +1,69 @@
+"""The vocabulary of the search: words that mean the same, and answers put first."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from guichet.socle.champs import Fiche, Identifiant, Langue, Texte
+from guichet.socle.jeux import Repertoire, Suite
+
+# Stands for a year of the watch, in the phrases of an answer and in its page.
+UNE_ANNEE = "{annee}"
+
+
+class Synonymes(Fiche, title="Des mots qui veulent dire la même chose"):
+    """Words or phrases that find the same pages; with ``quand``, only those who type these also search ``mots``."""
+
+    langue: Langue
+    """La langue des mots."""
+    quand: list[Texte] = []
+    """Si l’on tape un de ces mots, chercher aussi `mots`, et non l’inverse."""
+    mots: Annotated[list[Texte], Field(min_length=1)]
+    """Des mots qui veulent dire la même chose."""
+
+    @model_validator(mode="after")
+    def _a_rapprocher(self) -> Self:
+        if not self.quand and len(self.mots) < 2:
+            raise ValueError("il faut deux mots à rapprocher, ou « quand » et « mots »")
+        return self
+
+
+class Metier(Fiche, title="Des mots des élus et des professionnels"):
+    """Words and phrases of elected officials and professionals: their pages come first for who types one."""
+
+    langue: Langue
+    """La langue des mots."""
+    mots: Annotated[list[Texte], Field(min_length=1)]
+    """Des mots des élus et des professionnels : leurs pages passent devant."""
+
+
+class Reponse(Fiche, title="Une page mise en premier"):
+    """A page put first, with its number to call if any, for those who type one of the phrases of ``quand``.
+
+    ``UNE_ANNEE`` in its page and its phrases makes it an answer for each year of the watch.
+    """
+
+    id: Identifiant
+    quand: dict[Langue, Annotated[list[Texte], Field(min_length=1)]]
+    """Des expressions, par langue."""
+    page: Texte
+    """La page qui vient la première pour qui les tape."""
+    contact: Identifiant | None = None
+    """Le numéro à montrer avec elle, par son `id`."""
+
+    def par_annee(self, annees: Iterable[str]) -> Iterator[Self]:
+        """Yield the answer of each of ``annees``; itself where it is that of no year."""
+        if UNE_ANNEE not in self.page:
+            yield self
+            return
+        for annee in annees:
+            quand = {langue: [mots.replace(UNE_ANNEE, annee) for mots in tous] for langue, tous in self.quand.items()}
+            yield self.model_copy(update={"quand": quand, "page": self.page.replace(UNE_ANNEE, annee)})
+
+
+SYNONYMES = Suite("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes")
+METIER = Suite("metier", "data/recherche.yml", Metier, cle=None, section="metier")
+REPONSES = Repertoire("reponses", "data/recherche.yml", Reponse, section="reponses")
+
+JEUX = (SYNONYMES, METIER, REPONSES)

@@ -1,0 +1,125 @@
+"""The files that the search of each language fetches: what finds pages first, then texts and sections; then snippets."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guichet.pages.registre import Site
+from guichet.socle.champs import Langue
+from guichet.socle.langues import typographie
+from guichet.sujets.demande.fiches import CONTACTS
+from guichet.sujets.glossaire.fiches import TERMES
+from guichet.sujets.recherche.analyse import Analyseur
+from guichet.sujets.recherche.analyseurs import ANALYSEURS
+from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
+from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, Synonymes
+from guichet.sujets.recherche.index import Document, compacter, indexer
+from guichet.sujets.territoires.recherche_de_commune import fragments
+from guichet.sujets.veille.journal import journal_de
+
+# The theme's search asks for its own index and must find one; ours comes another way.
+INDEX_DU_THEME = ("search/search_index.json", '{"config":{},"docs":[]}')
+# Passages in one file of snippets: enough to be worth a request, few enough to come at once.
+EXTRAITS_PAR_FICHIER = 8
+# A question is as good a heading as a lone word.
+LONGUEUR_DES_TITRES = 0.4
+
+
+def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str, str]]:
+    """Yield the path under ``recherche/<langue>/`` and the text of each file."""
+    langue = site.interface.langue
+    analyseur = ANALYSEURS[langue]
+    passages = [passage for page in pages for passage in page.passages]
+    titres: list[Document] = []
+    corps: list[Document] = []
+    for numero, passage in enumerate(passages):
+        titres.append((numero, analyseur.analyser(passage.titre)))
+        corps.append((numero, analyseur.analyser(passage.texte)))
+    suite = {
+        # The title of a page is that of its first passage.
+        "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
+        "index": compacter(indexer(corps)),
+    }
+    yield "corps.json", _json(suite)
+    entete = {
+        "langue": langue,
+        "analyse": analyseur.specification(),
+        "pages": [[page.chemin, typographie(page.titre), page.genre, len(page.passages)] for page in pages],
+        "extraits": EXTRAITS_PAR_FICHIER,
+        "cles": " ".join(fragments(site.donnees)),
+        "mots": {"appeler": site.interface.brute("recherche.appeler")},
+        "genres": [
+            {
+                "nom": site.interface.texte(f"recherche.genre_{genre.nom}"),
+                "demandeur": genre.demandeur,
+                "professionnel": genre.professionnel,
+                "lieux": genre.nom == "territoire",
+                "recueil": genre.recueil,
+                "francais": genre.francais and langue != "fr",
+            }
+            for genre in GENRES
+        ],
+        "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
+        "reponses": list(_reponses(site, pages, analyseur)),
+        "metier": _metier(site, analyseur),
+        "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
+    }
+    yield "titres.json", _json(entete)
+    for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
+        lot = [typographie(passage.texte) for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
+        yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
+
+
+def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> list[list[list[Any]]]:
+    """Return ``[[terms typed, [terms to look for too, …]], …]``."""
+    ponts: list[list[list[Any]]] = []
+    for groupe in synonymes:
+        if groupe.langue != langue:
+            continue
+        mots = [analyseur.analyser(mot) for mot in groupe.mots]
+        departs = [analyseur.analyser(mot) for mot in groupe.quand] or mots
+        ponts += [[depart, [mot for mot in mots if mot != depart]] for depart in departs]
+    return ponts
+
+
+def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur) -> Iterator[dict[str, Any]]:
+    langue = site.interface.langue
+    places = {page.chemin: rang for rang, page in enumerate(pages)}
+    numeros = _numeros(pages)
+    annees = journal_de(site.edition).annees
+    for reponse in (r for ecrite in site.donnees[REPONSES].values() for r in ecrite.par_annee(annees)):
+        chemin, _, ancre = reponse.page.partition("#")
+        if langue not in reponse.quand or chemin not in places:
+            continue
+        fiche: dict[str, Any] = {
+            "quand": [" ".join(analyseur.analyser(mot)) for mot in reponse.quand[langue]],
+            "page": places[chemin],
+        }
+        if ancre and (chemin, ancre) in numeros:
+            fiche["section"] = numeros[chemin, ancre]
+        if reponse.contact:
+            contact = site.donnees[CONTACTS][reponse.contact]
+            fiche["contact"] = {
+                "appel": contact.appel,
+                "numero": contact.numero,
+                "nom": getattr(contact.nom, langue),
+                "objet": getattr(contact.objet, langue),
+            }
+        yield fiche
+
+
+def _numeros(pages: Sequence[PageCherchable]) -> dict[tuple[str, str], int]:
+    adresses = [(page.chemin, passage.ancre) for page in pages for passage in page.passages]
+    return {adresse: numero for numero, adresse in enumerate(adresses)}
+
+
+def _metier(site: Site, analyseur: Analyseur) -> list[str]:
+    """Return the words of the trade: those of the editors, and the acronyms that applicants' pages do not use."""
+    sigles = [t.sigle for t in site.donnees[TERMES].values() if t.sigle and not t.demandeurs]
+    mots = [mot for groupe in site.donnees[METIER] if groupe.langue == site.interface.langue for mot in groupe.mots]
+    termes = {" ".join(analyseur.analyser(mot)) for mot in mots}
+    return sorted(termes | {terme for sigle in sigles for terme in analyseur.analyser(sigle)})
+
+
+def _json(valeur: object) -> str:
+    return json.dumps(valeur, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,90 @@
+"""The vocabulary of the search says something, once, and leads somewhere."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.prose.guides import pages_de_prose
+from guichet.socle.champs import Langue
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.demande.fiches import CONTACTS
+from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.recherche.analyseurs import ANALYSEURS
+from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, UNE_ANNEE
+
+REGLES = Regles()
+
+FAQ = "demander/faq/"
+# Pages made from data that a word may lead to, besides that of applicants' questions.
+GENEREES = frozenset(("communes/", "elus/faq/", "glossaire/", "plan/", "territoires/"))
+# The page of each year of the watch, in French only.
+ANNEE_DE_VEILLE = f"veille/annee/{UNE_ANNEE}/"
+Place = tuple[str | int, ...]
+
+
+def _expressions(fiche: Any) -> Iterator[tuple[Langue, Place, str]]:
+    """Yield every phrase of a record, with its language and where it is written."""
+    for champ in ("quand", "mots"):
+        valeur = getattr(fiche, champ, ())
+        groupes = valeur.items() if isinstance(valeur, dict) else [(fiche.langue, valeur)] if valeur else []
+        for langue, mots in groupes:
+            chemin: Place = (champ, langue) if isinstance(valeur, dict) else (champ,)
+            for rang, mot in enumerate(mots):
+                yield langue, (*chemin, rang), mot
+
+
+def _termes(langue: Langue, mot: str) -> str:
+    return " ".join(ANALYSEURS[langue].analyser(mot))
+
+
+@REGLES.regle
+def mots_de_recherche_compris(lot: Lot) -> Iterator[Probleme]:
+    """A phrase keeps at least one word once the little words are left out."""
+    for fiche, enregistrement in lot.diverses(SYNONYMES, METIER, REPONSES):
+        for langue, chemin, mot in _expressions(fiche):
+            if not _termes(langue, mot):
+                constat = "la recherche ne garde rien de ces mots : ils sont trop courants, ou d'une seule lettre"
+                yield enregistrement.probleme(chemin, constat, "ajoutez un mot qui dit de quoi il s'agit", mot)
+
+
+@REGLES.regle
+def synonyme_dans_un_seul_groupe(lot: Lot) -> Iterator[Probleme]:
+    """A phrase belongs to one group only: two that share it are one."""
+    premiers: dict[tuple[Langue, str], Enregistrement] = {}
+    for fiche, enregistrement in lot[SYNONYMES]:
+        if fiche.quand:
+            continue
+        for langue, chemin, mot in _expressions(fiche):
+            termes = _termes(langue, mot)
+            premier = premiers.setdefault((langue, termes), enregistrement)
+            if premier is not enregistrement:
+                constat = f"pour la recherche, ces mots sont déjà dans le groupe de la ligne {premier.ligne}"
+                yield enregistrement.probleme(chemin, constat, "réunissez les deux groupes, ou retirez ces mots", mot)
+
+
+@REGLES.regle
+def reponse_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
+    """An answer put first is a page of each of its languages; its number is known; no phrase has two answers."""
+    premiers: dict[tuple[Langue, str], str] = {}
+    for reponse, enregistrement in lot[REPONSES]:
+        if not all(_existe(lot, reponse.page, langue) for langue in reponse.quand):
+            yield inconnu(enregistrement, ("page",), reponse.page, "cette page, dans chaque langue,", "docs/")
+        if reponse.contact is not None and reponse.contact not in lot.connus[CONTACTS]:
+            yield inconnu(enregistrement, ("contact",), reponse.contact, "ce numéro", "data/contacts.yml")
+        for langue, chemin, mot in _expressions(reponse):
+            premier = premiers.setdefault((langue, _termes(langue, mot)), reponse.id)
+            if premier != reponse.id:
+                constat = f"ces mots mènent déjà à la réponse « {premier} »"
+                yield enregistrement.probleme(chemin, constat, "gardez-les dans une seule des deux", mot)
+
+
+def _existe(lot: Lot, page: str, langue: Langue) -> bool:
+    chemin, diese, ancre = page.partition("#")
+    if chemin == FAQ:
+        connues = lot.par_cle(QUESTIONS)
+        return not diese or (ancre in connues and connues[ancre].public == "demandeurs")
+    if chemin == ANNEE_DE_VEILLE:
+        return langue == "fr"
+    return chemin in GENEREES or chemin in pages_de_prose(lot, langue)

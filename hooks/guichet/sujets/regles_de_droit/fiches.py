@@ -1,0 +1,46 @@
+"""Rules of law that several pages tell: said once, quoted everywhere, and what nobody may write instead."""
+
+import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from guichet.socle.champs import Expression, Fiche, Identifiant, Langue, Statut, Texte
+from guichet.socle.jeux import Repertoire
+
+
+class Contraire(Fiche, title="Des mots qui contredisent la règle"):
+    """What contradicts a rule: words met in a passage (``dit``) where others (``sauf``) are not.
+
+    Both are regular expressions, matched against a passage as ``contraires.lisser`` leaves it.
+    """
+
+    dit: Expression
+    """Les mots refusés : une expression régulière, cherchée dans chaque paragraphe en minuscules, sans mise en forme."""
+    sauf: Expression | None = None
+    """Les mots qui les permettent, dans le même paragraphe."""
+
+
+class RegleDeDroit(Fiche, title="Une règle de droit que plusieurs pages disent"):
+    """A rule of law in plain words (``enonce``), which pages quote with ``{{regle:id}}``.
+
+    French is never absent; a page quotes a rule in its own language only. ``pages`` must quote it, in each language in
+    which they exist. ``contraires`` are refused wherever the site speaks, unless the same passage quotes the rule.
+    """
+
+    id: Identifiant
+    enonce: dict[Langue, Texte]
+    """La règle, en mots simples : en français, et dans chaque langue où une page la cite."""
+    pages: list[Texte] = []
+    """Les pages qui doivent la citer, dans chaque langue où elles existent."""
+    contraires: dict[Langue, Annotated[list[Contraire], Field(min_length=1)]] = {}
+    """Par langue, ce que rien sur le site ne peut dire."""
+    textes: Annotated[list[Texte], Field(min_length=1)]
+    statut: Statut
+    source: Identifiant
+    lu_le: datetime.date
+
+
+REGLES_DE_DROIT = Repertoire("regles_de_droit", "data/regles_de_droit.yml", RegleDeDroit)
+
+JEUX = (REGLES_DE_DROIT,)

@@ -1,0 +1,14 @@
+"""The shortcode of a rule of law: ``{{regle:…}}``. Its words take its place before the text is read as Markdown."""
+
+from typing import Any
+
+from guichet.prose.raccourcis import libelle_de
+from guichet.prose.redaction import Raccourci
+from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
+
+
+def _jamais(_: Any, cible: str, __: str | None) -> str:
+    raise KeyError(cible)
+
+
+RACCOURCIS = (Raccourci("regle", libelle_de(REGLES_DE_DROIT, lambda regle: regle.enonce["fr"]), _jamais, _jamais),)

@@ -1,0 +1,1 @@
+"""Texts to mend: hard to read, or translated from an older French."""

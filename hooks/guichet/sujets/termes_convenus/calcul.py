@@ -1,0 +1,124 @@
+"""Agreed terms: where a text uses one, in French, and whether its translation says it as agreed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.socle.champs import Langue
+from guichet.sujets.termes_convenus.fiches import Rendu, TermeConvenu
+
+Traduite = Literal["en", "ar"]
+TRADUITES: tuple[Traduite, ...] = ("en", "ar")
+
+_PAS_DES_MOTS = re.compile(r"<[^>]*>|\]\([^)]*\)|\{[^}\n]*\}|https?://\S+|[*_`\[]")
+# Short vowels and the letters' links are optional in Arabic, and so is the hamza on its alif.
+_SIGNES_ARABES = re.compile("[\u064b-\u0652\u0670\u0640]")
+_ALIFS = re.compile("[\u0622\u0623\u0625\u0671]")
+_AVANT_ARABE = "[وف]?[بلك]?(?:ال|ل)?"
+_A_QUI = "(?:ك|كم|كما|ه|ها|هم|هما|نا|ي)?"
+_APRES_ARABE = f"(?:ا|ان|ين|ون|ات)?{_A_QUI}"
+# What becomes of the last letter of a feminine noun.
+_APRES_FEMININ = f"(?:ة|ت(?:ان|ين)?{_A_QUI}|ات{_A_QUI})"
+
+
+@dataclass(frozen=True)
+class Faute:
+    """A translation that does not say ``terme`` as agreed; ``lignes`` are those before it in its text, ``pourquoi`` is of a refusal."""
+
+    terme: TermeConvenu
+    lignes: int
+    mots: str
+    pourquoi: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def normaliser(texte: str) -> str:
+    """Return the words of ``texte`` as they are compared; its lines stay where they are."""
+    for motif in (MOTIF, MOTIF_DE_TEXTE, _PAS_DES_MOTS):
+        texte = re.sub(motif, _mots_seuls, texte)
+    sans_signes = _SIGNES_ARABES.sub("", texte)
+    return _ALIFS.sub("ا", sans_signes).replace("’", "'").lower()
+
+
+def _mots_seuls(trouve: re.Match[str]) -> str:
+    """Return the words that a shortcode shows, or none, and as many lines as it had."""
+    mots = trouve.groupdict().get("mots") or ""
+    return mots + "\n" * (trouve[0].count("\n") - mots.count("\n"))
+
+
+def fautes(terme: TermeConvenu, langue: Traduite, francais: str, traduit: str) -> Iterator[Faute]:
+    """Yield what is wrong with ``terme`` in ``traduit``, the translation of ``francais``, both as `normaliser` returns."""
+    rendu: Rendu = getattr(terme, langue)
+    for refus in rendu.refuser:
+        trouve = _un_de((refus.mots,), langue).chercher(traduit)
+        if trouve and not (refus.sauf and _un_de(tuple(refus.sauf), langue).chercher(traduit)):
+            yield Faute(terme, traduit.count("\n", 0, trouve.start()), trouve[0], refus.pourquoi)
+    if emploie(terme, francais) and not _un_de(tuple(rendu.dire), langue).chercher(traduit):
+        yield Faute(terme, 0, terme.fr[0])
+
+
+def emploie(terme: TermeConvenu, francais: str) -> bool:
+    """Return whether the French text uses the term, in its own meaning."""
+    reste = _un_de(tuple(terme.hors), "fr").motif.sub("", francais) if terme.hors else francais
+    return _un_de(tuple(terme.fr), "fr").chercher(reste) is not None
+
+
+@dataclass(frozen=True)
+class _Formes:
+    """Spellings to look for; ``amorces`` are what each begins with, which is quicker to look for."""
+
+    amorces: tuple[str, ...]
+    motif: re.Pattern[str]
+
+    def chercher(self, texte: str) -> re.Match[str] | None:
+        return self.motif.search(texte) if any(amorce in texte for amorce in self.amorces) else None
+
+
+@cache
+def _un_de(formes: tuple[str, ...], langue: Langue) -> _Formes:
+    """Return how ``langue`` inflects ``formes``; a word that ends with « * » is a stem."""
+    mots = [normaliser(forme.replace("*", "\0")).split() for forme in formes]
+    motifs = (r"\s+".join(_mot(mot, langue) for mot in de_la_forme) for de_la_forme in mots)
+    motif = re.compile("|".join(rf"(?<!\w){motif}(?!\w)" for motif in motifs))
+    return _Formes(tuple(_radical(de_la_forme[0], langue) for de_la_forme in mots), motif)
+
+
+def _radical(mot: str, langue: Langue) -> str:
+    sans_etoile = mot.rstrip("\0")
+    return sans_etoile.removeprefix("ال").removesuffix("ة") if langue == "ar" else sans_etoile
+
+
+def _mot(mot: str, langue: Langue) -> str:
+    avant = _AVANT_ARABE if langue == "ar" else ""
+    if mot.endswith("\0"):
+        apres = r"\w*"
+    elif langue == "ar":
+        apres = _APRES_FEMININ if mot.endswith("ة") else _APRES_ARABE
+    else:
+        apres = "(?:s|es|x)?"
+    return avant + re.escape(_radical(mot, langue)) + apres
+
+
+@dataclass(frozen=True)
+class Unite:
+    """A text and its translation: where the translation is written, and its lines in the file if it keeps them."""
+
+    fichier: str
+    ligne: int
+    champ: str
+    francais: str
+    traduit: str
+    langue: Traduite
+
+
+def relever(unites: Iterable[Unite], termes: Iterable[TermeConvenu]) -> Iterator[tuple[Unite, Faute]]:
+    """Yield each fault of ``termes`` in ``unites``."""
+    termes = tuple(termes)
+    for unite in unites:
+        francais, traduit = normaliser(unite.francais), normaliser(unite.traduit)
+        for terme in termes:
+            for faute in fautes(terme, unite.langue, francais, traduit):
+                yield unite, faute

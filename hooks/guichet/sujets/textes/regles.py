@@ -1,0 +1,91 @@
+"""Texts of law: what was read, and what is known to have moved since."""
+
+from collections.abc import Iterator
+
+from guichet.socle.champs import Statut
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.socle.sources import SOURCES
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.textes.legifrance import HOTE, compact, imite_legifrance, numero_d_article
+
+REGLES = Regles()
+
+SUJET_AU_PLUS = 90
+
+
+@REGLES.regle
+def texte_connu(lot: Lot) -> Iterator[Probleme]:
+    """Every text that a record cites is in ``data/textes.yml``."""
+    for fiche, enregistrement in lot.tout():
+        for rang, identifiant in enumerate(getattr(fiche, "textes", ())):
+            # Entries of the watch say more of a text than its name: their own rule looks at them.
+            if isinstance(identifiant, str) and identifiant not in lot.connus[TEXTES]:
+                yield inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")
+
+
+@REGLES.regle
+def version_lue_en_vigueur(lot: Lot) -> Iterator[Probleme]:
+    """A text that has moved since the version read is to be confirmed: that version is not the law in force."""
+    for texte, enregistrement in lot[TEXTES]:
+        if texte.version_du is None or texte.statut is Statut.A_CONFIRMER:
+            continue
+        plus_recentes = [j for j in texte.modifie_le if j.isoformat()[: len(texte.version_du)] > texte.version_du]
+        if plus_recentes:
+            constat = f"ce texte a changé le {max(plus_recentes)}, après la version lue ({texte.version_du})"
+            yield enregistrement.probleme(("statut",), constat, "écrivez statut: a_confirmer", texte.statut)
+
+
+@REGLES.regle
+def article_dans_son_code(lot: Lot) -> Iterator[Probleme]:
+    """Only an article belongs to a code."""
+    for texte, enregistrement in lot[TEXTES]:
+        if texte.code is not None and texte.nature != "article":
+            constat = "seul un article appartient à un code"
+            yield enregistrement.probleme(("code",), constat, "retirez « code », ou changez « nature »", texte.id)
+
+
+@REGLES.regle
+def texte_a_lire_sur_legifrance(lot: Lot) -> Iterator[Probleme]:
+    """The link to an article of a code is made from the number in its title: it tells one, that of its identifier."""
+    for texte, enregistrement in lot[TEXTES]:
+        if texte.code is None:
+            continue
+        numero = numero_d_article(texte)
+        if numero is None:
+            constat = "ce titre ne dit pas le numéro de l'article : son lien vers Légifrance ne peut pas être fait"
+            yield enregistrement.probleme(("titre",), constat, "écrivez « CCH, art. L. 441-1 »", texte.titre)
+        elif not compact(numero).startswith(texte.id.removeprefix(f"{texte.code}-")):
+            constat = f"le numéro de ce titre ({numero}) n'est pas celui de l'identifiant ({texte.id})"
+            yield enregistrement.probleme(("titre",), constat, "corrigez l'un ou l'autre", texte.titre)
+
+
+@REGLES.regle
+def adresse_de_legifrance(lot: Lot) -> Iterator[Probleme]:
+    """A host that bears the name of Légifrance is Légifrance."""
+    for fiche, enregistrement in lot.diverses(TEXTES, SOURCES):
+        if fiche.adresse and imite_legifrance(fiche.adresse):
+            constat = "cette adresse ressemble à celle de Légifrance, mais n'est pas la sienne"
+            yield enregistrement.probleme(("adresse",), constat, f"commencez-la par https://{HOTE}/", fiche.adresse)
+
+
+@REGLES.regle
+def sujet_d_un_texte(lot: Lot) -> Iterator[Probleme]:
+    """What stands beside the number of a text in their list is short."""
+    for texte, enregistrement in lot[TEXTES]:
+        if len(texte.sujet_court) > SUJET_AU_PLUS:
+            constat = f"ce sujet a {len(texte.sujet_court)} caractères, {SUJET_AU_PLUS} au plus"
+            remede = "écrivez « sujet » : ce dont parle le texte, en quelques mots"
+            yield enregistrement.probleme(("sujet" if texte.sujet else "objet",), constat, remede, texte.sujet_court)
+
+
+@REGLES.regle
+def adresse_de_texte_unique(lot: Lot) -> Iterator[Probleme]:
+    """Two texts whose identifiers differ by capitals only would share an address."""
+    premiers: dict[str, str] = {}
+    for texte, enregistrement in lot[TEXTES]:
+        premier = premiers.setdefault(texte.chemin, texte.id)
+        if premier != texte.id:
+            constat = f"cet identifiant donne la même adresse que « {premier} »"
+            yield enregistrement.probleme(("id",), constat, "changez-le autrement que par des majuscules", texte.id)

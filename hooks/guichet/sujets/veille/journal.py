@@ -1,0 +1,143 @@
+"""The watch as it is read on one day: what applies, what is coming, what is only a bill; months, themes, publics."""
+
+import calendar
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from guichet.socle.donnees import Donnees, Edition, une_fois
+from guichet.sujets.veille.fiches import VEILLE, AFaire, PublicVeille, ThemeVeille, Veille
+
+# How much of an imprecise date names a year, a month.
+ANNEE, MOIS = len("2026"), len("2026-01")
+
+
+class Moment(StrEnum):
+    """Where an entry stands on a day."""
+
+    EN_VIGUEUR = "en_vigueur"
+    A_VENIR = "a_venir"
+    EN_PROJET = "en_projet"
+    SANS_DATE = "sans_date"
+
+
+@dataclass(frozen=True)
+class Devoir:
+    """A dated duty: ``le`` is the last day to do it, or the first on which the entry applies."""
+
+    le: datetime.date
+    entree: Veille
+    a_faire: AFaire | None
+
+
+def moment(entree: Veille, jour: datetime.date) -> Moment:
+    """Return where ``entree`` stands on ``jour``; a bill applies to nobody whatever its dates."""
+    if entree.en_projet:
+        return Moment.EN_PROJET
+    applicable = entree.applicable(jour)
+    if applicable is None:
+        return Moment.SANS_DATE
+    return Moment.EN_VIGUEUR if applicable else Moment.A_VENIR
+
+
+def dates(entree: Veille) -> tuple[str, ...]:
+    """Return the date of ``entree`` and the one from which it applies: it belongs to the time of both."""
+    return (entree.date, entree.en_vigueur_le) if entree.en_vigueur_le else (entree.date,)
+
+
+def periodes(entree: Veille, precision: int) -> list[str]:
+    """Return the years (``ANNEE``) or the months (``MOIS``) to which ``entree`` belongs, each once."""
+    return list(dict.fromkeys(date[:precision] for date in dates(entree) if len(date) >= precision))
+
+
+def dernier_jour(entree: Veille) -> datetime.date:
+    """Return the last day on which ``entree`` may have been made or may start to apply: it is news until then."""
+    return max(map(_fin, dates(entree)))
+
+
+@dataclass(frozen=True)
+class Journal:
+    """Every entry, seen on ``aujourdhui``; lists are sorted, the latest first."""
+
+    donnees: Donnees
+    aujourdhui: datetime.date
+
+    @cached_property
+    def entrees(self) -> list[Veille]:
+        return sorted(self.donnees[VEILLE].values(), key=lambda e: (e.date, e.id), reverse=True)
+
+    def moment(self, entree: Veille) -> Moment:
+        return moment(entree, self.aujourdhui)
+
+    @cached_property
+    def a_venir(self) -> list[Veille]:
+        """Return what will apply, the nearest first."""
+        return sorted(
+            (e for e in self.entrees if self.moment(e) is Moment.A_VENIR),
+            key=lambda e: (e.en_vigueur_le or e.date, e.id),
+        )
+
+    @cached_property
+    def en_projet(self) -> list[Veille]:
+        return [e for e in self.entrees if e.en_projet]
+
+    @cached_property
+    def annees(self) -> dict[str, list[Veille]]:
+        """Return the entries made in each year, or applying from it; the latest first, years and entries alike."""
+        annees = _par(self.entrees, lambda e: periodes(e, ANNEE))
+        return {
+            annee: sorted(annees[annee], key=lambda e: max(d for d in dates(e) if d.startswith(annee)), reverse=True)
+            for annee in sorted(annees, reverse=True)
+        }
+
+    @cached_property
+    def themes(self) -> dict[ThemeVeille, list[Veille]]:
+        return {theme: [e for e in self.entrees if theme in e.themes] for theme in ThemeVeille}
+
+    @cached_property
+    def publics(self) -> dict[PublicVeille, list[Veille]]:
+        return {public: [e for e in self.entrees if public in e.publics] for public in PublicVeille}
+
+    @cached_property
+    def mois(self) -> dict[str, list[Veille]]:
+        """Return the entries of each month known to the month, published or coming into force, the latest first."""
+        mois = _par(self.entrees, lambda e: periodes(e, MOIS))
+        return {m: mois[m] for m in sorted(mois, reverse=True) if m <= self.aujourdhui.isoformat()[:7]}
+
+    @cached_property
+    def devoirs(self) -> list[Devoir]:
+        """Return every dated duty and every entry into force known to the day, in order."""
+        devoirs = [
+            Devoir(a_faire.avant_le, entree, a_faire)
+            for entree in self.entrees
+            for a_faire in entree.a_faire
+            if a_faire.avant_le is not None
+        ]
+        devoirs += [
+            Devoir(datetime.date.fromisoformat(entree.en_vigueur_le), entree, None)
+            for entree in self.entrees
+            if entree.en_vigueur_le and len(entree.en_vigueur_le) == len("2026-01-01")
+        ]
+        return sorted(devoirs, key=lambda d: (d.le, d.entree.id, d.a_faire is not None))
+
+
+def _fin(date: str) -> datetime.date:
+    annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
+    mois = mois or 12
+    return datetime.date(annee, mois, jour or calendar.monthrange(annee, mois)[1])
+
+
+def _par(entrees: Iterable[Veille], cles: Callable[[Veille], list[str]]) -> dict[str, list[Veille]]:
+    groupes: dict[str, list[Veille]] = {}
+    for entree in entrees:
+        for cle in cles(entree):
+            groupes.setdefault(cle, []).append(entree)
+    return groupes
+
+
+@une_fois
+def journal_de(edition: Edition) -> Journal:
+    """Return the watch as it reads on the day of ``edition``."""
+    return Journal(edition.donnees, edition.aujourdhui)

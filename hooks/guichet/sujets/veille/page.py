@@ -1,0 +1,124 @@
+"""The regulatory watch, in French only: all of it, by year, theme and public, one page an entry, one letter a month."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
+from guichet.socle.sources import SOURCES
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE, Veille
+from guichet.sujets.veille.journal import ANNEE, dernier_jour, journal_de, periodes
+
+PAGES = Pages()
+
+PAGE = "veille/"
+
+
+def chemin_d_annee(annee: str) -> str:
+    return f"{PAGE}annee/{annee}/"
+
+
+def chemin_de_theme(theme: str) -> str:
+    return f"{PAGE}theme/{theme}/"
+
+
+def chemin_de_public(public: str) -> str:
+    return f"{PAGE}public/{public}/"
+
+
+def chemin_de_lettre(mois: str) -> str:
+    return f"{PAGE}lettre/{mois}/"
+
+
+@PAGES.genre("fr")
+def pages_veille(site: Site) -> Iterator[Page]:
+    """The list of entries, and each of them."""
+    journal = journal_de(site.edition)
+    yield _liste(site, PAGE, "index", journal.entrees, gabarit="veille.html", **_filtres(site))
+    for entree in journal.entrees:
+        yield Page(
+            entree.chemin,
+            "veille_entree.html",
+            **titres_de(site, "entree", domaine="veille", titre=entree.titre),
+            contexte=vue(site, entree) | {"sources_de_la_page": sources(site, [entree])},
+            passages=(Passage("", entree.titre, f"{entree.resume} {entree.change}"),),
+        )
+
+
+@PAGES.genre("fr")
+def listes_de_veille(site: Site) -> Iterator[Page]:
+    """One list a year, a theme, a public: what the filter shows, without JavaScript; a year is printed whole."""
+    journal, t = journal_de(site.edition), site.interface.texte
+    for annee, entrees in journal.annees.items():
+        yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit="veille_annee.html", titre=annee)
+    for theme, entrees in journal.themes.items():
+        yield _liste(site, chemin_de_theme(theme), "theme", entrees, titre=t(f"veille.theme_{theme}"))
+    for public, entrees in journal.publics.items():
+        yield _liste(site, chemin_de_public(public), "public", entrees, titre=t(f"veille.public_{public}"))
+
+
+@PAGES.genre("fr")
+def lettres_de_veille(site: Site) -> Iterator[Page]:
+    """The letter of each month, ready to be pasted in an e-mail, and the list of letters."""
+    journal = journal_de(site.edition)
+    titres = titres_de(site, "lettres", domaine="veille")
+    yield Page(f"{PAGE}lettre/", "veille_lettres.html", **titres, contexte={"mois": list(journal.mois)})
+    redaction = site.redaction.ailleurs(site.racine_web)
+    for mois, entrees in journal.mois.items():
+        yield _liste(
+            site,
+            chemin_de_lettre(mois),
+            "lettre",
+            entrees,
+            gabarit="veille_lettre.html",
+            titre=site.interface.jour_imprecis(mois),
+            changes={e.id: redaction.rendre(e.change, e.chemin) for e in entrees},
+        )
+
+
+def _liste(
+    site: Site, chemin: str, cle: str, entrees: Sequence[Veille], *, gabarit: str = "veille_liste.html", **contexte: Any
+) -> Page:
+    titre = contexte.get("titre", "")
+    return Page(
+        chemin,
+        gabarit,
+        **titres_de(site, cle, domaine="veille", titre=titre),
+        contexte={"vues": [vue(site, e) for e in entrees], "sources_de_la_page": sources(site, entrees)} | contexte,
+    )
+
+
+def _filtres(site: Site) -> dict[str, Any]:
+    journal = journal_de(site.edition)
+    return {
+        "a_venir": [vue(site, entree) for entree in journal.a_venir],
+        "en_projet": [vue(site, entree) for entree in journal.en_projet],
+        "annees": list(journal.annees),
+        "themes": [theme for theme, entrees in journal.themes.items() if entrees],
+        "publics": [public for public, entrees in journal.publics.items() if entrees],
+        "textes_touches": sorted({t.texte for e in journal.entrees for t in e.textes}),
+    }
+
+
+def vue(site: Site, entree: Veille) -> dict[str, Any]:
+    """Return an entry as its page and the lists show it."""
+    donnees = site.donnees
+    return {
+        "entree": entree,
+        "moment": journal_de(site.edition).moment(entree).value,
+        "annees": periodes(entree, ANNEE),
+        "dernier_jour": dernier_jour(entree),
+        "textes": [(touche, donnees[TEXTES][touche.texte]) for touche in entree.textes],
+        "pages": entree.pages,
+    }
+
+
+def sources(site: Site, entrees: Sequence[Veille]) -> list[Any]:
+    """Return the sources of ``entrees``, each once."""
+    return [site.donnees[SOURCES][s] for s in dict.fromkeys(s for entree in entrees for s in entree.sources)]
+
+
+@PAGES.outils.append
+def outils(site: Site) -> dict[str, Any]:
+    """An entry by its identifier."""
+    return {"entree_de_veille": site.donnees[VEILLE].__getitem__}

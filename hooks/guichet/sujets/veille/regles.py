@@ -1,0 +1,123 @@
+"""Entries of the watch name texts that exist, give dates in order, and never pass a bill for law."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE, Veille
+
+REGLES = Regles()
+
+# What happens to a bill in Parliament may be told as sure: « doit être voté », « sera examiné ».
+PARLEMENT = r"(?: encore)?(?: être)? (?:adopt|débatt|dépos|discut|examin|inscri|lue?s?\b|présent|promulgu|transmi|vot)"
+# Said of law in force. « imposerait », « rien n'en est applicable », « ne s'applique pas » are said of a bill.
+DIT_COMME_UNE_LOI = re.compile(
+    r"\b(?:"
+    + "|".join(
+        (
+            r"entre(?:nt)? en vigueur",
+            r"(?:est|sont) (?:entrée?s? )?en vigueur",
+            r"désormais|dorénavant",
+            r"(?<!ne )s'applique(?:nt)?",
+            r"(?:impose|oblige|abroge)(?:nt)?",
+            r"(?<!serait )(?<!être )interdi(?:t|sent)",
+            r"(?<!n')(?<!n'en )(?:est|sont) (?:obligatoire|interdite?|abrogée?|applicable)s?",
+            rf"(?:doit|doivent)(?!{PARLEMENT})",
+            # Any future tense.
+            rf"(?!front\b|affront\b|extra\b|ultra\b|opéra\b|caméra\b)\w+r(?:a|ont)\b(?!{PARLEMENT})",
+        )
+    )
+    + r")\b",
+    re.IGNORECASE,
+)
+
+
+@REGLES.regle
+def entree_nommee_par_sa_date(lot: Lot) -> Iterator[Probleme]:
+    """The address of an entry starts with its date."""
+    for entree, enregistrement in lot[VEILLE]:
+        if not re.match(rf"{entree.date}-[a-z]", entree.id):
+            constat = f"le nom du fichier doit commencer par la date de l'entrée : {entree.date}"
+            remede = "renommez le fichier avant de le publier, ou corrigez « date » ; publié, il ne change plus"
+            yield enregistrement.probleme(("date",), constat, remede, entree.id)
+
+
+@REGLES.regle
+def entree_rattachee(lot: Lot) -> Iterator[Probleme]:
+    """The texts that an entry touches are in ``data/textes.yml``."""
+    for entree, enregistrement in lot[VEILLE]:
+        for rang, touche in enumerate(entree.textes):
+            if touche.texte not in lot.connus[TEXTES]:
+                chemin = ("textes", rang, "texte")
+                yield inconnu(enregistrement, chemin, touche.texte, "ce texte", "data/textes.yml")
+
+
+@REGLES.regle
+def projet_jamais_presente_comme_loi(lot: Lot) -> Iterator[Probleme]:
+    """A bill says where it stands, is in force on no day and sets no duty; what is not a bill stands nowhere."""
+    for entree, enregistrement in lot[VEILLE]:
+        if entree.en_projet and entree.etat is None:
+            constat = "un projet ou une proposition de loi doit dire où il en est"
+            yield enregistrement.probleme(("nature",), constat, "ajoutez « etat » : etape, connu_par et au", entree.id)
+        if entree.en_projet and (entree.en_vigueur_le or entree.a_faire):
+            constat = "un projet ou une proposition de loi ne s'applique pas"
+            remede = "retirez en_vigueur_le et a_faire, ou changez « nature » si la loi est promulguée"
+            yield enregistrement.probleme(("nature",), constat, remede, entree.id)
+        if not entree.en_projet and entree.etat is not None:
+            constat = "seul un projet ou une proposition de loi a un « etat »"
+            yield enregistrement.probleme(("etat",), constat, "retirez-le", entree.id)
+
+
+@REGLES.regle
+def projet_jamais_raconte_comme_une_loi(lot: Lot) -> Iterator[Probleme]:
+    """A bill says in its title that it is one, for lists and feeds show it alone; nothing it says is said as law."""
+    for entree, enregistrement in lot[VEILLE]:
+        if not entree.en_projet:
+            continue
+        if not re.search("projet|proposition", entree.titre, re.IGNORECASE):
+            constat = "le titre d'un projet ou d'une proposition de loi doit dire que c'en est un"
+            yield enregistrement.probleme(("titre",), constat, "écrivez « Projet de loi : … »", entree.titre)
+        for chemin, texte in _textes_dits(entree):
+            if dit := DIT_COMME_UNE_LOI.search(" ".join(re.sub("[*_]", "", texte).replace("’", "'").split())):
+                constat = "un projet ou une proposition de loi est dit comme une loi en vigueur"
+                remede = "écrivez au conditionnel (« imposerait ») ; ce qui attend le texte se dit dans « etat »"
+                yield enregistrement.probleme(chemin, constat, remede, dit[0])
+
+
+@REGLES.regle
+def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
+    """A text is published after it is made, and applies after it is made unless the entry tells why not."""
+    for entree, enregistrement in lot[VEILLE]:
+        if entree.publie_le and _avant(entree.publie_le.isoformat(), entree.date):
+            constat = f"cette publication précède la date du texte ({entree.date})"
+            yield enregistrement.probleme(("publie_le",), constat, "corrigez l'une des deux", str(entree.publie_le))
+        yield from _effet(entree, enregistrement)
+
+
+def _effet(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    anterieur = entree.en_vigueur_le is not None and _avant(entree.en_vigueur_le, entree.date)
+    if anterieur and not entree.effet_anterieur:
+        constat = f"l'entrée s'appliquerait avant sa date ({entree.date})"
+        remede = "corrigez l'une des deux dates, ou dites pourquoi dans « effet_anterieur »"
+        yield enregistrement.probleme(("en_vigueur_le",), constat, remede, entree.en_vigueur_le)
+    if entree.effet_anterieur and not anterieur:
+        constat = "l'entrée ne s'applique pas avant sa date : il n'y a rien à expliquer"
+        yield enregistrement.probleme(("effet_anterieur",), constat, "retirez-le", entree.id)
+
+
+def _avant(date: str, autre: str) -> bool:
+    """Return whether ``date`` comes before ``autre``, each as precisely as it is known."""
+    commun = min(len(date), len(autre))
+    return date[:commun] < autre[:commun]
+
+
+def _textes_dits(entree: Veille) -> Iterator[tuple[Chemin, str]]:
+    yield ("titre",), entree.titre
+    yield ("resume",), entree.resume
+    yield ("change",), entree.change
+    for rang, ligne in enumerate(entree.pour):
+        yield ("pour", rang, "change"), ligne.change

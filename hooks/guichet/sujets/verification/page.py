@@ -1,0 +1,26 @@
+"""What remains to be checked, for those who check the law: in French only."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from guichet.pages.registre import Page, Pages, Site, titres_de
+from guichet.prose.redaction import A_VERIFIER
+from guichet.sujets.verification.points import verification
+
+PAGES = Pages()
+
+
+@PAGES.genre("fr")
+def page_a_verifier(site: Site) -> Iterator[Page]:
+    """Every doubt of the site, by kind; the small marks of the pages lead here."""
+    doutes = verification(site.donnees).doutes
+    groupes = [(nom, list(groupe)) for nom, groupe in groupby(doutes, key=lambda doute: doute.genre)]
+    titres = titres_de(site, "page", domaine="verifier")
+    yield Page(A_VERIFIER, "a_verifier.html", **titres, contexte={"groupes": groupes, "sources_de_la_page": []})
+
+
+@PAGES.outils.append
+def outils(site: Site) -> dict[str, Any]:
+    """Where the page of all doubts tells of a record, and its address."""
+    return {"ancre_du_doute": verification(site.donnees).ancre, "page_a_verifier": A_VERIFIER}

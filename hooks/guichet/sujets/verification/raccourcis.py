@@ -1,0 +1,49 @@
+"""The shortcode of a doubtful point: ``{{verifier:…}}``."""
+
+import re
+import xml.etree.ElementTree as ET
+
+from markdown.util import AtomicString
+
+from guichet.prose.raccourcis import MOTIF, libelle_de
+from guichet.prose.redaction import VERIFIABLES, Raccourci, Redaction, element, marque
+from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
+
+
+def _verifier(redaction: Redaction, cible: str, mots: str | None) -> ET.Element | str:
+    """Return the mark of a doubtful point for those who check the law; for applicants, advice where there is some."""
+    point = redaction.donnees[POINTS_A_VERIFIER][cible]
+    if redaction.verifiable:
+        return marque(redaction, f"point-{cible}", point.pourquoi)
+    if point.conseil is None or redaction.page.startswith(VERIFIABLES):
+        return ""
+    return _phrase(redaction, getattr(point.conseil, redaction.interface.langue))
+
+
+def _phrase(redaction: Redaction, texte: str) -> ET.Element:
+    """Return ``texte``, a sentence of a record, with its shortcodes: a pattern does not read again what it has made."""
+    phrase = element("span", "", class_="conseil")
+    fin = 0
+    for trouve in re.finditer(MOTIF, texte):
+        _ajouter(phrase, texte[fin : trouve.start()])
+        raccourci = redaction.vocabulaire.raccourcis[trouve["genre"]]
+        ecrit = raccourci.element(redaction, trouve["cible"], trouve["mots"])
+        fin = trouve.end()
+        if isinstance(ecrit, str):
+            _ajouter(phrase, ecrit)
+        else:
+            phrase.append(ecrit)
+    _ajouter(phrase, texte[fin:])
+    return phrase
+
+
+def _ajouter(ou: ET.Element, texte: str) -> None:
+    """Add ``texte`` at the end of ``ou``."""
+    if len(ou):
+        ou[-1].tail = AtomicString((ou[-1].tail or "") + texte)
+    else:
+        ou.text = AtomicString((ou.text or "") + texte)
+
+
+# On paper nothing is marked: the reader of a model cannot follow a link.
+RACCOURCIS = (Raccourci("verifier", libelle_de(POINTS_A_VERIFIER, lambda _: ""), _verifier, lambda *_: ""),)

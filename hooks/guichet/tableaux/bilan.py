@@ -1,0 +1,62 @@
+"""What an import did or would do, said in French to the person who filled the table."""
+
+from collections.abc import Iterator, Sequence
+
+from guichet.socle.donnees import Donnees
+from guichet.socle.problemes import Probleme
+from guichet.tableaux.ecarts import Ecart, Ecarts
+from guichet.tableaux.genres import Genre
+from guichet.tableaux.importer import Importation
+
+_SEPARATEURS = {";": "point-virgule", ",": "virgule", "\t": "tabulation"}
+RIEN = "(rien)"
+
+
+def bilan(importation: Importation, donnees: Donnees) -> str:
+    """Return what was read and what differs from ``donnees``."""
+    tableau, lecture, ecarts = importation.tableau, importation.lecture, importation.ecarts
+    forme = f"{tableau.codage}, {_SEPARATEURS[tableau.separateur]}"
+    lignes = [f"{tableau.nom} : {len(tableau.lignes)} ligne(s) lue(s), {lecture.genre.titre} ({forme})."]
+    if lecture.exemples:
+        lignes.append(f"Laissées de côté, marquées « exemple » : ligne(s) {', '.join(map(str, lecture.exemples))}.")
+    if not importation.problemes:
+        lignes += _differences(lecture.genre, ecarts, donnees)
+    return "\n".join(lignes)
+
+
+def problemes(trouves: Sequence[Probleme]) -> str:
+    """Return what is wrong, or nothing; nothing has been written."""
+    pluriel = "s" if len(trouves) > 1 else ""
+    return "\n\n".join([f"{len(trouves)} problème{pluriel}. Rien n'a été écrit.", *map(str, trouves)])
+
+
+def _differences(genre: Genre, ecarts: Ecarts, donnees: Donnees) -> Iterator[str]:
+    for titre, liste in (
+        ("À ajouter", ecarts.ajouts),
+        ("À changer", ecarts.changements),
+        ("À retirer", ecarts.retraits),
+    ):
+        yield f"{titre} : {len(liste)}"
+        for ecart in liste:
+            yield f"  ligne {ecart.ligne} · {ecart.nom}"
+            if not ecart.retrait:
+                yield from _champs(genre, ecart, donnees)
+    yield f"Sans changement : {ecarts.inchangees}"
+    if ecarts.absentes:
+        yield f"Dans {genre.fichier}, absentes de votre fichier, laissées telles quelles : {ecarts.absentes}"
+
+
+def _champs(genre: Genre, ecart: Ecart, donnees: Donnees) -> Iterator[str]:
+    for champ, apres in ecart.apres.items():
+        titre, nouveau = genre.titre_de(champ), _cellule(genre, champ, apres, donnees)
+        if ecart.rang is None:
+            yield f"    {titre} : {nouveau}"
+        else:
+            yield f"    {titre} : {_cellule(genre, champ, ecart.avant[champ], donnees)} → {nouveau}"
+
+
+def _cellule(genre: Genre, champ: str, valeur: object, donnees: Donnees) -> str:
+    if valeur is None:
+        return RIEN
+    colonne = genre.par_champ.get(champ)
+    return colonne.forme.ecrire(valeur, donnees) if colonne else str(valeur)

@@ -1,0 +1,73 @@
+"""What ``guichet importer`` and ``guichet exporter`` say and return: 0, or 1 when nothing could be done."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from guichet.socle.problemes import DonneesInvalides
+from guichet.tableaux import exporter as export
+from guichet.tableaux.bilan import bilan, problemes
+from guichet.tableaux.ecarts import Defauts
+from guichet.tableaux.importer import Projet, ecrire, preparer
+
+
+def importer(projet: Projet, options: argparse.Namespace) -> int:
+    """Tell what the table ``options.fichier`` changes; change it if ``options.ecrire``."""
+    with _refus() as refus:
+        donnees = projet.charger(projet.racine)
+        importation = preparer(projet, donnees, options.fichier, Defauts(options.source, options.lu_le))
+        print(bilan(importation, donnees))
+        if importation.problemes:
+            print(f"\n{problemes(importation.problemes)}", file=sys.stderr)
+            return 1
+        if importation.ecarts.vide:
+            print("Rien à écrire.")
+        elif not options.ecrire:
+            print("Rien n'est écrit. Relisez, puis relancez avec --ecrire.")
+        else:
+            copie = ecrire(projet.racine, importation)
+            print(f"Écrit dans {importation.lecture.genre.fichier}. L'ancien fichier est gardé : {copie.name}.")
+    return refus.code
+
+
+def exporter(projet: Projet, options: argparse.Namespace) -> int:
+    """Write the table of today's records of ``options.genre``, or its template if ``options.vide``."""
+    genre = projet.genres.get(options.genre)
+    if genre is None:
+        choix = ", ".join(projet.genres)
+        print(f"Il n'y a pas de tableau « {options.genre} ». Choisissez parmi : {choix}.", file=sys.stderr)
+        return 1
+    with _refus() as refus:
+        texte = export.modele(genre) if options.vide else export.table(genre, projet.charger(projet.racine))
+        with options.vers.open("x", encoding="utf-8", newline="") as fichier:
+            fichier.write(texte)
+        print(f"Écrit : {options.vers}.")
+    return refus.code
+
+
+@dataclass
+class _Refus:
+    code: int = 0
+
+
+@contextmanager
+def _refus() -> Iterator[_Refus]:
+    """Say in French why nothing could be read or written; the code is then 1."""
+    refus = _Refus()
+    try:
+        yield refus
+    except DonneesInvalides as erreur:
+        refus.code = 1
+        print(problemes(erreur.problemes), file=sys.stderr)
+    except FileExistsError as erreur:
+        refus.code = 1
+        print(f"{erreur.filename} existe déjà : donnez un autre nom.", file=sys.stderr)
+    except OSError as erreur:
+        refus.code = 1
+        remede = "vérifiez son nom, et que vous avez le droit de le lire ou de l'écrire"
+        print(
+            f"{erreur.filename or 'fichier'} : {erreur.strerror or erreur}. Rien n'a été écrit ; {remede}.",
+            file=sys.stderr,
+        )

@@ -1,0 +1,42 @@
+"""``guichet exporter``: the records of today, or an empty template, as a table that Excel in France opens with a double click.
+
+Semicolons, UTF-8 with its mark, CRLF: what `importer` reads back without a change.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from guichet.socle.donnees import Donnees
+from guichet.tableaux.genres import ACTION, Genre
+from guichet.tableaux.saisies import EXEMPLE
+
+
+def modele(genre: Genre) -> str:
+    """Return the template of ``genre``: its headings and a made-up line, which the import leaves aside."""
+    return _table(genre, [[EXEMPLE, *(colonne.exemple for colonne in genre.colonnes)]])
+
+
+def table(genre: Genre, donnees: Donnees) -> str:
+    """Return the records of ``genre`` as they are today, to be corrected or completed."""
+    return _table(genre, [["", *_cellules(genre, fiche, donnees)] for fiche in _fiches(genre, donnees)])
+
+
+def _fiches(genre: Genre, donnees: Donnees) -> Iterable[Any]:
+    fiches = donnees.fiches[genre.jeu]
+    return fiches.values() if isinstance(fiches, dict) else fiches
+
+
+def _cellules(genre: Genre, fiche: Any, donnees: Donnees) -> Iterable[str]:
+    for colonne in genre.colonnes:
+        valeur = getattr(fiche, colonne.champ)
+        yield "" if valeur is None or valeur == [] else colonne.forme.ecrire(valeur, donnees)
+
+
+def _table(genre: Genre, lignes: Iterable[list[str]]) -> str:
+    sortie = io.StringIO(newline="")
+    ecrivain = csv.writer(sortie, delimiter=";", lineterminator="\r\n")
+    ecrivain.writerow([ACTION, *(colonne.titre for colonne in genre.colonnes)])
+    ecrivain.writerows(lignes)
+    return "\ufeff" + sortie.getvalue()
