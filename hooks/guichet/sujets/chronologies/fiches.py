@@ -1,25 +1,10 @@
 """Dated stories: the instruments of a territory, the life of a text."""
 
 import datetime
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from guichet.socle.champs import DateImprecise, Fiche, Identifiant, Siren, Statut, Texte
-from guichet.socle.frise import periode
 from guichet.socle.jeux import Repertoire, Suite
 from guichet.sujets.instruments.fiches import NatureInstrument
-
-
-def _existe(date: str) -> str:
-    try:
-        periode(date)
-    except ValueError as erreur:
-        raise ValueError("ce jour ou ce mois n'existe pas") from erreur
-    return date
-
-
-Date = Annotated[DateImprecise, AfterValidator(_existe)]
 
 
 class Chronologie(Fiche):
@@ -40,7 +25,7 @@ class Evenement(Fiche):
     titre: Texte
     detail: Texte | None = None
     instrument: NatureInstrument | None = None
-    date: Date | None = None
+    date: DateImprecise | None = None
     statut: Statut | None = None
     source: Identifiant | None = None
     lu_le: datetime.date | None = None
