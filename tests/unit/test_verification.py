@@ -149,7 +149,9 @@ def test_those_who_check_the_law_see_a_dated_mark_and_no_advice(donnees):
     assert "version 2017" in html
     assert "conseiller" not in html
     # The text of this delay is sure, the delay is not; that of the other has its own mark.
-    durees = markdown.markdown("{{delai:contester-attribution}}, {{delai:attestation}}", extensions=[Raccourcis(redaction)])
+    durees = markdown.markdown(
+        "{{delai:contester-attribution}}, {{delai:attestation}}", extensions=[Raccourcis(redaction)]
+    )
     assert durees.count("a-verifier/#") == 1
     assert "#delai-contester-attribution" in durees
 
