@@ -1,7 +1,8 @@
 """Words of our own work are known in every form they were met in, and plain words are let through."""
 
 import pytest
-from guichet.vocabulaire import mots_internes
+
+from guichet.prose.mots_internes import mots_internes
 
 
 @pytest.mark.parametrize(

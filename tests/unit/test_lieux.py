@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guichet.chargement import charger
-from guichet.guichets import est_la_mairie, guichets_par_commune
-from guichet.modeles import Lieu
 
-from guichet import vues
+from guichet.socle.donnees import Edition
+from guichet.sujets import charger
+from guichet.sujets.epci.vue import fiches_epci
+from guichet.sujets.lieux.fiches import GUICHETS, Lieu
+from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 
 PROJET = Path(__file__).resolve().parents[2]
 JOUR = datetime.date(2026, 11, 25)
@@ -54,8 +55,8 @@ def test_est_la_mairie():
 
 def test_chaque_mairie_a_les_guichets_de_sa_commune():
     donnees = charger(PROJET)
-    mairies = [vue for fiche in vues.fiches_epci(donnees, JOUR) for vue in fiche.mairies]
-    attendus = guichets_par_commune(donnees.guichets.values())
+    mairies = [vue for fiche in fiches_epci(Edition(donnees, JOUR)) for vue in fiche.mairies]
+    attendus = guichets_par_commune(donnees[GUICHETS].values())
     trouves = {vue.commune.insee: [g.lieu for g in vue.guichets] for vue in mairies if vue.guichets}
     assert trouves == attendus
     assert {vue.commune.nom for vue in mairies if vue.est_un_guichet} >= {
