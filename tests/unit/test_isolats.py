@@ -83,7 +83,7 @@ def redaction():
 
 def ecrit(redaction, texte):
     # Python-Markdown sorts the attributes.
-    return str(redaction.phrase(texte)).replace('dir="ltr" lang="fr"', 'lang="fr" dir="ltr"')
+    return str(redaction.phrase(texte, "")).replace('dir="ltr" lang="fr"', 'lang="fr" dir="ltr"')
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_a_quotation_is_the_words_of_the_rule_in_the_language_of_the_page(langue
 
 def test_a_rule_may_hold_a_fact():
     redaction = redaction_en("fr")
-    assert "2 mois" in redaction.phrase("{{regle:avis-du-prefet-sur-le-plan}}").replace("\u00a0", " ")
+    assert "2 mois" in redaction.phrase("{{regle:avis-du-prefet-sur-le-plan}}", "").replace("\u00a0", " ")
 
 
 def test_a_rule_is_not_told_in_a_language_it_does_not_have():
@@ -99,7 +99,7 @@ def test_a_rule_is_not_told_in_a_language_it_does_not_have():
 def test_a_model_to_download_quotes_a_rule():
     document = donnees()[DOCUMENTS][0]
     cite = document.model_copy(update={"prose": f"## Titre\n\n{CITATION}\n"})
-    texte = markdown(cite, Contexte(redaction_en("fr").ailleurs("https://site.exemple/")))
+    texte = markdown(cite, Contexte(redaction_en("fr").ailleurs("https://site.exemple/").feuille("")))
     assert "Il faut une demande par département" in texte
 
 

@@ -15,7 +15,7 @@ import pytest
 from guichet import sujets
 from guichet.prose.guides import guides
 from guichet.prose.raccourcis import references
-from guichet.prose.redaction import Raccourcis
+from guichet.prose.redaction import Plume, Raccourcis
 from guichet.socle.champs import Statut
 from guichet.socle.langues import Interface
 from guichet.sujets.cotation.fiches import PUBLICS_PRIORITAIRES
@@ -131,7 +131,6 @@ def test_each_mark_of_a_translation_is_one_of_the_french(donnees):
 )
 def test_applicants_read_advice_and_no_mark(donnees, langue, page, attendu):
     redaction = sujets.redaction(donnees, Interface(langue, donnees.chaines))
-    redaction.commencer(page)
     html = redaction.rendre("Dit. {{verifier:priorites-liste}}", page)
     assert attendu in html
     assert "a-verifier" not in html
@@ -142,16 +141,14 @@ def test_applicants_read_advice_and_no_mark(donnees, langue, page, attendu):
 
 def test_those_who_check_the_law_see_a_dated_mark_and_no_advice(donnees):
     redaction = sujets.redaction(donnees, Interface("fr", donnees.chaines))
-    redaction.commencer("professionnels/commission/")
-    html = markdown.markdown("Dit {{verifier:priorites-liste}} et [[L441-2-1]].", extensions=[Raccourcis(redaction)])
+    plume = Plume(redaction.feuille("professionnels/commission/"))
+    html = markdown.markdown("Dit {{verifier:priorites-liste}} et [[L441-2-1]].", extensions=[Raccourcis(plume)])
     assert 'href="../../donnees/a-verifier/#point-priorites-liste"' in html
     assert 'href="../../donnees/a-verifier/#texte-l441-2-1"' in html
     assert "version 2017" in html
     assert "conseiller" not in html
     # The text of this delay is sure, the delay is not; that of the other has its own mark.
-    durees = markdown.markdown(
-        "{{delai:contester-attribution}}, {{delai:attestation}}", extensions=[Raccourcis(redaction)]
-    )
+    durees = markdown.markdown("{{delai:contester-attribution}}, {{delai:attestation}}", extensions=[Raccourcis(plume)])
     assert durees.count("a-verifier/#") == 1
     assert "#delai-contester-attribution" in durees
 
