@@ -1,0 +1,1 @@
+"""Writing of prose: what Markdown may hold, shortcodes, readability. Knows no subject."""
