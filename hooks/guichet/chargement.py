@@ -98,6 +98,7 @@ _POINT = ("lon", "lat", "position", "horaires")
 
 JEUX = (
     Jeu("sources", "data/sources.yml", modeles.Source),
+    Jeu("domaines", "data/domaines.yml", modeles.Domaine, cle="domaine"),
     Jeu("departements", "data/departements.csv", modeles.DepartementNomme, cle="code"),
     Jeu("communes", "data/communes.csv", modeles.Commune, cle="insee"),
     Jeu("anciennes", "data/communes_anciennes.csv", modeles.AncienneCommune, cle=None),

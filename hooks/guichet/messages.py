@@ -46,8 +46,6 @@ _PAR_MOTIF: dict[str, tuple[str, str]] = {
         "une année, un mois ou un jour est attendu",
         'écrivez "2024", "2024-03" ou "2024-03-15", entre guillemets',
     ),
-    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": ("ce n'est pas une adresse électronique", "corrigez ou supprimez la valeur"),
-    r"^https?://\S+$": ("ce n'est pas une adresse de page", "elle commence par https:// et n'a pas d'espace"),
 }
 
 

@@ -32,7 +32,6 @@ from guichet.modeles.base import (
 from guichet.modeles.chronologies import (
     Chronologie as Chronologie,
     Evenement as Evenement,
-    periode as periode,
 )
 from guichet.modeles.cotation import (
     CritereCotation as CritereCotation,
@@ -61,6 +60,7 @@ from guichet.modeles.demande import (
     Situation as Situation,
 )
 from guichet.modeles.documents import DocumentType as DocumentType
+from guichet.modeles.domaines import Domaine as Domaine
 from guichet.modeles.editeur import Editeur as Editeur
 from guichet.modeles.expulsions import EtapeExpulsion as EtapeExpulsion
 from guichet.modeles.glossaire import Terme as Terme
@@ -127,3 +127,4 @@ from guichet.modeles.veille import (
     ThemeVeille as ThemeVeille,
     Veille as Veille,
 )
+from guichet.socle.dates import periode as periode

@@ -2,10 +2,11 @@
 
 import datetime
 from enum import StrEnum
-from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from guichet.socle import dates, liens, plages, telephones
 
 Langue = Literal["fr", "en", "ar"]
 LANGUES: tuple[Langue, ...] = ("fr", "en", "ar")
@@ -30,20 +31,9 @@ def _jour_en_texte(valeur: Any) -> Any:
     return valeur.isoformat() if isinstance(valeur, datetime.date) else valeur
 
 
-@lru_cache(maxsize=8192)
-def _telephone(valeur: str) -> str:
-    # Kept here so that the core can be imported without the 10 MB of phone metadata until a number is met.
-    import phonenumbers
-
-    try:
-        numero = phonenumbers.parse(valeur, None)
-    except phonenumbers.NumberParseException as erreur:
-        raise ValueError("ce n'est pas un numéro international du type +33321697000") from erreur
-    if not phonenumbers.is_valid_number(numero):
-        raise ValueError("ce numéro n'existe pas dans le plan de numérotation")
-    if phonenumbers.format_number(numero, phonenumbers.PhoneNumberFormat.E164) != valeur:
-        raise ValueError("écrivez le numéro sans espace, avec l'indicatif : +33321697000")
-    return valeur
+def _site(valeur: str) -> str:
+    """The site of a place, as its directory gives it: many town halls have none that is encrypted."""
+    return liens.verifier(valeur, http=True)
 
 
 def _horaires(valeur: str) -> str:
@@ -53,6 +43,8 @@ def _horaires(valeur: str) -> str:
         semaine(valeur)
     except HorairesInvalides as erreur:
         raise ValueError(str(erreur)) from erreur
+    if constat := plages.contradiction(valeur):
+        raise ValueError(constat)
     return valeur
 
 
@@ -60,15 +52,21 @@ Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 # A year, a month or a day, as precisely as a source tells it; between quotes in YAML.
-DateImprecise = Annotated[str, BeforeValidator(_jour_en_texte), StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+DateImprecise = Annotated[
+    str,
+    BeforeValidator(_jour_en_texte),
+    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+    AfterValidator(dates.verifier),
+]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 Departement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])$")]
-Telephone = Annotated[str, AfterValidator(_telephone)]
+Telephone = Annotated[str, AfterValidator(telephones.verifier)]
 Horaires = Annotated[str, AfterValidator(_horaires)]
-Courriel = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-AdresseWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Courriel = Annotated[str, AfterValidator(liens.verifier_courriel)]
+AdresseWeb = Annotated[str, AfterValidator(liens.verifier)]
+SiteLocal = Annotated[str, AfterValidator(_site)]
 Facultatif = BeforeValidator(_vide_en_none)
 # CSV cells hold lists as words separated by spaces.
 Liste = BeforeValidator(_liste)
@@ -106,7 +104,7 @@ class Source(Fiche):
     id: Identifiant
     editeur: Texte
     titre: Texte
-    adresse: AdresseWeb | None = None
+    adresse: SiteLocal | None = None
     paquet: Texte | None = None
     version: Texte | None = None
     licence: Texte

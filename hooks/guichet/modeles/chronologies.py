@@ -1,35 +1,9 @@
 """Dated stories: the instruments of a territory, the life of a text."""
 
-import calendar
 import datetime
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from guichet.modeles.base import DateImprecise, Fiche, Identifiant, Siren, Statut, Texte
 from guichet.modeles.instruments import NatureInstrument
-
-
-def periode(date: str) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of ``date``: a year, a month (2024-04) or a day (2016-10-14)."""
-    annee, *reste = map(int, date.split("-"))
-    if not reste:
-        return datetime.date(annee, 1, 1), datetime.date(annee, 12, 31)
-    mois, *jours = reste
-    if not jours:
-        return datetime.date(annee, mois, 1), datetime.date(annee, mois, calendar.monthrange(annee, mois)[1])
-    return (jour := datetime.date(annee, mois, jours[0])), jour
-
-
-def _existe(date: str) -> str:
-    try:
-        periode(date)
-    except ValueError as erreur:
-        raise ValueError("ce jour ou ce mois n'existe pas") from erreur
-    return date
-
-
-Date = Annotated[DateImprecise, AfterValidator(_existe)]
 
 
 class Chronologie(Fiche):
@@ -50,7 +24,7 @@ class Evenement(Fiche):
     titre: Texte
     detail: Texte | None = None
     instrument: NatureInstrument | None = None
-    date: Date | None = None
+    date: DateImprecise | None = None
     statut: Statut | None = None
     source: Identifiant | None = None
     lu_le: datetime.date | None = None

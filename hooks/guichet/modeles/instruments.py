@@ -4,9 +4,10 @@ import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from guichet.modeles.base import AdresseWeb, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle import dates
 
 
 class NatureInstrument(StrEnum):
@@ -45,7 +46,9 @@ class Instrument(Fiche):
     epci: Siren
     nature: NatureInstrument
     etat: EtatInstrument
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$")] | None = None
+    date: (
+        Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$"), AfterValidator(dates.verifier)] | None
+    ) = None
     document: AdresseWeb | None = None
     precision: Texte | None = None
     statut: Statut

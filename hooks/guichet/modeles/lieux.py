@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from guichet.modeles.base import (
-    AdresseWeb,
     Booleen,
     CodePostal,
     Courriel,
@@ -20,6 +19,7 @@ from guichet.modeles.base import (
     Liste,
     Longitude,
     Siren,
+    SiteLocal,
     Telephone,
     Texte,
 )
@@ -78,7 +78,7 @@ class Lieu(Fiche):
     code_postal: Annotated[CodePostal | None, Facultatif] = None
     telephone: Annotated[Telephone | None, Facultatif] = None
     courriel: Annotated[Courriel | None, Facultatif] = None
-    site: Annotated[AdresseWeb | None, Facultatif] = None
+    site: Annotated[SiteLocal | None, Facultatif] = None
     lon: Annotated[Longitude | None, Facultatif] = None
     lat: Annotated[Latitude | None, Facultatif] = None
     position: Annotated[Position | None, Facultatif] = None

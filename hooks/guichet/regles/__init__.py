@@ -30,3 +30,8 @@ from guichet.regles import (  # noqa: F401
     veille,
 )
 from guichet.regles.registre import REGLES as REGLES
+from guichet.socle import (  # noqa: F401
+    regles_des_chaines,
+    regles_des_dates,
+    regles_des_liens,
+)
