@@ -1,26 +1,34 @@
 """From the files of ``data/`` to typed records that can be trusted, or to the list of all that is wrong."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from guichet import messages, modeles
+from guichet import horloge, messages, modeles
 from guichet.adresses import chemin_de_guide
 from guichet.langues import Chaine
 from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire, lire_yaml_fiches
-from guichet.lot import Illisible, Lot, Paire
+from guichet.lot import FICHIERS, INTERFACE, Illisible, Lot, Paire
 from guichet.modeles import Fiche
 from guichet.problemes import DonneesInvalides, Probleme
-from guichet.regles import REGLES
+from guichet.regles import REGLES, REGLES_DE_FICHE
 from guichet.regles.cotation import REGLES_DE_COTATION, Reperes, defauts
+from guichet.regles.registre import Regle
 
 F = TypeVar("F", bound=Fiche)
 Adaptateur = Callable[[dict[str, Any]], dict[str, Any]]
 Empreinte = tuple[tuple[str, int, int], ...]
+_JOUR = "jour"
+
+
+def _empreinte(fichiers: Iterable[Path]) -> Empreinte:
+    """Return what tells whether files have changed: their true paths, dates and sizes; nothing of one that is not there."""
+    etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers if fichier.exists())
+    return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
 
 
 @dataclass(frozen=True)
@@ -41,8 +49,7 @@ class Jeu:
             fichiers = sorted((racine / self.fichier).rglob("*.md"))
         else:
             fichiers = sorted(racine.glob(self.fichier))
-        etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers)
-        return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
+        return _empreinte(fichiers)
 
     def lire(self, racine: Path) -> list[Enregistrement]:
         if self.fichier.endswith("/"):
@@ -236,6 +243,7 @@ def charger(racine: Path) -> Donnees:
     Raises DonneesInvalides with every problem of every file: shape first, then what ``regles`` find.
     """
     lot = Lot(racine)
+    lot.versions[_JOUR] = _retenir(_JOUR, horloge.aujourdhui(), lambda: _Lu((), frozenset(), ()))
     for jeu in JEUX:
         _charger_jeu(jeu, lot)
     cadre = _charger_fiche("data/carte_cadre.yml", modeles.CadreCarte, lot)
@@ -244,7 +252,7 @@ def charger(racine: Path) -> Donnees:
     editeur = _charger_fiche("data/editeur.yml", modeles.Editeur, lot)
     _charger_interface(lot)
     for regle in REGLES:
-        lot.problemes.extend(regle(lot))
+        lot.problemes.extend(_appliquer(regle, lot))
     if lot.problemes or cadre is None or carte_regle is None or cotation is None or editeur is None:
         raise DonneesInvalides(lot.problemes)
     return Donnees(
@@ -304,6 +312,21 @@ def charger(racine: Path) -> Donnees:
     )
 
 
+# What each rule said last, with the sets it looked at: what nobody touched is not judged again.
+_dits: dict[Regle, tuple[dict[str, object], tuple[Probleme, ...]]] = {}
+
+
+def _appliquer(regle: Regle, lot: Lot) -> tuple[Probleme, ...]:
+    lus, dits = _dits.get(regle, ({}, ()))
+    if lus and all(lot.versions.get(nom) is version for nom, version in lus.items()):
+        return dits
+    lot.vus.clear()
+    dits = tuple(regle(lot))
+    if lot.vus and FICHIERS not in lot.vus and all(nom in lot.versions for nom in lot.vus):
+        _dits[regle] = ({nom: lot.versions[nom] for nom in lot.vus} | {_JOUR: lot.versions[_JOUR]}, dits)
+    return dits
+
+
 def _guides(lot: Lot, langue: modeles.Langue) -> dict[str, modeles.Guide]:
     """Return the pages of prose in ``langue``, by address."""
     return {
@@ -322,7 +345,7 @@ class _Lu:
 
 
 # The last reading of each set, with the files it came from: `serve` does not judge again what nobody touched.
-_memoire: dict[str, tuple[Empreinte, _Lu]] = {}
+_memoire: dict[str, tuple[Hashable, _Lu]] = {}
 
 
 def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
@@ -336,17 +359,22 @@ def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
         lot.problemes.extend(erreur.problemes)
         return
     lot.paires[jeu.nom], lot.connus[jeu.nom] = list(lu.paires), set(lu.connus)
+    lot.versions[jeu.nom] = lu
     lot.problemes.extend(lu.problemes)
 
 
 def _lire_jeu(jeu: Jeu, lot: Lot) -> _Lu:
-    if jeu.adapter:
-        return _juger(jeu, lot)
-    empreinte = jeu.empreinte(lot.racine)
-    connue, lu = _memoire.get(jeu.nom, (None, None))
+    # Rows completed from other sets are judged again when these change.
+    lus = (jeu, *(autre for autre in JEUX if autre.nom in ("sources", "communes"))) if jeu.adapter else (jeu,)
+    empreinte = (horloge.aujourdhui(), *(autre.empreinte(lot.racine) for autre in lus))
+    return _retenir(jeu.nom, empreinte, lambda: _juger(jeu, lot))
+
+
+def _retenir(nom: str, empreinte: Hashable, lire: Callable[[], _Lu]) -> _Lu:
+    connue, lu = _memoire.get(nom, (None, None))
     if lu is None or connue != empreinte:
-        lu = _juger(jeu, lot)
-        _memoire[jeu.nom] = (empreinte, lu)
+        lu = lire()
+        _memoire[nom] = (empreinte, lu)
     return lu
 
 
@@ -363,9 +391,15 @@ def _juger(jeu: Jeu, lot: Lot) -> _Lu:
         fiche = _valider(jeu.modele, valeurs, enregistrement, problemes)
         if fiche is not None:
             paires.append((fiche, enregistrement))
+            problemes.extend(_defauts(jeu.nom, fiche, enregistrement))
     if jeu.cle:
         problemes.extend(_doublons(paires, jeu.cle))
     return _Lu(tuple(paires), frozenset(connus), tuple(problemes))
+
+
+def _defauts(jeu: str, fiche: Fiche, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    for regle in REGLES_DE_FICHE:
+        yield from regle(jeu, fiche, enregistrement)
 
 
 def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:
@@ -382,16 +416,27 @@ def _doublons(paires: Iterable[Paire], cle: str) -> Iterator[Probleme]:
 
 def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
     """Return the one record of a file, or None and its problems; rules know it by the name of the file."""
-    lot.paires[Path(nom).stem] = []
+    jeu = Path(nom).stem
+    lot.paires[jeu] = []
     try:
-        enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
+        lu = _retenir(jeu, _empreinte([lot.racine / nom]), lambda: _juger_une(nom, modele, lot.racine))
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
         return None
-    fiche = _valider(modele, enregistrement.valeurs, enregistrement, lot.problemes)
     # The rules judge it like any other record.
-    lot.paires[Path(nom).stem] = [(fiche, enregistrement)] if fiche else []
-    return fiche
+    lot.paires[jeu], lot.versions[jeu] = list(lu.paires), lu
+    lot.problemes.extend(lu.problemes)
+    return lu.paires[0][0] if lu.paires else None
+
+
+def _juger_une(nom: str, modele: type[Fiche], racine: Path) -> _Lu:
+    enregistrement = lire_yaml_dictionnaire(racine, nom)
+    problemes: list[Probleme] = []
+    fiche = _valider(modele, enregistrement.valeurs, enregistrement, problemes)
+    if fiche is None:
+        return _Lu((), frozenset(), tuple(problemes))
+    problemes.extend(_defauts(Path(nom).stem, fiche, enregistrement))
+    return _Lu(((fiche, enregistrement),), frozenset(), tuple(problemes))
 
 
 def lire_grille(fichier: Path, donnees: Donnees) -> modeles.GrilleCotation:
@@ -408,17 +453,30 @@ def lire_grille(fichier: Path, donnees: Donnees) -> modeles.GrilleCotation:
 
 
 def _charger_interface(lot: Lot) -> None:
-    for chemin in sorted((lot.racine / "data" / "interface").rglob("*.yml")):
-        nom = chemin.relative_to(lot.racine).as_posix()
-        try:
-            enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
-        except DonneesInvalides as erreur:
-            lot.problemes.extend(erreur.problemes)
-            continue
+    fichiers = sorted((lot.racine / "data" / "interface").rglob("*.yml"))
+    lu = _retenir(INTERFACE, _empreinte(fichiers), lambda: _lire_interface(fichiers, lot.racine))
+    lot.problemes.extend(lu.problemes)
+    if not lu.problemes:
+        lot.versions[INTERFACE] = lu
+    for chaines, enregistrement in lu.paires:
+        chemin = Path(enregistrement.fichier)
         # Words of pages that exist in French only stand alone, without their language.
         seulement_fr = chemin.parent.name == "fr"
-        for cle, chaines in enregistrement.valeurs.items():
-            lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaines} if seulement_fr else chaines, enregistrement)
+        for cle, chaine in chaines.items():
+            lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaine} if seulement_fr else chaine, enregistrement)
+
+
+def _lire_interface(fichiers: Iterable[Path], racine: Path) -> _Lu:
+    paires: list[Paire] = []
+    problemes: list[Probleme] = []
+    for chemin in fichiers:
+        try:
+            enregistrement = lire_yaml_dictionnaire(racine, chemin.relative_to(racine).as_posix())
+        except DonneesInvalides as erreur:
+            problemes.extend(erreur.problemes)
+        else:
+            paires.append((enregistrement.valeurs, enregistrement))
+    return _Lu(tuple(paires), frozenset(), tuple(problemes))
 
 
 def _valider(

@@ -78,7 +78,7 @@ def defauts(texte: str) -> Iterator[Defaut]:
 
 def sans_balise(texte: str) -> Iterator[Defaut]:
     """Yield the elements and the addresses that run a script in ``texte``, which is plain words."""
-    for trouve in _OUVRANT.finditer(texte):
+    for trouve in _OUVRANT.finditer(texte) if "<" in texte else ():
         yield _defaut(texte, trouve.start(), "ce texte ne peut pas contenir de balise HTML", _SANS_BALISE)
     yield from _programme(texte)
 
@@ -162,6 +162,8 @@ def _interne(vers: str) -> bool:
 
 
 def _programme(texte: str) -> Iterator[Defaut]:
+    if ":" not in texte and "&" not in texte:
+        return
     trouve = _SCHEMA.search(texte)
     # Browsers skip what hides it: codes, spaces, line breaks.
     if trouve or _SCHEMA.search(re.sub(r"[\s\x00-\x1f]+", "", html.unescape(texte))):

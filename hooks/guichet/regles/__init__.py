@@ -29,7 +29,7 @@ from guichet.regles import (  # noqa: F401
     textes,
     veille,
 )
-from guichet.regles.registre import REGLES as REGLES
+from guichet.regles.registre import REGLES as REGLES, REGLES_DE_FICHE as REGLES_DE_FICHE
 from guichet.socle import (  # noqa: F401
     regles_des_chaines,
     regles_des_dates,

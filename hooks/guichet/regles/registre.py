@@ -21,6 +21,19 @@ def regle(fonction: Regle) -> Regle:
     return fonction
 
 
+# What is judged of a record alone, with the name of its set: `serve` does not judge it again when nobody touched it.
+RegleDeFiche = Callable[[str, Any, Enregistrement], Iterator[Probleme]]
+
+
+REGLES_DE_FICHE: list[RegleDeFiche] = []
+
+
+def regle_de_fiche(fonction: RegleDeFiche) -> RegleDeFiche:
+    """Register a rule about any record of any set, looked at alone."""
+    REGLES_DE_FICHE.append(fonction)
+    return fonction
+
+
 def toutes(lot: Lot, *jeux: str) -> Iterator[Paire]:
     for jeu in jeux or lot.paires:
         yield from lot.paires[jeu]

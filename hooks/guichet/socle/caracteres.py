@@ -28,8 +28,8 @@ _VOYELLES_SEULES = re.compile(f"(?<![{_ARABE}])[{_VOYELLES}]|[{_VOYELLES}]{{4,}}
 _MELANGE = re.compile(f"[{_LATIN}][{_ARABE}]|[{_ARABE}][{_LATIN}]")
 
 # The longest line of facts (an outline) has 1,500 characters, the longest word (an address) 215.
-_LIGNE_ENORME = re.compile(r"[^\n]{10000,}")
-_MOT_ENORME = re.compile(r"\S{600,}")
+_LIGNE_ENORME = re.compile(r"^[^\n]{10000,}", re.MULTILINE)
+_MOT_ENORME = re.compile(r"(?<!\S)\S{600,}")
 
 _ALPHABETS = {
     "CYRILLIC": "cyrillique",

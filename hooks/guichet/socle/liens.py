@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 _HOTE = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
@@ -95,6 +96,7 @@ def imite(adresse: str, domaines: Collection[str]) -> str | None:
     return "gouv.fr" if "gouv" in re.split(r"[.-]", hote) and not hote.endswith(".gouv.fr") else None
 
 
+@lru_cache(maxsize=4096)
 def _squelette(nom: str) -> str:
     for signe, pareil in _SOSIES:
         nom = nom.replace(signe, pareil)

@@ -8,7 +8,7 @@ from guichet.lecture import Chemin, Enregistrement
 from guichet.lot import Lot
 from guichet.problemes import Probleme
 from guichet.prose import html_permis
-from guichet.regles.registre import regle, toutes
+from guichet.regles.registre import regle, regle_de_fiche
 from guichet.socle import caracteres
 from guichet.socle.csv_strict import est_une_formule
 
@@ -42,22 +42,20 @@ def chaines(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
             yield from chaines(valeur, (*chemin, rang))
 
 
-@regle
-def texte_sain(lot: Lot) -> Iterator[Probleme]:
+@regle_de_fiche
+def texte_sain(jeu: str, _: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """A text of a record holds one alphabet a word, no markup that its field may not have, no formula, and has an end."""
-    for jeu in lot.paires:
-        if jeu in _DESSINS:
-            continue
-        markdown = MARKDOWN.get(jeu, frozenset())
-        for _, enregistrement in toutes(lot, jeu):
-            for chemin, texte in chaines(enregistrement.valeurs):
-                if jeu == "documents" and chemin == ("prose",):
-                    yield from _defauts(html_permis.modele_de_document(texte), chemin, texte, enregistrement)
-                elif chemin and chemin[0] in markdown:
-                    yield from _markdown(chemin, texte, enregistrement)
-                else:
-                    yield from _mots(chemin, texte, enregistrement)
-                    yield from _formule(chemin, texte.strip(), enregistrement)
+    if jeu in _DESSINS:
+        return
+    markdown = MARKDOWN.get(jeu, frozenset())
+    for chemin, texte in chaines(enregistrement.valeurs):
+        if jeu == "documents" and chemin == ("prose",):
+            yield from _defauts(html_permis.modele_de_document(texte), chemin, texte, enregistrement)
+        elif chemin and chemin[0] in markdown:
+            yield from _markdown(chemin, texte, enregistrement)
+        else:
+            yield from _mots(chemin, texte, enregistrement)
+            yield from _formule(chemin, texte.strip(), enregistrement)
 
 
 @regle
@@ -104,9 +102,8 @@ def _longueur(chemin: Chemin, texte: str, maximum: int, enregistrement: Enregist
 def _defauts(
     trouves: Iterator[html_permis.Defaut], chemin: Chemin, texte: str, enregistrement: Enregistrement
 ) -> Iterator[Probleme]:
-    debut = _ligne(enregistrement, chemin, texte)
     for defaut in trouves:
-        ligne = debut + defaut.ligne - 1
+        ligne = _ligne(enregistrement, chemin, texte) + defaut.ligne - 1
         yield Probleme(enregistrement.fichier, ligne, _champ(chemin), defaut.extrait, defaut.constat, defaut.remede)
 
 

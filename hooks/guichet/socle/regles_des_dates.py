@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from guichet import horloge
-from guichet.lecture import Chemin
+from guichet.lecture import Chemin, Enregistrement
 from guichet.lot import Lot
 from guichet.problemes import Probleme
-from guichet.regles.registre import regle, toutes
+from guichet.regles.registre import regle, regle_de_fiche, toutes
 from guichet.socle import dates
 
 # Keys that hold a year, a month or a day as text.
@@ -21,29 +21,24 @@ _FAITS = frozenset({"lu_le", "relu_le"})
 _REMEDE = "corrigez l'année, le mois ou le jour"
 
 
-@regle
-def date_vraisemblable(lot: Lot) -> Iterator[Probleme]:
-    """No day is before the first text quoted, nor years ahead; what was read was read since the site was begun."""
+@regle_de_fiche
+def date_vraisemblable(_: str, fiche: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """No day is before the first text quoted, nor years ahead; what was read was read since the site was begun.
+
+    A figure is of a year that has come, or of the next one where a text sets it in advance.
+    """
     aujourdhui = horloge.aujourdhui()
-    for _, enregistrement in toutes(lot):
-        for chemin, jour in _jours(enregistrement.valeurs):
-            cle = next((etape for etape in reversed(chemin) if isinstance(etape, str)), "")
-            constat = dates.invraisemblable(jour, aujourdhui)
-            if constat is None and cle in _FAITS and jour < dates.PREMIERE_LECTURE:
-                constat = f"rien n'a été lu avant le {dates.PREMIERE_LECTURE:%d/%m/%Y}"
-            if constat is not None:
-                yield enregistrement.probleme(chemin, constat, _REMEDE, jour)
-
-
-@regle
-def annee_vraisemblable(lot: Lot) -> Iterator[Probleme]:
-    """A figure is of a year that has come, or of the next one where a text sets it in advance."""
-    derniere = horloge.aujourdhui().year
-    for fiche, enregistrement in toutes(lot):
-        annee = getattr(fiche, "annee", None)
-        if isinstance(annee, int) and not 2000 <= annee <= derniere + 1:
-            constat = f"cette année n'est pas entre 2000 et {derniere + 1}"
-            yield enregistrement.probleme(("annee",), constat, "corrigez-la", annee)
+    for chemin, jour in _jours(enregistrement.valeurs):
+        cle = next((etape for etape in reversed(chemin) if isinstance(etape, str)), "")
+        constat = dates.invraisemblable(jour, aujourdhui)
+        if constat is None and cle in _FAITS and jour < dates.PREMIERE_LECTURE:
+            constat = f"rien n'a été lu avant le {dates.PREMIERE_LECTURE:%d/%m/%Y}"
+        if constat is not None:
+            yield enregistrement.probleme(chemin, constat, _REMEDE, jour)
+    annee = getattr(fiche, "annee", None)
+    if isinstance(annee, int) and not 2000 <= annee <= aujourdhui.year + 1:
+        constat = f"cette année n'est pas entre 2000 et {aujourdhui.year + 1}"
+        yield enregistrement.probleme(("annee",), constat, "corrigez-la", annee)
 
 
 # Set → (the earlier, the later, at most how many days between, what is said).
