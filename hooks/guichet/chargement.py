@@ -165,6 +165,18 @@ JEUX = (
 )
 
 
+# What is read otherwise: files of one record, strings of the interface, tables to fill in.
+AUTRES = (
+    "data/carte_cadre.yml",
+    "data/carte_regle.yml",
+    "data/cotation_exemple.yml",
+    "data/editeur.yml",
+    "data/interface/*.yml",
+    "data/interface/fr/*.yml",
+    "data/modeles/*.csv",
+)
+
+
 @dataclass(frozen=True)
 class Donnees:
     """All the facts of the site, verified. Dictionaries are keyed by the identifier of the record."""
@@ -242,7 +254,7 @@ def charger(racine: Path) -> Donnees:
 
     Raises DonneesInvalides with every problem of every file: shape first, then what ``regles`` find.
     """
-    lot = Lot(racine)
+    lot = Lot(racine, attendus=(*(jeu.fichier for jeu in JEUX), *AUTRES))
     lot.versions[_JOUR] = _retenir(_JOUR, horloge.aujourdhui(), lambda: _Lu((), frozenset(), ()))
     for jeu in JEUX:
         _charger_jeu(jeu, lot)

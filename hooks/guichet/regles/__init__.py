@@ -33,5 +33,7 @@ from guichet.regles.registre import REGLES as REGLES, REGLES_DE_FICHE as REGLES_
 from guichet.socle import (  # noqa: F401
     regles_des_chaines,
     regles_des_dates,
+    regles_des_fichiers,
+    regles_des_langues,
     regles_des_liens,
 )

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from guichet.problemes import DonneesInvalides, Probleme
 
 # Letters of the languages of Western Europe, without those that pass for others (dotless i, long s, kra).
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0132-\u0137\u0139-\u0148\u014a-\u017e\u0218-\u021b"
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0132-\u0137\u0139-\u0148\u014a-\u017e\u0218-\u021b"
 # Letters and vowel signs of Arabic, and the four letters that write foreign sounds.
-_ARABE = "\u0621-\u063a\u0641-\u0652\u0670\u067e\u0686\u06a4\u06af"
+ARABE = "\u0621-\u063a\u0641-\u0652\u0670\u067e\u0686\u06a4\u06af"
 _VOYELLES = "\u064b-\u0652\u0670"
 _SIGNES = (
     " -~"  # ASCII
@@ -22,10 +22,10 @@ _SIGNES = (
     "\u2070\u2074-\u2079\u2080-\u2089\u20ac\u2116\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u2713"
     "\u060c\u061b\u061f\u066a"  # Arabic punctuation
 )
-_INTERDIT = re.compile(f"[^\n\t{_SIGNES}{_LATIN}{_ARABE}]")
+_INTERDIT = re.compile(f"[^\n\t{_SIGNES}{LATIN}{ARABE}]")
 # A vowel sign has its letter; more than two on one letter hide the line above.
-_VOYELLES_SEULES = re.compile(f"(?<![{_ARABE}])[{_VOYELLES}]|[{_VOYELLES}]{{4,}}")
-_MELANGE = re.compile(f"[{_LATIN}][{_ARABE}]|[{_ARABE}][{_LATIN}]")
+_VOYELLES_SEULES = re.compile(f"(?<![{ARABE}])[{_VOYELLES}]|[{_VOYELLES}]{{4,}}")
+_MELANGE = re.compile(f"[{LATIN}][{ARABE}]|[{ARABE}][{LATIN}]")
 
 # The longest line of facts (an outline) has 1,500 characters, the longest word (an address) 215.
 _LIGNE_ENORME = re.compile(r"^[^\n]{10000,}", re.MULTILINE)
