@@ -139,6 +139,7 @@ JEUX = (
     Jeu("revue", "data/revue.yml", modeles.PolitiqueRevue),
     Jeu("veille", "data/veille/*.yml", modeles.Veille),
     Jeu("contacts", "data/contacts.yml", modeles.Contact),
+    Jeu("numeros", "data/numeros.yml", modeles.NumeroVerifie),
     Jeu("liens", "data/liens.yml", modeles.Lien),
     Jeu("delais", "data/delais.yml", modeles.Delai),
     Jeu("groupes_pieces", "data/pieces.yml", modeles.GroupePieces, section="groupes"),

@@ -85,6 +85,7 @@ from guichet.modeles.local import (
     Demandes as Demandes,
     NatureDelai as NatureDelai,
 )
+from guichet.modeles.numeros import NumeroVerifie as NumeroVerifie
 from guichet.modeles.plafonds import (
     Financement as Financement,
     LigneMenage as LigneMenage,

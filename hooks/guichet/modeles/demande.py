@@ -3,9 +3,18 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from guichet.modeles.base import AdresseWeb, Fiche, Identifiant, Statut, Texte, Traduction
+from guichet.socle import telephones
+
+
+def _appel(valeur: str) -> str:
+    return telephones.verifier(valeur) if valeur.startswith("+") else valeur
+
+
+# What a telephone dials: a number of the French plan at the price of a call, or a short one.
+Appel = Annotated[str, StringConstraints(pattern=r"^(\+\d{6,15}|\d{2,4})$"), AfterValidator(_appel)]
 
 
 class Contact(Fiche):
@@ -14,7 +23,7 @@ class Contact(Fiche):
     id: Identifiant
     nom: Traduction
     numero: Texte
-    appel: Annotated[str, StringConstraints(pattern=r"^(\+\d{6,15}|\d{2,4})$")]
+    appel: Appel
     sms: bool = False
     objet: Traduction
     plages: Traduction | None = None

@@ -16,6 +16,7 @@ from guichet.regles import (  # noqa: F401
     interface,
     lieux,
     local,
+    numeros,
     plafonds,
     ppgdid,
     prose,
