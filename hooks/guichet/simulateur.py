@@ -42,6 +42,7 @@ def outil(donnees: Donnees, interface: Interface) -> Outil:
         sources=tuple(donnees.sources[identifiant] for identifiant in dict.fromkeys(appuis)),
         script={
             "grille": en_json(grille, donnees.textes),
+            "motifs": [m.model_dump(include={"nom", "mots", "sauf_texte"}) for m in donnees.motifs_interdits],
             "mots": {
                 cle: phrase
                 for cle, phrase in mots.items()
