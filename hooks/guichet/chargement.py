@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -94,9 +94,18 @@ def _france_services(lot: Lot) -> Adaptateur:
     return lambda valeurs: valeurs | communs
 
 
-def _valide_le(lot: Lot, source: str) -> datetime.date | None:
-    """Return the day on which a whole list was true, told once by its source."""
-    return next((fiche.valide_le for fiche in lot.fiches("sources") if fiche.id == source), None)
+def _valide_le(lot: Lot, identifiant: str) -> datetime.date:
+    """Return the day on which a whole list was true, told once by its source. Raises DonneesInvalides, once for all."""
+    source, enregistrement = next(((f, e) for f, e in lot.paires["sources"] if f.id == identifiant), (None, None))
+    if source is not None and source.valide_le is not None:
+        return cast("datetime.date", source.valide_le)
+    if source is None and identifiant in lot.connus["sources"]:
+        # What is wrong in its record has been told.
+        raise DonneesInvalides([])
+    constat = "cette source, ou la date à laquelle elle était vraie, manque : toute une liste de lieux en dépend"
+    remede = "rétablissez sa fiche et son « valide_le »"
+    ligne = enregistrement.ligne if enregistrement else 1
+    raise DonneesInvalides([Probleme("data/sources.yml", ligne, "id", identifiant, constat, remede)])
 
 
 _LIEU = ("commune", "adresse", "code_postal", "telephone", "courriel")
@@ -335,6 +344,9 @@ def _appliquer(regle: Regle, lot: Lot) -> tuple[Probleme, ...]:
         return dits
     lot.vus.clear()
     dits = tuple(regle(lot))
+    if lot.vus & lot.illisibles and not lot.vus >= lot.paires.keys():
+        # It compared with a file that cannot be read: that is told, and its other findings would be of the same cause.
+        return ()
     if lot.vus and FICHIERS not in lot.vus and all(nom in lot.versions for nom in lot.vus):
         _dits[regle] = ({nom: lot.versions[nom] for nom in lot.vus} | {_JOUR: lot.versions[_JOUR]}, dits)
     return dits
@@ -365,11 +377,13 @@ def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
     lot.paires[jeu.nom], lot.connus[jeu.nom] = [], Illisible()
     if jeu.adapter and isinstance(lot.connus["sources"], Illisible):
         # Its rows are completed from their source: they cannot be judged without it.
+        lot.illisibles.add(jeu.nom)
         return
     try:
         lu = _lire_jeu(jeu, lot)
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
+        lot.illisibles.add(jeu.nom)
         return
     lot.paires[jeu.nom], lot.connus[jeu.nom] = list(lu.paires), set(lu.connus)
     lot.versions[jeu.nom] = lu
@@ -435,6 +449,7 @@ def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
         lu = _retenir(jeu, _empreinte([lot.racine / nom]), lambda: _juger_une(nom, modele, lot.racine))
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
+        lot.illisibles.add(jeu)
         return None
     # The rules judge it like any other record.
     lot.paires[jeu], lot.versions[jeu] = list(lu.paires), lu
@@ -469,8 +484,9 @@ def _charger_interface(lot: Lot) -> None:
     fichiers = sorted((lot.racine / "data" / "interface").rglob("*.yml"))
     lu = _retenir(INTERFACE, _empreinte(fichiers), lambda: _lire_interface(fichiers, lot.racine))
     lot.problemes.extend(lu.problemes)
-    if not lu.problemes:
-        lot.versions[INTERFACE] = lu
+    lot.versions[INTERFACE] = lu
+    if lu.problemes:
+        lot.illisibles.add(INTERFACE)
     for chaines, enregistrement in lu.paires:
         chemin = Path(enregistrement.fichier)
         # Words of pages that exist in French only stand alone, without their language.

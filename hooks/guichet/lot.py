@@ -38,12 +38,14 @@ class Lot:
     """Everything read so far, right or wrong; what the rules of ``regles`` look at.
 
     ``vus`` are the sets looked at since it was last emptied, ``versions`` what tells one reading of a set from another.
+    ``illisibles`` are the sets whose file cannot be read.
     ``attendus`` are the files that are read: names, patterns, or folders of pages that end with a slash.
     """
 
     dossier: Path
     vus: set[str] = field(default_factory=set)
     versions: dict[str, object] = field(default_factory=dict)
+    illisibles: set[str] = field(default_factory=set)
     attendus: tuple[str, ...] = ()
     problemes: list[Probleme] = field(default_factory=list)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guichet.horloge import DateImpossible
 from guichet.problemes import DonneesInvalides
+from guichet.socle.fichiers import refus_du_systeme
 
 RACINE = Path(__file__).resolve().parents[3]
 
@@ -59,5 +60,6 @@ def lancer(arguments: list[str] | None = None) -> int:
     except (DonneesInvalides, DateImpossible) as erreur:
         print(erreur, file=sys.stderr)
     except OSError as erreur:
-        print(f"Impossible de lire ou d'écrire {erreur.filename} : {erreur.strerror}", file=sys.stderr)
+        constat, remede = refus_du_systeme(erreur)
+        print(f"{erreur.filename or 'Un fichier'} : {constat}.\n  Remède : {remede}", file=sys.stderr)
     return 1

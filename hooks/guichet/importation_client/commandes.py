@@ -11,6 +11,7 @@ from guichet.importation_client.ecarts import Defauts
 from guichet.importation_client.genres import GENRES
 from guichet.importation_client.importer import ecrire, preparer
 from guichet.problemes import DonneesInvalides
+from guichet.socle.fichiers import ecrire_un_neuf, refus_du_systeme
 
 
 def importer(options: argparse.Namespace) -> int:
@@ -49,8 +50,7 @@ def exporter(options: argparse.Namespace) -> int:
     genre = GENRES[options.genre]
     try:
         texte = export.modele(genre) if options.vide else export.table(genre, charger(options.racine))
-        with options.vers.open("x", encoding="utf-8", newline="") as fichier:
-            fichier.write(texte)
+        ecrire_un_neuf(options.vers, texte)
     except FileExistsError:
         print(f"{options.vers} existe déjà : donnez un autre nom.", file=sys.stderr)
         return 1
@@ -65,5 +65,5 @@ def exporter(options: argparse.Namespace) -> int:
 
 
 def _refus_du_disque(erreur: OSError) -> str:
-    remede = "vérifiez son nom, et que vous avez le droit de le lire ou de l'écrire"
-    return f"{erreur.filename or 'fichier'} : {erreur.strerror or erreur}. Rien n'a été écrit ; {remede}."
+    constat, remede = refus_du_systeme(erreur)
+    return f"{erreur.filename or 'Un fichier'} : {constat}. Rien n'a été écrit ; {remede}."

@@ -11,6 +11,7 @@ from typing import Any
 from guichet.chargement import Donnees
 from guichet.importation_client.genres import ACTION, Genre
 from guichet.importation_client.saisies import EXEMPLE
+from guichet.socle.csv_strict import pour_tableur
 
 
 def modele(genre: Genre) -> str:
@@ -38,5 +39,5 @@ def _table(genre: Genre, lignes: Iterable[list[str]]) -> str:
     sortie = io.StringIO(newline="")
     ecrivain = csv.writer(sortie, delimiter=";", lineterminator="\r\n")
     ecrivain.writerow([ACTION, *(colonne.titre for colonne in genre.colonnes)])
-    ecrivain.writerows(lignes)
+    ecrivain.writerows([pour_tableur(cellule) for cellule in ligne] for ligne in lignes)
     return "\ufeff" + sortie.getvalue()

@@ -10,6 +10,7 @@ from guichet.lot import Lot
 from guichet.modeles import LANGUES
 from guichet.problemes import Probleme
 from guichet.regles.registre import regle
+from guichet.socle.cles_employees import cles_employees
 
 FRANCAIS_SEULEMENT = "data/interface/fr/"
 
@@ -75,3 +76,23 @@ def _champs(chaine: Any) -> set[str]:
         # « one » or « two » may do without the number: the word says it.
         return set().union(*(champs(forme) for forme in chaine.values()))
     return champs(chaine)
+
+
+@regle
+def phrase_demandee(lot: Lot) -> Iterator[Probleme]:
+    """Every string that a template or the code asks for exists; a lost file is told once."""
+    connues = lot.chaines
+    domaines = {cle.partition(".")[0] for cle in connues}
+    cles = cles_employees()
+    perdues = {cle: par for cle, par in cles.exactes.items() if cle not in connues}
+    perdues |= {debut: par for debut, par in cles.debuts.items() if not any(cle.startswith(debut) for cle in connues)}
+    for cle, par in sorted(perdues.items()):
+        domaine, _, courte = cle.partition(".")
+        fichier = next((e.fichier for c, (_, e) in connues.items() if c.startswith(f"{domaine}.")), None)
+        if fichier is not None:
+            constat = f"il manque une phrase que le site demande ({par})"
+            yield Probleme(fichier, 1, courte, "", constat, "rétablissez-la, dans chaque langue")
+        elif domaine not in domaines:
+            domaines.add(domaine)
+            constat = f"aucune phrase « {domaine}.… » n'est plus définie, et le site en demande ({par})"
+            yield Probleme(f"data/interface/{domaine}.yml", 1, "", "", constat, "rétablissez ce fichier")

@@ -72,7 +72,7 @@ def eligibilite_sans_trou(lot: Lot) -> Iterator[Probleme]:
     for ligne, enregistrement in toutes(lot, "resultats"):
         for suffixe in ("titre", "texte"):
             cle = f"plafonds.resultat_{ligne.id}_{suffixe}"
-            if cle not in lot.chaines:
+            if cle not in lot.chaines and any(autre.startswith("plafonds.") for autre in lot.chaines):
                 constat = "cette réponse n'a pas ses mots"
                 remede = f"ajoutez « {cle.partition('.')[2]} » dans data/interface/plafonds.yml"
                 yield enregistrement.probleme(("id",), constat, remede, ligne.id)

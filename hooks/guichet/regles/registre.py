@@ -1,6 +1,7 @@
 """The registry of rules, and what rules have in common."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from guichet.adresses import chemin_de_guide
@@ -40,9 +41,10 @@ def toutes(lot: Lot, *jeux: str) -> Iterator[Paire]:
 
 
 def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeur: Any, quoi: str, ou: str) -> Probleme:
-    return enregistrement.probleme(
+    probleme = enregistrement.probleme(
         chemin, f"{quoi} n'existe pas", f"choisissez-en un parmi ceux de {ou}, ou ajoutez-le", valeur
     )
+    return replace(probleme, cause=f"{quoi} {valeur}")
 
 
 def langues_attendues(

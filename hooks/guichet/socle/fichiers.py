@@ -2,7 +2,10 @@
 
 import errno
 import os
+import shutil
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from guichet.problemes import DonneesInvalides, Probleme
@@ -18,12 +21,19 @@ _REFUS = {
     errno.EPERM: ("ce fichier ne peut pas être lu", "donnez-vous le droit de le lire"),
     errno.ELOOP: ("ce nom est un lien qui tourne en rond", "remettez le vrai fichier à sa place"),
     errno.ENAMETOOLONG: ("ce nom de fichier est trop long", "raccourcissez-le"),
+    errno.EISDIR: ("c'est un dossier, pas un fichier", "remettez le fichier à sa place"),
+    errno.EEXIST: ("ce fichier existe déjà", "donnez un autre nom"),
+    errno.ENOSPC: ("le disque est plein", "libérez de la place, puis recommencez"),
+    errno.EDQUOT: ("le disque est plein", "libérez de la place, puis recommencez"),
+    errno.EROFS: ("ce disque ne se laisse pas écrire", "copiez le projet sur un disque où vous pouvez écrire"),
 }
 
 
 def refus_du_systeme(erreur: OSError) -> tuple[str, str]:
     """Return in French what the system refused, and what to do about it."""
-    inconnu = ("ce fichier ne peut pas être lu", "rétablissez-le depuis la version précédente")
+    if isinstance(erreur, shutil.Error):
+        return "des fichiers n'ont pas pu être copiés", "libérez de la place sur le disque, puis recommencez"
+    inconnu = ("le système refuse ce fichier", "vérifiez son nom, et que vous avez le droit de le lire ou de l'écrire")
     return _REFUS.get(erreur.errno or 0, inconnu)
 
 
@@ -39,8 +49,6 @@ def lire_octets(racine: Path, nom: str, maximum: int = TAILLE_MAXIMALE) -> bytes
             etat = os.fstat(fichier.fileno())
             _refuser_la_nature(nom, etat.st_mode)
             lus = fichier.read(maximum + 1)
-    except IsADirectoryError as erreur:
-        raise _refus(nom, "c'est un dossier, pas un fichier", "remettez le fichier à sa place") from erreur
     except OSError as erreur:
         raise _refus(nom, *refus_du_systeme(erreur)) from erreur
     if len(lus) > maximum:
@@ -49,9 +57,42 @@ def lire_octets(racine: Path, nom: str, maximum: int = TAILLE_MAXIMALE) -> bytes
     return lus
 
 
+def ecrire_un_neuf(chemin: Path, texte: str) -> None:
+    """Write ``texte``, with its own line ends, in a file that does not exist yet; leave nothing if it cannot be whole.
+
+    Raises OSError, FileExistsError among them.
+    """
+    with chemin.open("x", encoding="utf-8", newline="") as fichier:
+        try:
+            fichier.write(texte)
+            fichier.flush()
+        except OSError:
+            chemin.unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def verrou(dossier: Path) -> Iterator[None]:
+    """Keep other commands of the project from writing in ``dossier`` until the end of the block; wait for theirs.
+
+    Where the system has no such lock (Windows), nothing is kept.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    descripteur = os.open(dossier, os.O_RDONLY)
+    try:
+        fcntl.flock(descripteur, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descripteur)
+
+
 def _refuser_la_nature(nom: str, mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise _refus(nom, "c'est un dossier, pas un fichier", "remettez le fichier à sa place")
+        raise _refus(nom, *_REFUS[errno.EISDIR])
     if not stat.S_ISREG(mode):
         raise _refus(nom, "ce n'est pas un fichier ordinaire", "remettez le vrai fichier à sa place")
 

@@ -13,13 +13,13 @@ FICHIER = "data/domaines.yml"
 _ADRESSES = {
     "liens": ("adresse", "des sites officiels"),
     "agenda": ("adresse", "des sites connus"),
-    "instruments": ("document", "des sites connus"),
     "sources": ("adresse", "des sites connus"),
     "textes": ("adresse", "des sites connus"),
 }
 # Sets that send people somewhere.
 _ENVOIS = frozenset({"liens"})
-_LIEUX = ("mairies", "france_services", "guichets")
+# Sets whose addresses are those that a territory gives: any site, as long as it passes for no other.
+_LOCAUX = ("mairies", "france_services", "guichets", "instruments", "editeur")
 
 
 @regle
@@ -56,18 +56,19 @@ def _refus(adresse: str, officiels: set[str], liste: str) -> tuple[str, str]:
 
 
 @regle
-def lieu_sans_imitation(lot: Lot) -> Iterator[Probleme]:
-    """The site and the electronic address of a place, which a directory gives, do not pass for an official site."""
+def adresse_locale_sans_imitation(lot: Lot) -> Iterator[Probleme]:
+    """What a directory or a territory gives does not pass for an official site."""
     officiels = {fiche.domaine for fiche in lot.fiches("domaines") if fiche.officiel}
-    for lieu, enregistrement in (*toutes(lot, *_LIEUX), *toutes(lot, "editeur")):
-        for champ, adresse in _adresses(lieu):
+    for fiche, enregistrement in toutes(lot, *_LOCAUX):
+        for champ, adresse in _adresses(fiche):
             if imite := liens.imite(adresse, officiels):
                 constat = f"ce site passe pour {imite} et n'en est pas"
-                yield enregistrement.probleme((champ,), constat, "corrigez-le ou laissez-le vide", getattr(lieu, champ))
+                yield enregistrement.probleme((champ,), constat, "corrigez-le ou laissez-le vide", adresse)
 
 
-def _adresses(lieu: Any) -> Iterator[tuple[str, str]]:
-    if site := getattr(lieu, "site", None):
-        yield "site", site
-    if lieu.courriel:
-        yield "courriel", f"https://{lieu.courriel.rpartition('@')[2].lower()}"
+def _adresses(fiche: Any) -> Iterator[tuple[str, str]]:
+    for champ in ("site", "document"):
+        if adresse := getattr(fiche, champ, None):
+            yield champ, adresse
+    if courriel := getattr(fiche, "courriel", None):
+        yield "courriel", f"https://{courriel.rpartition('@')[2].lower()}"

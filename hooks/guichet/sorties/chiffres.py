@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from guichet.pages import Site
 from guichet.pages.chiffres import PAGE
+from guichet.socle.csv_strict import pour_tableur
 
 _MARQUE = "\ufeff"
 
@@ -37,5 +38,5 @@ def _csv(colonnes: tuple[str, ...], lignes: Iterable[tuple[object, ...]]) -> str
     sortie = io.StringIO()
     ecrivain = csv.writer(sortie)
     ecrivain.writerow(colonnes)
-    ecrivain.writerows(["" if valeur is None else valeur for valeur in ligne] for ligne in lignes)
+    ecrivain.writerows(["" if valeur is None else pour_tableur(str(valeur)) for valeur in ligne] for ligne in lignes)
     return _MARQUE + sortie.getvalue()
