@@ -14,7 +14,7 @@ from guichet.langues import Chaine
 from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire, lire_yaml_fiches
 from guichet.lot import FICHIERS, INTERFACE, Illisible, Lot, Paire
 from guichet.modeles import Fiche
-from guichet.problemes import DonneesInvalides, Probleme
+from guichet.problemes import DonneesInvalides, Probleme, inattendu
 from guichet.regles import REGLES, REGLES_DE_FICHE
 from guichet.regles.cotation import REGLES_DE_COTATION, Reperes, defauts
 from guichet.regles.registre import Regle
@@ -343,7 +343,10 @@ def _appliquer(regle: Regle, lot: Lot) -> tuple[Probleme, ...]:
     if lus and all(lot.versions.get(nom) is version for nom, version in lus.items()):
         return dits
     lot.vus.clear()
-    dits = tuple(regle(lot))
+    try:
+        dits = tuple(regle(lot))
+    except Exception as erreur:  # noqa: BLE001  # idem: what the rule looked at tells where
+        dits = (inattendu(f"data/ ({regle.__name__} : {', '.join(sorted(lot.vus))})", erreur),)
     if lot.vus & lot.illisibles and not lot.vus >= lot.paires.keys():
         # It compared with a file that cannot be read: that is told, and its other findings would be of the same cause.
         return ()
@@ -383,6 +386,10 @@ def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
         lu = _lire_jeu(jeu, lot)
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
+        lot.illisibles.add(jeu.nom)
+        return
+    except Exception as erreur:  # noqa: BLE001  # an editor is told which file, never shown a traceback
+        lot.problemes.append(inattendu(jeu.fichier, erreur))
         lot.illisibles.add(jeu.nom)
         return
     lot.paires[jeu.nom], lot.connus[jeu.nom] = list(lu.paires), set(lu.connus)

@@ -27,6 +27,21 @@ class Probleme:
         )
 
 
+def inattendu(fichier: str, erreur: Exception) -> Probleme:
+    """Return what to say of ``fichier`` when reading it failed in a way that nobody foresaw: the last resort."""
+    constat = f"ce fichier n'a pas pu être lu jusqu'au bout ({type(erreur).__name__})"
+    remede = "annulez votre dernier changement dans ce fichier, puis refaites-le morceau par morceau"
+    return Probleme(fichier, 1, "", "", constat, remede)
+
+
+def imprevu(page: str, erreur: Exception) -> str:
+    """Return what to say when ``page`` could not be made, in a way that nobody foresaw."""
+    return (
+        f"La page {page or 'd’accueil'} n'a pas pu être construite ({type(erreur).__name__} : {erreur}).\n"
+        "  Remède : annulez le dernier changement de cette page ou des données qu'elle montre ; rien n'a été publié."
+    )
+
+
 class DonneesInvalides(Exception):
     """Raised when at least one record is wrong; carries every problem, sorted by file and line."""
 

@@ -1,6 +1,7 @@
 """The registry of commands, and what they say when they cannot go on."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from pathlib import Path
 from guichet.horloge import DateImpossible
 from guichet.problemes import DonneesInvalides
 from guichet.socle.fichiers import refus_du_systeme
+
+# Shows where a case that nobody foresaw happened, for those who program.
+TRACE = "GUICHET_TRACE"
 
 RACINE = Path(__file__).resolve().parents[3]
 
@@ -62,4 +66,13 @@ def lancer(arguments: list[str] | None = None) -> int:
     except OSError as erreur:
         constat, remede = refus_du_systeme(erreur)
         print(f"{erreur.filename or 'Un fichier'} : {constat}.\n  Remède : {remede}", file=sys.stderr)
+    except Exception as erreur:
+        if os.environ.get(TRACE):
+            raise
+        print(
+            f"La commande « {options.commande} » s'est arrêtée sur un cas imprévu ({type(erreur).__name__} : {erreur}).\n"
+            "  Remède : annulez votre dernier changement, puis refaites-le morceau par morceau ; "
+            f"pour qui programme : {TRACE}=oui montre où.",
+            file=sys.stderr,
+        )
     return 1

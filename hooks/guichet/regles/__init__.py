@@ -37,4 +37,5 @@ from guichet.socle import (  # noqa: F401
     regles_des_fichiers,
     regles_des_langues,
     regles_des_liens,
+    regles_des_nombres,
 )
