@@ -4,12 +4,13 @@ Traps of the platform, measured: generated files must be added after static-i18n
 event runs once per language, in builds nested in static-i18n's ``on_post_build``; modules survive ``serve``.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, select_autoescape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -20,9 +21,10 @@ from guichet.atelier.gabarits import EnMemoire
 from guichet.atelier.reemploi import Reemploi
 from guichet.prose.permaliens import Permaliens
 from guichet.prose.redaction import RaccourciInconnu, Raccourcis
+from guichet.socle.commandes import TRACE
 from guichet.socle.horloge import DateImpossible
 from guichet.socle.langues import ChaineInconnue, imprimer
-from guichet.socle.problemes import DonneesInvalides
+from guichet.socle.problemes import DonneesInvalides, imprevu
 
 RACINE = Path(__file__).resolve().parent.parent
 
@@ -30,6 +32,8 @@ RACINE = Path(__file__).resolve().parent.parent
 _atelier: Atelier
 _reemploi: Reemploi | None = None
 _gabarits = EnMemoire()
+# The page being made, to be named when it cannot be.
+_en_cours = ""
 
 
 def _langue(config: MkDocsConfig) -> Any:
@@ -94,6 +98,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the shortcodes and the glossary which page they write."""
+    global _en_cours  # noqa: PLW0603
+    _en_cours = page.file.src_uri
     _atelier.site(_langue(config)).redaction.commencer(_atelier.chemin(page.url, _langue(config)))
     if generee := _atelier.page(page.url, _langue(config)):
         page.title = generee.titre
@@ -103,7 +109,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a page its own facts, and its way to the other languages."""
-    langue = _langue(config)
+    global _en_cours
+    langue, _en_cours = _langue(config), page.file.src_uri
     generee = _atelier.page(page.url, langue)
     if _reemploi and generee and (rendue := _reemploi.rendue(langue, generee)):
         context["rendue"] = rendue
@@ -139,6 +146,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say in one line which shortcode or interface string is wrong, instead of a traceback."""
+    """Say in one line which shortcode, interface string or page is wrong, instead of a traceback."""
     if isinstance(error, RaccourciInconnu | ChaineInconnue):
         raise PluginError(str(error)) from error
+    if not isinstance(error, BuildError) and not os.environ.get(TRACE):
+        raise PluginError(imprevu(_en_cours, error)) from error

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from guichet.socle.frise import ECART, image, periode
+from guichet.socle.dates import periode
+from guichet.socle.frise import ECART, image
 from guichet.sujets import charger
 from guichet.sujets.chronologies.fiches import Evenement
 from guichet.sujets.chronologies.jalons import Jalon, jalons

@@ -1,5 +1,6 @@
 /** The scoring simulator: two households on a grid, on the device. Nothing is sent, nothing is kept. */
 
+import { normaliser } from "./normalisation.js";
 import { lireNombre } from "./saisies.js";
 
 const FORMAT = "cotation-1";
@@ -66,8 +67,15 @@ const FORMES = {
   },
 };
 
+/** The ground of discrimination that a criterion counts without a text that allows it. Twin of `regles/cotation.py`. */
+function motifDe({ nom, id, textes }, motifs) {
+  const mots = ` ${normaliser(nom)} ${normaliser(id)}`;
+  const touche = (motif) => motif.mots.some((mot) => mots.includes(` ${mot}`));
+  return motifs.find((motif) => touche(motif) && !(motif.sauf_texte && textes?.length));
+}
+
 /** What a file holds: `{grille}`, or `{erreur, lieu}`, the name of a message and where the fault is. */
-export function lireGrille(contenu) {
+export function lireGrille(contenu, motifs = []) {
   let grille;
   try {
     grille = JSON.parse(contenu);
@@ -92,7 +100,12 @@ export function lireGrille(contenu) {
   if ((grille.refus.effet === "retrait") !== Boolean(grille.refus.points)) return contenuFaux("refus");
   const groupes = grille.groupes.map(({ id }) => id);
   const perdu = grille.criteres.find((critere) => !groupes.includes(critere.groupe));
-  return perdu ? contenuFaux(perdu.nom) : { grille };
+  if (perdu) return contenuFaux(perdu.nom);
+  for (const critere of grille.criteres) {
+    const motif = motifDe(critere, motifs);
+    if (motif) return { erreur: "motif", lieu: critere.nom, motif: motif.nom };
+  }
+  return { grille };
 }
 
 function element(balise, attributs, ...contenu) {
@@ -103,7 +116,7 @@ function element(balise, attributs, ...contenu) {
 }
 
 function monter(outil) {
-  const { grille: fictive, mots } = JSON.parse(outil.querySelector("script").textContent);
+  const { grille: fictive, motifs, mots } = JSON.parse(outil.querySelector("script").textContent);
   const tableau = outil.querySelector(".cotation__tableau");
   const avis = outil.querySelector("#cotation-fichier-erreur");
   const fichier = outil.querySelector("#cotation-fichier");
@@ -275,7 +288,7 @@ function monter(outil) {
   fichier.addEventListener("change", async () => {
     const [choisi] = fichier.files;
     if (!choisi) return;
-    const lecture = choisi.size > OCTETS_AU_PLUS ? { erreur: "taille" } : lireGrille(await choisi.text());
+    const lecture = choisi.size > OCTETS_AU_PLUS ? { erreur: "taille" } : lireGrille(await choisi.text(), motifs);
     dire(lecture.erreur, lecture);
     if (lecture.erreur) return;
     grille = lecture.grille;
