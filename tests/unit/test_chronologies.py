@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 from pydantic import ValidationError
 
-from guichet.socle.frise import ECART, image, periode
+from guichet.socle.dates import periode
+from guichet.socle.frise import ECART, image
 from guichet.sujets.chronologies.fiches import Evenement
 from guichet.sujets.chronologies.jalons import Jalon, jalons
 

@@ -14,7 +14,8 @@ from guichet.socle.messages import REMEDE_D_UN_REFUS, constats_de_forme
 
 _COEUR = Path(__file__).resolve().parents[2]
 # Raised by a validator, they become the fault: `messages` gives them all the same remedy.
-_REFUS = {"ValueError", "HorairesInvalides"}
+_REFUS = {"ValueError"}
+_REFUS_NOMMES = {"AdresseRefusee", "DateRefusee", "HorairesInvalides", "NumeroRefuse"}
 
 Arguments = dict[str, int]
 
@@ -77,7 +78,7 @@ def _du_module(arbre: ast.Module, appels: dict[str, Arguments]) -> Iterator[Cons
             if nom in appels:
                 yield from _dits(appel, appels[nom], _Noms(arbre, fonction, precedent, appel.lineno))
                 precedent = appel.lineno
-            elif nom == "HorairesInvalides" or (nom in _REFUS and juge_des_fiches):
+            elif nom in _REFUS_NOMMES or (nom in _REFUS and juge_des_fiches):
                 yield from (Constat(texte, REMEDE_D_UN_REFUS) for texte in _lire(appel.args[0], None))
 
 

@@ -3,8 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from guichet.socle.dates import periode
 from guichet.socle.donnees import Donnees
-from guichet.socle.frise import periode
 from guichet.sujets.chronologies.fiches import CHRONOLOGIES, EVENEMENTS, Evenement
 from guichet.sujets.instruments.fiches import INSTRUMENTS, Instrument
 

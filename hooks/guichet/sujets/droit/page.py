@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any, get_args
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
-from guichet.socle.frise import Image, image, periode
+from guichet.socle.dates import periode
+from guichet.socle.frise import Image, image
 from guichet.socle.sources import SOURCES
 from guichet.sujets.droit.appuis import Appui, citations, textes_de_la_page
 from guichet.sujets.textes.fiches import TEXTES, Code, ReferenceJuridique

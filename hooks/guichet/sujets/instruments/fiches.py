@@ -4,9 +4,10 @@ import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
-from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle import dates
+from guichet.socle.champs import AdresseLocale, Fiche, Identifiant, Siren, Statut, Texte
 from guichet.socle.jeux import Suite
 
 
@@ -49,9 +50,11 @@ class Instrument(Fiche, title="Un plan, une convention ou une instance d’une i
     """De quel instrument il s’agit."""
     etat: EtatInstrument
     """Ce que la source en dit. `absent` seulement si elle écrit qu’il n’y en a pas."""
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$")] | None = None
+    date: (
+        Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$"), AfterValidator(dates.verifier)] | None
+    ) = None
     """L’année ou le jour de cet état, entre guillemets."""
-    document: AdresseWeb | None = None
+    document: AdresseLocale | None = None
     """L’adresse du texte public, s’il a été vu."""
     precision: Texte | None = None
     """Une note courte."""
