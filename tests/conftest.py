@@ -53,3 +53,12 @@ def serveur(site_construit: Path) -> Iterator[str]:
     """The address of a local server of the built site, under the strict CSP."""
     with servir(site_construit) as adresse:
         yield adresse
+
+
+@pytest.fixture(scope="session")
+def donnees():
+    """The verified facts, read once. Records cannot change: all tests share them."""
+    # Not above: the core would be imported before the site generator is hidden from it.
+    from appui.donnees import donnees
+
+    return donnees()

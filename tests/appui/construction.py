@@ -1,5 +1,6 @@
 """Build the site as an editor would, in a process of its own."""
 
+import datetime
 import fcntl
 import os
 import shutil
@@ -12,6 +13,7 @@ ADRESSE = "https://site.exemple/"
 
 # Opening hours, expiries and holidays depend on the day: the tests read the site of one day.
 JOUR = "2026-11-26"
+MIDI = datetime.datetime.fromisoformat(f"{JOUR}T12:00:00+01:00")
 
 
 def construire(destination: Path, jour: str = JOUR, adresse: str = ADRESSE, projet: Path = PROJET) -> str:

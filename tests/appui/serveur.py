@@ -15,6 +15,8 @@ CSP = (
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+# A blank page of the same origin, where a tab waits between two tests.
+ATTENTE = ".attente"
 _COMPRESSIBLES = (".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml", ".txt", ".webmanifest")
 
 
@@ -37,7 +39,11 @@ def _gestionnaire(racine: Path) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            fichier = fichier_de(racine, urlsplit(self.path).path)
+            chemin = urlsplit(self.path).path
+            if chemin == f"/{ATTENTE}":
+                self._envoyer(200, "text/html", b"<!doctype html>")
+                return
+            fichier = fichier_de(racine, chemin)
             if fichier is None:
                 self._repondre(404, racine / "404.html")
             else:
@@ -47,8 +53,11 @@ def _gestionnaire(racine: Path) -> type[BaseHTTPRequestHandler]:
             comprime = fichier.suffix in _COMPRESSIBLES
             corps = compresse(fichier) if comprime else fichier.read_bytes()
             nature = mimetypes.guess_type(fichier.name)[0] or "application/octet-stream"
+            self._envoyer(etat, f"{nature}; charset=utf-8" if comprime else nature, corps, comprime=comprime)
+
+        def _envoyer(self, etat: int, nature: str, corps: bytes, *, comprime: bool = False) -> None:
             self.send_response(etat)
-            self.send_header("Content-Type", f"{nature}; charset=utf-8" if comprime else nature)
+            self.send_header("Content-Type", nature)
             self.send_header("Content-Length", str(len(corps)))
             self.send_header("Content-Security-Policy", CSP)
             self.send_header("X-Content-Type-Options", "nosniff")

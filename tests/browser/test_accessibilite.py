@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from appui.axe import LARGEURS, axe, examiner
+from appui.axe import LARGEURS, examiner
 from appui.gabarits import LENS, adresses
 from appui.pages import LANGUES
 from appui.territoires import slug_de_commune
@@ -21,7 +21,7 @@ ABREGER = """() => {
 
 @pytest.mark.parametrize("chemin", [pytest.param(chemin, id=nom) for nom, chemin in adresses().items()])
 def test_page_is_accessible(chemin: str, ouvrir: Ouvrir):
-    page = ouvrir(chemin, initial=axe())
+    page = ouvrir(chemin)
     page.evaluate(ABREGER)
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)
@@ -29,7 +29,7 @@ def test_page_is_accessible(chemin: str, ouvrir: Ouvrir):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_open_list_of_communes_is_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(ACCUEIL[langue], initial=axe())
+    page = ouvrir(ACCUEIL[langue])
     page.locator("#commune").click()
     page.keyboard.type("mar")
     expect(page.locator('#communes-trouvees [role="option"]').first).to_be_visible()
@@ -40,7 +40,7 @@ def test_open_list_of_communes_is_accessible(langue: str, ouvrir: Ouvrir):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_page_of_a_chosen_commune_is_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(f"{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/#c{LENS}", initial=axe())
+    page = ouvrir(f"{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/#c{LENS}")
     expect(page.locator("#votre-commune")).to_be_visible()
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)
@@ -48,7 +48,7 @@ def test_page_of_a_chosen_commune_is_accessible(langue: str, ouvrir: Ouvrir):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_open_menu_is_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(ACCUEIL[langue], initial=axe(), viewport=LARGEURS["360"])
+    page = ouvrir(ACCUEIL[langue], viewport=LARGEURS["360"])
     page.locator("details.menu summary").click()
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)
@@ -56,7 +56,7 @@ def test_open_menu_is_accessible(langue: str, ouvrir: Ouvrir):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_open_search_is_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(ACCUEIL[langue], initial=axe())
+    page = ouvrir(ACCUEIL[langue])
     page.locator("[data-recherche]").click()
     page.keyboard.insert_text("lens")
     expect(page.locator(".md-search-result__list a").first).to_be_visible()

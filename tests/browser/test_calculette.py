@@ -8,12 +8,12 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from appui.axe import axe, examiner
+from appui.axe import examiner
 from appui.construction import PROJET
+from appui.donnees import donnees as faits
 from appui.gabarits import LENS, LILLE
 from appui.pages import lisible
 from appui.territoires import slug_de_commune
-from guichet.sujets import charger
 from guichet.sujets.quartiles.outil import seuils
 
 Ouvrir = Callable[..., Page]
@@ -40,7 +40,7 @@ def calculer(page: Page) -> None:
 
 
 def ouvrir_en_2027(ouvrir: Ouvrir) -> Page:
-    page = ouvrir(None, initial=axe(), viewport=PETIT)
+    page = ouvrir(None, viewport=PETIT)
     page.clock.set_fixed_time(datetime.datetime.fromisoformat("2027-01-02T12:00:00+01:00"))
     page.goto(ADRESSE)
     return page
@@ -64,7 +64,7 @@ def test_the_script_answers_as_the_core_does_with_the_thresholds_of_the_data(ouv
             assert obtenue["par_unite"] == round(cas["par_unite"] * 100), cas["quoi"]
     attendus = {
         siren: {str(annee): list(bornes) for annee, bornes in par_annee.items()}
-        for siren, par_annee in seuils(charger(PROJET)).items()
+        for siren, par_annee in seuils(faits()).items()
     }
     assert donnees["seuils"] == attendus
     assert sum(map(len, attendus.values())) == 120
@@ -175,9 +175,7 @@ def test_a_year_that_the_page_does_not_know_says_so(ouvrir: Ouvrir):
 
 @pytest.mark.parametrize("etat", ["faute", "egal", "inconnu"])
 def test_every_state_is_accessible_and_fits(etat: str, ouvrir: Ouvrir):
-    page = (
-        ouvrir_en_2027(ouvrir) if etat == "inconnu" else ouvrir(f"{ADRESSE}#epci-{MEL}", initial=axe(), viewport=PETIT)
-    )
+    page = ouvrir_en_2027(ouvrir) if etat == "inconnu" else ouvrir(f"{ADRESSE}#epci-{MEL}", viewport=PETIT)
     if etat == "inconnu":
         page.locator("#calculette-epci").select_option(MEL)
         page.locator("#calculette-annee").select_option("2027")

@@ -7,10 +7,10 @@ import pytest
 import yaml
 from playwright.sync_api import FilePayload, Page, expect
 
-from appui.axe import axe, examiner
+from appui.axe import examiner
 from appui.construction import PROJET
+from appui.donnees import donnees
 from appui.pages import lisible
-from guichet.sujets import charger
 from guichet.sujets.cotation.calcul import Situation, en_json, noter
 
 Ouvrir = Callable[..., Page]
@@ -27,8 +27,7 @@ def script(page: Page) -> dict:
 
 
 def grille_reelle() -> dict:
-    donnees = charger(PROJET)
-    contenu = en_json(donnees.cotation, donnees.textes)
+    contenu = en_json(donnees().cotation, donnees().textes)
     return contenu | {"fictive": False, "origine": "Délibération du 2 juin 2026", "territoire": "Pays d’essai"}
 
 
@@ -118,7 +117,7 @@ def test_two_households_are_compared_and_nothing_leaves_the_device(page_mobile: 
 def test_invented_households_score_as_the_page_says_without_script(ouvrir: Ouvrir):
     page = ouvrir(ADRESSE)
     page.get_by_role("button", name="Remplir avec deux ménages inventés").click()
-    grille = charger(PROJET).cotation
+    grille = donnees().cotation
     a, b = (noter(grille, Situation(e.demande, e.valeurs, e.refus)).total for e in grille.exemples)
     assert f"Note du ménage A : {a}. Note du ménage B : {b}." in lisible(page.locator(".cotation__ecart").inner_text())
 
@@ -151,7 +150,7 @@ def test_another_grid_takes_the_place_of_the_fictitious_one_and_gives_it_back(ou
 
 @pytest.mark.parametrize("etat", ["remplie", "faute", "autre"])
 def test_every_state_is_accessible_fits_and_prints_its_mark(etat: str, ouvrir: Ouvrir):
-    page = ouvrir(ADRESSE, initial=axe(), viewport={"width": 360, "height": 740})
+    page = ouvrir(ADRESSE, viewport={"width": 360, "height": 740})
     if etat == "remplie":
         page.get_by_role("button", name="Remplir avec deux ménages inventés").click()
     elif etat == "faute":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from appui.axe import axe, examiner
+from appui.axe import examiner
 from appui.gabarits import LENS, LILLE, MONTDIDIER
 from appui.territoires import slug_de_commune
 
@@ -64,7 +64,7 @@ def test_an_old_link_to_a_question_shows_it_and_leads_to_its_answer(page_mobile:
 
 
 def test_a_letter_is_copied_without_its_markup(page_bureau: Ouvrir):
-    page = page_bureau("elus/faq/repondre-habitant/#repondre", permissions=PRESSE_PAPIERS, initial=axe())
+    page = page_bureau("elus/faq/repondre-habitant/#repondre", permissions=PRESSE_PAPIERS)
     page.locator("#repondre .lettre button").click()
     expect(page.locator("#repondre .lettre [role=status]")).to_have_text("Texte copié.")
     copie = page.evaluate("navigator.clipboard.readText()")

@@ -14,13 +14,13 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from appui.construction import ADRESSE, PROJET
+from appui.donnees import donnees
 from appui.jumeaux.renouvellement import agenda
 from appui.pages import LANGUES
 from appui.serveur import compresse
 from appui.territoires import liste
 from guichet.socle.calendrier import Duree
 from guichet.socle.langues import Interface
-from guichet.sujets import charger
 from guichet.sujets.renouvellement.calcul import Regles, calculer
 
 Ouvrir = Callable[..., Page]
@@ -128,7 +128,7 @@ def test_the_file_and_the_message_say_the_dates_of_the_page(langue: str, page_mo
     )
     assert len(calendrier.walk("VALARM")) == 2
     assert str(rappel["URL"]) == f"{ADRESSE}{ACCUEIL[langue]}demander/renouveler/"
-    interface = Interface(langue, charger(PROJET).chaines)
+    interface = Interface(langue, donnees().chaines)
     for nom, jour in {"conseil": datetime.date(2026, 12, 1), "dernier_jour": datetime.date(2026, 12, 31)}.items():
         expect(page.locator(f'[data-date="{nom}"]')).to_have_text(interface.jour(jour))
     assert interface.jour(datetime.date(2026, 12, 31)) in str(rappel["SUMMARY"])

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from appui.axe import axe, examiner
+from appui.axe import examiner
 from appui.construction import ADRESSE
 from appui.gabarits import LENS
 from appui.pages import LANGUES, SENS, lisible
@@ -324,7 +324,7 @@ def test_each_moment_of_the_year_says_what_to_do(page_mobile: Ouvrir):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_every_state_of_the_dates_is_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(ACCUEIL[langue] + "demander/renouveler/", initial=axe())
+    page = ouvrir(ACCUEIL[langue] + "demander/renouveler/")
     champ = en_chiffres(page)
     champ.fill("30/02/2026")
     page.keyboard.press("Enter")
@@ -339,7 +339,7 @@ def test_every_state_of_the_dates_is_accessible(langue: str, ouvrir: Ouvrir):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_a_chosen_situation_and_a_ticked_paper_are_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(ACCUEIL[langue] + "demander/papiers/", initial=axe())
+    page = ouvrir(ACCUEIL[langue] + "demander/papiers/")
     page.locator(".situations input").nth(1).check()
     page.locator(".piece input").first.check()
     expect(page.locator(".situations__compte")).not_to_be_empty()

@@ -10,16 +10,13 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from appui.axe import fautes, fautes_par_teinte
 from appui.construction import PROJET
+from appui.donnees import donnees
 from appui.pages import LANGUES, lisible
-from guichet.sujets import charger
 from guichet.sujets.plafonds.outil import table
 
 Ouvrir = Callable[..., Page]
-REGLES_AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = (PROJET / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-EXAMEN = """async regles => (await axe.run(document, { runOnly: regles, resultTypes: ['violations'] }))
-  .violations.map(v => `${v.id} ${v.nodes[0].target} : ${v.nodes[0].failureSummary}`)"""
 APPELS = """async ([fonction, listes, fichier = 'plafonds/plafonds']) => {
   const module = await import(`/assets/javascripts/${fichier}.js`);
   return listes.map(valeurs => module[fonction](...valeurs));
@@ -36,7 +33,7 @@ def lire_cas(nom: str) -> Any:
 
 @cache
 def tous_les_plafonds() -> dict[str, Any]:
-    return {str(annee): montants for annee, montants in table(charger(PROJET)).plafonds.items()}
+    return {str(annee): montants for annee, montants in table(donnees()).plafonds.items()}
 
 
 def centimes(euros: float | None) -> int | None:
@@ -248,17 +245,13 @@ def test_without_script_the_table_answers(langue: str, ouvrir: Ouvrir):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_every_state_is_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(adresse(langue), initial=AXE, viewport={"width": 360, "height": 740})
-    fautes = page.evaluate(EXAMEN, REGLES_AXE)
+    page = ouvrir(adresse(langue), viewport={"width": 360, "height": 740})
+    trouvees = fautes(page)
     remplir(page, personnes="0", reference="abc")
     verifier(page)
-    for teinte in ("light", "dark"):
-        page.emulate_media(color_scheme=teinte)
-        fautes += page.evaluate(EXAMEN, REGLES_AXE)
+    trouvees += fautes_par_teinte(page)
     remplir(page, personnes="8", reference="20000", douze_mois="1")
     verifier(page)
-    for teinte in ("light", "dark"):
-        page.emulate_media(color_scheme=teinte)
-        fautes += page.evaluate(EXAMEN, REGLES_AXE)
-    assert not fautes, "\n".join(fautes)
+    trouvees += fautes_par_teinte(page)
+    assert not trouvees, "\n".join(trouvees)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

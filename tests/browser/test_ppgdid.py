@@ -15,14 +15,14 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from appui.axe import axe, examiner
+from appui.axe import examiner
 from appui.construction import ADRESSE, JOUR, PROJET
+from appui.donnees import donnees
 from appui.jumeaux.calendrier import ecrire
 from appui.jumeaux.ppgdid import evenements
 from appui.serveur import compresse
 from appui.territoires import liste
 from guichet.socle.calendrier import Duree
-from guichet.sujets import charger
 from guichet.sujets.ppgdid.calcul import Regle, calculer
 from guichet.sujets.ppgdid.outil import regles
 
@@ -39,7 +39,7 @@ def cas_de(nom: str) -> Any:
 
 PLAN, FICHE = cas_de("plan"), cas_de("auto_controle")
 REGLES = [Regle(**regle | {"delai": Duree(*regle["delai"]) if "delai" in regle else None}) for regle in PLAN["regles"]]
-REGLES_DU_SITE = regles(charger(PROJET))
+REGLES_DU_SITE = regles(donnees())
 TITRES = {etape["id"]: etape["titre"] for etape in liste("ppgdid.yml")["etapes"]}
 
 
@@ -129,7 +129,7 @@ def test_the_calendar_file_is_that_of_the_core_byte_for_byte(ouvrir: Ouvrir):
 
 def test_a_launched_plan_by_keyboard(page_bureau: Ouvrir):
     """Type, Enter: the focus is on the answer; a date out of order is refused beside its field."""
-    page = page_bureau(PROCEDURE, initial=axe())
+    page = page_bureau(PROCEDURE)
     page.locator("#plan-lancement").fill("2026-11-24")
     page.locator("#plan-transmission").fill("2026-11-20")
     page.locator("#plan-transmission").press("Enter")
@@ -158,7 +158,7 @@ def test_a_launched_plan_by_keyboard(page_bureau: Ouvrir):
     ],
 )
 def test_a_lapsed_plan_is_told_as_a_warning_with_what_to_do_first(adoption: str, alerte: bool, page_mobile: Ouvrir):
-    page = page_mobile(PROCEDURE, initial=axe())
+    page = page_mobile(PROCEDURE)
     page.locator("#plan-entree-adoption").check()
     page.locator("#plan-adoption").fill(adoption)
     page.locator(".plan button[type=submit]").tap()
@@ -210,7 +210,7 @@ def test_an_adopted_plan_and_its_file(page_mobile: Ouvrir):
 
 
 def test_a_plan_that_is_over_has_nothing_to_recall(page_bureau: Ouvrir):
-    page = page_bureau(PROCEDURE, initial=axe())
+    page = page_bureau(PROCEDURE)
     page.locator("#plan-entree-adoption").check()
     page.locator("#plan-adoption").fill("2016-10-14")
     page.locator(".plan button[type=submit]").click()
@@ -252,7 +252,7 @@ def repondre(page: Page) -> None:
 
 
 def test_a_report_is_kept_and_taken_up_again(page_bureau: Ouvrir, site_construit: Path, tmp_path: Path, releve):
-    page = page_bureau(CONTROLE, initial=axe())
+    page = page_bureau(CONTROLE)
     page.wait_for_load_state("networkidle")
     demandes = len(releve.demandes)
     repondre(page)
@@ -288,7 +288,7 @@ def test_a_report_is_kept_and_taken_up_again(page_bureau: Ouvrir, site_construit
 
 
 def test_a_wrong_file_says_why_and_loses_nothing(page_mobile: Ouvrir, tmp_path: Path):
-    page = page_mobile(CONTROLE, initial=axe())
+    page = page_mobile(CONTROLE)
     repondre(page)
     messages = json.loads(page.locator("#messages").text_content() or "")
     etranger, gros = tmp_path / "photo.json", tmp_path / "gros.json"

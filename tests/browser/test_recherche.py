@@ -10,7 +10,7 @@ import yaml
 from lunr.query import Query
 from playwright.sync_api import Page, expect
 
-from appui.axe import axe, examiner
+from appui.axe import examiner
 from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite
@@ -123,7 +123,7 @@ def test_address_with_a_query_opens_the_search(page_bureau: Ouvrir):
 
 
 def test_nothing_found_is_answered(ouvrir: Ouvrir):
-    page = ouvrir("", initial=axe(), viewport={"width": 360, "height": 740})
+    page = ouvrir("", viewport={"width": 360, "height": 740})
     page.locator("[data-recherche]").click()
     page.keyboard.insert_text("atesttatxion")
     vide = page.locator(".recherche-vide")

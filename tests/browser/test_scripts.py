@@ -17,6 +17,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
+from appui.axe import fautes
 from appui.construction import PROJET
 from appui.serveur import compresse, servir
 from guichet.socle.champs import Fiche
@@ -93,14 +94,6 @@ def appeler(page: Page, module: str, corps: str, valeur: Any = None) -> Any:
     return page.evaluate(
         f"async (valeur) => ({corps})(await import('/assets/javascripts/{module}.js'), valeur)",
         valeur,
-    )
-
-
-def axe(page: Page) -> list[str]:
-    page.evaluate((PROJET / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8"))
-    return page.evaluate(
-        """axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-           .then(({violations}) => violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' | ')))"""
     )
 
 
@@ -593,7 +586,7 @@ def test_champ_accessible_liste_ouverte(champ: Page) -> None:
     champ.get_by_role("combobox").fill("fleury")
     champ.get_by_role("combobox").press("ArrowDown")
     expect(champ.locator("[aria-selected=true]")).to_have_count(1)
-    assert axe(champ) == []
+    assert fautes(champ) == []
 
 
 # --- horaires.js ------------------------------------------------------------------------------------------------------
@@ -847,4 +840,4 @@ def test_tri(ouvrir: Ouvrir) -> None:
     assert premieres(page) == ["Zone", "Artois", "Flandre", "Écouves"]
     page.get_by_role("button", name="Nom").click()
     assert premieres(page) == ["Artois", "Écouves", "Flandre", "Zone"]
-    assert axe(page) == []
+    assert fautes(page) == []

@@ -3,9 +3,7 @@
 import csv
 import io
 
-from appui.construction import PROJET
 from appui.pages import lisible
-from guichet.sujets import charger
 
 
 def lignes(site_construit, nom):
@@ -13,9 +11,9 @@ def lignes(site_construit, nom):
     return list(csv.DictReader(io.StringIO(texte)))
 
 
-def test_chaque_serie_dit_les_memes_valeurs_partout(site_construit, pages):
+def test_chaque_serie_dit_les_memes_valeurs_partout(site_construit, pages, donnees):
     page = pages["chiffres/"]
-    for serie in charger(PROJET).series:
+    for serie in donnees.series:
         section = page.arbre.css_first(f"section[aria-labelledby='{serie.id}']")
         ecrites = [lisible(td.text()).replace(" ", "") for td in section.css("tbody td.nombre")]
         assert ecrites == [

@@ -10,21 +10,15 @@ import pytest
 from icalendar import Calendar
 from lxml import etree
 
-from appui.construction import ADRESSE, PROJET
+from appui.construction import ADRESSE
 from appui.pages import lisible
 from guichet.atelier.atelier import Atelier
-from guichet.sujets import charger
 from guichet.sujets.veille.fiches import VEILLE
 from guichet.sujets.veille.flux_et_calendriers import flux
 from guichet.sujets.veille.journal import ANNEE, dernier_jour, periodes
 
 DONNEES = Path(__file__).resolve().parents[1] / "donnees"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(PROJET)
 
 
 @pytest.fixture(scope="module")

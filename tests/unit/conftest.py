@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from guichet import sujets
+from guichet.tableaux.importer import A_L_ESSAI
+
 RACINE = Path(__file__).resolve().parents[2]
 
 
@@ -18,3 +21,12 @@ def projet(tmp_path):
             lien.parent.mkdir(parents=True, exist_ok=True)
             lien.symlink_to(fichier)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def lus_une_fois(donnees):
+    """Commands are given the facts already read: only the trial of what an import makes of them is loaded again."""
+    vrai = sujets.charger
+    with pytest.MonkeyPatch.context() as rapide:
+        rapide.setattr(sujets, "charger", lambda racine: vrai(racine) if A_L_ESSAI in str(racine) else donnees)
+        yield

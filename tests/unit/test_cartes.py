@@ -2,7 +2,6 @@
 
 import pytest
 
-from guichet.sujets import charger
 from guichet.sujets.chiffres.carte import BORNES, classe, part_du_premier_quartile, teintes
 from guichet.sujets.chiffres.fiches import Attributions
 
@@ -30,10 +29,7 @@ def test_trop_peu_d_attributions_ne_font_pas_une_part(total, part):
     assert part_du_premier_quartile(fiche) == part
 
 
-def test_chaque_territoire_est_sur_la_carte_une_fois():
-    from pathlib import Path
-
-    donnees = charger(Path(__file__).resolve().parents[2])
+def test_chaque_territoire_est_sur_la_carte_une_fois(donnees):
     attributions = {a.epci: a for a in donnees.attributions}
     formes = teintes(list(donnees.epci.values()), donnees.traces, attributions)
     assert len(formes) == len(donnees.epci) == 92

@@ -2,13 +2,11 @@
 
 import datetime
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from guichet.socle.frise import ECART, image, periode
-from guichet.sujets import charger
 from guichet.sujets.chronologies.fiches import Evenement
 from guichet.sujets.chronologies.jalons import Jalon, jalons
 
@@ -66,8 +64,7 @@ def test_marques_proches_sur_des_rangs_differents(dates, rangs):
         assert all(b - a >= ECART * dessin.jours for a, b in pairwise(milieux))
 
 
-def test_un_instrument_donne_sa_date_et_sa_source():
-    donnees = charger(Path(__file__).resolve().parents[2])
+def test_un_instrument_donne_sa_date_et_sa_source(donnees):
     mel = jalons(donnees, "mel")
     assert [jalon.debut for jalon in mel] == sorted(jalon.debut for jalon in mel)
     plan = next(jalon for jalon in mel if jalon.evenement.instrument == "ppgdid")

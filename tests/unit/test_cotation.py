@@ -1,36 +1,26 @@
 """The scoring simulator: the score, the grid that an EPCI writes, the page without JavaScript."""
 
-import datetime
 import json
 import re
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, strategies as st
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-from selectolax.lexbor import LexborHTMLParser
 
-from guichet import sujets
+from appui.donnees import donnees, rendre_outil
 from guichet.__main__ import main
-from guichet.atelier.atelier import Atelier
-from guichet.pages.registre import complement
-from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import DonneesInvalides
-from guichet.sujets import charger
 from guichet.sujets.cotation.calcul import FORMAT, Note, Situation, en_json, noter
 from guichet.sujets.cotation.fiches import EffetRefus, GrilleCotation
 from guichet.sujets.cotation.fichier import lire_grille
 
+pytestmark = pytest.mark.usefixtures("lus_une_fois")
+
 RACINE = Path(__file__).resolve().parents[2]
 EXEMPLE = RACINE / "data/cotation_exemple.yml"
 CAS = yaml.safe_load((RACINE / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
-
-
-@cache
-def donnees() -> Donnees:
-    return charger(RACINE)
 
 
 def note(cas: dict) -> Note:
@@ -157,20 +147,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Capture
 # --- the page without JavaScript --------------------------------------------------------------------------------------
 
 
-@cache
-def page() -> LexborHTMLParser:
-    atelier = Atelier(donnees(), datetime.date(2026, 11, 25), "https://site.exemple/")
-    env = Environment(
-        loader=FileSystemLoader(RACINE / "overrides"),
-        autoescape=select_autoescape(["html"], default_for_string=True),
-    )
-    env.globals.update(atelier.outils("fr"))
-    env.filters.update(atelier.filtres("fr"))
-    source = '{% import "partials/macros.html" as m with context %}{% include "cotation/outil_cotation.html" %}'
-    adresses = {"lien": str, "fichier": str}
-    return LexborHTMLParser(
-        env.from_string(source).render(adresses | complement(atelier.site("fr"), sujets.PAGES, "simulateur.html"))
-    )
+page = partial(rendre_outil, "cotation/outil_cotation.html", "simulateur.html", "fr", "2026-11-25")
 
 
 def test_the_page_says_that_the_grid_is_fictitious_and_lists_it_all():

@@ -4,20 +4,18 @@ import datetime
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from guichet.prose.redaction import RaccourciInconnu
 from guichet.socle.langues import Interface
-from guichet.sujets import charger, redaction
+from guichet.sujets import redaction
 from guichet.sujets.documents import pandoc, texte as documents
 from guichet.sujets.documents.champs import champs
 
 
 @pytest.fixture(scope="module")
-def contexte():
-    donnees = charger(Path(__file__).resolve().parents[2])
+def contexte(donnees):
     francais = redaction(donnees, Interface("fr", donnees.chaines))
     return documents.Contexte(francais.ailleurs("https://site.exemple/").feuille(""))
 

@@ -1,14 +1,12 @@
 """What must be read again: the law that moved, on exactly what rests on it."""
 
 import datetime
-from pathlib import Path
 
 import pytest
 
 from guichet.prose.guides import GUIDES, guides
 from guichet.socle.donnees import Edition
 from guichet.socle.fraicheur import EtatRevue
-from guichet.sujets import charger
 from guichet.sujets.demande.page import contacts
 from guichet.sujets.droit.appuis import appuis, derives, mouvements
 from guichet.sujets.epci.vue import fiches_epci
@@ -17,11 +15,6 @@ from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE, EffetSurTexte, Veille
 
 JOUR = datetime.date(2026, 11, 26)
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(Path(__file__).resolve().parents[2])
 
 
 def entree(texte, effet="modifie", en_vigueur_le="2026-11-26", **champs):

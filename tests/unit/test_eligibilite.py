@@ -1,38 +1,25 @@
 """« Am I entitled? »: the decision table, its ceilings, and the page of a day whose ceilings are not known."""
 
-import datetime
 import json
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, strategies as st
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-from selectolax.lexbor import LexborHTMLParser
 
+from appui.donnees import donnees, rendre_outil
 from appui.jumeaux.plafonds import Foyer, Reponse, Revenus, repondre
-from guichet import sujets
-from guichet.atelier.atelier import Atelier
-from guichet.pages.registre import complement
 from guichet.socle.champs import LANGUES, Langue, Statut
-from guichet.socle.donnees import Donnees
-from guichet.sujets import charger
 from guichet.sujets.plafonds.calcul import Table
 from guichet.sujets.plafonds.fiches import Financement
 from guichet.sujets.plafonds.outil import table
 
 RACINE = Path(__file__).resolve().parents[2]
-GABARIT = "conditions.html"
 CAS = yaml.safe_load((RACINE / "tests/cas/eligibilite.yml").read_text(encoding="utf-8"))
 OPENFISCA = yaml.safe_load((RACINE / "tests/cas/openfisca.yml").read_text(encoding="utf-8"))
 RANGS = {"sous-plai": 0, "sous-plus": 1, "sous-pls": 2, "au-dessus": 3}
-
-
-@cache
-def donnees() -> Donnees:
-    return charger(RACINE)
 
 
 @cache
@@ -162,25 +149,13 @@ def test_what_is_computed_says_so():
 # --- the page of a day ------------------------------------------------------------------------------------------------
 
 
-@cache
-def outil(langue: Langue, jour: str) -> LexborHTMLParser:
-    """Return the check as the page of ``jour`` holds it."""
-    atelier = Atelier(donnees(), datetime.date.fromisoformat(jour), "https://site.exemple/")
-    gabarits = FileSystemLoader(RACINE / "overrides")
-    env = Environment(loader=gabarits, autoescape=select_autoescape(["html"], default_for_string=True))
-    env.globals.update(atelier.outils(langue))
-    env.filters.update(atelier.filtres(langue))
-    source = '{% import "partials/macros.html" as m with context %}{% include "plafonds/outil_plafonds.html" %}'
-    adresses = {"lien": str, "fichier": str}
-    return LexborHTMLParser(
-        env.from_string(source).render(adresses | complement(atelier.site(langue), sujets.PAGES, GABARIT))
-    )
+outil = partial(rendre_outil, "plafonds/outil_plafonds.html", "conditions.html")
 
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_a_new_year_without_order_never_shows_last_year_as_current(langue: Langue):
     """2 January 2027: the table is past, the note says so, and the script is given nothing to answer with."""
-    avant, apres = outil(langue, "2026-12-31"), outil(langue, "2027-01-02")
+    avant, apres = (outil(langue, jour) for jour in ("2026-12-31", "2027-01-02"))
     legendes = [page.css_first("caption").text() for page in (avant, apres)]
     assert legendes[0] != legendes[1]
     assert all("2026" in legende for legende in legendes)

@@ -7,7 +7,6 @@ import pytest
 import yaml
 
 from guichet.socle.donnees import Edition
-from guichet.sujets import charger
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
 from guichet.sujets.chiffres.reperes import additionner
 from guichet.sujets.epci import fiche_elus as fiche
@@ -18,11 +17,6 @@ RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/fiche.yml").read_text(encoding="utf-8"))
 LE = datetime.date(2026, 11, 25)
 LILLE = "200093201"
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(RACINE)
 
 
 @pytest.fixture(scope="module")

@@ -23,27 +23,16 @@ from guichet.tableaux import commandes, exporter, valeurs
 from guichet.tableaux.dialecte import lire, nettoyer
 from guichet.tableaux.ecarts import Defauts, Ecart, Ecarts, comparer
 from guichet.tableaux.ecriture import EcritureImpossible, reecrire
-from guichet.tableaux.importer import A_L_ESSAI, Projet, ecrire, preparer
+from guichet.tableaux.importer import Projet, ecrire, preparer
 from guichet.tableaux.saisies import comprendre
 from guichet.tableaux.valeurs import Reperes, ValeurRefusee
+
+pytestmark = pytest.mark.usefixtures("lus_une_fois")
 
 RACINE = Path(__file__).resolve().parents[2]
 CELLULES = yaml.safe_load((RACINE / "tests/cas/cellules.yml").read_text(encoding="utf-8"))
 INSTRUMENTS = "EPCI;Instrument;État;Date;Mention;Source;Lu le\n"
 LENS = "CA de Lens - Liévin;PPGDID;adopté;14/10/2025;à confirmer;page-lens-lievin-cia;23/11/2026\n"
-
-
-@pytest.fixture(scope="session")
-def donnees():
-    return charger(RACINE)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _facts_are_read_once(donnees):
-    """The project is a copy of ours: only the trial of what an import makes of it is loaded again."""
-    with pytest.MonkeyPatch.context() as rapide:
-        rapide.setattr(sujets, "charger", lambda racine: charger(racine) if A_L_ESSAI in str(racine) else donnees)
-        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from guichet.socle.donnees import Edition
 from guichet.socle.langues import Interface
-from guichet.sujets import charger
 from guichet.sujets.epci.vue import fiches_epci
 from guichet.sujets.local.choix import delais_du_territoire, grilles
 from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, CritereLocal, DelaiLocal, NatureDelai
@@ -16,11 +15,6 @@ from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, CritereLocal, 
 RACINE = Path(__file__).resolve().parents[2]
 LENS, ARRAS = "246200364", "200033579"
 PROVENANCE = {"statut": "transcrit", "source": "f10007", "lu_le": datetime.date(2026, 11, 23)}
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(RACINE)
 
 
 def delai(nature, valeur, **ou):

@@ -1,18 +1,11 @@
 """Shortcodes in prose, on the real facts."""
 
-from pathlib import Path
-
 import pytest
 from markdown import markdown
 
 from guichet.prose.redaction import Plume, RaccourciInconnu, Raccourcis
 from guichet.socle.langues import Interface
-from guichet.sujets import charger, redaction
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(Path(__file__).resolve().parents[2])
+from guichet.sujets import redaction
 
 
 def rendre(donnees, langue, texte, page="demander/faq/"):

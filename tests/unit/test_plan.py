@@ -11,7 +11,6 @@ from icalendar import Calendar
 from appui.jumeaux.calendrier import ecrire
 from appui.jumeaux.ppgdid import etat, evenements
 from guichet.socle.calendrier import Duree, ajouter
-from guichet.sujets import charger
 from guichet.sujets.ppgdid import outil as procedure
 from guichet.sujets.ppgdid.calcul import Regle, calculer
 
@@ -34,8 +33,8 @@ ADOPTE = {"adoption": datetime.date(2020, 10, 14)}
 JOURS = st.dates(datetime.date(2014, 1, 1), datetime.date(2099, 12, 31))
 
 
-def test_the_cases_are_dated_as_the_site_dates():
-    assert procedure.regles(charger(PROJET)) == REGLES
+def test_the_cases_are_dated_as_the_site_dates(donnees):
+    assert procedure.regles(donnees) == REGLES
 
 
 def nom(date):

@@ -1,34 +1,22 @@
 """The first-quartile calculator: units, quartiles to the cent, and the page of a day whose thresholds are not known."""
 
 import csv
-import datetime
 import json
 import re
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, strategies as st
-from jinja2 import Environment, FileSystemLoader, select_autoescape
-from selectolax.lexbor import LexborHTMLParser
 
-from guichet import sujets
-from guichet.atelier.atelier import Atelier
-from guichet.pages.registre import complement
-from guichet.socle.donnees import Donnees
-from guichet.sujets import charger
+from appui.donnees import donnees, rendre_outil
 from guichet.sujets.quartiles import outil as calculette
 from guichet.sujets.quartiles.calcul import Menage, repondre, unites_de
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
 LILLE_2026 = (9456, 13935, 19380)
-
-
-@cache
-def donnees() -> Donnees:
-    return charger(RACINE)
 
 
 @pytest.mark.parametrize("cas", CAS, ids=[cas["quoi"] for cas in CAS])
@@ -84,20 +72,7 @@ def test_every_household_counts_somewhere(menage: Menage, seuils: list[int]):
 # --- the page of a day ------------------------------------------------------------------------------------------------
 
 
-@cache
-def outil(jour: str) -> LexborHTMLParser:
-    atelier = Atelier(donnees(), datetime.date.fromisoformat(jour), "https://site.exemple/")
-    env = Environment(
-        loader=FileSystemLoader(RACINE / "overrides"),
-        autoescape=select_autoescape(["html"], default_for_string=True),
-    )
-    env.globals.update(atelier.outils("fr"))
-    env.filters.update(atelier.filtres("fr"))
-    source = '{% import "partials/macros.html" as m with context %}{% include "quartiles/outil_calculette.html" %}'
-    adresses = {"lien": str, "fichier": str, "chemin": "elus/calculette/"}
-    return LexborHTMLParser(
-        env.from_string(source).render(adresses | complement(atelier.site("fr"), sujets.PAGES, "calculette.html"))
-    )
+outil = partial(rendre_outil, "quartiles/outil_calculette.html", "calculette.html", "fr", chemin="elus/calculette/")
 
 
 def test_the_table_and_the_script_show_every_threshold():

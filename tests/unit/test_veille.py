@@ -1,22 +1,15 @@
 """The time of an entry of the watch: its date and its effect; and the words that make a bill pass for law."""
 
 import datetime
-from pathlib import Path
 
 import pytest
 
-from guichet.sujets import charger
 from guichet.sujets.recherche.fiches import Reponse
 from guichet.sujets.veille.fiches import VEILLE, Veille
 from guichet.sujets.veille.journal import ANNEE, MOIS, Journal, dernier_jour, periodes
 from guichet.sujets.veille.regles import DIT_COMME_UNE_LOI
 
 JOUR = datetime.date(2026, 11, 26)
-
-
-@pytest.fixture(scope="module")
-def donnees():
-    return charger(Path(__file__).resolve().parents[2])
 
 
 def entree(date, en_vigueur_le=None, ident="essai", **champs):
