@@ -6,16 +6,15 @@ from types import MappingProxyType
 from guichet.prose.chiffres_tapes import chiffres
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.raccourcis import references
+from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Libelle, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
+from guichet.socle.sections import section
 
 REGLES = Regles()
-
-# Folders of the guides.
-SANS_CHIFFRE = ("demander", "elus", "professionnels")
 
 
 @REGLES.regle
@@ -61,7 +60,7 @@ def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
     """No amount, duration, phone or article is typed in the guides: it lives in ``data/``."""
     for langue in LANGUES:
         for guide, enregistrement in lot[GUIDES[langue]]:
-            if enregistrement.fichier.startswith(tuple(f"docs/{langue}/{dossier}/" for dossier in SANS_CHIFFRE)):
+            if section(chemin_de_guide(enregistrement.fichier, langue)).sans_chiffre:
                 yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
 
 
