@@ -8,6 +8,7 @@ from guichet.prose.raccourcis import references
 from guichet.socle import horloge
 from guichet.socle.adresses import relative
 from guichet.socle.fraicheur import fraicheur
+from guichet.socle.sections import SECTIONS, section
 from guichet.sujets.territoires import contours
 
 
@@ -67,3 +68,24 @@ def test_raccourcis_trouves_avec_leur_ligne():
         ("delai", "attestation", None, 2),
         ("lien", "demander/faq/#a", "des mots", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("chemin", "motif"),
+    [
+        ("", ""),
+        ("plan/", ""),
+        ("demander/papiers/", "demander/"),
+        ("territoires/", "territoires/"),
+        ("territoires/a-b/", "territoires/"),
+        ("territoires/a-b/fiche/", "territoires/*/fiche/"),
+        ("donnees/", ""),
+        ("donnees/a-verifier/", "donnees/a-verifier/"),
+    ],
+)
+def test_section_d_une_page(chemin, motif):
+    assert section(chemin).motif == motif
+
+
+def test_aucune_section_n_en_cache_une_autre():
+    assert [section(une.motif.replace("*", "un")) for une in SECTIONS] == list(SECTIONS)

@@ -14,11 +14,9 @@ from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Libelle, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
+from guichet.socle.sections import section
 
 REGLES = Regles()
-
-# Folders of the guides.
-SANS_CHIFFRE = ("demander", "elus", "professionnels")
 
 
 @REGLES.regle
@@ -92,7 +90,7 @@ def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
     """No amount, duration, phone or article is typed in the guides: it lives in ``data/``."""
     for langue in LANGUES:
         for guide, enregistrement in lot[GUIDES[langue]]:
-            if enregistrement.fichier.startswith(tuple(f"docs/{langue}/{dossier}/" for dossier in SANS_CHIFFRE)):
+            if section(chemin_de_guide(enregistrement.fichier, langue)).sans_chiffre:
                 yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
 
 
