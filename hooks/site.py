@@ -18,13 +18,16 @@ from mkdocs.structure.pages import Page
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.gabarits import EnMemoire
 from guichet.atelier.reemploi import Reemploi
-from guichet.prose.permaliens import Permaliens
-from guichet.prose.redaction import RaccourciInconnu, Raccourcis
+from guichet.prose.redaction import RaccourciInconnu
 from guichet.socle.horloge import DateImpossible
 from guichet.socle.langues import ChaineInconnue, imprimer
 from guichet.socle.problemes import DonneesInvalides
 
 RACINE = Path(__file__).resolve().parent.parent
+# The templates of each subject.
+SUJETS = sorted(
+    {gabarit.parent for gabarit in (RACINE / "overrides").glob("*/*.html")} - {RACINE / "overrides/partials"}
+)
 
 # MkDocs gives hooks no state of their own, and this one spans the builds of all languages.
 _atelier: Atelier
@@ -57,11 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(str(erreur)) from erreur
         if _reemploi:
             _reemploi.recommencer(RACINE, _atelier)
-    redaction = _atelier.site(_langue(config)).redaction
-    notres = (Raccourcis(redaction), *redaction.notes, Permaliens(redaction))
-    genres = tuple(type(extension) for extension in notres)
-    config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, genres)]
-    config.markdown_extensions += notres  # type: ignore[arg-type]
+    # A page of prose names its template alone, wherever its subject keeps it.
+    config.theme.dirs += [d for d in map(str, SUJETS) if d not in config.theme.dirs]
     return config
 
 
@@ -93,8 +93,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the shortcodes and the glossary which page they write."""
-    _atelier.site(_langue(config)).redaction.commencer(_atelier.chemin(page.url, _langue(config)))
+    """Give the page the extensions that write its prose, in place of those of the page before."""
+    notres = _atelier.extensions(page.url, _langue(config))
+    genres = tuple(type(extension) for extension in notres)
+    config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, genres)]
+    config.markdown_extensions += notres  # type: ignore[arg-type]
     if generee := _atelier.page(page.url, _langue(config)):
         page.title = generee.titre
         page.meta["description"] = generee.description

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from guichet.vocabulaire import PAGES_DES_SOURCES, mots_internes
-
 from appui.pages import PageConstruite
+from guichet.prose.mots_internes import PAGES_DES_SOURCES, mots_internes
 
 Controle = Callable[[PageConstruite], Iterator[str]]
 CONTROLES: list[Controle] = []

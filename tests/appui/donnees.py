@@ -29,7 +29,7 @@ def atelier(jour: str) -> Atelier:
 
 @cache
 def rendre_outil(partie: str, gabarit: str, langue: Langue, jour: str, chemin: str = "") -> LexborHTMLParser:
-    """Return ``partials/<partie>`` as the page ``gabarit`` at ``chemin`` holds it on ``jour``."""
+    """Return the template ``partie`` as the page ``gabarit`` at ``chemin`` holds it on ``jour``."""
     site = atelier(jour)
     env = Environment(
         loader=FileSystemLoader(PROJET / "overrides"),
@@ -37,6 +37,6 @@ def rendre_outil(partie: str, gabarit: str, langue: Langue, jour: str, chemin: s
     )
     env.globals.update(site.outils(langue))
     env.filters.update(site.filtres(langue))
-    source = f'{{% import "partials/macros.html" as m with context %}}{{% include "partials/{partie}" %}}'
+    source = f'{{% import "partials/macros.html" as m with context %}}{{% include "{partie}" %}}'
     contexte = {"lien": str, "fichier": str, "chemin": chemin} | complement(site.site(langue), sujets.PAGES, gabarit)
     return LexborHTMLParser(env.from_string(source).render(contexte))

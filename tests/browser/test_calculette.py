@@ -25,7 +25,7 @@ PETIT = {"width": 360, "height": 740}
 LILLE_2026 = [9456, 13935, 19380]
 CAS = yaml.safe_load((PROJET / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
 APPELS = """async listes => {
-  const module = await import('/assets/javascripts/calculette.js');
+  const module = await import('/assets/javascripts/quartiles/calculette.js');
   return listes.map(valeurs => module.repondre(...valeurs));
 }"""
 

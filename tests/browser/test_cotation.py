@@ -17,7 +17,7 @@ Ouvrir = Callable[..., Page]
 ADRESSE = "ppgdid/cotation/simulateur/"
 CAS = yaml.safe_load((PROJET / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
 APPELS = """async ([fonction, listes]) => {
-  const module = await import('/assets/javascripts/cotation.js');
+  const module = await import('/assets/javascripts/cotation/cotation.js');
   return listes.map(valeurs => module[fonction](...valeurs));
 }"""
 

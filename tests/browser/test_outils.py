@@ -15,12 +15,13 @@ from pypdf import PdfReader
 
 from appui.construction import ADRESSE, PROJET
 from appui.donnees import donnees
+from appui.jumeaux.renouvellement import agenda
 from appui.pages import LANGUES
 from appui.serveur import compresse
 from appui.territoires import liste
 from guichet.socle.calendrier import Duree
 from guichet.socle.langues import Interface
-from guichet.sujets.renouvellement.calcul import Regles, agenda, calculer
+from guichet.sujets.renouvellement.calcul import Regles, calculer
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
@@ -37,7 +38,7 @@ def appeler(page: Page, module: str, corps: str, valeur: Any = None) -> Any:
     )
 
 
-@pytest.mark.parametrize("nom", ["echeances", "dates", "papiers", "emporter"])
+@pytest.mark.parametrize("nom", ["renouvellement/echeances", "renouvellement/dates", "demande/papiers", "emporter"])
 def test_each_script_is_small(nom: str):
     assert len(compresse(SCRIPTS / f"{nom}.js")) <= 3_000
 
@@ -49,14 +50,17 @@ def test_dates_are_those_of_the_core(ouvrir: Ouvrir):
     page = ouvrir("demander/renouveler/")
     departs = [cas["depart"] for cas in CAS["echeances"]]
     obtenues = appeler(
-        page, "echeances", "(m, [departs, r]) => departs.map(d => m.calculer(d, r))", [departs, CAS["regles"]]
+        page,
+        "renouvellement/echeances",
+        "(m, [departs, r]) => departs.map(d => m.calculer(d, r))",
+        [departs, CAS["regles"]],
     )
     assert obtenues == [cas | {"rappel": CAS["regles"]["rappel"]} for cas in CAS["echeances"]]
     ajouts = appeler(page, "calendrier", "(m, cas) => cas.map(c => m.ajouter(c.jour, ...c.duree))", CAS["ajouts"])
     assert ajouts == [cas["somme"] for cas in CAS["ajouts"]]
     etats = appeler(
         page,
-        "echeances",
+        "renouvellement/echeances",
         "(m, [depart, r, cas]) => cas.map(c => m.etat(m.calculer(depart, r), c.aujourdhui))",
         [AUJOURDHUI, CAS["regles"], CAS["etats"]],
     )
@@ -81,7 +85,9 @@ def test_the_day_is_that_of_france_wherever_the_device_is(fuseau: str, ouvrir: O
     jours = appeler(page, "calendrier", "(m, i) => i.map(t => m.jourEnFrance(new Date(t)))", list(instants))
     assert jours == list(instants.values())
     depart = CAS["echeances"][0]
-    calculee = appeler(page, "echeances", "(m, [d, r]) => m.calculer(d, r)", [depart["depart"], CAS["regles"]])
+    calculee = appeler(
+        page, "renouvellement/echeances", "(m, [d, r]) => m.calculer(d, r)", [depart["depart"], CAS["regles"]]
+    )
     assert calculee["dernier_jour"] == depart["dernier_jour"]
 
 
@@ -100,7 +106,7 @@ def test_the_calendar_file_is_that_of_the_core_byte_for_byte(ouvrir: Ouvrir):
     departs = [cas["depart"] for cas in CAS["echeances"]]
     ecrits = appeler(
         ouvrir("demander/renouveler/"),
-        "echeances",
+        "renouvellement/echeances",
         "(m, [d, r, mots, t]) => d.map(jour => m.agenda(m.calculer(jour, r), mots, new Date(t)))",
         [departs, CAS["regles"], mots, instant.isoformat()],
     )

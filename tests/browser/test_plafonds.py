@@ -17,7 +17,7 @@ from appui.pages import LANGUES, lisible
 from guichet.sujets.plafonds.outil import table
 
 Ouvrir = Callable[..., Page]
-APPELS = """async ([fonction, listes, fichier = 'plafonds']) => {
+APPELS = """async ([fonction, listes, fichier = 'plafonds/plafonds']) => {
   const module = await import(`/assets/javascripts/${fichier}.js`);
   return listes.map(valeurs => module[fonction](...valeurs));
 }"""

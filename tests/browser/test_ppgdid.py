@@ -18,10 +18,12 @@ from pypdf import PdfReader
 from appui.axe import examiner
 from appui.construction import ADRESSE, JOUR, PROJET
 from appui.donnees import donnees
+from appui.jumeaux.calendrier import ecrire
+from appui.jumeaux.ppgdid import evenements
 from appui.serveur import compresse
 from appui.territoires import liste
-from guichet.socle.calendrier import Duree, ecrire
-from guichet.sujets.ppgdid.calcul import Regle, calculer, evenements
+from guichet.socle.calendrier import Duree
+from guichet.sujets.ppgdid.calcul import Regle, calculer
 from guichet.sujets.ppgdid.outil import regles
 
 Ouvrir = Callable[..., Page]
@@ -51,7 +53,9 @@ def en_jours(saisies: dict[str, str]) -> dict[str, datetime.date]:
     return {etape: datetime.date.fromisoformat(jour) for etape, jour in saisies.items()}
 
 
-@pytest.mark.parametrize("nom", ["plan", "procedure", "auto_controle", "controle", "calendrier"])
+@pytest.mark.parametrize(
+    "nom", ["ppgdid/plan", "ppgdid/procedure", "ppgdid/auto_controle", "ppgdid/controle", "calendrier"]
+)
 def test_each_script_is_small(nom: str):
     assert len(compresse(SCRIPTS / f"{nom}.js")) <= 3_000
 
@@ -62,13 +66,15 @@ def test_each_script_is_small(nom: str):
 def test_dates_are_those_of_the_core(ouvrir: Ouvrir):
     page = ouvrir(PROCEDURE)
     cas = [(c["saisies"], c.get("prorogations", 0)) for c in PLAN["calendriers"]]
-    obtenues = appeler(page, "plan", "(m, [r, cas]) => cas.map(([s, n]) => m.calculer(r, s, n))", [PLAN["regles"], cas])
+    obtenues = appeler(
+        page, "ppgdid/plan", "(m, [r, cas]) => cas.map(([s, n]) => m.calculer(r, s, n))", [PLAN["regles"], cas]
+    )
     for (saisies, prorogations), dates in zip(cas, obtenues, strict=True):
         attendues = calculer(REGLES, en_jours(saisies), prorogations)
         assert dates == [vars(date) | {"jour": str(date.jour)} for date in attendues]
     etats = appeler(
         page,
-        "plan",
+        "ppgdid/plan",
         "(m, [r, cas]) => cas.map(([s, n, j]) => m.etat(m.calculer(r, s, n), r, n, j))",
         [
             PLAN["regles"],
@@ -101,7 +107,7 @@ def test_the_calendar_file_is_that_of_the_core_byte_for_byte(ouvrir: Ouvrir):
     ecrits = ouvrir(PROCEDURE).evaluate(
         """async ([r, cas, mots, adresse, t]) => {
           const { ecrire } = await import('/assets/javascripts/calendrier.js');
-          const { calculer, evenements } = await import('/assets/javascripts/plan.js');
+          const { calculer, evenements } = await import('/assets/javascripts/ppgdid/plan.js');
           return cas.map(([s, n, jour]) => ecrire(
             evenements(calculer(r, s, n), mots, Object.values(s)[0], 30, jour), 'ppgdid', adresse, 'site.exemple', new Date(t)));
         }""",
@@ -220,7 +226,7 @@ def test_a_plan_that_is_over_has_nothing_to_recall(page_bureau: Ouvrir):
 def test_files_are_read_or_refused(ouvrir: Ouvrir):
     lus = appeler(
         ouvrir(CONTROLE),
-        "auto_controle",
+        "ppgdid/auto_controle",
         "(m, [r, cas]) => cas.map(c => m.lireFichier(c.contenu, r))",
         [FICHE["rubriques"], FICHE["fichiers"]],
     )
@@ -230,7 +236,7 @@ def test_files_are_read_or_refused(ouvrir: Ouvrir):
 def test_reports_say_what_is_missing_first(ouvrir: Ouvrir):
     bilans = appeler(
         ouvrir(CONTROLE),
-        "auto_controle",
+        "ppgdid/auto_controle",
         "(m, [r, cas]) => cas.map(c => m.bilan(Object.keys(r), c.reponses))",
         [FICHE["rubriques"], FICHE["bilans"]],
     )

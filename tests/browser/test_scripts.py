@@ -102,7 +102,8 @@ def appeler(page: Page, module: str, corps: str, valeur: Any = None) -> Any:
 
 def test_poids_de_chacun() -> None:
     """What a page loads in all is weighed on the built site (tests/site/test_poids.py)."""
-    poids = {fichier.name: len(compresse(fichier)) for fichier in SCRIPTS.glob("*.js")}
+    nos_scripts = (f for f in SCRIPTS.rglob("*.js") if f.parent.name not in ("recherche", "tiers"))
+    poids = {fichier.name: len(compresse(fichier)) for fichier in (*nos_scripts, SCRIPTS / "recherche/recherche.js")}
     # The scoring simulator also reads and checks the grid of an intercommunality; one page alone loads it.
     assert poids.pop("cotation.js") <= 4_800
     assert max(poids.values()) <= 3_000, poids
@@ -127,20 +128,26 @@ ORTHOGRAPHES = {
 
 
 def test_normaliser(ouvrir: Ouvrir) -> None:
-    obtenu = appeler(ouvrir("vide.html"), "normalisation", "(m, noms) => noms.map(m.normaliser)", list(ORTHOGRAPHES))
+    obtenu = appeler(
+        ouvrir("vide.html"), "territoires/normalisation", "(m, noms) => noms.map(m.normaliser)", list(ORTHOGRAPHES)
+    )
     assert obtenu == list(ORTHOGRAPHES.values())
     assert obtenu == [normaliser(texte) for texte in ORTHOGRAPHES]
 
 
 def test_normaliser_lit_les_chiffres_arabes(ouvrir: Ouvrir) -> None:
-    obtenu = appeler(ouvrir("vide.html"), "normalisation", "(m, noms) => noms.map(m.normaliser)", ["٦٢٣٠٠", "۶۲۳۰۰"])
+    obtenu = appeler(
+        ouvrir("vide.html"), "territoires/normalisation", "(m, noms) => noms.map(m.normaliser)", ["٦٢٣٠٠", "۶۲۳۰۰"]
+    )
     assert obtenu == ["62300", "62300"]
 
 
 def test_normaliser_comme_en_python(ouvrir: Ouvrir, index: dict[str, Fragment]) -> None:
     noms = sorted({ligne[0] for fragment in index.values() for ligne in fragment["communes"]})
     page = ouvrir("vide.html")
-    assert appeler(page, "normalisation", "(m, noms) => noms.map(m.normaliser)", noms) == list(map(normaliser, noms))
+    assert appeler(page, "territoires/normalisation", "(m, noms) => noms.map(m.normaliser)", noms) == list(
+        map(normaliser, noms)
+    )
 
 
 CORRESPONDANCES = [
@@ -161,7 +168,7 @@ CORRESPONDANCES = [
 
 def test_correspond(ouvrir: Ouvrir) -> None:
     corps = "(m, cas) => cas.map(([requete, nom]) => [requete, nom, m.correspond(requete, nom)])"
-    obtenu = appeler(ouvrir("vide.html"), "normalisation", corps, CORRESPONDANCES)
+    obtenu = appeler(ouvrir("vide.html"), "territoires/normalisation", corps, CORRESPONDANCES)
     assert [tuple(ligne) for ligne in obtenu] == CORRESPONDANCES
 
 
@@ -221,16 +228,16 @@ FICHIERS = [
 
 def test_fichier_a_lire(ouvrir: Ouvrir) -> None:
     corps = "(m, cas) => cas.map(([saisie, envoi]) => [saisie, envoi, m.fichier(m.lire(saisie), envoi)?.cle ?? null])"
-    assert [tuple(ligne) for ligne in appeler(ouvrir("vide.html"), "annuaire", corps, FICHIERS)] == FICHIERS
+    assert [tuple(ligne) for ligne in appeler(ouvrir("vide.html"), "territoires/annuaire", corps, FICHIERS)] == FICHIERS
 
 
 def test_un_seul_fichier_suffit(ouvrir: Ouvrir, index: dict[str, Fragment]) -> None:
     """Whatever the way a name of the region is begun, the one file that is read holds all the names that answer."""
     manques = appeler(
         ouvrir("vide.html"),
-        "annuaire",
+        "territoires/annuaire",
         """async ({lire, fichier, trier}, index) => {
-             const {normaliser} = await import('/assets/javascripts/normalisation.js');
+             const {normaliser} = await import('/assets/javascripts/territoires/normalisation.js');
              const fiche = ([nom, insee, , codes]) => ({nom, insee, codes: codes.split(' '), normal: normaliser(nom)});
              const fichiers = new Map(Object.entries(index).map(([cle, f]) => [cle, f.communes.map(fiche)]));
              const toutes = [...new Map([...fichiers.values()].flat().map(c => [c.insee + c.nom, c])).values()];
@@ -271,7 +278,7 @@ def reponses(navigateur: Browser, serveur: str, avec_index: Path) -> Iterator[di
     saisies = [cas["saisie"] for cas in lire_cas("communes.yml")]
     yield appeler(
         page,
-        "annuaire",
+        "territoires/annuaire",
         """async ({annuaire, evidente}, saisies) => {
              const chercher = annuaire('/recherche/communes/');
              const repondre = async (saisie) => {
@@ -533,7 +540,7 @@ def test_saisie_d_avant_le_script(ouvrir: Ouvrir, avec_index: Path) -> None:
     page.goto("commune.html", wait_until="commit")
     page.get_by_role("combobox").fill("hirson")
     page.unroute("**/commune.js")
-    page.evaluate("() => { import('/assets/javascripts/commune.js?tard'); }")
+    page.evaluate("() => { import('/assets/javascripts/territoires/commune.js?tard'); }")
     expect(page.get_by_role("option")).to_have_count(1)
 
 
@@ -595,7 +602,7 @@ def lieu(horaires_osm: str | None, lu: str, feries: list[str], fermetures: list[
 def etats(page: Page, lieux_et_instants: list[tuple[dict[str, Any], str]]) -> list[dict[str, Any]]:
     """Return the state of each place at its instant (ISO, with its offset)."""
     corps = "(m, cas) => cas.map(([lieu, instant]) => m.etat(lieu, new Date(instant)))"
-    return appeler(page, "horaires", corps, lieux_et_instants)
+    return appeler(page, "lieux/horaires", corps, lieux_et_instants)
 
 
 def minutes(heure: str) -> int:

@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -164,6 +165,43 @@ def test_every_subject_is_in_the_list():
     }
     assert avec_face == fleches(salle)["sujets"] & SUJETS
     assert len(sujets.SUJETS) == len(avec_face)
+
+
+def test_templates_lie_under_the_words_of_the_subjects():
+    """What several subjects share is in partials/, a layout of prose at the root; a page names its template alone."""
+    dossiers = {gabarit.parent.name: gabarit.parent for gabarit in (PROJET / "overrides").glob("*/*.html")}
+    assert {f"sujets.{nom}" for nom in dossiers.keys() - {"partials"}} <= SUJETS
+    noms = Counter(
+        gabarit.name for gabarit in (PROJET / "overrides").glob("**/*.html") if gabarit.parent.name != "partials"
+    )
+    assert [nom for nom, fois in noms.items() if fois > 1] == []
+
+
+PLAN = (PROJET / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+def test_the_drawing_is_the_table():
+    dessin = {
+        nom: set(vers.split()) for nom, vers in re.findall(r"^(?:[\d–]+ +)([\w.*]+) .*?←(.*)$", PLAN, re.MULTILINE)
+    } | {
+        f"sujets.{nom}": {f"sujets.{autre}" for autre in vers.split()}
+        for nom, vers in re.findall(r"^([a-z_]+) +← (.*)$", PLAN, re.MULTILINE)
+    }
+    assert dessin == {nom: set(vers) for nom, vers in TABLE.items()}
+
+
+def test_floors_of_the_drawing_are_those_of_the_code():
+    hauteurs = etages(fleches(salle))
+    for etage, nom in re.findall(r"^([\d–]+) +([\w.*]+) .*←", PLAN, re.MULTILINE):
+        de_la_salle = [h for autre, h in hauteurs.items() if autre in SUJETS] if nom == "sujets.*" else [hauteurs[nom]]
+        assert etage == "–".join(map(str, sorted({min(de_la_salle), max(de_la_salle)}))), nom
+
+
+def test_paths_of_the_architecture_exist():
+    chemins = set(re.findall(r"`((?:data|docs|hooks|overrides|tests)/[^`]*|[a-z]+\.(?:toml|yml))`", PLAN))
+    assert len(chemins) > 12
+    absents = {chemin for chemin in chemins if not any(PROJET.glob(chemin.rstrip("/").replace("<subject>", "*")))}
+    assert absents == set()
 
 
 def test_entries_are_thin():

@@ -147,7 +147,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Capture
 # --- the page without JavaScript --------------------------------------------------------------------------------------
 
 
-page = partial(rendre_outil, "outil_cotation.html", "simulateur.html", "fr", "2026-11-25")
+page = partial(rendre_outil, "cotation/outil_cotation.html", "simulateur.html", "fr", "2026-11-25")
 
 
 def test_the_page_says_that_the_grid_is_fictitious_and_lists_it_all():

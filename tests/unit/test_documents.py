@@ -16,7 +16,8 @@ from guichet.sujets.documents.champs import champs
 
 @pytest.fixture(scope="module")
 def contexte(donnees):
-    return documents.Contexte(redaction(donnees, Interface("fr", donnees.chaines)).ailleurs("https://site.exemple/"))
+    francais = redaction(donnees, Interface("fr", donnees.chaines))
+    return documents.Contexte(francais.ailleurs("https://site.exemple/").feuille(""))
 
 
 @pytest.fixture

@@ -9,11 +9,13 @@ import yaml
 from hypothesis import given, strategies as st
 from icalendar import Calendar
 
-from guichet.socle.calendrier import OCTETS_PAR_LIGNE, Duree, ajouter, plier
+from appui.jumeaux.calendrier import OCTETS_PAR_LIGNE, plier
+from appui.jumeaux.renouvellement import agenda, etat
+from guichet.socle.calendrier import Duree, ajouter
 from guichet.socle.langues import Interface
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.renouvellement import outil as renouvellement
-from guichet.sujets.renouvellement.calcul import Regles, agenda, calculer, etat
+from guichet.sujets.renouvellement.calcul import Regles, calculer
 
 PROJET = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((PROJET / "tests" / "cas" / "echeances.yml").read_text(encoding="utf-8"))

@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
+from appui.jumeaux.plafonds import Foyer, Reponse, Revenus, repondre
 from guichet.socle.champs import LANGUES, Langue, Statut
-from guichet.sujets.plafonds.calcul import Foyer, Reponse, Revenus, Table, repondre
+from guichet.sujets.plafonds.calcul import Table
 from guichet.sujets.plafonds.fiches import Financement
 from guichet.sujets.plafonds.outil import table
 
@@ -148,7 +149,7 @@ def test_what_is_computed_says_so():
 # --- the page of a day ------------------------------------------------------------------------------------------------
 
 
-outil = partial(rendre_outil, "outil_plafonds.html", "conditions.html")
+outil = partial(rendre_outil, "plafonds/outil_plafonds.html", "conditions.html")
 
 
 @pytest.mark.parametrize("langue", LANGUES)

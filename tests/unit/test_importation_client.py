@@ -327,7 +327,7 @@ def test_export_never_overwrites_and_knows_its_kinds(tmp_path, capsys):
     assert main(["exporter", "licornes", str(tmp_path / "l.csv")]) == 1
     dit = capsys.readouterr().err
     assert "existe déjà" in dit
-    assert "guichets, instruments, cotations, delais" in dit
+    assert ", ".join(GENRES) in dit
 
 
 # — writing —

@@ -6,15 +6,14 @@ import shutil
 import subprocess
 
 import pytest
-from guichet.chargement import charger
-from guichet.isolats import MOTIF, isoler
-from guichet.langues import Interface
-from guichet.markdown import Redaction
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import PROJET
 from appui.isolats import non_isoles
+from guichet import sujets
+from guichet.socle.isolats import MOTIF, isoler
+from guichet.socle.langues import Interface
 
 ISOLATS_JS = PROJET / "overrides" / "assets" / "javascripts" / "isolats.js"
 
@@ -78,13 +77,13 @@ def test_scripts_isolate_with_the_same_expression():
 
 @pytest.fixture(scope="module")
 def redaction():
-    donnees = charger(PROJET)
-    return Redaction(donnees, Interface("ar", donnees.chaines))
+    donnees = sujets.charger(PROJET)
+    return sujets.redaction(donnees, Interface("ar", donnees.chaines))
 
 
 def ecrit(redaction, texte):
     # Python-Markdown sorts the attributes.
-    return str(redaction.phrase(texte)).replace('dir="ltr" lang="fr"', 'lang="fr" dir="ltr"')
+    return str(redaction.phrase(texte, "")).replace('dir="ltr" lang="fr"', 'lang="fr" dir="ltr"')
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from guichet.chargement import charger
-from guichet.legifrance import acces, est_officielle, imite_legifrance
-from guichet.modeles import ReferenceJuridique
+
+from guichet.sujets import charger
+from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
+from guichet.sujets.textes.legifrance import acces, est_officielle, imite_legifrance
 
 PROJET = Path(__file__).resolve().parents[2]
 ARTICLE = "https://www.legifrance.gouv.fr/search/code?tab_selection=code&searchField=NUM_ARTICLE&query="
@@ -100,7 +101,7 @@ def test_les_autres_textes(valeurs: dict[str, Any], genre: str, chemin: str, req
 
 
 def test_tous_les_textes_ont_un_acces():
-    textes = charger(PROJET).textes.values()
+    textes = charger(PROJET)[TEXTES].values()
     assert all(est_officielle(acces(texte).adresse) for texte in textes)
     assert {texte.id: acces(texte).genre == "article" for texte in textes if texte.code} == {
         texte.id: True for texte in textes if texte.code

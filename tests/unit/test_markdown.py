@@ -3,7 +3,7 @@
 import pytest
 from markdown import markdown
 
-from guichet.prose.redaction import RaccourciInconnu, Raccourcis
+from guichet.prose.redaction import Plume, RaccourciInconnu, Raccourcis
 from guichet.socle.langues import Interface
 from guichet.sujets import redaction
 
@@ -44,9 +44,9 @@ def test_espaces_insecables_du_francais_meme_cite_ailleurs(donnees):
 
 
 def test_tableau_legende_et_en_tetes(donnees):
-    ecriture = redaction(donnees, Interface("fr", donnees.chaines))
+    plume = Plume(redaction(donnees, Interface("fr", donnees.chaines)).feuille(""))
     texte = "| A |\n|---|\n| 1 |\n\n: Qui : quoi\n"
-    html = markdown(texte, extensions=["tables", Raccourcis(ecriture)])
+    html = markdown(texte, extensions=["tables", Raccourcis(plume)])
     assert "<caption>Qui\u00a0: quoi</caption>" in html
     assert '<th scope="col">A</th>' in html
     assert "<p>" not in html

@@ -8,9 +8,11 @@ import yaml
 from hypothesis import given, strategies as st
 from icalendar import Calendar
 
-from guichet.socle.calendrier import Duree, ajouter, ecrire
+from appui.jumeaux.calendrier import ecrire
+from appui.jumeaux.ppgdid import etat, evenements
+from guichet.socle.calendrier import Duree, ajouter
 from guichet.sujets.ppgdid import outil as procedure
-from guichet.sujets.ppgdid.calcul import Regle, calculer, etat, evenements
+from guichet.sujets.ppgdid.calcul import Regle, calculer
 
 PROJET = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((PROJET / "tests" / "cas" / "plan.yml").read_text(encoding="utf-8"))

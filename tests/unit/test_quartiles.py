@@ -72,7 +72,7 @@ def test_every_household_counts_somewhere(menage: Menage, seuils: list[int]):
 # --- the page of a day ------------------------------------------------------------------------------------------------
 
 
-outil = partial(rendre_outil, "outil_calculette.html", "calculette.html", "fr", chemin="elus/calculette/")
+outil = partial(rendre_outil, "quartiles/outil_calculette.html", "calculette.html", "fr", chemin="elus/calculette/")
 
 
 def test_the_table_and_the_script_show_every_threshold():

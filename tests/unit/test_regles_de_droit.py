@@ -5,13 +5,19 @@ from pathlib import Path
 
 import pytest
 import yaml
-from guichet.chargement import Donnees, charger
-from guichet.contraires import contradictions, lisser
-from guichet.documents import Contexte, markdown
-from guichet.enonces import dire, inserer
-from guichet.langues import Interface
-from guichet.markdown import RaccourciInconnu, Redaction
-from guichet.problemes import DonneesInvalides
+
+from guichet import sujets
+from guichet.prose.redaction import RaccourciInconnu, Redaction
+from guichet.socle.donnees import Donnees
+from guichet.socle.langues import Interface
+from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets import charger
+from guichet.sujets.documents.fiches import DOCUMENTS
+from guichet.sujets.documents.texte import Contexte, markdown
+from guichet.sujets.regles_de_droit.contraires import contradictions, lisser
+from guichet.sujets.regles_de_droit.enonces import dire, inserer
+from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
+from guichet.sujets.veille.fiches import VEILLE
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/regles_de_droit.yml").read_text(encoding="utf-8"))
@@ -24,8 +30,12 @@ def donnees() -> Donnees:
     return charger(RACINE)
 
 
+def redaction_en(langue: str) -> Redaction:
+    return sujets.redaction(donnees(), Interface(langue, donnees().chaines))
+
+
 def trouvees(texte: str, langue: str) -> set[str]:
-    return {trouvee.regle for trouvee in contradictions(texte, langue, donnees().regles_de_droit.values())}
+    return {trouvee.regle for trouvee in contradictions(texte, langue, donnees()[REGLES_DE_DROIT].values())}
 
 
 @pytest.mark.parametrize(
@@ -43,20 +53,20 @@ def test_what_a_rule_accepts(regle, langue, texte):
 
 
 def test_every_contrary_of_every_language_has_its_cases():
-    attendus = {(regle.id, langue) for regle in donnees().regles_de_droit.values() for langue in regle.contraires}
+    attendus = {(regle.id, langue) for regle in donnees()[REGLES_DE_DROIT].values() for langue in regle.contraires}
     assert attendus == {(cas["regle"], cas["langue"]) for cas in CAS}
 
 
 def test_a_rule_contradicts_no_other():
     """Nor itself, but where only a quotation may speak of the matter."""
-    for regle in donnees().regles_de_droit.values():
+    for regle in donnees()[REGLES_DE_DROIT].values():
         for langue, enonce in regle.enonce.items():
             assert trouvees(enonce, langue) <= ({regle.id} if regle.id == "voix-du-maire" else set()), regle.id
 
 
 def test_the_line_of_a_contradiction_is_that_of_its_passage():
     texte = "Un titre\n\n- Rien ici.\n- Une seule demande\n  suffit.\n"
-    (trouvee,) = contradictions(texte, "fr", donnees().regles_de_droit.values())
+    (trouvee,) = contradictions(texte, "fr", donnees()[REGLES_DE_DROIT].values())
     assert (trouvee.ligne, trouvee.mots) == (4, "une seule demande suffit")
 
 
@@ -68,36 +78,36 @@ def test_a_passage_is_read_without_its_marks():
 
 @pytest.mark.parametrize("langue", ["fr", "en", "ar"])
 def test_a_quotation_is_the_words_of_the_rule_in_the_language_of_the_page(langue):
-    redaction = Redaction(donnees(), Interface(langue, donnees().chaines))
+    redaction = redaction_en(langue)
     rendu = redaction.rendre(f"- Avant **{CITATION}** après", "demander/")
-    enonce = donnees().regles_de_droit[REGLE].enonce[langue]
+    enonce = donnees()[REGLES_DE_DROIT][REGLE].enonce[langue]
     assert rendu == redaction.rendre(f"- Avant **{enonce}** après", "demander/")
     assert "regle:" not in rendu
 
 
 def test_a_rule_may_hold_a_fact():
-    redaction = Redaction(donnees(), Interface("fr", donnees().chaines))
-    assert "2 mois" in redaction.phrase("{{regle:avis-du-prefet-sur-le-plan}}").replace("\u00a0", " ")
+    redaction = redaction_en("fr")
+    assert "2 mois" in redaction.phrase("{{regle:avis-du-prefet-sur-le-plan}}", "").replace("\u00a0", " ")
 
 
 def test_a_rule_is_not_told_in_a_language_it_does_not_have():
-    redaction = Redaction(donnees(), Interface("en", donnees().chaines))
+    redaction = redaction_en("en")
     with pytest.raises(RaccourciInconnu, match="attestation-et-prefet"):
         redaction.rendre("{{regle:attestation-et-prefet}}", "demander/")
 
 
 def test_a_model_to_download_quotes_a_rule():
-    document = donnees().documents[0]
+    document = donnees()[DOCUMENTS][0]
     cite = document.model_copy(update={"prose": f"## Titre\n\n{CITATION}\n"})
-    texte = markdown(cite, Contexte(Redaction(donnees(), Interface("fr", donnees().chaines)), "https://site.exemple/"))
+    texte = markdown(cite, Contexte(redaction_en("fr").ailleurs("https://site.exemple/").feuille("")))
     assert "Il faut une demande par département" in texte
 
 
 def test_a_plain_record_quotes_a_rule():
-    entree = donnees().veille["2017-01-27-egalite-citoyennete"]
+    entree = donnees()[VEILLE]["2017-01-27-egalite-citoyennete"]
     demandeurs = next(pour.change for pour in entree.pour if pour.public == "demandeurs")
-    assert donnees().regles_de_droit[REGLE].enonce["fr"] in demandeurs
-    assert dire(entree, donnees().regles_de_droit) is entree
+    assert donnees()[REGLES_DE_DROIT][REGLE].enonce["fr"] in demandeurs
+    assert dire(entree, donnees()[REGLES_DE_DROIT]) is entree
 
 
 def test_without_a_quotation_a_text_is_left_alone():

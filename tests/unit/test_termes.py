@@ -8,6 +8,7 @@ import markdown
 import pytest
 from hypothesis import given, strategies as st
 
+from guichet.prose.redaction import Plume
 from guichet.socle.langues import Interface
 from guichet.sujets.glossaire.fiches import Terme
 from guichet.sujets.glossaire.termes import Lexique, Termes, cle_de_forme
@@ -47,7 +48,7 @@ class Ecriture:
 def rendre(texte, ecriture=None):
     ecriture = ecriture or Ecriture()
     lexique = Lexique(TERMES, Interface(ecriture.langue, CHAINES))
-    extensions = [Termes(ecriture, lexique), "attr_list", "md_in_html", "toc"]
+    extensions = [Termes(Plume(ecriture), lexique), "attr_list", "md_in_html", "toc"]
     return markdown.markdown(texte, extensions=extensions)
 
 

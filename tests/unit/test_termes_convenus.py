@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from guichet.chargement import charger
-from guichet.lecture import lire_yaml
-from guichet.modeles import TermeConvenu
-from guichet.problemes import DonneesInvalides
-from guichet.termes_convenus import TRADUITES, fautes, normaliser
+
+from guichet.socle.lecture import lire_yaml
+from guichet.socle.problemes import DonneesInvalides
+from guichet.sujets import charger
+from guichet.sujets.termes_convenus.calcul import TRADUITES, fautes, normaliser
+from guichet.sujets.termes_convenus.fiches import TermeConvenu
 
 RACINE = Path(__file__).resolve().parents[2]
 TERMES = {

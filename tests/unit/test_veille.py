@@ -1,12 +1,13 @@
 """The time of an entry of the watch: its date and its effect; and the words that make a bill pass for law."""
 
 import datetime
-from dataclasses import replace
 
 import pytest
-from guichet.modeles import Reponse, Veille
-from guichet.regles.veille import DIT_COMME_UNE_LOI
-from guichet.veille import ANNEE, MOIS, Journal, dernier_jour, periodes
+
+from guichet.sujets.recherche.fiches import Reponse
+from guichet.sujets.veille.fiches import VEILLE, Veille
+from guichet.sujets.veille.journal import ANNEE, MOIS, Journal, dernier_jour, periodes
+from guichet.sujets.veille.regles import DIT_COMME_UNE_LOI
 
 JOUR = datetime.date(2026, 11, 26)
 
@@ -51,7 +52,7 @@ def test_une_entree_est_de_l_annee_de_sa_date_et_de_celle_de_son_effet(date, eff
 
 def test_les_annees_et_leurs_entrees_vont_de_la_plus_recente_a_la_plus_ancienne(donnees):
     trois = [entree("2025-12-19", "2026-07-01", "a"), entree("2026-03-01", None, "b"), entree("2027-01-01", None, "c")]
-    journal = Journal(replace(donnees, veille={e.id: e for e in trois}), JOUR)
+    journal = Journal(donnees.avec({VEILLE: {e.id: e for e in trois}}), JOUR)
     assert {annee: [e.id[-1] for e in entrees] for annee, entrees in journal.annees.items()} == {
         "2027": ["c"],
         "2026": ["a", "b"],

@@ -3,28 +3,43 @@
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import markdown
 import pytest
-from guichet.chargement import charger
-from guichet.emplois import citations
-from guichet.langues import Interface
-from guichet.markdown import Redaction
-from guichet.modeles import Statut
-from guichet.references import references
-from guichet.verification import Verification
 
-from guichet import a_trancher
+from guichet import sujets
+from guichet.prose.guides import guides
+from guichet.prose.raccourcis import references
+from guichet.prose.redaction import Plume, Raccourcis
+from guichet.socle.champs import Statut
+from guichet.socle.langues import Interface
+from guichet.sujets.cotation.fiches import PUBLICS_PRIORITAIRES
+from guichet.sujets.decision.fiches import ETAPES_DECISION
+from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.expulsions.fiches import EXPULSIONS
+from guichet.sujets.glossaire.fiches import TERMES
+from guichet.sujets.instruments.fiches import INSTRUMENTS
+from guichet.sujets.ppgdid.fiches import ETAPES_PLAN, RUBRIQUES
+from guichet.sujets.quartiles.fiches import UNITES
+from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE
+from guichet.sujets.verification import liste
+from guichet.sujets.verification.emplois import citations
+from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
+from guichet.sujets.verification.points import Verification
 
 RACINE = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
 def donnees():
-    return charger(RACINE)
+    return sujets.charger(RACINE)
 
 
 @pytest.fixture(scope="module")
@@ -33,9 +48,9 @@ def doutes(donnees):
 
 
 def test_every_point_text_and_delay_in_doubt_is_in_the_list(donnees, doutes):
-    attendus = {f"point-{point}" for point in donnees.points_a_verifier}
-    attendus |= {f"texte-{t.id.lower()}" for t in donnees.textes.values() if t.statut is Statut.A_CONFIRMER}
-    attendus |= {f"delai-{d.id}" for d in donnees.delais.values() if d.statut is Statut.A_CONFIRMER}
+    attendus = {f"point-{point}" for point in donnees[POINTS_A_VERIFIER]}
+    attendus |= {f"texte-{t.id.lower()}" for t in donnees[TEXTES].values() if t.statut is Statut.A_CONFIRMER}
+    attendus |= {f"delai-{d.id}" for d in donnees[DELAIS].values() if d.statut is Statut.A_CONFIRMER}
     assert attendus <= {doute.ancre for doute in doutes}
 
 
@@ -43,21 +58,26 @@ def test_a_record_in_doubt_is_told_by_its_text_or_by_itself(donnees, doutes):
     """Every record whose status is « a_confirmer » leads to an entry of the list."""
     ancres = {doute.ancre for doute in doutes}
     verification = Verification(donnees)
-    for genre, fiches in {
-        "question": donnees.questions.values(),
-        "decision": donnees.etapes_decision,
-        "plan": donnees.etapes_plan,
-        "rubrique": donnees.rubriques,
-        "public": donnees.publics_prioritaires,
-        "expulsion": donnees.expulsions,
-        "veille": donnees.veille.values(),
-        "terme": donnees.termes.values(),
-        "instrument": donnees.instruments,
-        "unite": donnees.unites.values(),
+    for genre, jeu in {
+        "question": QUESTIONS,
+        "decision": ETAPES_DECISION,
+        "plan": ETAPES_PLAN,
+        "rubrique": RUBRIQUES,
+        "public": PUBLICS_PRIORITAIRES,
+        "expulsion": EXPULSIONS,
+        "veille": VEILLE,
+        "terme": TERMES,
+        "instrument": INSTRUMENTS,
+        "unite": UNITES,
     }.items():
-        for fiche in fiches:
+        for fiche in donnees.toutes(jeu):
             if fiche.statut == Statut.A_CONFIRMER:
                 assert verification.ancre(genre, fiche) in ancres, (genre, fiche)
+
+
+def test_every_kind_of_fact_has_a_name(donnees):
+    """It is told under that name on the page of all doubts, in the order of the names."""
+    assert {f"verifier.genre_{fait.genre}" for fait in donnees.faits} <= donnees.chaines.keys()
 
 
 def test_each_doubt_says_where_it_is_used_what_to_read_and_why(doutes):
@@ -96,9 +116,9 @@ def test_the_mark_after_a_full_stop_belongs_to_the_sentence_before(donnees):
 
 def test_each_mark_of_a_translation_is_one_of_the_french(donnees):
     for langue in ("en", "ar"):
-        for chemin, guide in donnees.guides[langue].items():
+        for chemin, guide in guides(donnees)[langue].items():
             siens = {r.cible for r in references(guide.prose) if r.genre == "verifier"}
-            assert siens == {r.cible for r in references(donnees.guides["fr"][chemin].prose) if r.genre == "verifier"}
+            assert siens == {r.cible for r in references(guides(donnees)["fr"][chemin].prose) if r.genre == "verifier"}
 
 
 @pytest.mark.parametrize(
@@ -110,8 +130,7 @@ def test_each_mark_of_a_translation_is_one_of_the_french(donnees):
     ],
 )
 def test_applicants_read_advice_and_no_mark(donnees, langue, page, attendu):
-    redaction = Redaction(donnees, Interface(langue, donnees.chaines))
-    redaction.commencer(page)
+    redaction = sujets.redaction(donnees, Interface(langue, donnees.chaines))
     html = redaction.rendre("Dit. {{verifier:priorites-liste}}", page)
     assert attendu in html
     assert "a-verifier" not in html
@@ -121,26 +140,23 @@ def test_applicants_read_advice_and_no_mark(donnees, langue, page, attendu):
 
 
 def test_those_who_check_the_law_see_a_dated_mark_and_no_advice(donnees):
-    import markdown as md
-    from guichet.markdown import Raccourcis
-
-    redaction = Redaction(donnees, Interface("fr", donnees.chaines))
-    redaction.commencer("professionnels/commission/")
-    html = md.markdown("Dit {{verifier:priorites-liste}} et [[L441-2-1]].", extensions=[Raccourcis(redaction)])
+    redaction = sujets.redaction(donnees, Interface("fr", donnees.chaines))
+    plume = Plume(redaction.feuille("professionnels/commission/"))
+    html = markdown.markdown("Dit {{verifier:priorites-liste}} et [[L441-2-1]].", extensions=[Raccourcis(plume)])
     assert 'href="../../donnees/a-verifier/#point-priorites-liste"' in html
     assert 'href="../../donnees/a-verifier/#texte-l441-2-1"' in html
     assert "version 2017" in html
     assert "conseiller" not in html
     # The text of this delay is sure, the delay is not; that of the other has its own mark.
-    durees = md.markdown("{{delai:contester-attribution}}, {{delai:attestation}}", extensions=[Raccourcis(redaction)])
+    durees = markdown.markdown("{{delai:contester-attribution}}, {{delai:attestation}}", extensions=[Raccourcis(plume)])
     assert durees.count("a-verifier/#") == 1
     assert "#delai-contester-attribution" in durees
 
 
 def test_the_three_forms_of_the_list_say_the_same(doutes):
-    valeurs = a_trancher.en_json(doutes)
-    texte = a_trancher.en_texte(doutes)
-    lignes = list(csv.DictReader(io.StringIO(a_trancher.en_csv(doutes))))
+    valeurs = liste.en_json(doutes)
+    texte = liste.en_texte(doutes)
+    lignes = list(csv.DictReader(io.StringIO(liste.en_csv(doutes))))
     assert len(lignes) == sum(len(valeur["emplois"]) for valeur in valeurs)
     for valeur in valeurs:
         assert valeur["id"] in texte
@@ -156,6 +172,4 @@ def test_the_command_writes_the_list():
 
 
 def _environnement():
-    import os
-
     return os.environ | {"PYTHONPATH": str(RACINE / "hooks"), "GUICHET_DATE": "2026-11-26"}

@@ -6,16 +6,21 @@ Addresses received are those of a publisher: from the root of the site, language
 import datetime
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
+
+from jinja2 import pass_context
+from markdown.extensions import Extension
 
 from guichet import sujets
 from guichet.atelier import qr
 from guichet.pages import donnees_ouvertes
 from guichet.pages.registre import Page, Site, complement, pages_de
 from guichet.prose.guides import Changement, guides, titres_des_guides
+from guichet.prose.permaliens import Permaliens
+from guichet.prose.redaction import Plume, Raccourcis
 from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees, Edition
@@ -77,10 +82,19 @@ class Atelier:
 
     @cached_property
     def sites(self) -> dict[Langue, Site]:
-        return {langue: self._site(langue) for langue in LANGUES}
+        """The site in each language; its links are held to the pages that exist."""
+        return {
+            langue: replace(site, redaction=replace(site.redaction, pages=self.titres[langue]))
+            for langue, site in self._premiers.items()
+        }
 
     def site(self, langue: Langue) -> Site:
         return self.sites[langue]
+
+    @cached_property
+    def _premiers(self) -> dict[Langue, Site]:
+        """The same before its pages are known: it makes them."""
+        return {langue: self._site(langue) for langue in LANGUES}
 
     def _site(self, langue: Langue) -> Site:
         interface = Interface(langue, self.donnees.chaines)
@@ -89,12 +103,8 @@ class Atelier:
 
     @cached_property
     def generees(self) -> dict[Langue, list[Page]]:
-        """Generated pages by language. Reading it also tells the shortcodes which addresses exist."""
-        generees = {langue: list(pages_de(site, sujets.PAGES)) for langue, site in self.sites.items()}
-        for langue, site in self.sites.items():
-            site.redaction.pages |= titres_des_guides(self.donnees)[langue]
-            site.redaction.pages |= {page.chemin: page.titre for page in generees[langue]}
-        return generees
+        """Generated pages by language."""
+        return {langue: list(pages_de(site, sujets.PAGES)) for langue, site in self._premiers.items()}
 
     @cached_property
     def titres(self) -> dict[Langue, dict[str, str]]:
@@ -118,6 +128,12 @@ class Atelier:
     @cached_property
     def _par_chemin(self) -> dict[Langue, dict[str, Page]]:
         return {langue: {page.chemin: page for page in generees} for langue, generees in self.generees.items()}
+
+    def extensions(self, url: str, langue: Langue) -> tuple[Extension, ...]:
+        """Return what writes the prose of the page published at ``url``."""
+        redaction = self.site(langue).redaction
+        plume = Plume(redaction.feuille(self.chemin(url, langue)))
+        return (Raccourcis(plume), *redaction.notes(plume), Permaliens(plume))
 
     def outils(self, langue: Langue) -> dict[str, Any]:
         """Return the globals of the templates in ``langue``; those that depend on the page are in `contexte`."""
@@ -161,8 +177,8 @@ class Atelier:
             "telephone": langues.telephone,
             "typographie": langues.typographie,
             "dans_la_langue": lambda traduction: site.interface.isoler(getattr(traduction, langue)),
-            "phrase": site.redaction.phrase,
-            "markdown": lambda texte: site.redaction.rendre(texte, site.redaction.page),
+            "phrase": pass_context(lambda contexte, texte: site.redaction.phrase(texte, contexte["chemin"])),
+            "markdown": pass_context(lambda contexte, texte: site.redaction.rendre(texte, contexte["chemin"])),
         } | self._donnes("filtres", langue)
 
     def contexte(self, url: str, gabarit: str | None, langue: Langue) -> dict[str, Any]:

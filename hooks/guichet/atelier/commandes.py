@@ -1,13 +1,14 @@
 """The commands for editors: those of the whole project, then those of a subject."""
 
 from guichet import sujets
-from guichet.atelier import exporter, importer, relire, verifier
+from guichet.atelier import exporter, importer, relire, revue, verifier
 from guichet.atelier.reference import commande as reference
 from guichet.socle import commandes
 
 COMMANDES = (
     verifier.COMMANDE,
     relire.COMMANDE,
+    revue.COMMANDE,
     *sujets.COMMANDES,
     importer.COMMANDE,
     exporter.COMMANDE,

@@ -10,7 +10,7 @@ from guichet.tableaux.importer import Projet
 
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
-    analyseur.add_argument("genre", help="guichets, instruments, cotations ou delais")
+    analyseur.add_argument("genre", help=", ".join(TABLEAUX))
     analyseur.add_argument("vers", type=Path, help="fichier à écrire, qui n'existe pas encore")
     analyseur.add_argument("--vide", action="store_true", help="le modèle, sans les fiches d'aujourd'hui")
 

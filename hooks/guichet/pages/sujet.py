@@ -8,7 +8,7 @@ from markdown.extensions import Extension
 
 from guichet.pages.donnees_ouvertes import Ouvertes
 from guichet.pages.registre import Pages, Site
-from guichet.prose.redaction import Raccourci, Redaction
+from guichet.prose.redaction import Plume, Raccourci
 from guichet.socle.commandes import Commande
 from guichet.socle.donnees import Donnees, Lecteur, Prosateur
 from guichet.socle.jeux import Jeu
@@ -33,7 +33,7 @@ class Sujet:
     fichiers: tuple[Fichiers, ...] = ()
     raccourcis: tuple[Raccourci, ...] = ()
     deplacees: Callable[[Donnees], Mapping[str, str]] | None = None
-    notes: tuple[Callable[[Redaction], Extension], ...] = ()
+    notes: tuple[Callable[[Plume], Extension], ...] = ()
     tableaux: tuple[Genre, ...] = ()
     commandes: tuple[Commande, ...] = ()
     faits: tuple[Lecteur, ...] = ()

@@ -8,26 +8,26 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from guichet.prose.redaction import Redaction
+from guichet.prose.redaction import Plume
 
 CITABLES = ("professionnels/",)
 TITRES = ("h2", "h3")
 
 
 class _Permaliens(Treeprocessor):
-    def __init__(self, md: markdown.Markdown, redaction: Redaction) -> None:
+    def __init__(self, md: markdown.Markdown, plume: Plume) -> None:
         super().__init__(md)
-        self.redaction = redaction
+        self.plume = plume
 
     def run(self, root: ET.Element) -> None:
-        if not self.redaction.page.startswith(CITABLES):
+        if not self.plume.feuille.page.startswith(CITABLES):
             return
         for titre in root.iter():
             if titre.tag in TITRES and titre.get("id"):
                 titre.append(self._lien(titre))
 
     def _lien(self, titre: ET.Element) -> ET.Element:
-        libelle = self.redaction.interface.texte("citer.permalien", titre="".join(titre.itertext()))
+        libelle = self.plume.feuille.interface.texte("citer.permalien", titre="".join(titre.itertext()))
         # The search of the theme would read the sign as a word of the heading.
         attributs = {
             "class": "permalien",
@@ -41,12 +41,12 @@ class _Permaliens(Treeprocessor):
 
 
 class Permaliens(Extension):
-    """Python-Markdown extension that gives their links to the headings of the page of ``redaction``."""
+    """Python-Markdown extension that gives their links to the headings of the page of ``plume``."""
 
-    def __init__(self, redaction: Redaction, **options: Any) -> None:
+    def __init__(self, plume: Plume, **options: Any) -> None:
         super().__init__(**options)
-        self.redaction = redaction
+        self.plume = plume
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         # After the table of contents (5), which names the headings.
-        md.treeprocessors.register(_Permaliens(md, self.redaction), "permaliens", 1)
+        md.treeprocessors.register(_Permaliens(md, self.plume), "permaliens", 1)

@@ -5,8 +5,8 @@ A kind of shortcode is declared by the subject of what it names (`Raccourci`); o
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from re import Match
@@ -24,7 +24,7 @@ from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle import adresses
 from guichet.socle.adresses import relative
 from guichet.socle.champs import Langue
-from guichet.socle.donnees import Donnees
+from guichet.socle.donnees import Donnees, Memoire
 from guichet.socle.isolats import FRANCAIS, EnFrancais, Isolats
 from guichet.socle.langues import Interface, typographie
 from guichet.socle.lot import Libelle
@@ -48,8 +48,8 @@ class Raccourci:
 
     genre: str
     libelle: Libelle
-    element: "Callable[[Redaction, str, str | None], ET.Element | str]"
-    papier: "Callable[[Redaction, str, str | None], str]"
+    element: "Callable[[Feuille, str, str | None], ET.Element | str]"
+    papier: "Callable[[Feuille, str, str | None], str]"
 
 
 # The kind that has brackets of its own: between braces, it is no kind.
@@ -65,59 +65,94 @@ class Vocabulaire:
 
     raccourcis: Mapping[str, Raccourci] = field(default_factory=dict)
     deplacees: Mapping[str, str] = field(default_factory=dict)
-    annotations: "tuple[Callable[[Redaction], Extension], ...]" = ()
+    annotations: "tuple[Callable[[Plume], Extension], ...]" = ()
     citer: Callable[[str, Donnees, Langue], str] = lambda texte, _, __: texte
 
 
-@dataclass
-class Redaction:
-    """What shortcodes need: the facts, the language, and the page being written.
+@dataclass(frozen=True, eq=False)
+class Redaction(Memoire):
+    """What writes in one language: the facts, the words, what the subjects give; ``pages`` are titles by address, once known.
 
-    ``page`` is the address of that page in its language; ``pages`` the titles of those that exist by address, when
-    known; ``vus`` the words of the glossary already explained on that page. ``verifiable`` says that its readers check the law: the
-    version read of each text is told, once (``textes_vus``). With ``racine``, the public address of the French site,
-    links are absolute: the text leaves the site.
+    With ``racine``, the public address of the French site, links are absolute: the text leaves the site.
     """
 
     donnees: Donnees
     interface: Interface
     vocabulaire: Vocabulaire
-    page: str = ""
     pages: dict[str, str] = field(default_factory=dict)
-    vus: set[str] = field(default_factory=set)
-    verifiable: bool = False
-    textes_vus: set[str] = field(default_factory=set)
     racine: str = ""
 
-    def commencer(self, page: str) -> None:
-        """Say that the page at ``page`` is written from its top: nothing is explained on it yet."""
-        self.page, self.vus, self.textes_vus = page, set(), set()
-        self.verifiable = self.interface.langue == "fr" and page.startswith(VERIFIABLES)
+    def feuille(self, page: str) -> "Feuille":
+        """Return the page of prose at ``page``, to be written from its top: nothing is explained on it yet."""
+        return Feuille(self, page, verifiable=self.interface.langue == "fr" and page.startswith(VERIFIABLES))
 
     def rendre(self, texte: str, page: str, *, vus: set[str] | None = None) -> Markup:
         """Return ``texte`` (Markdown of a record) as HTML for the page at ``page``. Raises RaccourciInconnu.
 
         With ``vus``, the words already explained on that page, its new words are explained and added to them.
         """
-        self.page, self.verifiable = page, False
         if vus is None:
-            return Markup(self._sans_termes.reset().convert(texte))
-        self.vus = vus
-        return Markup(self._avec_termes.reset().convert(texte))
+            return Markup(self._sans_termes.ecrire(texte, Feuille(self, page)))
+        return Markup(self._avec_termes.ecrire(texte, Feuille(self, page, vus=vus)))
 
-    @cached_property
-    def notes(self) -> tuple[Extension, ...]:
-        """What explains words in the text."""
-        return tuple(annoter(self) for annoter in self.vocabulaire.annotations)
+    def phrase(self, texte: str, page: str) -> Markup:
+        """Return ``texte``, one paragraph of a record, as the HTML of a line of the page at ``page``."""
+        return Markup(self.rendre(texte, page).removeprefix("<p>").removesuffix("</p>"))
+
+    def notes(self, plume: "Plume") -> tuple[Extension, ...]:
+        """Return what explains words in what ``plume`` writes."""
+        return tuple(annoter(plume) for annoter in self.vocabulaire.annotations)
 
     # Making one costs more than using it: one of each serves every text.
     @cached_property
-    def _sans_termes(self) -> markdown.Markdown:
-        return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html"])
+    def _sans_termes(self) -> "_Ecriture":
+        return _Ecriture(lambda plume: (Raccourcis(plume), "attr_list", "md_in_html"), self)
 
     @cached_property
-    def _avec_termes(self) -> markdown.Markdown:
-        return markdown.Markdown(extensions=[Raccourcis(self), "attr_list", "md_in_html", *self.notes])
+    def _avec_termes(self) -> "_Ecriture":
+        return _Ecriture(lambda plume: (Raccourcis(plume), "attr_list", "md_in_html", *self.notes(plume)), self)
+
+    def titre_de(self, cible: str) -> str:
+        """Return the title of the page at ``cible``, or its address before the pages are known. Raises KeyError."""
+        return self.pages[cible.partition("#")[0]] if self.pages else cible
+
+    def ailleurs(self, racine: str) -> "Redaction":
+        """Return what writes texts that leave the site, such as feeds and letters: their links start with ``racine``."""
+        return replace(self, racine=racine)
+
+
+@dataclass(frozen=True)
+class Feuille:
+    """A page being written by ``redaction``: its address in its language, and what it has told already.
+
+    ``vus`` are the words of the glossary already explained on it. ``verifiable`` says that its readers check the law: the
+    version read of each text is told, once (``textes_vus``).
+    """
+
+    redaction: Redaction
+    page: str
+    verifiable: bool = False
+    vus: set[str] = field(default_factory=set)
+    textes_vus: set[str] = field(default_factory=set)
+
+    @property
+    def donnees(self) -> Donnees:
+        return self.redaction.donnees
+
+    @property
+    def interface(self) -> Interface:
+        return self.redaction.interface
+
+    @property
+    def vocabulaire(self) -> Vocabulaire:
+        return self.redaction.vocabulaire
+
+    def vers(self, chemin: str, *, en_francais: bool = False) -> str:
+        """Return the link from this page to ``chemin``, in its language or in French."""
+        if self.redaction.racine:
+            return self.redaction.racine + chemin
+        prefixe = adresses.prefixe(self.interface.langue) if en_francais else ""
+        return relative(prefixe + self.page, chemin)
 
     def citer(self, texte: str) -> str:
         """Return ``texte`` with the words of the rules of law it quotes. Raises RaccourciInconnu."""
@@ -127,24 +162,24 @@ class Redaction:
             message = f"une règle citée à la page « {self.page} » n'est pas connue dans cette langue : {erreur}"
             raise RaccourciInconnu(message) from erreur
 
-    def phrase(self, texte: str) -> Markup:
-        """Return ``texte``, one paragraph of a record, as the HTML of a line of the page being written."""
-        return Markup(self.rendre(texte, self.page).removeprefix("<p>").removesuffix("</p>"))
 
-    def vers(self, chemin: str, *, en_francais: bool = False) -> str:
-        """Return the link from the page being written to ``chemin``, in its language or in French."""
-        if self.racine:
-            return self.racine + chemin
-        prefixe = adresses.prefixe(self.interface.langue) if en_francais else ""
-        return relative(prefixe + self.page, chemin)
+@dataclass
+class Plume:
+    """What the extensions of Python-Markdown look at: the page that is written now."""
 
-    def titre_de(self, cible: str) -> str:
-        """Return the title of the page at ``cible``, or its address before the pages are known. Raises KeyError."""
-        return self.pages[cible.partition("#")[0]] if self.pages else cible
+    feuille: Feuille
 
-    def ailleurs(self, racine: str) -> "Redaction":
-        """Return what writes texts that leave the site, such as feeds and letters: their links start with ``racine``."""
-        return Redaction(self.donnees, self.interface, self.vocabulaire, pages=self.pages, racine=racine)
+
+class _Ecriture:
+    """A converter that serves many pages, one after the other."""
+
+    def __init__(self, extensions: Callable[[Plume], Sequence[Extension | str]], redaction: Redaction) -> None:
+        self._plume = Plume(Feuille(redaction, ""))
+        self._md = markdown.Markdown(extensions=extensions(self._plume))
+
+    def ecrire(self, texte: str, feuille: Feuille) -> str:
+        self._plume.feuille = feuille
+        return self._md.reset().convert(texte)
 
 
 def element(balise: str, texte: str, **attributs: str) -> ET.Element:
@@ -154,30 +189,30 @@ def element(balise: str, texte: str, **attributs: str) -> ET.Element:
     return fait
 
 
-def francais(redaction: Redaction) -> dict[str, str]:
+def francais(feuille: Feuille) -> dict[str, str]:
     """Return the attributes that mark French words where the page is not in French."""
-    return {} if redaction.interface.langue == "fr" else FRANCAIS
+    return {} if feuille.interface.langue == "fr" else FRANCAIS
 
 
-def marque(redaction: Redaction, ancre: str, pourquoi: str, annee: str = "") -> ET.Element:
+def marque(feuille: Feuille, ancre: str, pourquoi: str, annee: str = "") -> ET.Element:
     """Return the small mark of a doubtful point, dated where a version was read; it leads to what remains to be checked."""
-    t = redaction.interface.t
+    t = feuille.interface.t
     mots = t("verifier.marque_datee", annee=annee) if annee else t("verifier.marque")
     signe = ET.Element("sup", {"class": "a-verifier", "data-search-exclude": ""})
     titre = str(t("verifier.marque_titre", pourquoi=pourquoi))
-    signe.append(element("a", str(mots), href=redaction.vers(f"{A_VERIFIER}#{ancre}"), title=titre))
+    signe.append(element("a", str(mots), href=feuille.vers(f"{A_VERIFIER}#{ancre}"), title=titre))
     return signe
 
 
-def _lien(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    cible = redaction.vocabulaire.deplacees.get(cible, cible)
-    titre = redaction.titre_de(cible)
-    return element("a", mots or titre, href=redaction.vers(cible))
+def _lien(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
+    cible = feuille.vocabulaire.deplacees.get(cible, cible)
+    titre = feuille.redaction.titre_de(cible)
+    return element("a", mots or titre, href=feuille.vers(cible))
 
 
-def _page_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
-    titre = redaction.titre_de(cible)
-    return f"[{mots or titre}]({redaction.vers(cible)})"
+def _page_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
+    titre = feuille.redaction.titre_de(cible)
+    return f"[{mots or titre}]({feuille.vers(cible)})"
 
 
 # Addresses of pages are known only once the site is built: the tests of the site follow them all.
@@ -187,9 +222,9 @@ LIEN = Raccourci("lien", lambda _, cible: None if cible.startswith(("/", "http")
 class _Raccourcis(InlineProcessor):
     """Renders what ``motif`` finds by its kind among ``possibles``; ``faute`` says that it names nothing."""
 
-    def __init__(self, motif: str, redaction: Redaction, possibles: Mapping[str | None, Raccourci], faute: str) -> None:
+    def __init__(self, motif: str, plume: Plume, possibles: Mapping[str | None, Raccourci], faute: str) -> None:
         super().__init__(motif)
-        self.redaction, self.possibles, self.faute = redaction, possibles, faute
+        self.plume, self.possibles, self.faute = plume, possibles, faute
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self,
@@ -198,21 +233,21 @@ class _Raccourcis(InlineProcessor):
     ) -> tuple[ET.Element | str, int, int]:
         try:
             raccourci = self.possibles[m.groupdict().get("genre")]
-            ecrit = raccourci.element(self.redaction, m["cible"], m["mots"])
+            ecrit = raccourci.element(self.plume.feuille, m["cible"], m["mots"])
         except KeyError as erreur:
-            raise RaccourciInconnu(self.faute.format(m[0], self.redaction.page)) from erreur
+            raise RaccourciInconnu(self.faute.format(m[0], self.plume.feuille.page)) from erreur
         return ecrit, m.start(0), m.end(0)
 
 
 class _Citations(Preprocessor):
     """Puts the words of the rules of law where the text quotes them, before anything is read as Markdown."""
 
-    def __init__(self, redaction: Redaction) -> None:
+    def __init__(self, plume: Plume) -> None:
         super().__init__()
-        self.redaction = redaction
+        self.plume = plume
 
     def run(self, lines: list[str]) -> list[str]:
-        return [self.redaction.citer(ligne) for ligne in lines]
+        return [self.plume.feuille.citer(ligne) for ligne in lines]
 
 
 # Where editors broke a line of their file.
@@ -251,27 +286,28 @@ class _Tableaux(Treeprocessor):
 
 
 class Raccourcis(Extension):
-    """Python-Markdown extension that renders shortcodes with ``redaction``, and the captions of tables."""
+    """Python-Markdown extension that renders the shortcodes of what ``plume`` writes, and the captions of tables."""
 
-    def __init__(self, redaction: Redaction, **options: Any) -> None:
+    def __init__(self, plume: Plume, **options: Any) -> None:
         super().__init__(**options)
-        self.redaction = redaction
+        self.plume = plume
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
-        md.preprocessors.register(_Citations(self.redaction), "regles", 35)
+        redaction = self.plume.feuille.redaction
+        md.preprocessors.register(_Citations(self.plume), "regles", 35)
         # Before links (160): the words of a shortcode are not Markdown.
-        raccourcis = self.redaction.vocabulaire.raccourcis
+        raccourcis = redaction.vocabulaire.raccourcis
         entre_accolades: dict[str | None, Raccourci] = {g: r for g, r in raccourcis.items() if g != TEXTE}
         entre_crochets: dict[str | None, Raccourci] = {None: raccourcis[TEXTE]} if TEXTE in raccourcis else {}
         faute = "le raccourci {} de la page « {} » ne désigne rien de connu"
-        md.inlinePatterns.register(_Raccourcis(MOTIF, self.redaction, entre_accolades, faute), "raccourci", 175)
+        md.inlinePatterns.register(_Raccourcis(MOTIF, self.plume, entre_accolades, faute), "raccourci", 175)
         md.treeprocessors.register(_Tableaux(md), "tableaux", 18)
         faute = "{}, à la page « {} », n'est pas un texte de data/textes.yml"
-        texte = _Raccourcis(MOTIF_DE_TEXTE, self.redaction, entre_crochets, faute)
+        texte = _Raccourcis(MOTIF_DE_TEXTE, self.plume, entre_crochets, faute)
         md.inlinePatterns.register(texte, "texte-de-loi", 174)
         # After the inline patterns (20): they must meet plain spaces.
         md.treeprocessors.register(_Typographie(md), "typographie", 15)
-        if self.redaction.interface.langue == "ar":
+        if redaction.interface.langue == "ar":
             # Before raw HTML (90).
             md.inlinePatterns.register(EnFrancais(), "en_francais", 100)
             # After the words of the glossary (18), whose definitions are Arabic too, and the addresses of headings (8).

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import guichet
 from guichet.socle.messages import REMEDE_D_UN_REFUS, constats_de_forme
 
-_COEUR = Path(guichet.__file__).parent
+_COEUR = Path(__file__).resolve().parents[2]
 # Raised by a validator, they become the fault: `messages` gives them all the same remedy.
 _REFUS = {"ValueError", "HorairesInvalides"}
 

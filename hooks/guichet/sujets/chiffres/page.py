@@ -36,4 +36,4 @@ def page_chiffres(site: Site) -> Iterator[Page]:
     }
     passages = tuple(Passage(serie.id, serie.titre, serie.lecture) for serie in donnees[SERIES])
     titres = titres_de(site, "page", domaine="chiffres")
-    yield Page(PAGE, "chiffres.html", **titres, contexte=contexte, passages=passages)
+    yield Page(PAGE, "chiffres/chiffres.html", **titres, contexte=contexte, passages=passages)

@@ -1,25 +1,10 @@
 """Dated stories: the instruments of a territory, the life of a text."""
 
 import datetime
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from guichet.socle.champs import DateImprecise, Fiche, Identifiant, Siren, Statut, Texte
-from guichet.socle.frise import periode
 from guichet.socle.jeux import Repertoire, Suite
 from guichet.sujets.instruments.fiches import NatureInstrument
-
-
-def _existe(date: str) -> str:
-    try:
-        periode(date)
-    except ValueError as erreur:
-        raise ValueError("ce jour ou ce mois n'existe pas") from erreur
-    return date
-
-
-Date = Annotated[DateImprecise, AfterValidator(_existe)]
 
 
 class Chronologie(Fiche, title="Une frise"):
@@ -46,7 +31,7 @@ class Evenement(Fiche, title="Un événement daté"):
     """Une phrase de plus, si elle est utile."""
     instrument: NatureInstrument | None = None
     """L’instrument de `data/instruments.yml` que c’est. Sa date et sa source sont alors là-bas."""
-    date: Date | None = None
+    date: DateImprecise | None = None
     """Année, mois ou jour, aussi précis que la source. Rien avec `instrument`."""
     statut: Statut | None = None
     source: Identifiant | None = None

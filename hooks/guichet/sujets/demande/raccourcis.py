@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from guichet.prose.raccourcis import libelle_de
-from guichet.prose.redaction import Raccourci, Redaction, element, marque
+from guichet.prose.redaction import Feuille, Raccourci, element, marque
 from guichet.socle.champs import Statut
 from guichet.socle.sources import SOURCES
 from guichet.sujets.demande.durees import duree
@@ -11,40 +11,40 @@ from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
 from guichet.sujets.textes.fiches import TEXTES
 
 
-def _contact(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    contact = redaction.donnees[CONTACTS][cible]
+def _contact(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
+    contact = feuille.donnees[CONTACTS][cible]
     schema = "sms" if contact.sms else "tel"
     return element("a", mots or contact.numero, href=f"{schema}:{contact.appel}", dir="ltr", class_="numero")
 
 
-def _contact_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
-    return mots or redaction.donnees[CONTACTS][cible].numero
+def _contact_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
+    return mots or feuille.donnees[CONTACTS][cible].numero
 
 
-def _delai(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    delai = redaction.donnees[DELAIS][cible]
-    ecrit = element("span", duree(delai, redaction.interface), class_="fait")
-    textes = (redaction.donnees[TEXTES][texte] for texte in delai.textes)
+def _delai(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
+    delai = feuille.donnees[DELAIS][cible]
+    ecrit = element("span", duree(delai, feuille.interface), class_="fait")
+    textes = (feuille.donnees[TEXTES][texte] for texte in delai.textes)
     # A text in doubt has the mark itself, where it is quoted.
     sur = all(texte.statut is not Statut.A_CONFIRMER for texte in textes)
-    if redaction.verifiable and delai.statut is Statut.A_CONFIRMER and sur:
-        pourquoi = f"lu chez {redaction.donnees[SOURCES][delai.source].editeur}"
-        ecrit.append(marque(redaction, f"delai-{cible}", pourquoi))
+    if feuille.verifiable and delai.statut is Statut.A_CONFIRMER and sur:
+        pourquoi = f"lu chez {feuille.donnees[SOURCES][delai.source].editeur}"
+        ecrit.append(marque(feuille, f"delai-{cible}", pourquoi))
     return ecrit
 
 
-def _delai_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
-    return duree(redaction.donnees[DELAIS][cible], redaction.interface).replace(" ", "\u00a0")
+def _delai_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
+    return duree(feuille.donnees[DELAIS][cible], feuille.interface).replace(" ", "\u00a0")
 
 
-def _officiel(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
-    lien = redaction.donnees[LIENS][cible]
-    libelle = mots or getattr(lien.nom, redaction.interface.langue)
+def _officiel(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
+    lien = feuille.donnees[LIENS][cible]
+    libelle = mots or getattr(lien.nom, feuille.interface.langue)
     return element("a", libelle, href=lien.adresse, hreflang="fr")
 
 
-def _officiel_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
-    lien = redaction.donnees[LIENS][cible]
+def _officiel_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
+    lien = feuille.donnees[LIENS][cible]
     return f"[{mots or lien.nom.fr}]({lien.adresse})"
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.prose.ecrits import ecrits
+from guichet.prose.guides import pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_tapes
 from guichet.socle.champs import LANGUES
-from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -80,15 +80,12 @@ def etape_mesuree(lot: Lot) -> Iterator[Probleme]:
 def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
     """A sentence that quotes one figure and articles quotes an article that sets it: everywhere the same."""
     delais = lot.par_cle(DELAIS)
-    for guide, enregistrement in lot.toutes(*GUIDES.values()):
-        yield from delais_sans_texte(guide.prose, delais, enregistrement, 0)
+    for _, texte, fichier, ligne in ecrits(lot, sauf=()):
+        yield from _delais_sans_texte(texte, delais, fichier, ligne)
 
 
-def delais_sans_texte(
-    texte: str, delais: Mapping[str, Delai], enregistrement: Enregistrement, debut: int
-) -> Iterator[Probleme]:
-    """Yield the sentences of ``texte``, which starts after line ``debut``, that quote a figure with another article."""
-    ligne = 1
+def _delais_sans_texte(texte: str, delais: Mapping[str, Delai], fichier: str, ligne: int) -> Iterator[Probleme]:
+    """Yield the sentences of ``texte``, which starts at ``ligne``, that quote a figure with another article."""
     for phrase in _FIN_DE_PHRASE.split(texte):
         cites = list(references(phrase))
         durees = {r.cible for r in cites if r.genre == "delai" and r.cible in delais}
@@ -99,7 +96,5 @@ def delais_sans_texte(
                 constat = f"ce chiffre vient d'un autre texte : {', '.join(attendus)}"
                 remede = "citez ce texte dans la phrase, ou corrigez « textes » dans data/delais.yml"
                 debut_de_phrase = ligne + phrase[: len(phrase) - len(phrase.lstrip())].count("\n")
-                yield Probleme(
-                    enregistrement.fichier, debut + debut_de_phrase, "", f"{{{{delai:{duree}}}}}", constat, remede
-                )
+                yield Probleme(fichier, debut_de_phrase, "", f"{{{{delai:{duree}}}}}", constat, remede)
         ligne += phrase.count("\n")

@@ -43,7 +43,7 @@ class Modele:
 
 def modeles(site: Site) -> list[Modele]:
     """Return the models, in the order of their names. Made together: each waits for a process of its own."""
-    contexte = documents.Contexte(site.redaction.ailleurs(site.racine_web))
+    contexte = documents.Contexte(site.redaction.ailleurs(site.racine_web).feuille(""))
     with ThreadPoolExecutor() as ateliers:
         return list(ateliers.map(lambda document: _modele(document, contexte), site.donnees[DOCUMENTS]))
 
@@ -65,7 +65,7 @@ def pages_documents(site: Site) -> Iterator[Page]:
     for modele in modeles(site):
         yield Page(
             modele.adresse,
-            "document.html",
+            "documents/document.html",
             modele.titre,
             modele.document.description,
             contexte={"modele": modele, "sources_de_la_page": sources_de(site, *modele.document.sources)},

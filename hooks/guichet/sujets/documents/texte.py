@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from re import Match
 
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, references
-from guichet.prose.redaction import TEXTE, RaccourciInconnu, Redaction
+from guichet.prose.redaction import TEXTE, Feuille, RaccourciInconnu
 from guichet.socle.champs import Statut
 from guichet.socle.donnees import Donnees
 from guichet.socle.langues import typographie
@@ -22,17 +22,17 @@ from guichet.sujets.textes.legifrance import acces
 
 @dataclass(frozen=True)
 class Contexte:
-    """What the text of a document needs: the facts and the words; ``redaction`` writes for outside the site."""
+    """What the text of a document needs: the facts and the words; ``feuille`` is written for outside the site."""
 
-    redaction: Redaction
+    feuille: Feuille
 
     @property
     def donnees(self) -> Donnees:
-        return self.redaction.donnees
+        return self.feuille.donnees
 
     def t(self, cle: str, **valeurs: object) -> str:
         """Return a string of the interface as plain words: nothing here is HTML."""
-        return self.redaction.interface.texte(f"documents.{cle}", **valeurs)
+        return self.feuille.interface.texte(f"documents.{cle}", **valeurs)
 
 
 def titre(document: DocumentType, contexte: Contexte) -> str:
@@ -42,13 +42,13 @@ def titre(document: DocumentType, contexte: Contexte) -> str:
 
 def markdown(document: DocumentType, contexte: Contexte) -> str:
     """Return the whole text of ``document``. Raises RaccourciInconnu."""
-    prose = contexte.redaction.citer(_avec_les_parties(document.prose.strip(), contexte))
+    prose = contexte.feuille.citer(_avec_les_parties(document.prose.strip(), contexte))
     morceaux = (*_avis(document, contexte), _avec_les_faits(prose, contexte), *_regle(prose, contexte))
     return typographie("\n\n".join(morceaux)) + "\n"
 
 
 def _avis(document: DocumentType, contexte: Contexte) -> Iterator[str]:
-    yield f"**{contexte.t('avis_titre')}** {contexte.t('avis', date=contexte.redaction.interface.jour(document.lu_le))}"
+    yield f"**{contexte.t('avis_titre')}** {contexte.t('avis', date=contexte.feuille.interface.jour(document.lu_le))}"
     yield f"## {contexte.t('champs')}"
     yield contexte.t("champs_note")
     lignes = (f"| [{champ}] | {explication} |" for champ, explication in document.champs.items())
@@ -80,12 +80,12 @@ def _lien(mots: str, adresse: str) -> str:
 
 
 def _avec_les_faits(prose: str, contexte: Contexte) -> str:
-    raccourcis = contexte.redaction.vocabulaire.raccourcis
+    raccourcis = contexte.feuille.vocabulaire.raccourcis
 
     def remplacer(trouve: Match[str]) -> str:
         try:
             raccourci = raccourcis[trouve.groupdict().get("genre", TEXTE)]
-            return raccourci.papier(contexte.redaction, trouve["cible"], trouve["mots"])
+            return raccourci.papier(contexte.feuille, trouve["cible"], trouve["mots"])
         except KeyError as erreur:
             raise RaccourciInconnu(f"le raccourci {trouve[0]} d'un modèle ne désigne rien de connu") from erreur
 

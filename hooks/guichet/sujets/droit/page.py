@@ -85,12 +85,12 @@ def pages_textes(site: Site) -> Iterator[Page]:
     fiches.sort(key=lambda fiche: (GROUPES.index(fiche.groupe), _cle(fiche.texte)))
     groupes = [(nom, list(groupe)) for nom, groupe in groupby(fiches, key=lambda fiche: fiche.groupe)]
     titres = titres_de(site, "index", domaine="droit")
-    yield Page("textes/", "textes.html", **titres, contexte={"groupes": groupes, "sources_de_la_page": []})
+    yield Page("textes/", "droit/textes.html", **titres, contexte={"groupes": groupes, "sources_de_la_page": []})
     for fiche in fiches:
         texte = fiche.texte
         yield Page(
             texte.chemin,
-            "texte.html",
+            "droit/texte.html",
             **titres_de(site, "texte", domaine="droit", titre=texte.titre),
             contexte={"fiche": fiche, "sources_de_la_page": [site.donnees[SOURCES][texte.source]]},
             passages=(Passage("", texte.titre, texte.objet),),

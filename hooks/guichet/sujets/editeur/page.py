@@ -13,4 +13,4 @@ PAGES = Pages()
 def page_signaler(site: Site) -> Iterator[Page]:
     """The letter to complete, and the address of the publisher."""
     sources = {"sources_de_la_page": sources_de(site, site.donnees[EDITEUR].source)}
-    yield Page(PAGE, "signaler.html", **titres_de(site, "page", domaine="signaler"), contexte=sources)
+    yield Page(PAGE, "editeur/signaler.html", **titres_de(site, "page", domaine="signaler"), contexte=sources)

@@ -17,7 +17,7 @@ def page_territoires(site: Site) -> Iterator[Page]:
     carte = {"largeur": cadre.largeur, "hauteur": cadre.hauteur, "traces": traces(site.donnees)}
     origines = sources_de(site, "decoupage-2026", "contours-ign", "liste-reforme-urh", "attributions-dreal-2025")
     contexte = {"fiches": fiches_epci(site.edition), "carte": carte, "sources_de_la_page": origines}
-    yield Page("territoires/", "territoires.html", **titres_de(site, "territoires"), contexte=contexte)
+    yield Page("territoires/", "epci/territoires.html", **titres_de(site, "territoires"), contexte=contexte)
 
 
 @PAGES.genre()
@@ -26,7 +26,7 @@ def pages_epci(site: Site) -> Iterator[Page]:
     for fiche in fiches_epci(site.edition):
         yield Page(
             fiche.chemin,
-            "territoire.html",
+            "epci/territoire.html",
             **titres_de(site, "territoire", nom=fiche.epci.nom),
             contexte={"fiche": fiche},
             passages=(Passage("", fiche.epci.nom, _presentation(site, fiche)),),

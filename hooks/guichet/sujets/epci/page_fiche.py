@@ -15,5 +15,7 @@ def pages_fiches(site: Site) -> Iterator[Page]:
     for fiche in fiches:
         titres = titres_de(site, "page", domaine="fiche", nom=fiche.epci.nom)
         contexte = {"fiche": fiche, "sources_de_la_page": fiche.sources}
-        yield Page(fiche.chemin, "fiche.html", **titres, contexte=contexte)
-    yield Page("elus/fiches/", "fiches.html", **titres_de(site, "liste", domaine="fiche"), contexte={"fiches": fiches})
+        yield Page(fiche.chemin, "epci/fiche.html", **titres, contexte=contexte)
+    yield Page(
+        "elus/fiches/", "epci/fiches.html", **titres_de(site, "liste", domaine="fiche"), contexte={"fiches": fiches}
+    )

@@ -23,7 +23,7 @@ def page_glossaire(site: Site) -> Iterator[Page]:
         for terme, definition in groupe
     )
     titres = titres_de(site, "glossaire")
-    yield Page("glossaire/", "glossaire.html", **titres, contexte={"lettres": lettres}, passages=passages)
+    yield Page("glossaire/", "glossaire/glossaire.html", **titres, contexte={"lettres": lettres}, passages=passages)
 
 
 def termes(donnees: Donnees, langue: Langue) -> list[tuple[str, list[tuple[Terme, str]]]]:

@@ -6,15 +6,16 @@ The word becomes a button, its definition an HTML popover beside it: touch, keyb
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
 import markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
-from guichet.prose.redaction import Redaction
+from guichet.prose.redaction import Plume, Redaction
 from guichet.socle.adresses import relative
+from guichet.socle.donnees import une_fois
 from guichet.socle.isolats import EnFrancais
 from guichet.socle.langues import Interface
 from guichet.sujets.glossaire.fiches import TERMES, Terme
@@ -83,19 +84,12 @@ def _motif(forme: str) -> str:
     return f"[{tete.upper()}{tete.lower()}]{suite}" if tete.isalpha() else re.escape(tete) + suite
 
 
-class Ecriture(Protocol):
-    """A page being written: its address in its language, and the words it has already explained."""
-
-    page: str
-    vus: set[str]
-
-
 class _Reperage(Treeprocessor):
     """Mark the first meeting of each word, in reading order, in French text only."""
 
-    def __init__(self, md: markdown.Markdown, ecriture: Ecriture, lexique: Lexique) -> None:
+    def __init__(self, md: markdown.Markdown, plume: Plume, lexique: Lexique) -> None:
         super().__init__(md)
-        self.ecriture, self.lexique = ecriture, lexique
+        self.plume, self.lexique = plume, lexique
 
     def run(self, root: ET.Element) -> None:
         self._parcourir(root, self.lexique.interface.langue)
@@ -118,7 +112,7 @@ class _Reperage(Treeprocessor):
         # What a shortcode wrote is a fact, not prose; where tags were typed, the tree does not know what holds what.
         if not texte or langue != "fr" or isinstance(texte, AtomicString) or HTML_PLACEHOLDER_RE.search(texte):
             return texte, []
-        lexique, page, vus = self.lexique, self.ecriture.page, self.ecriture.vus
+        lexique, page, vus = self.lexique, self.plume.feuille.page, self.plume.feuille.vus
         debut, fin = texte, 0
         elements: list[ET.Element] = []
         for trouve, terme in lexique.trouver(texte):
@@ -158,19 +152,25 @@ def _souder(avant: str, mot: list[ET.Element], apres: str) -> list[ET.Element]:
 
 
 class Termes(Extension):
-    """Python-Markdown extension that explains the words of ``lexique`` on the page of ``ecriture``."""
+    """Python-Markdown extension that explains the words of ``lexique`` on the page that ``plume`` writes."""
 
-    def __init__(self, ecriture: Ecriture, lexique: Lexique, **options: Any) -> None:
+    def __init__(self, plume: Plume, lexique: Lexique, **options: Any) -> None:
         super().__init__(**options)
-        self.ecriture, self.lexique = ecriture, lexique
+        self.plume, self.lexique = plume, lexique
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         # Before raw HTML (90).
         md.inlinePatterns.register(EnFrancais(), "en_francais", 100)
         # After the inline patterns (20), before French punctuation gets its spaces (15).
-        md.treeprocessors.register(_Reperage(md, self.ecriture, self.lexique), "termes", 18)
+        md.treeprocessors.register(_Reperage(md, self.plume, self.lexique), "termes", 18)
 
 
-def expliquer(redaction: Redaction) -> Termes:
-    """Return what explains the words of the glossary in what ``redaction`` writes."""
-    return Termes(redaction, Lexique(redaction.donnees[TERMES].values(), redaction.interface))
+@une_fois
+def lexique(redaction: Redaction) -> Lexique:
+    """Return the words that the language of ``redaction`` can explain."""
+    return Lexique(redaction.donnees[TERMES].values(), redaction.interface)
+
+
+def expliquer(plume: Plume) -> Termes:
+    """Return what explains the words of the glossary in what ``plume`` writes."""
+    return Termes(plume, lexique(plume.feuille.redaction))

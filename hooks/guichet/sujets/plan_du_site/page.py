@@ -10,4 +10,4 @@ PAGES = Pages()
 @PAGES.genre()
 def page_plan_du_site(site: Site) -> Iterator[Page]:
     """Every page by theme, for those who have no JavaScript and those who prefer a list. The template asks for them."""
-    yield Page("plan/", "plan_du_site.html", **titres_de(site, "plan"))
+    yield Page("plan/", "plan_du_site/plan_du_site.html", **titres_de(site, "plan"))

@@ -4,7 +4,7 @@ The page computes the same with ``calculette.js``; both are held to the same cas
 Incomes are in cents, thresholds in euros a year, consumption units in tenths: every comparison is between integers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOIS_PAR_AN = 12
@@ -78,8 +78,3 @@ def repondre(unites: Unites, seuils: Sequence[int] | None, menage: Menage) -> Re
         hors_qpv=quartile == 1 or menage.reloge,
         qpv=quartile > 1,
     )
-
-
-def seuils_de(seuils: Mapping[str, Mapping[int, Sequence[int]]], siren: str, annee: int) -> Sequence[int] | None:
-    """Return the thresholds of an EPCI in one year, or None if they are not known."""
-    return seuils.get(siren, {}).get(annee)

@@ -40,12 +40,12 @@ def pages_faq_elus(site: Site) -> Iterator[Page]:
         valeurs = {"theme": theme.nom["fr"], "n": len(entrees), "premiere": entrees[0]["intitule"]}
         titres = titres_de(site, "theme", domaine="questions", **valeurs)
         yield _page_de_reponses(site, theme.chemin, [(theme, entrees)], titres)
-    yield Page(FAQ["elus"], "faq_index.html", **titres_de(site, "faq_elus"), contexte={"themes": themes})
+    yield Page(FAQ["elus"], "questions/faq_index.html", **titres_de(site, "faq_elus"), contexte={"themes": themes})
     livret = _page_de_reponses(
         site, LIVRET, _themes(site, "elus", LIVRET, explique=False), titres_de(site, "livret", domaine="questions")
     )
     # The search answers with the page of a theme: the booklet says the same.
-    yield replace(livret, gabarit="faq_livret.html", passages=())
+    yield replace(livret, gabarit="questions/faq_livret.html", passages=())
 
 
 def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: bool = True) -> Themes:
@@ -74,7 +74,7 @@ def _page_de_reponses(site: Site, chemin: str, themes: Themes, titres: Titres) -
     entrees = [entree for _, du_theme in themes for entree in du_theme]
     contexte = {"themes": themes, "jsonld": Markup(_jsonld_faq(entrees, site.interface.langue))}
     passages = tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
-    return Page(chemin, "faq.html", **titres, contexte=contexte, passages=passages)
+    return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=passages)
 
 
 def _questions(site: Site, public: Public, theme: str) -> list[Question]:

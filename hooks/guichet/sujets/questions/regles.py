@@ -11,8 +11,6 @@ from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu, langues_attendues
-from guichet.sujets.demande.fiches import DELAIS
-from guichet.sujets.demande.regles import delais_sans_texte
 from guichet.sujets.questions.fiches import QUESTIONS, THEMES
 
 REGLES = Regles()
@@ -120,12 +118,3 @@ def _lu(texte: str, lot: Lot) -> str:
     for motif in (MOTIF_DE_TEXTE, MOTIF) * 2:
         texte = re.sub(motif, en_mots, texte)
     return texte
-
-
-@REGLES.regle
-def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
-    """An answer that quotes a figure and articles quotes an article that sets it, as pages do."""
-    delais = lot.par_cle(DELAIS)
-    for question, enregistrement in lot[QUESTIONS]:
-        for champ, langue, texte in question.ecrits:
-            yield from delais_sans_texte(texte, delais, enregistrement, enregistrement.ligne_de((champ, langue)))

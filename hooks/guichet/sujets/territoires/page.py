@@ -16,7 +16,7 @@ def page_communes(site: Site) -> Iterator[Page]:
     """The A–Z of communes, for those who have no JavaScript and those who prefer a list."""
     yield Page(
         "communes/",
-        "communes.html",
+        "territoires/communes.html",
         **titres_de(site, "communes"),
         contexte={"lettres": lettres(site.donnees), "sources_de_la_page": sources_de(site, "decoupage-2026")},
     )

@@ -3,36 +3,36 @@
 import xml.etree.ElementTree as ET
 
 from guichet.prose.raccourcis import libelle_de
-from guichet.prose.redaction import TEXTE, Raccourci, Redaction, element, francais, marque
+from guichet.prose.redaction import TEXTE, Feuille, Raccourci, element, francais, marque
 from guichet.socle.champs import Statut
 from guichet.socle.langues import Interface
 from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
 
 
-def _texte(redaction: Redaction, cible: str, mots: str | None) -> ET.Element:
+def _texte(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
     """Return the short title of a text, linked to its page, with the version that was read.
 
     Where the page is for those who check the law, that version is told in full once a page; a text in doubt has the
     mark that leads to what remains to be checked. Elsewhere the version is in the title.
     """
-    texte = redaction.donnees[TEXTES][cible]
-    version = _version(redaction.interface, texte)
-    vers = redaction.vers(texte.chemin, en_francais=True)
-    lien = element("a", mots or texte.titre, href=vers, class_="texte-de-loi", **francais(redaction))
+    texte = feuille.donnees[TEXTES][cible]
+    version = _version(feuille.interface, texte)
+    vers = feuille.vers(texte.chemin, en_francais=True)
+    lien = element("a", mots or texte.titre, href=vers, class_="texte-de-loi", **francais(feuille))
     if version:
         lien.set("title", version)
-    if redaction.interface.langue != "fr":
+    if feuille.interface.langue != "fr":
         lien.set("hreflang", "fr")
-    if not redaction.verifiable:
+    if not feuille.verifiable:
         return lien
     ensemble = ET.Element("span")
     ensemble.append(lien)
     if texte.statut is Statut.A_CONFIRMER:
-        ensemble.append(marque(redaction, f"texte-{cible.lower()}", version, (texte.version_du or "")[:4]))
+        ensemble.append(marque(feuille, f"texte-{cible.lower()}", version, (texte.version_du or "")[:4]))
         return ensemble
-    if cible in redaction.textes_vus:
+    if cible in feuille.textes_vus:
         return lien
-    redaction.textes_vus.add(cible)
+    feuille.textes_vus.add(cible)
     lue = element("small", f" ({version})", class_="version-lue")
     # The theme's search would find the same dates on every page.
     lue.set("data-search-exclude", "")
@@ -49,8 +49,8 @@ def _version(interface: Interface, texte: ReferenceJuridique) -> str:
     return interface.texte("textes.version_lue", version=interface.jour_imprecis(texte.version_du))
 
 
-def _texte_sur_papier(redaction: Redaction, cible: str, mots: str | None) -> str:
-    return mots or redaction.donnees[TEXTES][cible].titre
+def _texte_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
+    return mots or feuille.donnees[TEXTES][cible].titre
 
 
 RACCOURCIS = (Raccourci(TEXTE, libelle_de(TEXTES, lambda texte: texte.titre), _texte, _texte_sur_papier),)

@@ -46,7 +46,7 @@ def reunions(site: Site) -> tuple[list[Reunion], list[Reunion]]:
 def page_nouveautes(site: Site) -> Iterator[Page]:
     """What changed on the pages of this site."""
     titres = titres_de(site, "page", domaine="nouveautes")
-    yield Page("nouveautes/", "nouveautes.html", **titres, contexte={"changements_du_site": changements(site)})
+    yield Page("nouveautes/", "veille/nouveautes.html", **titres, contexte={"changements_du_site": changements(site)})
 
 
 @PAGES.genre("fr")
@@ -58,7 +58,7 @@ def page_agenda(site: Site) -> Iterator[Page]:
         "passees": passees,
         "sources_de_la_page": [site.donnees[SOURCES][s] for s in dict.fromkeys(r.source for r in site.donnees[AGENDA])],
     }
-    yield Page("agenda/", "agenda.html", **titres_de(site, "page", domaine="agenda"), contexte=contexte)
+    yield Page("agenda/", "veille/agenda.html", **titres_de(site, "page", domaine="agenda"), contexte=contexte)
 
 
 @PAGES.genre("fr")
@@ -72,4 +72,4 @@ def page_actualites(site: Site) -> Iterator[Page]:
         "reunions": reunions(site)[0][:RECENTES],
     }
     titres = titres_de(site, "page", domaine="actualites")
-    yield Page("actualites/", "actualites.html", **titres, contexte=contexte)
+    yield Page("actualites/", "veille/actualites.html", **titres, contexte=contexte)

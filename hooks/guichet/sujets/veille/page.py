@@ -34,11 +34,11 @@ def chemin_de_lettre(mois: str) -> str:
 def pages_veille(site: Site) -> Iterator[Page]:
     """The list of entries, and each of them."""
     journal = journal_de(site.edition)
-    yield _liste(site, PAGE, "index", journal.entrees, gabarit="veille.html", **_filtres(site))
+    yield _liste(site, PAGE, "index", journal.entrees, gabarit="veille/veille.html", **_filtres(site))
     for entree in journal.entrees:
         yield Page(
             entree.chemin,
-            "veille_entree.html",
+            "veille/veille_entree.html",
             **titres_de(site, "entree", domaine="veille", titre=entree.titre),
             contexte=vue(site, entree) | {"sources_de_la_page": sources(site, [entree])},
             passages=(Passage("", entree.titre, f"{entree.resume} {entree.change}"),),
@@ -50,7 +50,7 @@ def listes_de_veille(site: Site) -> Iterator[Page]:
     """One list a year, a theme, a public: what the filter shows, without JavaScript; a year is printed whole."""
     journal, t = journal_de(site.edition), site.interface.texte
     for annee, entrees in journal.annees.items():
-        yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit="veille_annee.html", titre=annee)
+        yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit="veille/veille_annee.html", titre=annee)
     for theme, entrees in journal.themes.items():
         yield _liste(site, chemin_de_theme(theme), "theme", entrees, titre=t(f"veille.theme_{theme}"))
     for public, entrees in journal.publics.items():
@@ -62,7 +62,7 @@ def lettres_de_veille(site: Site) -> Iterator[Page]:
     """The letter of each month, ready to be pasted in an e-mail, and the list of letters."""
     journal = journal_de(site.edition)
     titres = titres_de(site, "lettres", domaine="veille")
-    yield Page(f"{PAGE}lettre/", "veille_lettres.html", **titres, contexte={"mois": list(journal.mois)})
+    yield Page(f"{PAGE}lettre/", "veille/veille_lettres.html", **titres, contexte={"mois": list(journal.mois)})
     redaction = site.redaction.ailleurs(site.racine_web)
     for mois, entrees in journal.mois.items():
         yield _liste(
@@ -70,14 +70,20 @@ def lettres_de_veille(site: Site) -> Iterator[Page]:
             chemin_de_lettre(mois),
             "lettre",
             entrees,
-            gabarit="veille_lettre.html",
+            gabarit="veille/veille_lettre.html",
             titre=site.interface.jour_imprecis(mois),
             changes={e.id: redaction.rendre(e.change, e.chemin) for e in entrees},
         )
 
 
 def _liste(
-    site: Site, chemin: str, cle: str, entrees: Sequence[Veille], *, gabarit: str = "veille_liste.html", **contexte: Any
+    site: Site,
+    chemin: str,
+    cle: str,
+    entrees: Sequence[Veille],
+    *,
+    gabarit: str = "veille/veille_liste.html",
+    **contexte: Any,
 ) -> Page:
     titre = contexte.get("titre", "")
     return Page(

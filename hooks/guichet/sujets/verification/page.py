@@ -17,7 +17,9 @@ def page_a_verifier(site: Site) -> Iterator[Page]:
     doutes = verification(site.donnees).doutes
     groupes = [(nom, list(groupe)) for nom, groupe in groupby(doutes, key=lambda doute: doute.genre)]
     titres = titres_de(site, "page", domaine="verifier")
-    yield Page(A_VERIFIER, "a_verifier.html", **titres, contexte={"groupes": groupes, "sources_de_la_page": []})
+    yield Page(
+        A_VERIFIER, "verification/a_verifier.html", **titres, contexte={"groupes": groupes, "sources_de_la_page": []}
+    )
 
 
 @PAGES.outils.append

@@ -6,28 +6,28 @@ import xml.etree.ElementTree as ET
 from markdown.util import AtomicString
 
 from guichet.prose.raccourcis import MOTIF, libelle_de
-from guichet.prose.redaction import VERIFIABLES, Raccourci, Redaction, element, marque
+from guichet.prose.redaction import VERIFIABLES, Feuille, Raccourci, element, marque
 from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
 
 
-def _verifier(redaction: Redaction, cible: str, mots: str | None) -> ET.Element | str:
+def _verifier(feuille: Feuille, cible: str, mots: str | None) -> ET.Element | str:
     """Return the mark of a doubtful point for those who check the law; for applicants, advice where there is some."""
-    point = redaction.donnees[POINTS_A_VERIFIER][cible]
-    if redaction.verifiable:
-        return marque(redaction, f"point-{cible}", point.pourquoi)
-    if point.conseil is None or redaction.page.startswith(VERIFIABLES):
+    point = feuille.donnees[POINTS_A_VERIFIER][cible]
+    if feuille.verifiable:
+        return marque(feuille, f"point-{cible}", point.pourquoi)
+    if point.conseil is None or feuille.page.startswith(VERIFIABLES):
         return ""
-    return _phrase(redaction, getattr(point.conseil, redaction.interface.langue))
+    return _phrase(feuille, getattr(point.conseil, feuille.interface.langue))
 
 
-def _phrase(redaction: Redaction, texte: str) -> ET.Element:
+def _phrase(feuille: Feuille, texte: str) -> ET.Element:
     """Return ``texte``, a sentence of a record, with its shortcodes: a pattern does not read again what it has made."""
     phrase = element("span", "", class_="conseil")
     fin = 0
     for trouve in re.finditer(MOTIF, texte):
         _ajouter(phrase, texte[fin : trouve.start()])
-        raccourci = redaction.vocabulaire.raccourcis[trouve["genre"]]
-        ecrit = raccourci.element(redaction, trouve["cible"], trouve["mots"])
+        raccourci = feuille.vocabulaire.raccourcis[trouve["genre"]]
+        ecrit = raccourci.element(feuille, trouve["cible"], trouve["mots"])
         fin = trouve.end()
         if isinstance(ecrit, str):
             _ajouter(phrase, ecrit)

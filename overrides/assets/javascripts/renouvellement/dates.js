@@ -1,0 +1,108 @@
+/** « My dates »: from the date typed to what the page, the calendar and the phone say. Nothing is sent, nothing is kept. */
+
+import { enLettres, jourEnFrance, lire } from "../calendrier.js";
+import { agenda, calculer, etat } from "./echeances.js";
+
+const langue = document.documentElement.lang || "fr";
+
+function monter(outil) {
+  const { regles, erreur, mot } = JSON.parse(
+    outil.querySelector("script").textContent,
+  );
+  const { adresse } = outil.dataset;
+  const formulaire = outil.querySelector("form");
+  const champ = formulaire.querySelector("input");
+  const avis = outil.querySelector("#dates-erreur");
+  const clavier = formulaire.querySelector("button[type=button]");
+  const resultat = outil.querySelector(".dates__resultat");
+  const lienAgenda = outil.querySelector("[data-agenda]");
+
+  function signaler(nom) {
+    avis.textContent = nom ? erreur[nom] : "";
+    avis.hidden = !nom;
+    if (nom) champ.setAttribute("aria-invalid", "true");
+    else champ.removeAttribute("aria-invalid");
+  }
+
+  function enChiffres() {
+    const iso = champ.value;
+    champ.type = "text";
+    champ.inputMode = "numeric";
+    champ.value = iso.split("-").reverse().join("/");
+    clavier.hidden = true;
+    outil.querySelector(".dates__clavier").hidden = false;
+  }
+
+  function montrer(depart) {
+    const dates = calculer(depart, regles);
+    const actuel = etat(dates, jourEnFrance(new Date()));
+    const valeurs = { adresse };
+    for (const nom of ["ouverture", "conseil", "dernier_jour"])
+      valeurs[nom] = enLettres(dates[nom], langue);
+    const dire = (nom) =>
+      mot[nom].replace(/\{(\w+)\}/g, (_, cle) => valeurs[cle]);
+    for (const noeud of resultat.querySelectorAll("[data-date]"))
+      noeud.textContent = valeurs[noeud.dataset.date];
+    for (const noeud of resultat.querySelectorAll("[data-etat]"))
+      noeud.hidden = noeud.dataset.etat !== actuel;
+    const mots = {
+      rappel: dire("rappel"),
+      limite: dire("limite"),
+      detail: dire("detail"),
+    };
+    const texte = agenda(
+      dates,
+      { ...mots, adresse, hote: new URL(adresse).hostname },
+      new Date(),
+    );
+    URL.revokeObjectURL(lienAgenda.href);
+    lienAgenda.href = URL.createObjectURL(
+      new Blob([texte], { type: "text/calendar;charset=utf-8" }),
+    );
+    // A non-breaking space would halve what a text message holds.
+    const sms = dire("sms").replace(/\u00a0|\u202f/g, " ");
+    outil.querySelector("[data-sms]").href =
+      `sms:?body=${encodeURIComponent(sms)}`;
+    resultat.querySelector(".dates__garder").hidden = actuel === "depasse";
+    resultat.hidden = false;
+  }
+
+  const lue = () => lire(champ.value, champ.min, jourEnFrance(new Date()));
+
+  formulaire.addEventListener("submit", (evenement) => {
+    evenement.preventDefault();
+    resultat.hidden = true;
+    // A date half filled has no value, and is not empty.
+    const saisie = champ.validity.badInput ? { erreur: "illisible" } : lue();
+    signaler(saisie.erreur);
+    if (saisie.erreur) return champ.focus();
+    montrer(saisie.valeur);
+    resultat.querySelector("h3").focus();
+  });
+  // A day picked on a phone needs no other tap; faults wait for the button, for one may still be typing.
+  champ.addEventListener("change", () => {
+    const { erreur: faute, valeur } = lue();
+    if (champ.type === "date" && !faute) montrer(valeur);
+  });
+  // An answer stays beside the date that gave it, or not at all.
+  champ.addEventListener("input", () => {
+    resultat.hidden = true;
+    signaler();
+  });
+  clavier.addEventListener("click", () => {
+    enChiffres();
+    champ.focus();
+  });
+  // A shared phone keeps no trace of what was typed.
+  addEventListener("pagehide", () => {
+    formulaire.reset();
+    resultat.hidden = true;
+  });
+
+  // A browser that knows no date field shows a text field.
+  if (champ.type === "date") clavier.hidden = false;
+  else enChiffres();
+  formulaire.hidden = false;
+}
+
+document.querySelectorAll(".dates").forEach(monter);

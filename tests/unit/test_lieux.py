@@ -1,0 +1,65 @@
+"""The join of registration desks and communes."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guichet.socle.donnees import Edition
+from guichet.sujets import charger
+from guichet.sujets.epci.vue import fiches_epci
+from guichet.sujets.lieux.fiches import GUICHETS, Lieu
+from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
+
+PROJET = Path(__file__).resolve().parents[2]
+JOUR = datetime.date(2026, 11, 25)
+
+
+def lieu(identifiant: str, **valeurs: Any) -> Lieu:
+    communs = {
+        "id": identifiant, "nom": identifiant, "organisme": "bailleur", "roles": ["enregistrement"], "statut": "lu",
+        "commune": "62498", "source": "page", "lu_le": JOUR,
+    }  # fmt: skip
+    return Lieu.model_validate(communs | valeurs)
+
+
+@pytest.mark.parametrize(
+    ("lieux", "attendu"),
+    [
+        pytest.param([], {}, id="rien de connu"),
+        pytest.param([lieu("a")], {"62498": ["a"]}, id="dans la commune"),
+        pytest.param([lieu("a", roles=["information"])], {}, id="information seulement"),
+        pytest.param(
+            [lieu("a", epci=["246200364"])], {"62498": ["a"]}, id="servir un EPCI n'est pas servir une commune"
+        ),
+        pytest.param([lieu("a", communes=["62510"])], {"62498": ["a"], "62510": ["a"]}, id="nommément servie"),
+        pytest.param(
+            [lieu("b", commune="62510", communes=["62498"]), lieu("a"), lieu("z", organisme="commune")],
+            {"62498": ["z", "a", "b"], "62510": ["b"]},
+            id="la mairie, puis les lieux de la commune, puis les autres",
+        ),
+    ],
+)
+def test_guichets_par_commune(lieux: list[Lieu], attendu: dict[str, list[str]]):
+    trouves = guichets_par_commune(lieux)
+    assert {insee: [lieu.id for lieu in connus] for insee, connus in trouves.items()} == attendu
+
+
+def test_est_la_mairie():
+    mairie = lieu("a", organisme="commune")
+    assert est_la_mairie(mairie, "62498")
+    assert not est_la_mairie(mairie, "62510")
+    assert not est_la_mairie(lieu("a", organisme="ccas"), "62498")
+
+
+def test_chaque_mairie_a_les_guichets_de_sa_commune():
+    donnees = charger(PROJET)
+    mairies = [vue for fiche in fiches_epci(Edition(donnees, JOUR)) for vue in fiche.mairies]
+    attendus = guichets_par_commune(donnees[GUICHETS].values())
+    trouves = {vue.commune.insee: [g.lieu for g in vue.guichets] for vue in mairies if vue.guichets}
+    assert trouves == attendus
+    assert {vue.commune.nom for vue in mairies if vue.est_un_guichet} >= {
+        "Audruicq", "Dunkerque", "Lillers", "Sainghin-en-Mélantois",
+    }  # fmt: skip
+    assert not next(vue for vue in mairies if vue.commune.nom == "Harnes").est_un_guichet
