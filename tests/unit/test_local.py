@@ -115,4 +115,4 @@ def rendre(donnees, interface):
     }
     entete = '{% import "partials/macros.html" as m with context %}'
     parties = ("delais_locaux", "grilles_cotation")
-    return env.from_string(entete + "".join(f'{{% include "partials/{p}.html" %}}' for p in parties)).render()
+    return env.from_string(entete + "".join(f'{{% include "local/{p}.html" %}}' for p in parties)).render()

@@ -1,6 +1,5 @@
 """Types shared by every record: what a field may hold, how sure a fact is, where it comes from."""
 
-import datetime
 import re
 from enum import StrEnum
 from functools import lru_cache
@@ -24,20 +23,6 @@ def _liste(valeur: Any) -> Any:
 
 def _oui_non(valeur: Any) -> Any:
     return {"oui": True, "non": False}.get(valeur, valeur) if isinstance(valeur, str) else valeur
-
-
-def _jour_en_texte(valeur: Any) -> Any:
-    """YAML reads a whole day without quotes as a date."""
-    return valeur.isoformat() if isinstance(valeur, datetime.date) else valeur
-
-
-def _jour_du_calendrier(valeur: str) -> str:
-    annee, mois, jour = (f"{valeur}-01-01"[: len("2026-01-01")]).split("-")
-    try:
-        datetime.date(int(annee), int(mois), int(jour))
-    except ValueError as erreur:
-        raise ValueError("cette date n'existe pas dans le calendrier") from erreur
-    return valeur
 
 
 def forme_vue(motif: str, constat: str) -> WithJsonSchema:
@@ -72,13 +57,6 @@ def _expression(valeur: str) -> str:
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-# A year, a month or a day, as precisely as a source tells it; between quotes in YAML.
-DateImprecise = Annotated[
-    str,
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
-    AfterValidator(_jour_du_calendrier),
-    BeforeValidator(_jour_en_texte),
-]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]

@@ -1,6 +1,5 @@
 """Instruments belong to an intercommunality."""
 
-import datetime
 from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
@@ -26,18 +25,10 @@ def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
 
 
 @REGLES.regle
-def date_d_instrument_reelle(lot: Lot) -> Iterator[Probleme]:
-    """A date is a day of the calendar, and not after the day of the reading."""
+def instrument_deja_la(lot: Lot) -> Iterator[Probleme]:
+    """The date of an instrument is not after the day of the reading."""
     for instrument, enregistrement in lot[INSTRUMENTS]:
-        if instrument.date is None:
-            continue
-        try:
-            futur = (instrument.jour or datetime.date(int(instrument.date), 1, 1)) > instrument.lu_le
-        except ValueError:
-            constat = "ce jour n'est pas dans le calendrier"
-            yield enregistrement.probleme(("date",), constat, "corrigez-le, ou n'écrivez que l'année", instrument.date)
-            continue
-        if futur:
+        if instrument.date is not None and instrument.date.debut > instrument.lu_le:
             constat = "cette date vient après le jour de lecture"
             remede = "un instrument à venir a l'état en_cours et n'a pas de date"
             yield enregistrement.probleme(("date",), constat, remede, instrument.date)
