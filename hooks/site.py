@@ -4,12 +4,13 @@ Traps of the platform, measured: generated files must be added after static-i18n
 event runs once per language, in builds nested in static-i18n's ``on_post_build``; modules survive ``serve``.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, select_autoescape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -19,9 +20,10 @@ from guichet.atelier.atelier import Atelier
 from guichet.atelier.gabarits import EnMemoire
 from guichet.atelier.reemploi import Reemploi
 from guichet.prose.redaction import RaccourciInconnu
+from guichet.socle.commandes import TRACE
 from guichet.socle.horloge import DateImpossible
 from guichet.socle.langues import ChaineInconnue, imprimer
-from guichet.socle.problemes import DonneesInvalides
+from guichet.socle.problemes import DonneesInvalides, imprevu
 
 RACINE = Path(__file__).resolve().parent.parent
 # The templates of each subject.
@@ -36,6 +38,8 @@ class Construction:
     atelier: Atelier
     reemploi: Reemploi | None = None
     gabarits = EnMemoire()
+    # The page being made, to be named when it cannot be.
+    en_cours = ""
 
 
 construction = Construction()
@@ -106,6 +110,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give the page the extensions that write its prose, in place of those of the page before."""
+    construction.en_cours = page.file.src_uri
     notres = construction.atelier.extensions(page.url, _langue(config))
     genres = tuple(type(extension) for extension in notres)
     config.markdown_extensions[:] = [e for e in config.markdown_extensions if not isinstance(e, genres)]
@@ -119,6 +124,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a page its own facts, and its way to the other languages."""
     langue = _langue(config)
+    construction.en_cours = page.file.src_uri
     generee = construction.atelier.page(page.url, langue)
     if construction.reemploi and generee and (rendue := construction.reemploi.rendue(langue, generee)):
         context["rendue"] = rendue
@@ -154,6 +160,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say in one line which shortcode or interface string is wrong, instead of a traceback."""
+    """Say in one line which shortcode, interface string or page is wrong, instead of a traceback."""
     if isinstance(error, RaccourciInconnu | ChaineInconnue):
         raise PluginError(str(error)) from error
+    if not isinstance(error, BuildError) and not os.environ.get(TRACE):
+        raise PluginError(imprevu(construction.en_cours, error)) from error

@@ -12,10 +12,17 @@ import { pathToFileURL } from "node:url";
 const [scripts, site, langue] = process.argv.slice(2);
 const module = (nom) => import(pathToFileURL(join(scripts, nom)));
 const [{ moteur }, { fichiersUtiles }, { lignes }] = await Promise.all(
-  ["recherche/moteur.js", "recherche/communes.js", "territoires/annuaire.js"].map(module),
+  [
+    "recherche/moteur.js",
+    "recherche/communes.js",
+    "territoires/annuaire.js",
+  ].map(module),
 );
-const lunr = createRequire(import.meta.url)(join(scripts, "tiers/lunr-2.3.9.min.js"));
-const lire = (nom) => JSON.parse(readFileSync(join(site, "recherche", nom), "utf8"));
+const lunr = createRequire(import.meta.url)(
+  join(scripts, "tiers/lunr-2.3.9.min.js"),
+);
+const lire = (nom) =>
+  JSON.parse(readFileSync(join(site, "recherche", nom), "utf8"));
 
 const titres = lire(`${langue}/titres.json`);
 const engin = moteur(lunr, titres);
@@ -29,7 +36,9 @@ function adresse(section) {
 const durees = [];
 const reponses = JSON.parse(readFileSync(0, "utf8")).map((requete) => {
   const communes = fichiersUtiles(engin.lieux(requete))
-    .filter((cle) => existsSync(join(site, "recherche/communes", `${cle}.json`)))
+    .filter((cle) =>
+      existsSync(join(site, "recherche/communes", `${cle}.json`)),
+    )
     .flatMap((cle) => lignes(lire(`communes/${cle}.json`)));
   const depart = performance.now();
   const { resultats } = engin.chercher(requete, communes);
@@ -44,4 +53,10 @@ const reponses = JSON.parse(readFileSync(0, "utf8")).map((requete) => {
   };
 });
 durees.sort((a, b) => a - b);
-console.log(JSON.stringify({ reponses, duree: durees[durees.length >> 1], pire: durees.at(-1) }));
+console.log(
+  JSON.stringify({
+    reponses,
+    duree: durees[durees.length >> 1],
+    pire: durees.at(-1),
+  }),
+);

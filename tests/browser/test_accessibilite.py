@@ -12,10 +12,17 @@ from appui.territoires import slug_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
-# Long lists and tables repeat the same markup: their first items tell as much, in seconds.
+# Long lists and tables repeat the same markup: their first items tell as much, in seconds. An answer, an entry or a
+# part of a table is left out if three that are kept already hold each kind of thing that it holds.
 ABREGER = """() => {
   for (const longue of ['.communes-liste > li:nth-child(n+4)', 'main :is(ul, ol) > li:nth-child(n+13)', 'tbody > tr:nth-child(n+13)'])
     document.querySelectorAll(longue).forEach(element => element.remove());
+  const vus = new Map();
+  for (const bloc of document.querySelectorAll('main :is(article, dl > div, tbody)')) {
+    const traits = new Set([bloc, ...bloc.querySelectorAll('*')].map(n => `${n.parentElement.tagName} ${n.tagName} ${n.className}`));
+    if ([...traits].every(trait => vus.get(trait) >= 3)) bloc.remove();
+    else for (const trait of traits) vus.set(trait, (vus.get(trait) ?? 0) + 1);
+  }
 }"""
 
 

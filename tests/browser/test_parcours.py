@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from appui.axe import examiner
-from appui.construction import ADRESSE
+from appui.construction import ADRESSE, MIDI
 from appui.gabarits import LENS
 from appui.pages import LANGUES, SENS, lisible
 from appui.territoires import liste, slug_de_commune
@@ -265,7 +265,7 @@ DATES_FAUSSES = {
     "le 3 mai": "illisible",
     "-3/05/2026": "illisible",
     "30/02/2026": "inexistante",
-    "26/11/2026": "future",
+    f"{MIDI + datetime.timedelta(days=1):%d/%m/%Y}": "future",
     "01/01/1926": "ancienne",
 }
 

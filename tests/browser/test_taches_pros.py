@@ -50,8 +50,8 @@ def test_what_has_changed_since_a_day_and_the_pages_it_touches(page_mobile: Ouvr
     page.locator("#f-depuis").fill("2026-02-01")
     entrees = page.locator(".veille-liste--toutes > li:not([hidden])")
     assert entrees.count() >= 1
-    for date in entrees.evaluate_all("noeuds => noeuds.map(noeud => noeud.dataset.date)"):
-        assert date >= "2026-02"
+    for jour in entrees.evaluate_all("noeuds => noeuds.map(noeud => noeud.dataset.dernierJour)"):
+        assert jour >= "2026-02-01"
     doigt.toucher(entrees.locator('.veille-ligne__titre a[href*="2026-02-12-aides-au-logement-ccapex"]'))
     expect(page).to_have_url(re.compile(r"/veille/2026-02-12-aides-au-logement-ccapex/$"))
     expect(page.locator('.veille-entree a[href$="/professionnels/expulsions/"]')).to_be_visible()

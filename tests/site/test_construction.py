@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from appui.construction import ADRESSE, PROJET, construire, copier_le_projet
-from appui.pages import PageConstruite, lire_site, lisible
+from appui.pages import PageConstruite, lisible
 
 # In the folder of another test process: these builds may run beside the tests that read pages.
 pytestmark = pytest.mark.xdist_group("construction")
@@ -78,58 +78,38 @@ def test_an_impossible_date_stops_the_build_in_words(copie: Path):
     assert (copie / "site/index.html").read_text(encoding="utf-8") == "publié hier"
 
 
-TEXTE = "R441-2-8"
 DECRET = "2026-02-12-aides-au-logement-ccapex"
-ESSAI = "2026-12-15-essai"
-ENTREE = f"""
-titre: "Les motifs de radiation changent"
-nature: decret
-date: 2026-12-15
-en_vigueur_le: 2027-01-02
-resume: Un décret modifie les motifs de radiation.
-change: Les motifs de radiation changent.
-pour:
-  - {{public: bailleurs, change: "Vous relisez vos motifs."}}
-a_faire: []
-themes: [demande]
-textes:
-  - {{texte: {TEXTE}, effet: modifie}}
-pages: [elus/contacts/]
-sources: [cch-2017]
-statut: a_confirmer
-lu_le: 2026-12-20
-"""
 
 
 @pytest.mark.lent
-def test_an_amending_entry_flags_exactly_what_rests_on_its_text(copie: Path, pages: dict[str, PageConstruite]):
+def test_an_amending_entry_flags_exactly_what_rests_on_its_text(demain, pages: dict[str, PageConstruite]):
     """The site of 2 January 2027: banner, list of editors and JSON name the same pages; the decree is in force."""
-    (copie / f"data/veille/{ESSAI}.yml").write_text(ENTREE, encoding="utf-8")
-    jour = {"GUICHET_DATE": "2027-01-02", "SITE_URL": ADRESSE}
-    resultat = tenter(copie, **jour)
-    assert resultat.returncode == 0, resultat.stdout + resultat.stderr
-    demain = lire_site(copie / "site")
+    page_du_texte = f"textes/{demain.texte.lower()}/"
 
     # What the text's own page said before the entry existed, and the page that the entry names.
-    appuis = pages[f"textes/{TEXTE.lower()}/"].arbre.css("#appuis ~ ul:first-of-type a")
-    assert lisible(pages[f"textes/{TEXTE.lower()}/"].arbre.css_first("#appuis ~ h3").text()) == "Pages"
-    attendues = {urljoin(ADRESSE + f"textes/{TEXTE.lower()}/", a.attributes["href"]) for a in appuis}
+    appuis = pages[page_du_texte].arbre.css("#appuis ~ ul:first-of-type a")
+    assert lisible(pages[page_du_texte].arbre.css_first("#appuis ~ h3").text()) == "Pages"
+    attendues = {urljoin(ADRESSE + page_du_texte, a.attributes["href"]) for a in appuis}
     attendues = {adresse.removeprefix(ADRESSE) for adresse in attendues} | {"elus/contacts/"}
     assert "professionnels/enregistrer/" in attendues
-    assert not avec_bandeau(pages, ESSAI)
-    assert avec_bandeau(demain, ESSAI) == {chemin for chemin, page in demain.items() if page.sans_langue in attendues}
-    assert any(chemin.startswith("en/") for chemin in avec_bandeau(demain, ESSAI))
+    assert not avec_bandeau(pages, demain.entree)
+    assert avec_bandeau(demain.pages, demain.entree) == {
+        chemin for chemin, page in demain.pages.items() if page.sans_langue in attendues
+    }
+    assert any(chemin.startswith("en/") for chemin in avec_bandeau(demain.pages, demain.entree))
 
-    dit = [revue(copie, jour, *options) for options in ((), ("--json",))]
-    derives = [d for d in json.loads(dit[1])["derives"] if ESSAI in {m["veille"] for m in d["mouvements"]}]
+    dit = [revue(demain.projet, demain.environnement, *options) for options in ((), ("--json",))]
+    derives = [d for d in json.loads(dit[1])["derives"] if demain.entree in {m["veille"] for m in d["mouvements"]}]
     assert {d["chemin"] for d in derives if d["genre"] == "page"} == attendues
     for derive in derives:
-        assert f"  {derive['nom']} : {TEXTE} le 2027-01-02 ({ESSAI})\n    {derive['fichier']}" in dit[0]
+        assert (
+            f"  {derive['nom']} : {demain.texte} le {demain.jour} ({demain.entree})\n    {derive['fichier']}" in dit[0]
+        )
 
     assert moment(pages[f"veille/{DECRET}/"]) == "à venir"
-    assert moment(demain[f"veille/{DECRET}/"]) == "en vigueur"
+    assert moment(demain.pages[f"veille/{DECRET}/"]) == "en vigueur"
     touchees = {"demander/impayes/", "professionnels/expulsions/", "elus/logement-d-abord-et-expulsions/"}
-    assert {demain[chemin].sans_langue for chemin in avec_bandeau(demain, DECRET)} == touchees
+    assert {demain.pages[chemin].sans_langue for chemin in avec_bandeau(demain.pages, DECRET)} == touchees
 
 
 def avec_bandeau(site: dict[str, PageConstruite], entree: str) -> set[str]:

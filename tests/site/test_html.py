@@ -1,7 +1,6 @@
 """The HTML standard, checked on one page of each template in each language."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,11 +15,11 @@ ADMIS = {
 
 
 def test_html_is_valid(site_construit: Path, tmp_path: Path):
-    npx = shutil.which("npx")
-    assert npx, "npx introuvable : lancez les tests par « make test »"
+    valideur = PROJET / "node_modules/html-validate/bin/html-validate.mjs"
+    assert valideur.exists(), "html-validate manque : lancez les tests par « make test »"
     fichiers = [str(fichier_de(site_construit, chemin)) for chemin in adresses().values()]
     rapport = tmp_path / "rapport.json"
-    commande = [npx, "--no-install", "html-validate", "--config", ".htmlvalidate.json", f"--formatter=json={rapport}"]
+    commande = ["node", str(valideur), "--config", ".htmlvalidate.json", f"--formatter=json={rapport}"]
     resultat = subprocess.run(
         [*commande, *fichiers], cwd=PROJET, capture_output=True, text=True, check=False, timeout=180
     )

@@ -4,12 +4,10 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import pytest
 
-from appui.construction import construire, copier_le_projet
-from appui.pages import LANGUES, PageConstruite, chemin_interne, lire_site, lisible
+from appui.pages import LANGUES, PageConstruite, chemin_interne, lisible
 from appui.territoires import liste
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
-COURRIEL = "erreurs@editeur.invalid"
 
 
 def test_no_letter_is_without_an_address(pages: dict[str, PageConstruite]):
@@ -52,33 +50,23 @@ def test_the_page_says_what_to_write_and_where_without_javascript(langue: str, p
     assert page.arbre.css_first("#signaler-courriel") is None
 
 
-@pytest.fixture(scope="module")
-def pages_avec_courriel(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PageConstruite]:
-    racine = copier_le_projet(tmp_path_factory.mktemp("courriel"))
-    fichier = racine / "data" / "editeur.yml"
-    texte = fichier.read_text(encoding="utf-8")
-    assert "courriel: null" in texte
-    fichier.write_text(texte.replace("courriel: null", f"courriel: {COURRIEL}"), encoding="utf-8")
-    construire(racine / "site", projet=racine)
-    return lire_site(racine / "site")
-
-
 @pytest.mark.lent
-def test_the_address_of_the_publisher_is_used_everywhere_once_known(pages_avec_courriel: dict[str, PageConstruite]):
+@pytest.mark.xdist_group("construction")
+def test_the_address_of_the_publisher_is_used_everywhere_once_known(demain):
     mots = liste("interface/signaler.yml")
-    for page in pages_avec_courriel.values():
+    for page in demain.pages.values():
         for lien in (a for a in page.arbre.css("a") if lisible(a.text()) == lisible(mots["lien"][page.langue])):
             lettre = urlsplit(str(lien.attributes["href"]))
             if page.sans_langue == "plan/" and not lettre.scheme:
                 continue
-            assert (lettre.scheme, lettre.path) == ("mailto", COURRIEL), page.chemin
+            assert (lettre.scheme, lettre.path) == ("mailto", demain.courriel), page.chemin
             corps = unquote(parse_qs(lettre.query)["body"][0])
             assert not page.indexable or page.adresse in corps, page.chemin
-    territoire = pages_avec_courriel["territoires/ca-de-lens-lievin/"]
+    territoire = demain.pages["territoires/ca-de-lens-lievin/"]
     premier = territoire.arbre.css_first(".lieu:has(.signaler)")
     assert lisible(premier.css_first(".lieu__nom").text()) in unquote(
         str(premier.css_first(".signaler a").attributes["href"])
     )
     for prefixe in PREFIXES.values():
-        bouton = pages_avec_courriel[f"{prefixe}signaler/"].arbre.css_first("#signaler-courriel")
-        assert str(bouton.attributes["href"]).startswith(f"mailto:{COURRIEL}?")
+        bouton = demain.pages[f"{prefixe}signaler/"].arbre.css_first("#signaler-courriel")
+        assert str(bouton.attributes["href"]).startswith(f"mailto:{demain.courriel}?")

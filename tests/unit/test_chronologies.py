@@ -29,7 +29,7 @@ def test_periode(date, debut, fin):
 
 @pytest.mark.parametrize("date", ["2023-02-29", "2024-13", "2024-00"])
 def test_periode_impossible(date):
-    with pytest.raises(ValidationError, match="cette date n'existe pas dans le calendrier"):
+    with pytest.raises(ValidationError, match="ce jour ou ce mois n'existe pas"):
         Evenement(chronologie="x", titre="x", date=date)
 
 

@@ -67,7 +67,7 @@ def test_ce_qui_a_pris_effet_en_2026_est_dans_l_annee_2026(donnees):
 
 @pytest.mark.parametrize("date", ["2026-13", "2026-02-30", "2026-00-01"])
 def test_une_date_qui_n_existe_pas_est_refusee(date):
-    with pytest.raises(ValueError, match="calendrier"):
+    with pytest.raises(ValueError, match="n'existe pas"):
         entree(date)
 
 

@@ -62,7 +62,9 @@ class Atelier:
     @classmethod
     def ouvrir(cls, racine: Path, racine_web: str) -> "Atelier":
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
-        return cls(sujets.charger(racine), horloge.aujourdhui(), racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        # First what is quick to refuse.
+        aujourdhui = horloge.aujourdhui()
+        return cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
 
     @cached_property
     def edition(self) -> Edition:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from guichet.socle.adresses import chemin_de_guide
-from guichet.socle.champs import LANGUES, Fiche, Identifiant, Langue, Texte
+from guichet.socle.champs import LANGUES, Ecriture, Fiche, Identifiant, Langue, Texte
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.jeux import Suite
 from guichet.socle.lot import Illisible, Lot
@@ -62,7 +62,7 @@ class Guide(Fiche, title="Une page de texte : son en-tête"):
     chronologie: Identifiant | None = None
     """La frise qui ouvre la page, par son `id`."""
     fichier: str
-    prose: str
+    prose: Annotated[str, Ecriture.MARKDOWN]
 
 
 GUIDES = {langue: Suite(f"guides_{langue}", f"docs/{langue}/", Guide, cle=None) for langue in LANGUES}

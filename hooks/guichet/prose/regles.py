@@ -1,6 +1,8 @@
 """What prose refers to exists, and it types no figure."""
 
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from guichet.prose.chiffres_tapes import chiffres
@@ -24,6 +26,34 @@ def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
     for guide, enregistrement in lot[GUIDES["fr"]]:
         if guide.guide and guide.guide not in existantes:
             yield inconnu(enregistrement, ("guide",), guide.guide, "cette page", "docs/fr/")
+
+
+# Templates are part of the program, not of the project whose data is judged.
+_GABARITS = Path(__file__).resolve().parents[3] / "overrides"
+# Templates that suit any page of their kind; each other one belongs to a page.
+_COMMUNS = ("guide", "tres-simple")
+
+
+@REGLES.regle
+def gabarit_connu(lot: Lot) -> Iterator[Probleme]:
+    """A page of prose names a template that exists, its own or a common one, the same in every language."""
+    remede = "rétablissez le « template » de cette page"
+    francais = {chemin_de_guide(e.fichier, "fr"): g.template for g, e in lot[GUIDES["fr"]]}
+    for langue, jeu in GUIDES.items():
+        pris: dict[str, str] = {}
+        for guide, enregistrement in lot[jeu]:
+            gabarit = guide.template
+            if gabarit is None:
+                continue
+            chemin = chemin_de_guide(enregistrement.fichier, langue)
+            if not re.fullmatch(r"[a-z0-9_-]+\.html", gabarit) or not any(_GABARITS.rglob(gabarit)):
+                yield enregistrement.probleme(("template",), "ce gabarit n'existe pas", remede, gabarit)
+            elif gabarit != francais.get(chemin, gabarit):
+                constat = f"la page française a le gabarit {francais[chemin]}"
+                yield enregistrement.probleme(("template",), constat, "mettez le même", gabarit)
+            elif not gabarit.startswith(_COMMUNS) and pris.setdefault(gabarit, chemin) != chemin:
+                constat = f"ce gabarit est celui de la page {pris[gabarit]}"
+                yield enregistrement.probleme(("template",), constat, remede, gabarit)
 
 
 @REGLES.regle

@@ -1,32 +1,40 @@
 """From the files of ``data/`` to typed records that can be trusted, or to the list of all that is wrong."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from guichet.socle import messages
+from guichet.socle import horloge, messages
+from guichet.socle.champs import Fiche
 from guichet.socle.donnees import Donnees, Lecteur, Prosateur
-from guichet.socle.jeux import Empreinte, F, Jeu, Repertoire, Seule
+from guichet.socle.jeux import F, Jeu, Repertoire, Seule, empreinte
 from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire
-from guichet.socle.lot import Illisible, Libelle, Lot, Paire
-from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.socle.regles import Regle
+from guichet.socle.lot import FICHIERS, INTERFACE, Illisible, Libelle, Lot, Paire
+from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu
+from guichet.socle.regles import Regle, RegleDeFiche
+
+_JOUR = "jour"
+_FICHIERS_DE_L_INTERFACE = ("data/interface/*.yml", "data/interface/fr/*.yml")
 
 
 @dataclass(frozen=True)
 class Schema:
     """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes,
     what its records tell.
+
+    ``autres`` are files of its folders that are no records.
     """
 
     jeux: tuple[Jeu[Any], ...]
     regles: tuple[Regle, ...] = ()
+    regles_de_fiche: tuple[RegleDeFiche, ...] = ()
     raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
     lecteurs: tuple[Lecteur, ...] = ()
     prosateurs: tuple[Prosateur, ...] = ()
+    autres: tuple[str, ...] = ()
 
 
 def charger(racine: Path, schema: Schema) -> Donnees:
@@ -34,12 +42,14 @@ def charger(racine: Path, schema: Schema) -> Donnees:
 
     Raises DonneesInvalides with every problem of every file: shape first, then what the rules of ``schema`` find.
     """
-    lot = Lot(racine, schema.raccourcis)
+    attendus = (*(jeu.fichier for jeu in schema.jeux), *_FICHIERS_DE_L_INTERFACE, *schema.autres)
+    lot = Lot(racine, schema.raccourcis, attendus)
+    lot.versions[_JOUR] = _retenir(_JOUR, horloge.aujourdhui(), lambda: _Lu((), frozenset(), ()))
     for jeu in schema.jeux:
-        _charger_jeu(jeu, lot)
+        _charger_jeu(jeu, lot, schema.regles_de_fiche)
     _charger_interface(lot)
     for regle in schema.regles:
-        lot.problemes.extend(regle(lot))
+        lot.problemes.extend(_appliquer(regle, lot))
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
     chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
@@ -54,6 +64,28 @@ def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:
     return fiches[0] if isinstance(jeu, Seule) else fiches
 
 
+# What each rule said last, with the sets it looked at: what nobody touched is not judged again.
+_dits: dict[Regle, tuple[dict[Hashable, object], tuple[Probleme, ...]]] = {}
+
+
+def _appliquer(regle: Regle, lot: Lot) -> tuple[Probleme, ...]:
+    lus, dits = _dits.get(regle, ({}, ()))
+    if lus and all(lot.versions.get(nom) is version for nom, version in lus.items()):
+        return dits
+    lot.vus.clear()
+    try:
+        dits = tuple(regle(lot))
+    except Exception as erreur:  # noqa: BLE001  # idem: what the rule looked at tells where
+        vus = ", ".join(sorted(jeu.nom for jeu in lot.vus if isinstance(jeu, Jeu)))
+        dits = (inattendu(f"data/ ({getattr(regle, '__name__', '')} : {vus})", erreur),)
+    if lot.vus & lot.illisibles and not lot.vus >= lot.paires.keys():
+        # It compared with a file that cannot be read: that is told, and its other findings would be of the same cause.
+        return ()
+    if lot.vus and FICHIERS not in lot.vus and all(nom in lot.versions for nom in lot.vus):
+        _dits[regle] = ({nom: lot.versions[nom] for nom in (*lot.vus, _JOUR)}, dits)
+    return dits
+
+
 @dataclass(frozen=True)
 class _Lu:
     """What one set of records gave: those that are sound, the identifiers met, the defects."""
@@ -64,40 +96,45 @@ class _Lu:
 
 
 # The last reading of each set, with the files it came from: `serve` does not judge again what nobody touched.
-_memoire: dict[Jeu[Any], tuple[Empreinte, _Lu]] = {}
+_memoire: dict[Hashable, tuple[Hashable, _Lu]] = {}
 
 
-def _charger_jeu(jeu: Jeu[Any], lot: Lot) -> None:
+def _charger_jeu(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> None:
     lot.paires[jeu], lot.connus[jeu] = [], Illisible()
+    # Rows completed from other sets cannot be judged without them, and are judged again when these change.
+    if lot.illisibles.intersection(jeu.apres):
+        lot.illisibles.add(jeu)
+        return
+    trace = (horloge.aujourdhui(), *(un.empreinte(lot.dossier) for un in (jeu, *jeu.apres)))
     try:
-        lu = _lire_jeu(jeu, lot)
+        lu = _retenir(jeu, trace, lambda: _juger(jeu, lot, regles))
     except DonneesInvalides as erreur:
         lot.problemes.extend(erreur.problemes)
+        lot.illisibles.add(jeu)
         return
-    if lu is not None:
-        lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
-        lot.problemes.extend(lu.problemes)
+    except Exception as erreur:  # noqa: BLE001  # an editor is told which file, never shown a traceback
+        lot.problemes.append(inattendu(jeu.fichier, erreur))
+        lot.illisibles.add(jeu)
+        return
+    lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
+    lot.versions[jeu] = lu
+    lot.problemes.extend(lu.problemes)
 
 
-def _lire_jeu(jeu: Jeu[Any], lot: Lot) -> _Lu | None:
-    if jeu.adapter:
-        # Its rows are completed from other sets: they cannot be judged without them.
-        illisible = any(isinstance(lot.connus[autre], Illisible) for autre in jeu.apres)
-        return None if illisible else _juger(jeu, lot)
-    empreinte = jeu.empreinte(lot.racine)
-    connue, lu = _memoire.get(jeu, (None, None))
-    if lu is None or connue != empreinte:
-        lu = _juger(jeu, lot)
-        _memoire[jeu] = (empreinte, lu)
+def _retenir(nom: Hashable, trace: Hashable, lire: Callable[[], _Lu]) -> _Lu:
+    connue, lu = _memoire.get(nom, (None, None))
+    if lu is None or connue != trace:
+        lu = lire()
+        _memoire[nom] = (trace, lu)
     return lu
 
 
-def _juger(jeu: Jeu[Any], lot: Lot) -> _Lu:
+def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
     adapter: Callable[[dict[str, Any]], dict[str, Any]] = jeu.adapter(lot) if jeu.adapter else dict
     paires: list[Paire[Any]] = []
     connus: set[Any] = set()
     problemes: list[Probleme] = []
-    for enregistrement in jeu.lire(lot.racine):
+    for enregistrement in jeu.lire(lot.dossier):
         valeurs = adapter(enregistrement.valeurs)
         if jeu.cle:
             # An identifier stays known even when its record is wrong: one defect, one message.
@@ -105,9 +142,17 @@ def _juger(jeu: Jeu[Any], lot: Lot) -> _Lu:
         fiche = valider(jeu.modele, valeurs, enregistrement, problemes)
         if fiche is not None:
             paires.append((fiche, enregistrement))
+            problemes.extend(_defauts(jeu, fiche, enregistrement, regles))
     if jeu.cle:
         problemes.extend(_doublons(paires, jeu.cle))
     return _Lu(tuple(paires), frozenset(connus), tuple(problemes))
+
+
+def _defauts(
+    jeu: Jeu[Any], fiche: Fiche, enregistrement: Enregistrement, regles: Iterable[RegleDeFiche]
+) -> Iterator[Probleme]:
+    for regle in regles:
+        yield from regle(jeu, fiche, enregistrement)
 
 
 def _doublons(paires: Iterable[Paire[Any]], cle: str) -> Iterator[Probleme]:
@@ -123,17 +168,31 @@ def _doublons(paires: Iterable[Paire[Any]], cle: str) -> Iterator[Probleme]:
 
 
 def _charger_interface(lot: Lot) -> None:
-    for chemin in sorted((lot.racine / "data" / "interface").rglob("*.yml")):
-        nom = chemin.relative_to(lot.racine).as_posix()
-        try:
-            enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
-        except DonneesInvalides as erreur:
-            lot.problemes.extend(erreur.problemes)
-            continue
+    fichiers = sorted((lot.dossier / "data" / "interface").rglob("*.yml"))
+    lu = _retenir(INTERFACE, empreinte(fichiers), lambda: _lire_interface(fichiers, lot.dossier))
+    lot.problemes.extend(lu.problemes)
+    lot.versions[INTERFACE] = lu
+    if lu.problemes:
+        lot.illisibles.add(INTERFACE)
+    for chaines, enregistrement in lu.paires:
+        chemin = Path(enregistrement.fichier)
         # Words of pages that exist in French only stand alone, without their language.
         seulement_fr = chemin.parent.name == "fr"
-        for cle, chaines in enregistrement.valeurs.items():
-            lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaines} if seulement_fr else chaines, enregistrement)
+        for cle, chaine in chaines.items():
+            lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaine} if seulement_fr else chaine, enregistrement)
+
+
+def _lire_interface(fichiers: Iterable[Path], racine: Path) -> _Lu:
+    paires: list[Paire[Any]] = []
+    problemes: list[Probleme] = []
+    for chemin in fichiers:
+        try:
+            enregistrement = lire_yaml_dictionnaire(racine, chemin.relative_to(racine).as_posix())
+        except DonneesInvalides as erreur:
+            problemes.extend(erreur.problemes)
+        else:
+            paires.append((enregistrement.valeurs, enregistrement))
+    return _Lu(tuple(paires), frozenset(), tuple(problemes))
 
 
 def valider(

@@ -4,7 +4,7 @@ Each set is declared once, by the subject that owns it; the declaration is the h
 records: ``donnees[COMMUNES]["62498"]``, ``lot[COMMUNES]``. Its ``nom`` is how templates call it: ``donnees.communes``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -26,9 +26,20 @@ Adaptateur = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class Lues(Protocol):
-    """The records of the sets that have been read already."""
+    """The records of the sets that have been read already, each with where it is written."""
+
+    @property
+    def connus(self) -> "Mapping[Jeu[Any], Container[Any]]": ...
+
+    def __getitem__(self, jeu: "Jeu[F]") -> "list[tuple[F, Enregistrement]]": ...
 
     def fiches(self, jeu: "Jeu[F]") -> list[F]: ...
+
+
+def empreinte(fichiers: Iterable[Path]) -> Empreinte:
+    """Return what tells whether files have changed: their true paths, dates and sizes; nothing of one that is not there."""
+    etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers if fichier.exists())
+    return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +74,7 @@ class Jeu(Generic[F]):
             fichiers = sorted((racine / self.fichier).rglob("*.md"))
         else:
             fichiers = sorted(racine.glob(self.fichier))
-        etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers)
-        return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
+        return empreinte(fichiers)
 
     def lire(self, racine: Path) -> list[Enregistrement]:
         """Return the raw records. Raises DonneesInvalides if the file cannot be read."""

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import re
 from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -10,23 +11,29 @@ from pydantic_core import CoreSchema, core_schema
 _ANNEE, _MOIS, _JOUR = len("2026"), len("2026-01"), len("2026-01-01")
 
 
+class DateRefusee(ValueError):
+    """The date cannot be; the message says why, in French."""
+
+
 class JourImprecis(str):
     """« 2024 », « 2024-04 » or « 2024-04-13 », as written in a record (between quotes in YAML) and as published.
 
-    In order of text, a year comes before its months, a month before its days. Raises ValueError where the calendar
-    has no such month or day.
+    In order of text, a year comes before its months, a month before its days. Raises DateRefusee where it has another
+    shape, or the calendar has no such month or day.
     """
 
     __slots__ = ()
     motif: ClassVar[str] = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
     def __new__(cls, texte: str) -> Self:
-        un = super().__new__(cls, texte)
+        if not re.fullmatch(cls.motif, texte, re.ASCII):
+            raise DateRefusee('une année, un mois ou un jour est attendu : "2024", "2024-03" ou "2024-03-15"')
+        imprecis = super().__new__(cls, texte)
         try:
-            _ = un.debut
+            _ = imprecis.debut
         except ValueError as erreur:
-            raise ValueError("cette date n'existe pas dans le calendrier") from erreur
-        return un
+            raise DateRefusee("ce jour ou ce mois n'existe pas") from erreur
+        return imprecis
 
     @classmethod
     def du(cls, jour: datetime.date) -> Self:

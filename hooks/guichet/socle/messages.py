@@ -38,6 +38,11 @@ _PAR_MOTIF: dict[str, tuple[str, str]] = {
         "par exemple : mairie-de-lens",
     ),
     r"^(\d{2}|2[AB])\d{3}$": ("un code INSEE a 5 caractères", "cherchez-le dans data/communes.csv"),
+    r"^(\+\d{6,15}|\d{2,4})$": (
+        "ce n'est pas ce qu'un téléphone compose",
+        "écrivez +33 et 9 chiffres, ou un numéro de 2 à 4 chiffres, sans espace, entre guillemets",
+    ),
+    r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$": ("ce n'est pas un nom de domaine", "par exemple : anil.org"),
     r"^\d{9}$": ("un SIREN a 9 chiffres", "cherchez-le dans data/epci.csv"),
     r"^\d{5}$": ("un code postal a 5 chiffres", "mettez-le entre guillemets s'il commence par 0"),
     r"^(\d{2}|2[AB])$": ("un code de département a 2 caractères", "par exemple : 62"),
@@ -46,8 +51,6 @@ _PAR_MOTIF: dict[str, tuple[str, str]] = {
         "une année, un mois ou un jour est attendu",
         'écrivez "2024", "2024-03" ou "2024-03-15", entre guillemets',
     ),
-    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": ("ce n'est pas une adresse électronique", "corrigez ou supprimez la valeur"),
-    r"^https?://\S+$": ("ce n'est pas une adresse de page", "elle commence par https:// et n'a pas d'espace"),
 }
 
 # A validator says what is wrong, and no more.

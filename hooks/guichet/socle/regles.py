@@ -1,14 +1,18 @@
 """What a rule is, and what rules have in common."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from guichet.socle.champs import LANGUES
+from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 
 Regle = Callable[[Lot], Iterator[Probleme]]
+# What is judged of a record alone, with its set: `serve` does not judge it again when nobody touched it.
+RegleDeFiche = Callable[[Jeu[Any], Any, Enregistrement], Iterator[Probleme]]
 
 
 class Regles(list[Regle]):
@@ -20,10 +24,20 @@ class Regles(list[Regle]):
         return fonction
 
 
+class ReglesDeFiche(list[RegleDeFiche]):
+    """The rules of a module about any record of any set, looked at alone."""
+
+    def regle(self, fonction: RegleDeFiche) -> RegleDeFiche:
+        """Add a rule."""
+        self.append(fonction)
+        return fonction
+
+
 def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeur: Any, quoi: str, ou: str) -> Probleme:
-    return enregistrement.probleme(
+    probleme = enregistrement.probleme(
         chemin, f"{quoi} n'existe pas", f"choisissez-en un parmi ceux de {ou}, ou ajoutez-le", valeur
     )
+    return replace(probleme, cause=f"{quoi} {valeur}")
 
 
 def langues_attendues(

@@ -16,18 +16,29 @@ const lendemain = (iso) => enIso(new Date(+enDate(iso) + JOUR));
 /** `iso` plus `valeur` `unite`; where the month has no such day, its last one. */
 export function ajouter(iso, valeur, unite) {
   const date = enDate(iso);
-  if (unite === "jour" || unite === "semaine") return enIso(new Date(+date + valeur * (unite === "semaine" ? 7 : 1) * JOUR));
+  if (unite === "jour" || unite === "semaine")
+    return enIso(
+      new Date(+date + valeur * (unite === "semaine" ? 7 : 1) * JOUR),
+    );
   const jour = date.getUTCDate();
   date.setUTCDate(1);
   date.setUTCMonth(date.getUTCMonth() + valeur * (unite === "an" ? 12 : 1));
-  const dernier = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  const dernier = new Date(
+    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0),
+  ).getUTCDate();
   date.setUTCDate(Math.min(jour, dernier));
   return enIso(date);
 }
 
-const echapper = (texte) => texte.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+const echapper = (texte) =>
+  texte.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
 
-function lignes({ id, jour, titre, detail, rappel = 0 }, adresse, hote, horodatage) {
+function lignes(
+  { id, jour, titre, detail, rappel = 0 },
+  adresse,
+  hote,
+  horodatage,
+) {
   const heures = rappel * 24 - HEURE_DU_RAPPEL;
   return [
     "BEGIN:VEVENT",
@@ -55,7 +66,9 @@ export function ecrire(evenements, outil, adresse, hote, instant) {
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     `PRODID:-//${hote}//${outil}//FR`,
-    ...evenements.flatMap((evenement) => lignes(evenement, adresse, hote, horodatage)),
+    ...evenements.flatMap((evenement) =>
+      lignes(evenement, adresse, hote, horodatage),
+    ),
     "END:VCALENDAR",
   ]
     .map((ligne) => `${plier(ligne)}\r\n`)
@@ -98,8 +111,11 @@ export function lire(texte, premier, dernier) {
   const [forme, ranger] = FORMES.find(([motif]) => motif.test(net)) || [];
   if (!forme) return { erreur: "illisible" };
   const [annee, mois, jour] = ranger(...forme.exec(net).slice(1));
-  const date = new Date(Date.UTC(annee.length < 4 ? 2000 + Number(annee) : annee, mois - 1, jour));
-  if (date.getUTCMonth() !== mois - 1 || date.getUTCDate() !== Number(jour)) return { erreur: "inexistante" };
+  const date = new Date(
+    Date.UTC(annee.length < 4 ? 2000 + Number(annee) : annee, mois - 1, jour),
+  );
+  if (date.getUTCMonth() !== mois - 1 || date.getUTCDate() !== Number(jour))
+    return { erreur: "inexistante" };
   const valeur = enIso(date);
   if (valeur > dernier) return { erreur: "future" };
   return valeur < premier ? { erreur: "ancienne" } : { valeur };
@@ -107,15 +123,30 @@ export function lire(texte, premier, dernier) {
 
 /** The day it is in France at `instant`. */
 export function jourEnFrance(instant) {
-  const forme = { timeZone: "Europe/Paris", year: "numeric", month: "2-digit", day: "2-digit" };
+  const forme = {
+    timeZone: "Europe/Paris",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  };
   const parties = new Intl.DateTimeFormat("en", forme).formatToParts(instant);
-  const { year, month, day } = Object.fromEntries(parties.map(({ type, value }) => [type, value]));
+  const { year, month, day } = Object.fromEntries(
+    parties.map(({ type, value }) => [type, value]),
+  );
   return `${year}-${month}-${day}`;
 }
 
 /** « 6 octobre 2026 »: the long date in `langue`, as the rest of the site writes it. */
 export function enLettres(iso, langue) {
-  const forme = { dateStyle: "long", timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" };
-  const texte = new Intl.DateTimeFormat(langue === "en" ? "en-GB" : langue, forme).format(enDate(iso));
+  const forme = {
+    dateStyle: "long",
+    timeZone: "UTC",
+    calendar: "gregory",
+    numberingSystem: "latn",
+  };
+  const texte = new Intl.DateTimeFormat(
+    langue === "en" ? "en-GB" : langue,
+    forme,
+  ).format(enDate(iso));
   return langue === "fr" ? texte.replace(/^1 /, "1er ") : texte;
 }

@@ -25,19 +25,26 @@ const estFrancais = (isolat) => new RegExp(`[${LETTRE}]`).test(isolat);
 export function decouper(texte, ecrire) {
   return texte.split(ISOLATS).map((morceau, rang) => {
     if (rang % 2 === 0) return ecrire(morceau);
-    return estFrancais(morceau) ? ecrire(morceau, "span", { lang: "fr", dir: "ltr" }) : ecrire(morceau, "bdi", { dir: "ltr" });
+    return estFrancais(morceau)
+      ? ecrire(morceau, "span", { lang: "fr", dir: "ltr" })
+      : ecrire(morceau, "bdi", { dir: "ltr" });
   });
 }
 
 function noeud(texte, balise, attributs) {
   if (!balise) return texte;
   const element = document.createElement(balise);
-  for (const [nom, valeur] of Object.entries(attributs)) element.setAttribute(nom, valeur);
+  for (const [nom, valeur] of Object.entries(attributs))
+    element.setAttribute(nom, valeur);
   element.append(texte);
   return element;
 }
 
 /** Writes `texte` in `element`, a part of the page. */
 export function ecrire(element, texte) {
-  element.replaceChildren(...(document.documentElement.lang === "ar" ? decouper(texte, noeud) : [texte]));
+  element.replaceChildren(
+    ...(document.documentElement.lang === "ar"
+      ? decouper(texte, noeud)
+      : [texte]),
+  );
 }

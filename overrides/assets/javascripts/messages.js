@@ -17,8 +17,12 @@ function lire() {
  */
 export function composer(cle, valeurs = {}) {
   let forme = textes[cle] || "";
-  if (typeof forme !== "string") forme = forme[new Intl.PluralRules(langue).select(valeurs.n)] || forme.other;
-  return forme.split(/\{(\w+)\}/).map((morceau, rang) => (rang % 2 ? valeurs[morceau] : morceau));
+  if (typeof forme !== "string")
+    forme =
+      forme[new Intl.PluralRules(langue).select(valeurs.n)] || forme.other;
+  return forme
+    .split(/\{(\w+)\}/)
+    .map((morceau, rang) => (rang % 2 ? valeurs[morceau] : morceau));
 }
 
 /** The text of `cle` as a string; see `composer`. */

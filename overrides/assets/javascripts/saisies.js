@@ -19,7 +19,11 @@ export function lireNombre(texte, auPlus = PERSONNES_AU_PLUS) {
   return Number(net) > auPlus ? { erreur: "trop" } : { valeur: Number(net) };
 }
 
-const MONTANTS = [/^\d{1,3}(\.\d{3})+(,\d\d?)?$/, /^\d{1,3}([,٬]\d{3})+([.٫]\d\d?)?$/, /^\d+([.,٫]\d\d?)?$/];
+const MONTANTS = [
+  /^\d{1,3}(\.\d{3})+(,\d\d?)?$/,
+  /^\d{1,3}([,٬]\d{3})+([.٫]\d\d?)?$/,
+  /^\d+([.,٫]\d\d?)?$/,
+];
 
 /** An amount as typed, in cents: `{valeur}`, or `{erreur}`. Three digits after a point or a comma are thousands. */
 export function lireMontant(texte) {
@@ -27,11 +31,15 @@ export function lireMontant(texte) {
   if (/^-\d/.test(net)) return { erreur: "montant_negatif" };
   if (!MONTANTS.some((forme) => forme.test(net))) return { erreur: "montant" };
   const [, entiers, centimes = ""] = /^(.*?)(?:[.,٫](\d\d?))?$/.exec(net);
-  const valeur = Number(entiers.replace(/\D/g, "")) * 100 + Number(centimes.padEnd(2, "0"));
+  const valeur =
+    Number(entiers.replace(/\D/g, "")) * 100 + Number(centimes.padEnd(2, "0"));
   return valeur > EUROS_AU_PLUS * 100 ? { erreur: "montant_trop" } : { valeur };
 }
 
 /** The year in France; never before that of the page, whatever the device believes. */
 export function anneeEnFrance(instant, annee) {
-  return Math.max(annee, instant.toLocaleString("en", { timeZone: "Europe/Paris", year: "numeric" }));
+  return Math.max(
+    annee,
+    instant.toLocaleString("en", { timeZone: "Europe/Paris", year: "numeric" }),
+  );
 }

@@ -4,7 +4,9 @@ const collation = new Intl.Collator(document.documentElement.lang || "fr");
 
 // An unknown value comes last whichever way one sorts.
 function comparer(a, b, sens) {
-  const [inconnuA, inconnuB] = [a, b].map((valeur) => valeur === "" || Number.isNaN(valeur));
+  const [inconnuA, inconnuB] = [a, b].map(
+    (valeur) => valeur === "" || Number.isNaN(valeur),
+  );
   if (inconnuA || inconnuB) return inconnuA - inconnuB;
   return sens * (typeof a === "number" ? a - b : collation.compare(a, b));
 }
@@ -23,7 +25,10 @@ function monter(table) {
     for (const autre of titres) autre.removeAttribute("aria-sort");
     titre.setAttribute("aria-sort", croissant ? "ascending" : "descending");
     const corps = table.tBodies[0];
-    const lignes = [...corps.rows].map((ligne) => [valeur(ligne, titre.cellIndex, titre.dataset.tri), ligne]);
+    const lignes = [...corps.rows].map((ligne) => [
+      valeur(ligne, titre.cellIndex, titre.dataset.tri),
+      ligne,
+    ]);
     lignes.sort(([a], [b]) => comparer(a, b, croissant ? 1 : -1));
     corps.append(...lignes.map(([, ligne]) => ligne));
   }

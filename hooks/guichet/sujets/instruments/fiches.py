@@ -3,7 +3,7 @@
 import datetime
 from enum import StrEnum
 
-from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.champs import AdresseLocale, Fiche, Identifiant, Siren, Statut, Texte
 from guichet.socle.jeux import Suite
 from guichet.socle.jour_imprecis import JourImprecis
 
@@ -56,7 +56,7 @@ class Instrument(Fiche, title="Un plan, une convention ou une instance d’une i
     """Ce que la source en dit. `absent` seulement si elle écrit qu’il n’y en a pas."""
     date: AnneeOuJour | None = None
     """L’année ou le jour de cet état, entre guillemets."""
-    document: AdresseWeb | None = None
+    document: AdresseLocale | None = None
     """L’adresse du texte public, s’il a été vu."""
     precision: Texte | None = None
     """Une note courte."""

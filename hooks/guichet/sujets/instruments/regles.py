@@ -25,8 +25,8 @@ def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
 
 
 @REGLES.regle
-def instrument_deja_la(lot: Lot) -> Iterator[Probleme]:
-    """The date of an instrument is not after the day of the reading."""
+def instrument_date_avant_sa_lecture(lot: Lot) -> Iterator[Probleme]:
+    """What was read of an instrument had happened."""
     for instrument, enregistrement in lot[INSTRUMENTS]:
         if instrument.date is not None and instrument.date.debut > instrument.lu_le:
             constat = "cette date vient après le jour de lecture"

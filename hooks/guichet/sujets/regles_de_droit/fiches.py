@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guichet.socle.champs import Expression, Fiche, Identifiant, Langue, Statut, Texte
+from guichet.socle.champs import Expression, Fiche, Identifiant, Langue, Markdown, Statut, Texte
 from guichet.socle.jeux import Repertoire
 
 
@@ -29,7 +29,7 @@ class RegleDeDroit(Fiche, title="Une règle de droit que plusieurs pages disent"
     """
 
     id: Identifiant
-    enonce: dict[Langue, Texte]
+    enonce: dict[Langue, Markdown]
     """La règle, en mots simples : en français, et dans chaque langue où une page la cite."""
     pages: list[Texte] = []
     """Les pages qui doivent la citer, dans chaque langue où elles existent."""

@@ -1,11 +1,13 @@
 """Texts of law: what was read, and what is known to have moved since."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from guichet.socle.champs import Statut
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles_des_dates import bornes, dates_dans_l_ordre_de
 from guichet.socle.sources import SOURCES
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.textes.legifrance import HOTE, compact, imite_legifrance, numero_d_article
@@ -44,6 +46,20 @@ def article_dans_son_code(lot: Lot) -> Iterator[Probleme]:
         if texte.code is not None and texte.nature != "article":
             constat = "seul un article appartient à un code"
             yield enregistrement.probleme(("code",), constat, "retirez « code », ou changez « nature »", texte.id)
+
+
+@REGLES.regle
+def versions_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
+    """The days on which a text changed follow one another, after it was signed; so does the version read."""
+    constat = "une version ne peut pas être d'avant le texte"
+    yield from dates_dans_l_ordre_de(lot[TEXTES], ("date", "version_du", 90_000, constat))
+    for texte, enregistrement in lot[TEXTES]:
+        signe = bornes(texte.date)
+        jours = [signe[0], *texte.modifie_le] if signe else texte.modifie_le
+        for rang, (avant, apres) in enumerate(pairwise(jours)):
+            if apres < avant or (apres == avant and not (signe and rang == 0)):
+                constat = f"cette modification ({apres}) n'est pas après celle qui précède, ou après le texte ({avant})"
+                yield enregistrement.probleme(("modifie_le",), constat, "remettez les dates dans l'ordre", apres)
 
 
 @REGLES.regle

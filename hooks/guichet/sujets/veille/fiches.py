@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guichet.socle.champs import Fiche, Identifiant, IdentifiantDeTexte, Statut, Texte
+from guichet.socle.champs import Fiche, Identifiant, IdentifiantDeTexte, Markdown, Statut, Texte
 from guichet.socle.jeux import Repertoire
 from guichet.socle.jour_imprecis import JourImprecis
 
@@ -119,9 +119,9 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
     """Le premier jour où il s’applique ; rien si vous ne le savez pas."""
     effet_anterieur: Texte | None = None
     """Pourquoi il s’applique avant sa date, dans ce seul cas."""
-    resume: Texte
+    resume: Markdown
     """Ce que c’est."""
-    change: Texte
+    change: Markdown
     """Ce qui change."""
     pour: Annotated[list[PourUnPublic], Field(min_length=1)]
     """Ce qui change pour chaque public."""

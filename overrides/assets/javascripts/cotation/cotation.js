@@ -1,6 +1,7 @@
 /** The scoring simulator: two households on a grid, on the device. Nothing is sent, nothing is kept. */
 
 import { lireNombre } from "../saisies.js";
+import { normaliser } from "../territoires/normalisation.js";
 
 const FORMAT = "cotation-1";
 const OCTETS_AU_PLUS = 200_000;
@@ -16,36 +17,75 @@ function retraitDe({ refus: regle }, criteres, points, refus) {
   const comptes = Math.max(refus - regle.a_partir_de + 1, 0);
   if (regle.effet === "retrait") return comptes * regle.points;
   if (regle.effet !== "anciennete" || !comptes) return 0;
-  return criteres.filter((critere) => critere.par_mois).reduce((somme, critere) => somme + points[critere.id], 0);
+  return criteres
+    .filter((critere) => critere.par_mois)
+    .reduce((somme, critere) => somme + points[critere.id], 0);
 }
 
 /** The score of `situation` ({demande, valeurs, refus}) on `grille`: that of `hooks/guichet/sujets/cotation/calcul.py`. */
 export function noter(grille, situation) {
-  const criteres = grille.criteres.filter((critere) => critere.demandes.includes(situation.demande));
-  const points = Object.fromEntries(criteres.map((c) => [c.id, pointsDe(c, situation.valeurs[c.id] || 0)]));
+  const criteres = grille.criteres.filter((critere) =>
+    critere.demandes.includes(situation.demande),
+  );
+  const points = Object.fromEntries(
+    criteres.map((c) => [c.id, pointsDe(c, situation.valeurs[c.id] || 0)]),
+  );
   const ecartes = [];
-  for (const groupe of grille.groupes.filter(({ cumul }) => cumul === "plus_haut")) {
-    const siens = criteres.filter((critere) => critere.groupe === groupe.id && points[critere.id]);
-    const garde = siens.reduce((a, b) => (a && points[a.id] >= points[b.id] ? a : b), undefined);
-    ecartes.push(...siens.filter((critere) => critere !== garde).map((critere) => critere.id));
+  for (const groupe of grille.groupes.filter(
+    ({ cumul }) => cumul === "plus_haut",
+  )) {
+    const siens = criteres.filter(
+      (critere) => critere.groupe === groupe.id && points[critere.id],
+    );
+    const garde = siens.reduce(
+      (a, b) => (a && points[a.id] >= points[b.id] ? a : b),
+      undefined,
+    );
+    ecartes.push(
+      ...siens
+        .filter((critere) => critere !== garde)
+        .map((critere) => critere.id),
+    );
   }
   for (const id of ecartes) points[id] = 0;
-  const additionner = (liste) => liste.reduce((somme, critere) => somme + points[critere.id], 0);
+  const additionner = (liste) =>
+    liste.reduce((somme, critere) => somme + points[critere.id], 0);
   const somme = additionner(criteres);
-  const retire = Math.min(retraitDe(grille, criteres, points, situation.refus), somme);
-  const a_prouver = additionner(criteres.filter((critere) => critere.preuve === "justificatif"));
-  return { points, ecartes, retire, a_prouver: Math.min(a_prouver, somme - retire), total: somme - retire };
+  const retire = Math.min(
+    retraitDe(grille, criteres, points, situation.refus),
+    somme,
+  );
+  const a_prouver = additionner(
+    criteres.filter((critere) => critere.preuve === "justificatif"),
+  );
+  return {
+    points,
+    ecartes,
+    retire,
+    a_prouver: Math.min(a_prouver, somme - retire),
+    total: somme - retire,
+  };
 }
 
 const texte = (valeur) => typeof valeur === "string" && valeur.trim() !== "";
-const entier = (valeur) => Number.isInteger(valeur) && valeur > 0 && valeur <= 1_000_000;
-const parmi = (...valeurs) => (valeur) => valeurs.includes(valeur);
+const entier = (valeur) =>
+  Number.isInteger(valeur) && valeur > 0 && valeur <= 1_000_000;
+const parmi =
+  (...valeurs) =>
+  (valeur) =>
+    valeurs.includes(valeur);
 const facultatif = (forme) => (valeur) => valeur === undefined || forme(valeur);
-const liste = (forme) => (valeur) => Array.isArray(valeur) && valeur.every(forme);
+const liste = (forme) => (valeur) =>
+  Array.isArray(valeur) && valeur.every(forme);
 const demande = parmi("premiere", "mutation");
 
 const FORMES = {
-  grille: { nom: texte, territoire: texte, fictive: parmi(true, false), origine: facultatif(texte) },
+  grille: {
+    nom: texte,
+    territoire: texte,
+    fictive: parmi(true, false),
+    origine: facultatif(texte),
+  },
   refus: {
     effet: parmi("retrait", "anciennete", "aucun"),
     points: facultatif(entier),
@@ -66,8 +106,17 @@ const FORMES = {
   },
 };
 
+/** The ground of discrimination that a criterion counts without a text that allows it. Twin of `hooks/guichet/sujets/cotation/regles.py`. */
+function motifDe({ nom, id, textes }, motifs) {
+  const mots = ` ${normaliser(nom)} ${normaliser(id)}`;
+  const touche = (motif) => motif.mots.some((mot) => mots.includes(` ${mot}`));
+  return motifs.find(
+    (motif) => touche(motif) && !(motif.sauf_texte && textes?.length),
+  );
+}
+
 /** What a file holds: `{grille}`, or `{erreur, lieu}`, the name of a message and where the fault is. */
-export function lireGrille(contenu) {
+export function lireGrille(contenu, motifs = []) {
   let grille;
   try {
     grille = JSON.parse(contenu);
@@ -76,48 +125,68 @@ export function lireGrille(contenu) {
   }
   if (grille?.format !== FORMAT) return { erreur: "format" };
   const contenuFaux = (lieu) => ({ erreur: "contenu", lieu });
-  const faute = (objet, formes) => Object.keys(formes).find((cle) => !formes[cle](objet?.[cle]));
+  const faute = (objet, formes) =>
+    Object.keys(formes).find((cle) => !formes[cle](objet?.[cle]));
   for (const nom of ["groupes", "criteres"]) {
-    if (!Array.isArray(grille[nom]) || !grille[nom].length) return contenuFaux(nom);
+    if (!Array.isArray(grille[nom]) || !grille[nom].length)
+      return contenuFaux(nom);
     const ids = new Set();
     for (const [rang, fiche] of grille[nom].entries()) {
       const cle = faute(fiche, FORMES[nom]);
-      if (cle || ids.has(fiche.id)) return contenuFaux(`${nom} ${rang + 1}, ${cle || "id"}`);
+      if (cle || ids.has(fiche.id))
+        return contenuFaux(`${nom} ${rang + 1}, ${cle || "id"}`);
       ids.add(fiche.id);
     }
   }
   const cle = faute(grille, FORMES.grille) || faute(grille.refus, FORMES.refus);
   if (cle) return contenuFaux(cle);
   if (grille.fictive === Boolean(grille.origine)) return contenuFaux("origine");
-  if ((grille.refus.effet === "retrait") !== Boolean(grille.refus.points)) return contenuFaux("refus");
+  if ((grille.refus.effet === "retrait") !== Boolean(grille.refus.points))
+    return contenuFaux("refus");
   const groupes = grille.groupes.map(({ id }) => id);
-  const perdu = grille.criteres.find((critere) => !groupes.includes(critere.groupe));
-  return perdu ? contenuFaux(perdu.nom) : { grille };
+  const perdu = grille.criteres.find(
+    (critere) => !groupes.includes(critere.groupe),
+  );
+  if (perdu) return contenuFaux(perdu.nom);
+  for (const critere of grille.criteres) {
+    const motif = motifDe(critere, motifs);
+    if (motif) return { erreur: "motif", lieu: critere.nom, motif: motif.nom };
+  }
+  return { grille };
 }
 
 function element(balise, attributs, ...contenu) {
   const noeud = document.createElement(balise);
-  for (const [nom, valeur] of Object.entries(attributs)) noeud.setAttribute(nom, valeur);
+  for (const [nom, valeur] of Object.entries(attributs))
+    noeud.setAttribute(nom, valeur);
   noeud.append(...contenu);
   return noeud;
 }
 
 function monter(outil) {
-  const { grille: fictive, mots } = JSON.parse(outil.querySelector("script").textContent);
+  const {
+    grille: fictive,
+    motifs,
+    mots,
+  } = JSON.parse(outil.querySelector("script").textContent);
   const tableau = outil.querySelector(".cotation__tableau");
   const avis = outil.querySelector("#cotation-fichier-erreur");
   const fichier = outil.querySelector("#cotation-fichier");
   const bouton = (geste) => outil.querySelector(`[data-geste="${geste}"]`);
   const pluriel = new Intl.PluralRules("fr");
-  const forme = (mot, n) => (typeof mot === "string" ? mot : mot[pluriel.select(n)] || mot.other);
-  const phrase = (cle, valeurs = {}) => forme(mots[cle], valeurs.n).replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
+  const forme = (mot, n) =>
+    typeof mot === "string" ? mot : mot[pluriel.select(n)] || mot.other;
+  const phrase = (cle, valeurs = {}) =>
+    forme(mots[cle], valeurs.n).replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
   let grille = fictive;
   let demandes = [];
   let lignes = [];
 
   function valeurDe(champ) {
     if (champ.type === "checkbox") return { valeur: Number(champ.checked) };
-    return champ.value.trim() ? lireNombre(champ.value, MOIS_AU_PLUS) : { valeur: 0 };
+    return champ.value.trim()
+      ? lireNombre(champ.value, MOIS_AU_PLUS)
+      : { valeur: 0 };
   }
 
   /** A number as typed; 0 while it is wrong, which the field then says. */
@@ -136,29 +205,76 @@ function monter(outil) {
   function caseDe(nom, lettre, compte) {
     const etiquette = phrase("mot_case", { critere: nom, lettre });
     const champ = compte
-      ? element("input", { type: "text", inputmode: "numeric", autocomplete: "off", "aria-label": etiquette })
+      ? element("input", {
+          type: "text",
+          inputmode: "numeric",
+          autocomplete: "off",
+          "aria-label": etiquette,
+        })
       : element("input", { type: "checkbox", "aria-label": etiquette });
     const points = element("span", { class: "cotation__points" });
-    const note = compte ? [element("span", { class: "saisie__erreur", role: "alert", hidden: "" })] : [];
-    return { champ, points, cellule: element("td", {}, element("label", {}, champ, " ", points, ...note)) };
+    const note = compte
+      ? [
+          element("span", {
+            class: "saisie__erreur",
+            role: "alert",
+            hidden: "",
+          }),
+        ]
+      : [];
+    return {
+      champ,
+      points,
+      cellule: element(
+        "td",
+        {},
+        element("label", {}, champ, " ", points, ...note),
+      ),
+    };
   }
 
   function detail(critere) {
     const n = critere.points;
-    let points = phrase(critere.par_mois ? "mot_points_par_mois" : "mot_points", { n });
-    if (critere.maximum) points += `, ${phrase("mot_au_plus", { n: critere.maximum })}`;
-    return phrase("mot_detail", { points, preuve: mots[`preuve_${critere.preuve}`] });
+    let points = phrase(
+      critere.par_mois ? "mot_points_par_mois" : "mot_points",
+      { n },
+    );
+    if (critere.maximum)
+      points += `, ${phrase("mot_au_plus", { n: critere.maximum })}`;
+    return phrase("mot_detail", {
+      points,
+      preuve: mots[`preuve_${critere.preuve}`],
+    });
   }
 
   function ligneDe(critere) {
-    const cases = LETTRES.map((lettre) => caseDe(critere.nom, lettre, critere.par_mois));
-    const titre = element("th", { scope: "row" }, critere.nom, " ", element("span", { class: "petit" }, detail(critere)));
-    return { critere, cases, rangee: element("tr", {}, titre, ...cases.map(({ cellule }) => cellule)) };
+    const cases = LETTRES.map((lettre) =>
+      caseDe(critere.nom, lettre, critere.par_mois),
+    );
+    const titre = element(
+      "th",
+      { scope: "row" },
+      critere.nom,
+      " ",
+      element("span", { class: "petit" }, detail(critere)),
+    );
+    return {
+      critere,
+      cases,
+      rangee: element("tr", {}, titre, ...cases.map(({ cellule }) => cellule)),
+    };
   }
 
   function bilan(cle, classe = "") {
-    const cellules = LETTRES.map(() => element("td", { class: "cotation__bilan" }));
-    const rangee = element("tr", { class: classe }, element("th", { scope: "row" }, mots[cle]), ...cellules);
+    const cellules = LETTRES.map(() =>
+      element("td", { class: "cotation__bilan" }),
+    );
+    const rangee = element(
+      "tr",
+      { class: classe },
+      element("th", { scope: "row" }, mots[cle]),
+      ...cellules,
+    );
     return { cellules, rangee };
   }
 
@@ -169,34 +285,94 @@ function monter(outil) {
     outil.querySelector(".cotation__demandes").replaceChildren(
       ...LETTRES.map((lettre) => {
         const id = `cotation-demande-${lettre}`;
-        const options = ["premiere", "mutation"].map((nom) => new Option(mots[`demande_${nom}`], nom));
-        const etiquette = element("label", { for: id }, phrase("mot_demande", { lettre }));
-        return element("div", { class: "saisie" }, etiquette, element("select", { id }, ...options));
+        const options = ["premiere", "mutation"].map(
+          (nom) => new Option(mots[`demande_${nom}`], nom),
+        );
+        const etiquette = element(
+          "label",
+          { for: id },
+          phrase("mot_demande", { lettre }),
+        );
+        return element(
+          "div",
+          { class: "saisie" },
+          etiquette,
+          element("select", { id }, ...options),
+        );
       }),
     );
     demandes = [...outil.querySelectorAll(".cotation__demandes select")];
     lignes = grille.criteres.map(ligneDe);
-    const entetes = LETTRES.map((lettre) => element("th", { scope: "col" }, phrase("mot_menage", { lettre })));
+    const entetes = LETTRES.map((lettre) =>
+      element("th", { scope: "col" }, phrase("mot_menage", { lettre })),
+    );
     const corps = grille.groupes.map((groupe) => {
-      const cumul = element("span", { class: "petit" }, `(${mots[`cumul_${groupe.cumul}`]})`);
-      const titre = element("tr", {}, element("th", { scope: "rowgroup", colspan: "3" }, groupe.nom, " ", cumul));
-      const siennes = lignes.filter(({ critere }) => critere.groupe === groupe.id);
-      return element("tbody", {}, titre, ...siennes.map(({ rangee }) => rangee));
+      const cumul = element(
+        "span",
+        { class: "petit" },
+        `(${mots[`cumul_${groupe.cumul}`]})`,
+      );
+      const titre = element(
+        "tr",
+        {},
+        element(
+          "th",
+          { scope: "rowgroup", colspan: "3" },
+          groupe.nom,
+          " ",
+          cumul,
+        ),
+      );
+      const siennes = lignes.filter(
+        ({ critere }) => critere.groupe === groupe.id,
+      );
+      return element(
+        "tbody",
+        {},
+        titre,
+        ...siennes.map(({ rangee }) => rangee),
+      );
     });
     const regle = grille.refus;
-    const effet = phrase(`refus_${regle.effet}`, { rang: regle.a_partir_de, n: regle.points, cas: regle.cas });
-    const cases = LETTRES.map((lettre) => caseDe(mots.mot_nombre_refus, lettre, true));
-    const titreRefus = element("th", { scope: "row" }, mots.mot_nombre_refus, " ", element("span", { class: "petit" }, effet));
+    const effet = phrase(`refus_${regle.effet}`, {
+      rang: regle.a_partir_de,
+      n: regle.points,
+      cas: regle.cas,
+    });
+    const cases = LETTRES.map((lettre) =>
+      caseDe(mots.mot_nombre_refus, lettre, true),
+    );
+    const titreRefus = element(
+      "th",
+      { scope: "row" },
+      mots.mot_nombre_refus,
+      " ",
+      element("span", { class: "petit" }, effet),
+    );
     refus = cases.map(({ champ }) => champ);
     bilans = {
       retire: bilan("mot_effet_refus"),
       a_prouver: bilan("mot_a_prouver"),
-      total: bilan(grille.fictive ? "mot_total_fictif" : "mot_total", "cotation__total"),
+      total: bilan(
+        grille.fictive ? "mot_total_fictif" : "mot_total",
+        "cotation__total",
+      ),
     };
-    const nom = grille.fictive ? `${grille.nom} (${mots.fictive.replace(/\.$/, "").toLowerCase()})` : grille.nom;
+    const nom = grille.fictive
+      ? `${grille.nom} (${mots.fictive.replace(/\.$/, "").toLowerCase()})`
+      : grille.nom;
     tableau.replaceChildren(
       element("caption", {}, phrase("mot_legende", { nom })),
-      element("thead", {}, element("tr", {}, element("th", { scope: "col" }, mots.mot_critere), ...entetes)),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          element("th", { scope: "col" }, mots.mot_critere),
+          ...entetes,
+        ),
+      ),
       ...corps,
       element(
         "tfoot",
@@ -206,8 +382,12 @@ function monter(outil) {
       ),
     );
     const [fort, suite] = outil.querySelector(".cotation__marque").children;
-    fort.textContent = grille.fictive ? mots.fictive : phrase("chargee", grille);
-    suite.textContent = grille.fictive ? mots.fictive_note : phrase("chargee_note", grille);
+    fort.textContent = grille.fictive
+      ? mots.fictive
+      : phrase("chargee", grille);
+    suite.textContent = grille.fictive
+      ? mots.fictive_note
+      : phrase("chargee_note", grille);
     outil.querySelector(".cotation__lecture").hidden = grille !== fictive;
     bouton("revenir").hidden = grille === fictive;
     bouton("essayer").hidden = !grille.exemples?.length;
@@ -216,28 +396,51 @@ function monter(outil) {
 
   function compter() {
     const notes = LETTRES.map((_, rang) => {
-      const valeurs = Object.fromEntries(lignes.map(({ critere, cases }) => [critere.id, lue(cases[rang].champ)]));
-      const note = noter(grille, { demande: demandes[rang].value, valeurs, refus: lue(refus[rang]) });
+      const valeurs = Object.fromEntries(
+        lignes.map(({ critere, cases }) => [
+          critere.id,
+          lue(cases[rang].champ),
+        ]),
+      );
+      const note = noter(grille, {
+        demande: demandes[rang].value,
+        valeurs,
+        refus: lue(refus[rang]),
+      });
       for (const { critere, cases } of lignes) {
         const { champ, points } = cases[rang];
         champ.disabled = !(critere.id in note.points);
         const ecarte = note.ecartes.includes(critere.id);
-        points.textContent = champ.disabled ? mots.mot_sans_objet : ecarte ? mots.mot_ecarte : note.points[critere.id] || "";
+        points.textContent = champ.disabled
+          ? mots.mot_sans_objet
+          : ecarte
+            ? mots.mot_ecarte
+            : note.points[critere.id] || "";
         points.classList.toggle("petit", champ.disabled || ecarte);
       }
-      bilans.retire.cellules[rang].textContent = note.retire ? phrase("mot_moins", { n: note.retire }) : "0";
+      bilans.retire.cellules[rang].textContent = note.retire
+        ? phrase("mot_moins", { n: note.retire })
+        : "0";
       bilans.a_prouver.cellules[rang].textContent = note.a_prouver;
       bilans.total.cellules[rang].textContent = note.total;
       return note;
     });
     const [a, b] = notes.map(({ total }) => total);
-    const sens = a === b ? "mot_egalite" : a > b ? "mot_a_devant" : "mot_b_devant";
+    const sens =
+      a === b ? "mot_egalite" : a > b ? "mot_a_devant" : "mot_b_devant";
     const conclusion = phrase(sens, { n: Math.abs(a - b) });
-    outil.querySelector(".cotation__ecart").textContent = phrase("mot_ecart", { a, b, conclusion });
+    outil.querySelector(".cotation__ecart").textContent = phrase("mot_ecart", {
+      a,
+      b,
+      conclusion,
+    });
   }
 
   function remplir(exemples) {
-    for (const [rang, { demande: nature, valeurs, refus: nombre }] of exemples.entries()) {
+    for (const [
+      rang,
+      { demande: nature, valeurs, refus: nombre },
+    ] of exemples.entries()) {
       demandes[rang].value = nature;
       refus[rang].value = nombre || "";
       for (const { critere, cases } of lignes) {
@@ -250,7 +453,9 @@ function monter(outil) {
   }
 
   function effacer() {
-    remplir(LETTRES.map(() => ({ demande: "premiere", valeurs: {}, refus: 0 })));
+    remplir(
+      LETTRES.map(() => ({ demande: "premiere", valeurs: {}, refus: 0 })),
+    );
   }
 
   function dire(erreur, valeurs) {
@@ -270,19 +475,26 @@ function monter(outil) {
       fichier.focus();
     },
   };
-  for (const [nom, geste] of Object.entries(gestes)) bouton(nom).addEventListener("click", geste);
+  for (const [nom, geste] of Object.entries(gestes))
+    bouton(nom).addEventListener("click", geste);
 
   fichier.addEventListener("change", async () => {
     const [choisi] = fichier.files;
     if (!choisi) return;
-    const lecture = choisi.size > OCTETS_AU_PLUS ? { erreur: "taille" } : lireGrille(await choisi.text());
+    const lecture =
+      choisi.size > OCTETS_AU_PLUS
+        ? { erreur: "taille" }
+        : lireGrille(await choisi.text(), motifs);
     dire(lecture.erreur, lecture);
     if (lecture.erreur) return;
     grille = lecture.grille;
     dessiner();
     outil.querySelector(".cotation__marque").scrollIntoView();
   });
-  outil.addEventListener("input", ({ target }) => target !== fichier && compter());
+  outil.addEventListener(
+    "input",
+    ({ target }) => target !== fichier && compter(),
+  );
   // A shared device keeps no trace of what was ticked.
   addEventListener("pagehide", effacer);
 

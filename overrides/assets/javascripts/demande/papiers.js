@@ -32,7 +32,12 @@ function garder(etat) {
 
 function caseACocher(id, valeur, cochee) {
   const champ = document.createElement("input");
-  Object.assign(champ, { type: "checkbox", id, value: valeur, checked: cochee });
+  Object.assign(champ, {
+    type: "checkbox",
+    id,
+    value: valeur,
+    checked: cochee,
+  });
   return champ;
 }
 
@@ -43,16 +48,23 @@ function etiquette(champ, noeuds) {
   return mots;
 }
 
-const cochees = (champs) => champs.filter((champ) => champ.checked).map((champ) => champ.value);
+const cochees = (champs) =>
+  champs.filter((champ) => champ.checked).map((champ) => champ.value);
 
 function monter() {
   const garde = lire();
-  const situations = [...choix.querySelectorAll("[data-situation]")].map((lien) => {
-    const id = lien.dataset.situation;
-    const champ = caseACocher(`situation-${id}`, id, garde.situations.has(id) || location.hash === `#pour-${id}`);
-    lien.replaceWith(champ, etiquette(champ, lien.childNodes));
-    return champ;
-  });
+  const situations = [...choix.querySelectorAll("[data-situation]")].map(
+    (lien) => {
+      const id = lien.dataset.situation;
+      const champ = caseACocher(
+        `situation-${id}`,
+        id,
+        garde.situations.has(id) || location.hash === `#pour-${id}`,
+      );
+      lien.replaceWith(champ, etiquette(champ, lien.childNodes));
+      return champ;
+    },
+  );
   const papiers = pieces.map((piece) => {
     const id = piece.id.replace("piece-", "");
     const champ = caseACocher(`coche-${id}`, id, garde.papiers.has(id));
@@ -69,10 +81,15 @@ function monter() {
     const filtrees = pieces.filter((piece) => piece.closest(".groupes"));
     for (const piece of filtrees) {
       const siennes = piece.dataset.situations?.split(" ");
-      piece.hidden = Boolean(voulues.length && siennes) && !siennes.some((id) => voulues.includes(id));
+      piece.hidden =
+        Boolean(voulues.length && siennes) &&
+        !siennes.some((id) => voulues.includes(id));
     }
-    for (const groupe of groupes) groupe.hidden = !groupe.querySelector(".piece:not([hidden])");
-    return voulues.length ? filtrees.filter((piece) => !piece.hidden).length : 0;
+    for (const groupe of groupes)
+      groupe.hidden = !groupe.querySelector(".piece:not([hidden])");
+    return voulues.length
+      ? filtrees.filter((piece) => !piece.hidden).length
+      : 0;
   }
 
   function dire() {
@@ -81,12 +98,18 @@ function monter() {
   }
 
   function retenir() {
-    const reussi = garder({ situations: cochees(situations), papiers: cochees(papiers) });
-    phrase.querySelector("span").textContent = message(reussi ? "coches.garde" : "coches.non_garde");
+    const reussi = garder({
+      situations: cochees(situations),
+      papiers: cochees(papiers),
+    });
+    phrase.querySelector("span").textContent = message(
+      reussi ? "coches.garde" : "coches.non_garde",
+    );
   }
 
   for (const champ of situations) champ.addEventListener("change", dire);
-  for (const champ of [...situations, ...papiers]) champ.addEventListener("change", retenir);
+  for (const champ of [...situations, ...papiers])
+    champ.addEventListener("change", retenir);
   phrase.querySelector("button").addEventListener("click", () => {
     for (const champ of [...situations, ...papiers]) champ.checked = false;
     garder();

@@ -16,7 +16,10 @@ function page(chemin) {
 const LECTURES = {
   page,
   lieu: (nom) => nom,
-  date: (jour) => (/^\d{4}-\d\d-\d\d$/.test(jour) ? enLettres(jour, document.documentElement.lang) : ""),
+  date: (jour) =>
+    /^\d{4}-\d\d-\d\d$/.test(jour)
+      ? enLettres(jour, document.documentElement.lang)
+      : "",
 };
 
 for (const [champ, lire] of Object.entries(LECTURES)) {
@@ -30,4 +33,5 @@ for (const [champ, lire] of Object.entries(LECTURES)) {
 }
 
 const courriel = document.getElementById("signaler-courriel");
-if (courriel) courriel.href += `&body=${encodeURIComponent(lettre.textContent.trim().replace(/\n/g, "\r\n"))}`;
+if (courriel)
+  courriel.href += `&body=${encodeURIComponent(lettre.textContent.trim().replace(/\n/g, "\r\n"))}`;

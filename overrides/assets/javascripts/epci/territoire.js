@@ -13,13 +13,15 @@ function fiche(mairie) {
   const copie = document.createElement("div");
   copie.className = `${mairie.className} votre-commune__fiche`;
   copie.append(...mairie.cloneNode(true).childNodes);
-  for (const noeud of copie.querySelectorAll("[id]")) noeud.removeAttribute("id");
+  for (const noeud of copie.querySelectorAll("[id]"))
+    noeud.removeAttribute("id");
   return copie;
 }
 
 function montrerCommune(mairie) {
   const titre = section.querySelector("h2, h3");
-  for (const ancienne of section.querySelectorAll(".votre-commune__fiche")) ancienne.remove();
+  for (const ancienne of section.querySelectorAll(".votre-commune__fiche"))
+    ancienne.remove();
   section.querySelector(".nom").textContent = mairie.dataset.nom;
   titre.after(fiche(mairie));
   actualiser(section);
@@ -65,6 +67,7 @@ if (mairies) {
   addEventListener("hashchange", suivreAdresse);
   suivreAdresse();
   // While it loads, the browser itself goes to the anchor, and takes the focus away.
-  if (document.readyState !== "complete") addEventListener("load", () => setTimeout(suivreAdresse));
+  if (document.readyState !== "complete")
+    addEventListener("load", () => setTimeout(suivreAdresse));
   if (filtre) monterFiltre();
 }

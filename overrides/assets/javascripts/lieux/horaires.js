@@ -23,7 +23,10 @@ function heureDeParis(instant) {
   const { year, month, day, hour, minute } = Object.fromEntries(
     cadran.formatToParts(instant).map(({ type, value }) => [type, value]),
   );
-  return { jour: numero(`${year}-${month}-${day}`), minutes: Number(hour) * 60 + Number(minute) };
+  return {
+    jour: numero(`${year}-${month}-${day}`),
+    minutes: Number(hour) * 60 + Number(minute),
+  };
 }
 
 /**
@@ -36,28 +39,48 @@ function heureDeParis(instant) {
  *   jour?: number, ferie?: boolean, appeler: boolean, masquer: boolean}} `jusqua` and `a` (next opening) in minutes
  *   from midnight, `jour` of the next opening if not today (0 = Monday), `masquer` when hours are too old to be shown.
  */
-export function etat({ semaine, fermetures, feries, lu, appelerApres, masquerApres }, instant) {
+export function etat(
+  { semaine, fermetures, feries, lu, appelerApres, masquerApres },
+  instant,
+) {
   const { jour: aujourdhui, minutes } = heureDeParis(instant);
   const age = aujourdhui - numero(lu);
   // Written so that a reading whose date is missing counts as too old.
   const appeler = !(age <= appelerApres);
   const masquer = !(age <= masquerApres);
   const ferieLe = (jour) => feries.some((ferie) => numero(ferie) === jour);
-  const fermeLe = (jour) => fermetures.some(([du, au]) => numero(du) <= jour && jour <= numero(au));
+  const fermeLe = (jour) =>
+    fermetures.some(([du, au]) => numero(du) <= jour && jour <= numero(au));
 
-  if (fermeLe(aujourdhui)) return { nom: "ferme_temporairement", appeler, masquer };
+  if (fermeLe(aujourdhui))
+    return { nom: "ferme_temporairement", appeler, masquer };
   if (!semaine || masquer) return { nom: "inconnu", appeler, masquer };
 
-  const plages = (jour) => (ferieLe(jour) || fermeLe(jour) ? [] : semaine[rangDansLaSemaine(jour)]);
-  const enCours = plages(aujourdhui).find(([debut, fin]) => debut <= minutes && minutes < fin);
+  const plages = (jour) =>
+    ferieLe(jour) || fermeLe(jour) ? [] : semaine[rangDansLaSemaine(jour)];
+  const enCours = plages(aujourdhui).find(
+    ([debut, fin]) => debut <= minutes && minutes < fin,
+  );
   if (enCours) return { nom: "ouvert", jusqua: enCours[1], appeler, masquer };
   const suivante = plages(aujourdhui).find(([debut]) => minutes < debut);
   if (suivante) return { nom: "ouvre", a: suivante[0], appeler, masquer };
-  if (ferieLe(aujourdhui)) return { nom: "ferme", ferie: true, appeler, masquer };
+  if (ferieLe(aujourdhui))
+    return { nom: "ferme", ferie: true, appeler, masquer };
 
-  for (let jour = aujourdhui + 1; jour <= aujourdhui + JOURS_DE_PREVISION; jour += 1) {
+  for (
+    let jour = aujourdhui + 1;
+    jour <= aujourdhui + JOURS_DE_PREVISION;
+    jour += 1
+  ) {
     const [premiere] = plages(jour);
-    if (premiere) return { nom: "ferme", a: premiere[0], jour: rangDansLaSemaine(jour), appeler, masquer };
+    if (premiere)
+      return {
+        nom: "ferme",
+        a: premiere[0],
+        jour: rangDansLaSemaine(jour),
+        appeler,
+        masquer,
+      };
   }
   return { nom: "ferme", appeler, masquer };
 }
@@ -68,7 +91,11 @@ function lire({ semaine, lu, fermetures = "" }) {
   const { feries, appelerApres, masquerApres } = document.body.dataset;
   const plage = (texte) => texte.split("-").map(Number);
   return {
-    semaine: semaine ? semaine.split(";").map((jour) => jour.split(",").filter(Boolean).map(plage)) : null,
+    semaine: semaine
+      ? semaine
+          .split(";")
+          .map((jour) => jour.split(",").filter(Boolean).map(plage))
+      : null,
     fermetures: mots(fermetures).map((periode) => periode.split("/")),
     feries: mots(feries),
     lu,
@@ -87,16 +114,23 @@ function phrase({ nom, jusqua, a, jour, ferie }) {
   if (nom === "ouvre") return message("etat.ouvre", { heure: heure(a) });
   if (ferie) return message("etat.ferme_ferie");
   if (a === undefined) return message(`etat.${nom}`);
-  return message("etat.ferme_prochain", { jour: message(`etat.jour_${jour}`), heure: heure(a) });
+  return message("etat.ferme_prochain", {
+    jour: message(`etat.jour_${jour}`),
+    heure: heure(a),
+  });
 }
 
 function remplir(element) {
   const resultat = etat(lire(element.dataset), new Date());
   if (resultat.nom === "inconnu" && !element.dataset.semaine) return;
   const avertir = resultat.appeler && resultat.nom !== "inconnu";
-  const avertissement = avertir && message("etat.appeler", { n: Number(document.body.dataset.appelerApres) });
+  const avertissement =
+    avertir &&
+    message("etat.appeler", { n: Number(document.body.dataset.appelerApres) });
   element.className = `etat etat--${resultat.nom}`;
-  element.textContent = [phrase(resultat), avertissement].filter(Boolean).join(" ");
+  element.textContent = [phrase(resultat), avertissement]
+    .filter(Boolean)
+    .join(" ");
   if (!resultat.masquer) return;
   const lieu = element.closest(".lieu");
   const tableau = lieu?.querySelector(".horaires");
@@ -105,14 +139,19 @@ function remplir(element) {
 
 /** Writes the present state of every place under `racine`. */
 export function actualiser(racine = document) {
-  racine.querySelectorAll(".etat[data-semaine], .etat[data-fermetures]").forEach(remplir);
+  racine
+    .querySelectorAll(".etat[data-semaine], .etat[data-fermetures]")
+    .forEach(remplir);
 }
 
 function chaqueMinute() {
   if (document.hidden) return;
   actualiser();
   clearTimeout(chaqueMinute.suivante);
-  chaqueMinute.suivante = setTimeout(chaqueMinute, MINUTE - (Date.now() % MINUTE));
+  chaqueMinute.suivante = setTimeout(
+    chaqueMinute,
+    MINUTE - (Date.now() % MINUTE),
+  );
 }
 
 document.addEventListener("visibilitychange", chaqueMinute);

@@ -8,7 +8,8 @@ const FINANCEMENTS = ["PLAI", "PLUS", "PLS"];
 const SAISIES = ["personnes", "a_charge", "reference", "douze_mois"];
 const langue = document.documentElement.lang || "fr";
 
-const convient = (situation) => (ligne) => Object.entries(ligne.si).every(([cle, valeur]) => situation[cle] === valeur);
+const convient = (situation) => (ligne) =>
+  Object.entries(ligne.si).every(([cle, valeur]) => situation[cle] === valeur);
 
 /** The answer of `table` for a request made in `annee`: that of `tests/appui/jumeaux/plafonds.py`. Incomes in cents. */
 export function repondre(table, foyer, revenus, annee) {
@@ -19,18 +20,25 @@ export function repondre(table, foyer, revenus, annee) {
     jeune_couple: jeune_couple && !a_charge,
     handicap,
   };
-  const menage = table.menages.filter(convient(situation)).reduce((a, b) => (b.categorie > a.categorie ? b : a));
+  const menage = table.menages
+    .filter(convient(situation))
+    .reduce((a, b) => (b.categorie > a.categorie ? b : a));
   const deTrop = Math.max(personnes - CATEGORIES, 0);
   const plafonds = {};
-  for (const [financement, montants] of Object.entries(table.plafonds[annee] || {})) {
-    plafonds[financement] = montants[menage.categorie - 1] + deTrop * montants[CATEGORIES];
+  for (const [financement, montants] of Object.entries(
+    table.plafonds[annee] || {},
+  )) {
+    plafonds[financement] =
+      montants[menage.categorie - 1] + deTrop * montants[CATEGORIES];
   }
   const { reference, douze_mois } = revenus;
-  const enBaisse = reference !== null && douze_mois * 100 <= reference * (100 - table.baisse);
+  const enBaisse =
+    reference !== null && douze_mois * 100 <= reference * (100 - table.baisse);
   const revenu = table.revenus.find(
     convient({
       reference: reference === null ? "inconnu" : "connu",
-      douze_mois: douze_mois === null ? "inconnu" : enBaisse ? "en_baisse" : "connu",
+      douze_mois:
+        douze_mois === null ? "inconnu" : enBaisse ? "en_baisse" : "connu",
     }),
   );
   const montant = revenu.retenir === "rien" ? null : revenus[revenu.retenir];
@@ -38,11 +46,21 @@ export function repondre(table, foyer, revenus, annee) {
     convient({
       annee: table.plafonds[annee] ? "connue" : "inconnue",
       revenus: montant === null ? "inconnus" : "connus",
-      sous: montant === null ? null : FINANCEMENTS.find((nom) => montant <= plafonds[nom] * 100),
+      sous:
+        montant === null
+          ? null
+          : FINANCEMENTS.find((nom) => montant <= plafonds[nom] * 100),
     }),
   );
   const { id, categorie } = menage;
-  return { menage: id, categorie, revenu: revenu.id, montant, plafonds, resultat: resultat.id };
+  return {
+    menage: id,
+    categorie,
+    revenu: revenu.id,
+    montant,
+    plafonds,
+    resultat: resultat.id,
+  };
 }
 
 function monter(outil) {
@@ -62,7 +80,8 @@ function monter(outil) {
 
   /** What is typed, or undefined once each field that is wrong says so. */
   function lire() {
-    const ecrit = (nom, lecture, siVide) => (champ(nom).value.trim() ? lecture(champ(nom).value) : siVide);
+    const ecrit = (nom, lecture, siVide) =>
+      champ(nom).value.trim() ? lecture(champ(nom).value) : siVide;
     const lectures = {
       personnes: ecrit("personnes", lireNombre, { erreur: "vide" }),
       a_charge: ecrit("a_charge", lireNombre, { valeur: 0 }),
@@ -71,28 +90,45 @@ function monter(outil) {
     };
     const { personnes, a_charge } = lectures;
     if (personnes.valeur === 0) personnes.erreur = "zero";
-    else if (!personnes.erreur && a_charge.valeur >= personnes.valeur) a_charge.erreur = "a_charge_trop";
+    else if (!personnes.erreur && a_charge.valeur >= personnes.valeur)
+      a_charge.erreur = "a_charge_trop";
     for (const nom of SAISIES) signaler(nom, lectures[nom].erreur);
     const faux = SAISIES.find((nom) => lectures[nom].erreur);
     if (faux) return champ(faux).focus();
-    return Object.fromEntries(SAISIES.map((nom) => [nom, lectures[nom].valeur]));
+    return Object.fromEntries(
+      SAISIES.map((nom) => [nom, lectures[nom].valeur]),
+    );
   }
 
   function enEuros(montant) {
-    const chiffres = { minimumFractionDigits: Number.isInteger(montant) ? 0 : 2, numberingSystem: "latn" };
-    return table.euros.replace("{n}", new Intl.NumberFormat(langue, chiffres).format(montant));
+    const chiffres = {
+      minimumFractionDigits: Number.isInteger(montant) ? 0 : 2,
+      numberingSystem: "latn",
+    };
+    return table.euros.replace(
+      "{n}",
+      new Intl.NumberFormat(langue, chiffres).format(montant),
+    );
   }
 
   function montrer(reponse) {
     const remplir = (nom, texte) => {
-      for (const noeud of resultat.querySelectorAll(`[data-valeur="${nom}"]`)) ecrire(noeud, texte);
+      for (const noeud of resultat.querySelectorAll(`[data-valeur="${nom}"]`))
+        ecrire(noeud, texte);
     };
-    const mots = outil.querySelector(`#resultat-${reponse.resultat}`).cloneNode(true);
-    resultat.querySelector(".plafonds__mots").replaceChildren(...mots.childNodes);
+    const mots = outil
+      .querySelector(`#resultat-${reponse.resultat}`)
+      .cloneNode(true);
+    resultat
+      .querySelector(".plafonds__mots")
+      .replaceChildren(...mots.childNodes);
     remplir("categorie", String(reponse.categorie));
-    if (reponse.montant !== null) remplir("montant", enEuros(reponse.montant / 100));
-    for (const [nom, plafond] of Object.entries(reponse.plafonds)) remplir(nom, enEuros(plafond));
-    resultat.querySelector(".plafonds__foyer").hidden = reponse.resultat === "annee-inconnue";
+    if (reponse.montant !== null)
+      remplir("montant", enEuros(reponse.montant / 100));
+    for (const [nom, plafond] of Object.entries(reponse.plafonds))
+      remplir(nom, enEuros(plafond));
+    resultat.querySelector(".plafonds__foyer").hidden =
+      reponse.resultat === "annee-inconnue";
     for (const phrase of resultat.querySelectorAll("[data-revenu]")) {
       phrase.hidden = phrase.dataset.revenu !== reponse.revenu;
     }
@@ -106,7 +142,10 @@ function monter(outil) {
     resultat.hidden = true;
     const saisie = lire();
     if (!saisie) return;
-    const cases = { handicap: champ("handicap").checked, jeune_couple: champ("jeune_couple").checked };
+    const cases = {
+      handicap: champ("handicap").checked,
+      jeune_couple: champ("jeune_couple").checked,
+    };
     montrer(repondre(table, { ...saisie, ...cases }, saisie, annee()));
   });
   // An answer stays beside the figures that gave it, or not at all.
@@ -121,7 +160,8 @@ function monter(outil) {
     for (const nom of SAISIES) signaler(nom);
   });
 
-  if (!table.plafonds[annee()]) outil.querySelector(".plafonds__passe").hidden = false;
+  if (!table.plafonds[annee()])
+    outil.querySelector(".plafonds__passe").hidden = false;
   formulaire.hidden = false;
 }
 

@@ -1,8 +1,13 @@
 /** The self-check of a plan, filled on the page: its report, its file. Nothing is sent, nothing is kept. */
 
-import { OCTETS_AU_PLUS, bilan, ecrireFichier, lireFichier } from "./auto_controle.js";
 import { enLettres, jourEnFrance } from "../calendrier.js";
 import { message } from "../messages.js";
+import {
+  bilan,
+  ecrireFichier,
+  lireFichier,
+  OCTETS_AU_PLUS,
+} from "./auto_controle.js";
 
 function element(balise, texte, classe) {
   const noeud = document.createElement(balise);
@@ -18,10 +23,19 @@ function monter(outil) {
   const fichier = un("#controle-fichier");
   const rapport = un(".controle__rapport");
   const annuler = un(".controle__annuler");
-  const blocs = new Map([...outil.querySelectorAll("[data-rubrique]")].map((bloc) => [bloc.dataset.rubrique, bloc]));
-  const radios = (id) => [...blocs.get(id).querySelectorAll("input[type=radio]")];
+  const blocs = new Map(
+    [...outil.querySelectorAll("[data-rubrique]")].map((bloc) => [
+      bloc.dataset.rubrique,
+      bloc,
+    ]),
+  );
+  const radios = (id) => [
+    ...blocs.get(id).querySelectorAll("input[type=radio]"),
+  ];
   const note = (id) => blocs.get(id).querySelector("textarea");
-  const rubriques = Object.fromEntries([...blocs.keys()].map((id) => [id, radios(id).map(({ value }) => value)]));
+  const rubriques = Object.fromEntries(
+    [...blocs.keys()].map((id) => [id, radios(id).map(({ value }) => value)]),
+  );
   let avant = null;
 
   /** What is on the screen; items without a state or a note are left out. */
@@ -31,20 +45,25 @@ function monter(outil) {
       etat: radios(id).find(({ checked }) => checked)?.value || null,
       note: note(id).value,
     }));
-    return { plan: plan.value, reponses: reponses.filter(({ etat, note: ecrite }) => etat || ecrite) };
+    return {
+      plan: plan.value,
+      reponses: reponses.filter(({ etat, note: ecrite }) => etat || ecrite),
+    };
   }
 
   function remplir({ plan: nom, reponses }) {
     formulaire.reset();
     plan.value = nom;
     for (const { rubrique, etat, note: ecrite } of reponses) {
-      for (const radio of radios(rubrique)) radio.checked = radio.value === etat;
+      for (const radio of radios(rubrique))
+        radio.checked = radio.value === etat;
       note(rubrique).value = ecrite;
     }
     dire();
   }
 
-  const titre = (id) => blocs.get(id).querySelector(".controle__titre").textContent;
+  const titre = (id) =>
+    blocs.get(id).querySelector(".controle__titre").textContent;
 
   /** Items that were left blank, each leading back to its place in the grid. */
   function liste(ids) {
@@ -74,26 +93,40 @@ function monter(outil) {
     const { plan: nom, reponses } = saisie();
     const { nombres, suites } = bilan([...blocs.keys()], reponses);
     const jour = enLettres(jourEnFrance(new Date()), "fr");
-    un(".controle__du").textContent = message("controle.du", { plan: nom || message("controle.plan_sans_nom"), jour });
-    for (const noeud of outil.querySelectorAll("[data-nombre]")) noeud.textContent = nombres[noeud.dataset.nombre];
+    un(".controle__du").textContent = message("controle.du", {
+      plan: nom || message("controle.plan_sans_nom"),
+      jour,
+    });
+    for (const noeud of outil.querySelectorAll("[data-nombre]"))
+      noeud.textContent = nombres[noeud.dataset.nombre];
     const groupes = suites
       .filter(([, ids]) => ids.length)
       .flatMap(([etat, ids]) => [
         element("h3", `${message(`controle.groupe_${etat}`)} (${ids.length})`),
-        ...(etat === "sans_reponse" ? [liste(ids)] : ids.map((id) => suite(id, reponses))),
+        ...(etat === "sans_reponse"
+          ? [liste(ids)]
+          : ids.map((id) => suite(id, reponses))),
       ]);
-    un(".controle__suites").replaceChildren(...(groupes.length ? groupes : [element("p", message("controle.complet"))]));
+    un(".controle__suites").replaceChildren(
+      ...(groupes.length
+        ? groupes
+        : [element("p", message("controle.complet"))]),
+    );
   }
 
   /** Says how far one is; a report that is shown follows what is typed. */
   function dire() {
     const n = saisie().reponses.filter(({ etat }) => etat).length;
-    un(".controle__compte").textContent = n ? message("controle.compte", { n, total: blocs.size }) : "";
+    un(".controle__compte").textContent = n
+      ? message("controle.compte", { n, total: blocs.size })
+      : "";
     if (!rapport.hidden) montrer();
   }
 
   function signaler(erreur) {
-    un("#controle-erreur").textContent = erreur ? message(`controle.erreur_${erreur}`) : "";
+    un("#controle-erreur").textContent = erreur
+      ? message(`controle.erreur_${erreur}`)
+      : "";
     if (erreur) fichier.setAttribute("aria-invalid", "true");
     else fichier.removeAttribute("aria-invalid");
   }
@@ -101,7 +134,10 @@ function monter(outil) {
   async function reprendre() {
     const [choisi] = fichier.files;
     if (!choisi) return;
-    const lu = choisi.size > OCTETS_AU_PLUS ? { erreur: "gros" } : lireFichier(await choisi.text(), rubriques);
+    const lu =
+      choisi.size > OCTETS_AU_PLUS
+        ? { erreur: "gros" }
+        : lireFichier(await choisi.text(), rubriques);
     // The same file may be chosen again once it is mended.
     fichier.value = "";
     signaler(lu.erreur);
@@ -110,7 +146,8 @@ function monter(outil) {
     avant = saisie();
     remplir(lu);
     const phrases = [message("controle.repris", { n: lu.reponses.length })];
-    if (lu.ignorees) phrases.push(message("controle.ignorees", { n: lu.ignorees }));
+    if (lu.ignorees)
+      phrases.push(message("controle.ignorees", { n: lu.ignorees }));
     un(".controle__repris").textContent = phrases.join(" ");
     annuler.hidden = false;
   }
@@ -120,10 +157,14 @@ function monter(outil) {
     const lien = document.createElement("a");
     lien.download = `auto-controle-ppgdid-${jour}.json`;
     const contenu = ecrireFichier(saisie(), jour, outil.dataset.schema);
-    lien.href = URL.createObjectURL(new Blob([contenu], { type: "application/json" }));
+    lien.href = URL.createObjectURL(
+      new Blob([contenu], { type: "application/json" }),
+    );
     lien.click();
     URL.revokeObjectURL(lien.href);
-    un(".controle__telecharge").textContent = message("controle.telecharge", { nom: lien.download });
+    un(".controle__telecharge").textContent = message("controle.telecharge", {
+      nom: lien.download,
+    });
   }
 
   formulaire.addEventListener("submit", (evenement) => {
@@ -146,7 +187,12 @@ function monter(outil) {
   un(".controle__imprimer").addEventListener("click", () => print());
 
   un(".controle__sans-script").hidden = true;
-  for (const selecteur of [".controle__ouvrir", ".controle__gestes", ".controle__format"]) un(selecteur).hidden = false;
+  for (const selecteur of [
+    ".controle__ouvrir",
+    ".controle__gestes",
+    ".controle__format",
+  ])
+    un(selecteur).hidden = false;
   // A browser may bring back what was typed before the page was left.
   addEventListener("pageshow", dire);
 }

@@ -5,7 +5,8 @@ import { calculer, etat, evenements } from "./plan.js";
 
 const OBLIGATOIRES = { lancement: ["lancement"], adoption: ["adoption"] };
 
-const remplir = (phrase, valeurs) => phrase.replace(/\{(\w+)\}/g, (_, cle) => valeurs[cle]);
+const remplir = (phrase, valeurs) =>
+  phrase.replace(/\{(\w+)\}/g, (_, cle) => valeurs[cle]);
 const lettres = (iso) => enLettres(iso, document.documentElement.lang);
 
 function element(balise, classe, ...enfants) {
@@ -20,7 +21,10 @@ function monter(outil) {
   const { adresse } = outil.dataset;
   const formulaire = outil.querySelector("form");
   const champs = new Map(
-    [...formulaire.querySelectorAll("[data-saisie]")].map((bloc) => [bloc.dataset.saisie, bloc.querySelector("input")]),
+    [...formulaire.querySelectorAll("[data-saisie]")].map((bloc) => [
+      bloc.dataset.saisie,
+      bloc.querySelector("input"),
+    ]),
   );
   const resultat = outil.querySelector(".plan__resultat");
   const lien = outil.querySelector("[data-agenda]");
@@ -41,7 +45,8 @@ function monter(outil) {
     const entree = choisi("entree");
     for (const [id, champ] of champs) {
       bloc(champ).hidden = entree === "adoption" && id !== "adoption";
-      bloc(champ).querySelector(".plan__facultatif").hidden = OBLIGATOIRES[entree].includes(id);
+      bloc(champ).querySelector(".plan__facultatif").hidden =
+        OBLIGATOIRES[entree].includes(id);
     }
     outil.querySelector(".plan__hypothese").hidden = entree === "adoption";
   }
@@ -55,10 +60,14 @@ function monter(outil) {
       signaler(id);
       if (bloc(champ).hidden) continue;
       // A date half filled has no value, and is not empty.
-      const lue = champ.validity.badInput ? { erreur: "illisible" } : lire(champ.value, table.premier, table.dernier);
-      if (lue.erreur === "vide" && !OBLIGATOIRES[choisi("entree")].includes(id)) continue;
+      const lue = champ.validity.badInput
+        ? { erreur: "illisible" }
+        : lire(champ.value, table.premier, table.dernier);
+      if (lue.erreur === "vide" && !OBLIGATOIRES[choisi("entree")].includes(id))
+        continue;
       if (lue.erreur) fautes[id] = table.erreur[lue.erreur];
-      else if (avant && lue.valeur < lues[avant]) fautes[id] = remplir(table.erreur.ordre, table.etapes[avant]);
+      else if (avant && lue.valeur < lues[avant])
+        fautes[id] = remplir(table.erreur.ordre, table.etapes[avant]);
       else {
         lues[id] = lue.valeur;
         avant = id;
@@ -71,14 +80,24 @@ function monter(outil) {
   }
 
   const quand = ({ etape, jour, origine }) =>
-    remplir(table.echeance[origine === "donnee" ? "le" : table.etapes[etape].echeance], { jour: lettres(jour) });
+    remplir(
+      table.echeance[
+        origine === "donnee" ? "le" : table.etapes[etape].echeance
+      ],
+      { jour: lettres(jour) },
+    );
 
   function ligne(datee) {
     const { etape, origine, possible } = datee;
     const { titre, acteur } = table.etapes[etape];
     const vers = element("a", "", titre);
     vers.href = `#etape-${etape}`;
-    const cellule = element("td", "", vers, element("span", "precision petit", acteur));
+    const cellule = element(
+      "td",
+      "",
+      vers,
+      element("span", "precision petit", acteur),
+    );
     const mention = possible ? table.origine.possible : table.origine[origine];
     if (mention) cellule.append(element("span", "pastille", mention));
     const date = element("th", "", quand(datee));
@@ -98,22 +117,33 @@ function monter(outil) {
     const dates = calculer(table.regles, lues, prorogations);
     const actuel = etat(dates, table.regles, prorogations, aujourdhui);
     const fin = (rang) => {
-      const { id } = table.regles.find(({ prorogation }) => prorogation === rang);
+      const { id } = table.regles.find(
+        ({ prorogation }) => prorogation === rang,
+      );
       return lettres(dates.find(({ etape }) => etape === id).jour);
     };
     resultat.querySelector("h3").textContent = table.etat[actuel];
-    resultat.querySelector(".plan__etat").textContent = remplir(table.etat[`${actuel}_texte`], {
-      fin: fin(0),
-      terme: fin(prorogations),
-    });
-    const suivante = dates.find(({ jour, possible }) => jour >= aujourdhui && !possible);
+    resultat.querySelector(".plan__etat").textContent = remplir(
+      table.etat[`${actuel}_texte`],
+      {
+        fin: fin(0),
+        terme: fin(prorogations),
+      },
+    );
+    const suivante = dates.find(
+      ({ jour, possible }) => jour >= aujourdhui && !possible,
+    );
     resultat.querySelector(".plan__prochaine").textContent = suivante
-      ? remplir(table.prochaine, { titre: table.etapes[suivante.etape].titre, jour: quand(suivante) })
+      ? remplir(table.prochaine, {
+          titre: table.etapes[suivante.etape].titre,
+          jour: quand(suivante),
+        })
       : "";
     const alerte = table.alertes.includes(actuel);
     resultat.classList.toggle("carte--note", alerte);
     resultat.classList.toggle("carte--oui", !alerte);
-    for (const noeud of resultat.querySelectorAll("[data-si-etat]")) noeud.hidden = noeud.dataset.siEtat !== actuel;
+    for (const noeud of resultat.querySelectorAll("[data-si-etat]"))
+      noeud.hidden = noeud.dataset.siEtat !== actuel;
     const passees = dates.filter(({ jour }) => jour < aujourdhui);
     ranger("passees", passees);
     ranger(
@@ -123,17 +153,35 @@ function monter(outil) {
     const plies = resultat.querySelector("details");
     plies.hidden = !passees.length;
     plies.open = false;
-    plies.querySelector("summary").textContent = remplir(table.passees, { n: passees.length });
+    plies.querySelector("summary").textContent = remplir(table.passees, {
+      n: passees.length,
+    });
 
     const mots = {
-      titre: Object.fromEntries(Object.entries(table.etapes).map(([id, { titre }]) => [id, titre])),
+      titre: Object.fromEntries(
+        Object.entries(table.etapes).map(([id, { titre }]) => [id, titre]),
+      ),
       geste: table.gestes,
       fichier: { ...table.mot, adresse },
     };
-    const gardes = evenements(dates, mots, Object.values(lues)[0], table.rappel, aujourdhui);
-    const texte = ecrire(gardes, "ppgdid", adresse, new URL(adresse).hostname, new Date());
+    const gardes = evenements(
+      dates,
+      mots,
+      Object.values(lues)[0],
+      table.rappel,
+      aujourdhui,
+    );
+    const texte = ecrire(
+      gardes,
+      "ppgdid",
+      adresse,
+      new URL(adresse).hostname,
+      new Date(),
+    );
     URL.revokeObjectURL(lien.href);
-    lien.href = URL.createObjectURL(new Blob([texte], { type: "text/calendar;charset=utf-8" }));
+    lien.href = URL.createObjectURL(
+      new Blob([texte], { type: "text/calendar;charset=utf-8" }),
+    );
     lien.hidden = !gardes.length;
     outil.querySelector("[data-si-agenda]").hidden = !gardes.length;
     outil.querySelector("[data-sans-agenda]").hidden = gardes.length > 0;
@@ -151,10 +199,13 @@ function monter(outil) {
   // An answer stays beside the dates that gave it, or not at all.
   formulaire.addEventListener("input", ({ target }) => {
     resultat.hidden = true;
-    if (champs.has(target.id.replace("plan-", ""))) signaler(target.id.replace("plan-", ""));
+    if (champs.has(target.id.replace("plan-", "")))
+      signaler(target.id.replace("plan-", ""));
     orienter();
   });
-  outil.querySelector("[data-imprimer-plan]").addEventListener("click", () => print());
+  outil
+    .querySelector("[data-imprimer-plan]")
+    .addEventListener("click", () => print());
 
   orienter();
   formulaire.hidden = false;

@@ -9,19 +9,42 @@ const SAISIES = ["epci", "mensuel", "grands", "petits"];
  * that of `hooks/guichet/sujets/quartiles/calcul.py`. Consumption units are in tenths: every comparison is between integers.
  */
 export function repondre(unites, seuils, menage) {
-  const total = unites.premiere + (menage.grands - 1) * unites.autre + menage.petits * unites.enfant;
+  const total =
+    unites.premiere +
+    (menage.grands - 1) * unites.autre +
+    menage.petits * unites.enfant;
   const annuel = menage.mensuel * 12;
   const par_unite = Math.floor((2 * annuel * 10 + total) / (2 * total));
-  const reponse = { unites: total, annuel, par_unite, quartile: null, egal: false, hors_qpv: null, qpv: null };
+  const reponse = {
+    unites: total,
+    annuel,
+    par_unite,
+    quartile: null,
+    egal: false,
+    hors_qpv: null,
+    qpv: null,
+  };
   if (!seuils) return reponse;
   const bornes = seuils.map((seuil) => seuil * 100 * total);
   const quartile = 1 + bornes.filter((borne) => annuel * 10 > borne).length;
   const egal = bornes.includes(annuel * 10);
-  return { ...reponse, quartile, egal, hors_qpv: quartile === 1 || menage.reloge, qpv: quartile > 1 };
+  return {
+    ...reponse,
+    quartile,
+    egal,
+    hors_qpv: quartile === 1 || menage.reloge,
+    qpv: quartile > 1,
+  };
 }
 
 function monter(outil) {
-  const { annee: anneeDeLaPage, unites, seuils, slugs, mots } = JSON.parse(
+  const {
+    annee: anneeDeLaPage,
+    unites,
+    seuils,
+    slugs,
+    mots,
+  } = JSON.parse(
     outil.querySelector('script[type="application/json"]').textContent,
   );
   const formulaire = outil.querySelector(".calculette__saisie");
@@ -29,10 +52,14 @@ function monter(outil) {
   const champ = (nom) => formulaire.querySelector(`#calculette-${nom}`);
   const anneeCourante = anneeEnFrance(new Date(), anneeDeLaPage);
 
-  const phrase = (cle, valeurs) => mots[cle].replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
+  const phrase = (cle, valeurs) =>
+    mots[cle].replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
   const nombre = (valeur, decimales) =>
-    new Intl.NumberFormat("fr", { minimumFractionDigits: decimales }).format(valeur);
-  const enEuros = (centimes) => phrase("mot_euros", { n: nombre(centimes / 100, centimes % 100 ? 2 : 0) });
+    new Intl.NumberFormat("fr", { minimumFractionDigits: decimales }).format(
+      valeur,
+    );
+  const enEuros = (centimes) =>
+    phrase("mot_euros", { n: nombre(centimes / 100, centimes % 100 ? 2 : 0) });
   const enUnites = (dixiemes) => nombre(dixiemes / 10, 0);
 
   function signaler(nom, erreur) {
@@ -45,9 +72,12 @@ function monter(outil) {
 
   /** What is typed, or undefined once each field that is wrong says so. */
   function lire() {
-    const ecrit = (nom, lecture, siVide) => (champ(nom).value.trim() ? lecture(champ(nom).value) : siVide);
+    const ecrit = (nom, lecture, siVide) =>
+      champ(nom).value.trim() ? lecture(champ(nom).value) : siVide;
     const lectures = {
-      epci: champ("epci").value ? { valeur: champ("epci").value } : { erreur: "epci" },
+      epci: champ("epci").value
+        ? { valeur: champ("epci").value }
+        : { erreur: "epci" },
       mensuel: ecrit("mensuel", lireMontant, { erreur: "montant_vide" }),
       grands: ecrit("grands", (texte) => lireNombre(texte), { erreur: "vide" }),
       petits: ecrit("petits", (texte) => lireNombre(texte), { valeur: 0 }),
@@ -56,11 +86,14 @@ function monter(outil) {
     for (const nom of SAISIES) signaler(nom, lectures[nom].erreur);
     const faux = SAISIES.find((nom) => lectures[nom].erreur);
     if (faux) return champ(faux).focus();
-    return Object.fromEntries(SAISIES.map((nom) => [nom, lectures[nom].valeur]));
+    return Object.fromEntries(
+      SAISIES.map((nom) => [nom, lectures[nom].valeur]),
+    );
   }
 
   function montrer(menage, reponse, siens) {
-    const remplir = (nom, texte) => (resultat.querySelector(`[data-valeur="${nom}"]`).textContent = texte);
+    const remplir = (nom, texte) =>
+      (resultat.querySelector(`[data-valeur="${nom}"]`).textContent = texte);
     const { premiere, autre, enfant } = unites;
     remplir(
       "unites",
@@ -74,18 +107,36 @@ function monter(outil) {
       }),
     );
     const annuel = enEuros(reponse.annuel);
-    remplir("annuel", phrase("mot_annuel", { mensuel: enEuros(menage.mensuel), annuel }));
+    remplir(
+      "annuel",
+      phrase("mot_annuel", { mensuel: enEuros(menage.mensuel), annuel }),
+    );
     const par_unite = enEuros(reponse.par_unite);
-    remplir("par_unite", phrase("mot_par_unite", { annuel, unites: enUnites(reponse.unites), par_unite }));
+    remplir(
+      "par_unite",
+      phrase("mot_par_unite", {
+        annuel,
+        unites: enUnites(reponse.unites),
+        par_unite,
+      }),
+    );
     if (siens) {
       const [q1, q2, q3] = siens.map((seuil) => enEuros(seuil * 100));
       const epci = champ("epci").selectedOptions[0].textContent;
-      remplir("seuils", phrase("mot_seuils", { q1, q2, q3, epci, annee: champ("annee").value }));
+      remplir(
+        "seuils",
+        phrase("mot_seuils", { q1, q2, q3, epci, annee: champ("annee").value }),
+      );
     }
-    const comptes = [`hors_qpv_${reponse.hors_qpv ? "oui" : "non"}`, `en_qpv_${reponse.qpv ? "oui" : "non"}`];
-    for (const noeud of resultat.querySelectorAll("[data-compte]")) noeud.hidden = !comptes.includes(noeud.dataset.compte);
+    const comptes = [
+      `hors_qpv_${reponse.hors_qpv ? "oui" : "non"}`,
+      `en_qpv_${reponse.qpv ? "oui" : "non"}`,
+    ];
+    for (const noeud of resultat.querySelectorAll("[data-compte]"))
+      noeud.hidden = !comptes.includes(noeud.dataset.compte);
     for (const noeud of resultat.querySelectorAll("[data-quartile]")) {
-      noeud.hidden = noeud.dataset.quartile !== String(reponse.quartile ?? "inconnu");
+      noeud.hidden =
+        noeud.dataset.quartile !== String(reponse.quartile ?? "inconnu");
     }
     resultat.querySelector(".calculette__egal").hidden = !reponse.egal;
     resultat.querySelector(".calculette__seuils").hidden = !siens;
@@ -117,18 +168,26 @@ function monter(outil) {
     if (SAISIES.includes(nom)) signaler(nom);
   });
   // A commune leads to its intercommunality; here, to the one of the form rather than to its page.
-  outil.querySelector(".champ-commune").addEventListener("click", (evenement) => {
-    const option = evenement.target.closest("[role=option]");
-    if (!option) return;
-    evenement.preventDefault();
-    const siren = slugs[option.pathname.split("/").at(-2)];
-    const commune = option.querySelector(".champ-commune__nom").textContent;
-    const epci = option.querySelector(".champ-commune__detail").textContent.split(" · ").at(-1);
-    const avis = outil.querySelector(".calculette__commune");
-    avis.textContent = phrase(siren ? "mot_commune" : "mot_hors_reforme", { commune, epci });
-    choisir(siren || "");
-    if (siren) champ("epci").focus();
-  });
+  outil
+    .querySelector(".champ-commune")
+    .addEventListener("click", (evenement) => {
+      const option = evenement.target.closest("[role=option]");
+      if (!option) return;
+      evenement.preventDefault();
+      const siren = slugs[option.pathname.split("/").at(-2)];
+      const commune = option.querySelector(".champ-commune__nom").textContent;
+      const epci = option
+        .querySelector(".champ-commune__detail")
+        .textContent.split(" · ")
+        .at(-1);
+      const avis = outil.querySelector(".calculette__commune");
+      avis.textContent = phrase(siren ? "mot_commune" : "mot_hors_reforme", {
+        commune,
+        epci,
+      });
+      choisir(siren || "");
+      if (siren) champ("epci").focus();
+    });
   // A shared device keeps no trace of what was typed.
   addEventListener("pagehide", () => {
     formulaire.reset();
@@ -137,8 +196,17 @@ function monter(outil) {
   });
 
   const annees = champ("annee");
-  if (![...annees.options].some((option) => Number(option.value) === anneeCourante)) {
-    annees.prepend(new Option(phrase("mot_annee_sans_seuils", { annee: anneeCourante }), anneeCourante));
+  if (
+    ![...annees.options].some(
+      (option) => Number(option.value) === anneeCourante,
+    )
+  ) {
+    annees.prepend(
+      new Option(
+        phrase("mot_annee_sans_seuils", { annee: anneeCourante }),
+        anneeCourante,
+      ),
+    );
     outil.querySelector(".calculette__passe").hidden = false;
   }
   outil.querySelector(".calculette__outil").hidden = false;
@@ -152,7 +220,8 @@ function monter(outil) {
   addEventListener("hashchange", suivreAdresse);
   suivreAdresse();
   // While it loads, the browser itself goes to the anchor: the row of the table, below the form.
-  if (document.readyState !== "complete") addEventListener("load", () => setTimeout(suivreAdresse));
+  if (document.readyState !== "complete")
+    addEventListener("load", () => setTimeout(suivreAdresse));
 }
 
 document.querySelectorAll(".calculette").forEach(monter);

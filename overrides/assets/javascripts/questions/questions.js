@@ -11,7 +11,13 @@ function monter(racine) {
   const themes = [...racine.querySelectorAll("section")].map((section) => {
     const titre = normaliser(section.querySelector("h2").textContent);
     const entrees = [...section.querySelectorAll("li")];
-    return { section, entrees: entrees.map((noeud) => ({ noeud, texte: ` ${titre} ${normaliser(noeud.textContent)}` })) };
+    return {
+      section,
+      entrees: entrees.map((noeud) => ({
+        noeud,
+        texte: ` ${titre} ${normaliser(noeud.textContent)}`,
+      })),
+    };
   });
   let minuterie;
 
@@ -19,14 +25,17 @@ function monter(racine) {
     const mots = normaliser(champ.value).split(" ").filter(Boolean);
     let n = 0;
     for (const { section, entrees } of themes) {
-      for (const { noeud, texte } of entrees) noeud.hidden = !mots.every((mot) => texte.includes(` ${mot}`));
+      for (const { noeud, texte } of entrees)
+        noeud.hidden = !mots.every((mot) => texte.includes(` ${mot}`));
       const gardees = entrees.filter(({ noeud }) => !noeud.hidden).length;
       section.hidden = !gardees;
       n += gardees;
     }
     clearTimeout(minuterie);
     minuterie = setTimeout(() => {
-      annonce.textContent = mots.length ? message("filtre_questions.resultats", { n }) : "";
+      annonce.textContent = mots.length
+        ? message("filtre_questions.resultats", { n })
+        : "";
     }, SILENCE_AVANT_ANNONCE);
   }
 

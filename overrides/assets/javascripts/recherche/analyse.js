@@ -6,7 +6,8 @@
 function reduire(mot, { fin, affixes }) {
   for (const [affixe, par, reste] of affixes) {
     if (mot.length - affixe.length < reste) continue;
-    if (fin && mot.endsWith(affixe)) return mot.slice(0, mot.length - affixe.length) + par;
+    if (fin && mot.endsWith(affixe))
+      return mot.slice(0, mot.length - affixe.length) + par;
     if (!fin && mot.startsWith(affixe)) return par + mot.slice(affixe.length);
   }
   return mot;
@@ -14,8 +15,13 @@ function reduire(mot, { fin, affixes }) {
 
 /** The analyser that `specification` describes: {analyser, reperer}. */
 export function analyseur({ lettres, jetons, vides, etapes }) {
-  const motif = new RegExp(jetons.map((jeton) => `(${jeton.motif})`).join("|"), "gu");
-  const remplacements = jetons.map((jeton) => jeton.remplacements.map(([quoi, par]) => [new RegExp(quoi, "gu"), par]));
+  const motif = new RegExp(
+    jetons.map((jeton) => `(${jeton.motif})`).join("|"),
+    "gu",
+  );
+  const remplacements = jetons.map((jeton) =>
+    jeton.remplacements.map(([quoi, par]) => [new RegExp(quoi, "gu"), par]),
+  );
   const motsVides = new Set(vides.split(" "));
   const remplacer = (lettre) => lettres[lettre] ?? lettre;
 
@@ -25,7 +31,10 @@ export function analyseur({ lettres, jetons, vides, etapes }) {
   function plier(lettre) {
     let pli = plis.get(lettre);
     if (pli === undefined) {
-      const nu = Array.from(lettre.toLowerCase(), remplacer).join("").normalize("NFD").replace(/\p{M}/gu, "");
+      const nu = Array.from(lettre.toLowerCase(), remplacer)
+        .join("")
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "");
       pli = Array.from(nu, remplacer).join("");
       plis.set(lettre, pli);
     }
@@ -46,8 +55,13 @@ export function analyseur({ lettres, jetons, vides, etapes }) {
     places.push(place);
     const termes = [];
     for (const trouve of plie.matchAll(motif)) {
-      const rang = trouve.findIndex((groupe, numero) => numero && groupe !== undefined) - 1;
-      const terme = remplacements[rang].reduce((reste, [quoi, par]) => reste.replace(quoi, par), trouve[0]);
+      const rang =
+        trouve.findIndex((groupe, numero) => numero && groupe !== undefined) -
+        1;
+      const terme = remplacements[rang].reduce(
+        (reste, [quoi, par]) => reste.replace(quoi, par),
+        trouve[0],
+      );
       if (terme.length < 2 || motsVides.has(terme)) continue;
       const fin = places[trouve.index + trouve[0].length - 1];
       termes.push({
@@ -60,5 +74,8 @@ export function analyseur({ lettres, jetons, vides, etapes }) {
     return termes;
   }
 
-  return { reperer, analyser: (texte) => reperer(texte).map(({ terme }) => terme) };
+  return {
+    reperer,
+    analyser: (texte) => reperer(texte).map(({ terme }) => terme),
+  };
 }

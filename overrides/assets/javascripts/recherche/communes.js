@@ -3,7 +3,9 @@
 import { normaliser } from "../territoires/normalisation.js";
 import { ecart, tolerance } from "./lexique.js";
 
-const PETITS_MOTS = new Set("a au aux d de des du en et l la le les sous sur".split(" "));
+const PETITS_MOTS = new Set(
+  "a au aux d de des du en et l la le les sous sur".split(" "),
+);
 const COMMUNES_AU_PLUS = 3;
 const FICHIERS_AU_PLUS = 4;
 
@@ -17,7 +19,8 @@ const significatifs = (texte) => {
 export function fichiersUtiles(texte) {
   const cles = significatifs(texte).flatMap((mot) => {
     if (/^\d{3,5}$/.test(mot)) return [mot.slice(0, 3)];
-    if (/\d/.test(mot) || mot.length < 2 || /^saint(?:e|es)?$/.test(mot)) return [];
+    if (/\d/.test(mot) || mot.length < 2 || /^saint(?:e|es)?$/.test(mot))
+      return [];
     return [mot.startsWith("saint") ? mot.slice(0, 6) : mot.slice(0, 2)];
   });
   return [...new Set(cles)].slice(0, FICHIERS_AU_PLUS);
@@ -26,9 +29,11 @@ export function fichiersUtiles(texte) {
 /** How surely `tape` is `mot`: 1, less for a slip or a word still being typed, 0. */
 function ressemblance(tape, mot, enCours) {
   if (tape === mot) return 1;
-  if (enCours && tape.length > 2 && mot.startsWith(tape)) return 0.5 + (0.4 * tape.length) / mot.length;
+  if (enCours && tape.length > 2 && mot.startsWith(tape))
+    return 0.5 + (0.4 * tape.length) / mot.length;
   const permis = tolerance(Math.min(tape.length, mot.length) - 1);
-  const fautes = permis && tape[0] === mot[0] ? ecart(tape, mot, permis) : permis + 1;
+  const fautes =
+    permis && tape[0] === mot[0] ? ecart(tape, mot, permis) : permis + 1;
   return fautes <= permis ? 0.75 - 0.1 * fautes : 0;
 }
 
@@ -41,7 +46,11 @@ function comparer(mots, nom, enCours) {
   let depuis = 0;
   for (const attendu of nom) {
     for (let rang = depuis; rang < mots.length; rang += 1) {
-      const note = ressemblance(mots[rang], attendu, enCours && rang === mots.length - 1);
+      const note = ressemblance(
+        mots[rang],
+        attendu,
+        enCours && rang === mots.length - 1,
+      );
       // Words of a name follow one another.
       if (note && (!rangs.length || rang === depuis)) {
         somme += note;
@@ -53,7 +62,10 @@ function comparer(mots, nom, enCours) {
   }
   const part = somme / nom.length;
   // The first word of a long name is often all that people say of it: « Hénin », « Hellemmes ».
-  return { note: part < 1 && mots[rangs[0]] === nom[0] ? 0.55 + 0.45 * part : part, rangs };
+  return {
+    note: part < 1 && mots[rangs[0]] === nom[0] ? 0.55 + 0.45 * part : part,
+    rangs,
+  };
 }
 
 /**
@@ -64,20 +76,37 @@ export function nommees(texte, communes, enCours) {
   const mots = significatifs(texte);
   const code = mots.find((mot) => /^\d{5}$/.test(mot));
   const vues = new Set();
-  return communes
-    .map((commune) => {
-      const { note, rangs } = comparer(mots, significatifs(commune.nom), enCours);
-      const parCode = code && commune.codes.includes(code) ? 1 : 0;
-      const cites = rangs.map((rang) => mots[rang]);
-      return { commune, note: note < 0.5 && !parCode ? 0 : Math.max(note, parCode), mots: parCode ? [...cites, code] : cites };
-    })
-    .filter(({ note }) => note > 0)
-    .sort(
-      (a, b) => b.note - a.note || b.mots.length - a.mots.length || a.commune.nom.length - b.commune.nom.length
-        || a.commune.nom.localeCompare(b.commune.nom, "fr"),
-    )
-    // The very name leaves out those that only hold it.
-    .filter(({ note }, _, toutes) => note === 1 || toutes[0].note < 1)
-    .filter(({ commune }) => !vues.has(commune.insee + commune.nom) && vues.add(commune.insee + commune.nom))
-    .slice(0, COMMUNES_AU_PLUS);
+  return (
+    communes
+      .map((commune) => {
+        const { note, rangs } = comparer(
+          mots,
+          significatifs(commune.nom),
+          enCours,
+        );
+        const parCode = code && commune.codes.includes(code) ? 1 : 0;
+        const cites = rangs.map((rang) => mots[rang]);
+        return {
+          commune,
+          note: note < 0.5 && !parCode ? 0 : Math.max(note, parCode),
+          mots: parCode ? [...cites, code] : cites,
+        };
+      })
+      .filter(({ note }) => note > 0)
+      .sort(
+        (a, b) =>
+          b.note - a.note ||
+          b.mots.length - a.mots.length ||
+          a.commune.nom.length - b.commune.nom.length ||
+          a.commune.nom.localeCompare(b.commune.nom, "fr"),
+      )
+      // The very name leaves out those that only hold it.
+      .filter(({ note }, _, toutes) => note === 1 || toutes[0].note < 1)
+      .filter(
+        ({ commune }) =>
+          !vues.has(commune.insee + commune.nom) &&
+          vues.add(commune.insee + commune.nom),
+      )
+      .slice(0, COMMUNES_AU_PLUS)
+  );
 }

@@ -4,7 +4,8 @@ const CHAMP = "texte";
 // That of lunr's builder, in Python and in JavaScript: how soon a word said again counts less.
 const K1 = 1.2;
 
-const rarete = (documents, total) => Math.log(1 + Math.abs((total - documents + 0.5) / (documents + 0.5)));
+const rarete = (documents, total) =>
+  Math.log(1 + Math.abs((total - documents + 0.5) / (documents + 0.5)));
 
 function cumuler(ecarts) {
   let somme = 0;
@@ -14,13 +15,18 @@ function cumuler(ecarts) {
 /** {lunr: the index, numeros: of its documents, termes: its terms, sorted, raretes: Map of term to inverse document frequency}. */
 export function deplier(lunr, { b, documents, longueurs, termes, listes }) {
   const numeros = cumuler(documents);
-  const moyenne = longueurs.reduce((somme, longueur) => somme + longueur, 0) / longueurs.length;
+  const moyenne =
+    longueurs.reduce((somme, longueur) => somme + longueur, 0) /
+    longueurs.length;
   const vecteurs = numeros.map(() => []);
   const mots = termes ? termes.split(" ") : [];
   const raretes = new Map();
   const inverse = mots.map((mot, rangDuMot) => {
     const liste = listes[rangDuMot];
-    const idf = rarete(liste.filter((nombre) => nombre > 0).length, numeros.length);
+    const idf = rarete(
+      liste.filter((nombre) => nombre > 0).length,
+      numeros.length,
+    );
     raretes.set(mot, idf);
     const trouves = {};
     let rang = -1;
@@ -28,7 +34,9 @@ export function deplier(lunr, { b, documents, longueurs, termes, listes }) {
       if (nombre < 0) return;
       rang += nombre;
       const fois = liste[place + 1] < 0 ? -liste[place + 1] : 1;
-      const note = (idf * ((K1 + 1) * fois)) / (K1 * (1 - b + b * (longueurs[rang] / moyenne)) + fois);
+      const note =
+        (idf * ((K1 + 1) * fois)) /
+        (K1 * (1 - b + b * (longueurs[rang] / moyenne)) + fois);
       vecteurs[rang].push(rangDuMot, Math.round(note * 1000) / 1000);
       trouves[numeros[rang]] = {};
     });
@@ -37,7 +45,10 @@ export function deplier(lunr, { b, documents, longueurs, termes, listes }) {
   const index = lunr.Index.load({
     version: lunr.version,
     fields: [CHAMP],
-    fieldVectors: numeros.map((numero, rang) => [`${CHAMP}/${numero}`, vecteurs[rang]]),
+    fieldVectors: numeros.map((numero, rang) => [
+      `${CHAMP}/${numero}`,
+      vecteurs[rang],
+    ]),
     invertedIndex: inverse,
     pipeline: [],
   });

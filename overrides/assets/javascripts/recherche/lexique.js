@@ -17,14 +17,18 @@ const PARENTE = 0.4;
 /** The least number of letters to add, drop, change or swap from `a` to `b`, or more than `maximum`. */
 export function ecart(a, b, maximum) {
   if (Math.abs(a.length - b.length) > maximum) return maximum + 1;
-  let [avant, ligne] = [[], Array.from({ length: b.length + 1 }, (_, rang) => rang)];
+  let [avant, ligne] = [
+    [],
+    Array.from({ length: b.length + 1 }, (_, rang) => rang),
+  ];
   for (let i = 1; i <= a.length; i += 1) {
     const suite = [i];
     let moindre = i;
     for (let j = 1; j <= b.length; j += 1) {
       const remplace = ligne[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
       let cout = Math.min(remplace, ligne[j] + 1, suite[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cout = Math.min(cout, avant[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cout = Math.min(cout, avant[j - 2] + 1);
       suite[j] = cout;
       moindre = Math.min(moindre, cout);
     }
@@ -35,12 +39,14 @@ export function ecart(a, b, maximum) {
 }
 
 /** How many slips a word of that length may hold. */
-export const tolerance = (longueur) => (longueur < 4 ? 0 : longueur < 8 ? 1 : 2);
+export const tolerance = (longueur) =>
+  longueur < 4 ? 0 : longueur < 8 ? 1 : 2;
 
 /** Which letters a word holds, as bits: two words far apart in letters are far apart, and this is quick to see. */
 function lettres(mot) {
   let bits = 0;
-  for (let rang = 0; rang < mot.length; rang += 1) bits |= 1 << (mot.charCodeAt(rang) & 31);
+  for (let rang = 0; rang < mot.length; rang += 1)
+    bits |= 1 << (mot.charCodeAt(rang) & 31);
   return bits;
 }
 
@@ -50,7 +56,10 @@ function nombreDeBits(bits) {
   return nombre;
 }
 
-const paires = (mot) => Array.from({ length: Math.max(0, mot.length - 1) }, (_, rang) => mot.slice(rang, rang + 2));
+const paires = (mot) =>
+  Array.from({ length: Math.max(0, mot.length - 1) }, (_, rang) =>
+    mot.slice(rang, rang + 2),
+  );
 
 /** The lexicon of sorted `termes`; `frequence(terme)` says in how many documents a term is. */
 export function lexique(termes, frequence) {
@@ -70,7 +79,8 @@ export function lexique(termes, frequence) {
   }
 
   /** Those of `choix` that are the most written, at most `nombre`. */
-  const courants = (choix, nombre) => choix.sort((a, b) => frequence(b) - frequence(a)).slice(0, nombre);
+  const courants = (choix, nombre) =>
+    choix.sort((a, b) => frequence(b) - frequence(a)).slice(0, nombre);
 
   function avecFautes(mot) {
     const permis = /\d/.test(mot) ? 0 : tolerance(mot.length);
@@ -84,7 +94,9 @@ export function lexique(termes, frequence) {
       );
       if (proches.length) {
         const memeDebut = proches.filter((terme) => terme[0] === mot[0]);
-        return courants(memeDebut.length ? memeDebut : proches, 3).map((terme) => [terme, FAUTES[fautes]]);
+        return courants(memeDebut.length ? memeDebut : proches, 3).map(
+          (terme) => [terme, FAUTES[fautes]],
+        );
       }
     }
     return [];
@@ -93,20 +105,30 @@ export function lexique(termes, frequence) {
   /** The forms of `mot`, as a Map of term to weight; `enCours`: it is still being typed. Empty when nothing comes near. */
   function formes(mot, enCours) {
     const trouvees = new Map();
-    const ajouter = (terme, poids) => trouvees.has(terme) || trouvees.set(terme, poids);
+    const ajouter = (terme, poids) =>
+      trouvees.has(terme) || trouvees.set(terme, poids);
     if (connus.has(mot)) ajouter(mot, 1);
     if (mot.length >= (enCours ? DEBUT_TAPE : RACINE)) {
-      const poids = connus.has(mot) ? (mot.length < RACINE ? AUTRE : FAMILLE) : enCours ? DEBUT : FAMILLE;
-      for (const terme of courants(commencantPar(mot), FORMES_AU_PLUS)) ajouter(terme, poids);
+      const poids = connus.has(mot)
+        ? mot.length < RACINE
+          ? AUTRE
+          : FAMILLE
+        : enCours
+          ? DEBUT
+          : FAMILLE;
+      for (const terme of courants(commencantPar(mot), FORMES_AU_PLUS))
+        ajouter(terme, poids);
     }
     if (trouvees.size) return trouvees;
     // Of the same family, but longer: « validité » for « valide ».
     for (let fin = mot.length - 1; fin >= RACINE; fin -= 1) {
-      if (connus.has(mot.slice(0, fin))) return new Map([[mot.slice(0, fin), FAMILLE]]);
+      if (connus.has(mot.slice(0, fin)))
+        return new Map([[mot.slice(0, fin), FAMILLE]]);
     }
     // « lattestation », « dexpulsion »: the apostrophe was left out.
     const coupe = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/.exec(mot);
-    if (coupe && connus.has(mot.slice(coupe[0].length))) return new Map([[mot.slice(coupe[0].length), ELISION]]);
+    if (coupe && connus.has(mot.slice(coupe[0].length)))
+      return new Map([[mot.slice(coupe[0].length), ELISION]]);
     return new Map(avecFautes(mot));
   }
 
@@ -115,7 +137,10 @@ export function lexique(termes, frequence) {
     const siennes = paires(mot);
     const communes = (terme) => {
       const autres = paires(terme);
-      return (2 * autres.filter((paire) => siennes.includes(paire)).length) / (siennes.length + autres.length);
+      return (
+        (2 * autres.filter((paire) => siennes.includes(paire)).length) /
+        (siennes.length + autres.length)
+      );
     };
     return termes
       .map((terme) => [communes(terme), terme])

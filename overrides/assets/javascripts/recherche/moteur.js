@@ -3,11 +3,11 @@
  * much; this says what was meant, and what comes first. It knows neither the network nor HTML.
  */
 
+import { normaliser } from "../territoires/normalisation.js";
 import { analyseur } from "./analyse.js";
 import { nommees } from "./communes.js";
 import { deplier } from "./index.js";
 import { lexique } from "./lexique.js";
-import { normaliser } from "../territoires/normalisation.js";
 
 // A word of the title of a page, of a heading, of a text.
 const TITRE = 5;
@@ -63,18 +63,30 @@ export function moteur(lunr, titres) {
   }
   const index = { titres: deplier(lunr, titres.index) };
   const genreDe = (numero) => genres[pages[sections[numero][0]].genre];
-  const intitule = (numero) => sections[numero][2] || pages[sections[numero][0]].titre;
+  const intitule = (numero) =>
+    sections[numero][2] || pages[sections[numero][0]].titre;
   const partages = new Map();
-  const rubrique = (numero) => (partages.get(sections[numero][2]) >= PARTAGE ? TEXTE : RUBRIQUE);
-  const longueurs = new Map(index.titres.numeros.map((numero, rang) => [numero, titres.index.longueurs[rang]]));
+  const rubrique = (numero) =>
+    partages.get(sections[numero][2]) >= PARTAGE ? TEXTE : RUBRIQUE;
+  const longueurs = new Map(
+    index.titres.numeros.map((numero, rang) => [
+      numero,
+      titres.index.longueurs[rang],
+    ]),
+  );
   const ecrits = new Map();
 
   /** The words of a heading as they are written there, folded, and its pairs of terms. */
   function ecrit(numero) {
     if (!ecrits.has(numero)) {
       const reperes = reperer(intitule(numero));
-      const suites = reperes.slice(1).map(({ terme }, rang) => `${reperes[rang].terme} ${terme}`);
-      ecrits.set(numero, { mots: new Set(reperes.map(({ brut }) => brut)), suites: new Set(suites) });
+      const suites = reperes
+        .slice(1)
+        .map(({ terme }, rang) => `${reperes[rang].terme} ${terme}`);
+      ecrits.set(numero, {
+        mots: new Set(reperes.map(({ brut }) => brut)),
+        suites: new Set(suites),
+      });
     }
     return ecrits.get(numero);
   }
@@ -84,12 +96,17 @@ export function moteur(lunr, titres) {
 
   function etablir() {
     const { titres: haut, corps } = index;
-    const termes = corps ? [...new Set([...haut.termes, ...corps.termes])].sort() : haut.termes;
+    const termes = corps
+      ? [...new Set([...haut.termes, ...corps.termes])].sort()
+      : haut.termes;
     // Rarity falls as frequency grows.
     mots = lexique(termes, (terme) => -importance(terme));
     trouves = new Map();
   }
-  const importance = (terme) => index.corps?.raretes.get(terme) ?? index.titres.raretes.get(terme) ?? COMMUNE;
+  const importance = (terme) =>
+    index.corps?.raretes.get(terme) ??
+    index.titres.raretes.get(terme) ??
+    COMMUNE;
   etablir();
 
   /** Documents of an index that hold `terme`: Map of number to weight, some 0 to 2, rarity set apart. */
@@ -99,7 +116,9 @@ export function moteur(lunr, titres) {
       const notes = new Map();
       const rarete = index[etage]?.raretes.get(terme);
       if (rarete !== undefined) {
-        for (const { ref, score } of index[etage].lunr.query((requete) => requete.term(terme, { usePipeline: false }))) {
+        for (const { ref, score } of index[etage].lunr.query((requete) =>
+          requete.term(terme, { usePipeline: false }),
+        )) {
           notes.set(Number(ref), score / rarete);
         }
       }
@@ -111,7 +130,10 @@ export function moteur(lunr, titres) {
   /** What `formes` (Map of term to weight) are worth in each section: Map of number to {rubrique, texte}. */
   function notes(formes) {
     const resultat = new Map();
-    for (const [etage, champ] of [["titres", "rubrique"], ["corps", "texte"]]) {
+    for (const [etage, champ] of [
+      ["titres", "rubrique"],
+      ["corps", "texte"],
+    ]) {
       for (const [terme, poids] of formes) {
         for (const [numero, valeur] of documents(etage, terme)) {
           const note = resultat.get(numero) || { rubrique: 0, texte: 0 };
@@ -128,13 +150,32 @@ export function moteur(lunr, titres) {
     const compris = reperes.map(({ terme, brut }, rang) => {
       const formes = mots.formes(terme, enCours && rang === reperes.length - 1);
       const [meilleure] = formes.keys();
-      const sur = mots.connus.has(terme) || !meilleure || formes.get(meilleure) < 0.5 ? terme : meilleure;
-      return { terme, brut, formes, sur, notes: notes(formes), importance: importance(sur), synonymes: new Map(), equivalents: [] };
+      const sur =
+        mots.connus.has(terme) || !meilleure || formes.get(meilleure) < 0.5
+          ? terme
+          : meilleure;
+      return {
+        terme,
+        brut,
+        formes,
+        sur,
+        notes: notes(formes),
+        importance: importance(sur),
+        synonymes: new Map(),
+        equivalents: [],
+      };
     });
     for (let debut = 0; debut < compris.length; debut += 1) {
-      for (let fin = debut + 1; fin <= Math.min(compris.length, debut + EXPRESSION_AU_PLUS); fin += 1) {
+      for (
+        let fin = debut + 1;
+        fin <= Math.min(compris.length, debut + EXPRESSION_AU_PLUS);
+        fin += 1
+      ) {
         const portee = compris.slice(debut, fin);
-        const autres = [portee.map(({ terme }) => terme), portee.map(({ sur }) => sur)]
+        const autres = [
+          portee.map(({ terme }) => terme),
+          portee.map(({ sur }) => sur),
+        ]
           .map((suite) => expressions.get(suite.join(" ")))
           .find(Boolean);
         if (autres) elargir(portee, autres);
@@ -150,14 +191,23 @@ export function moteur(lunr, titres) {
       const communs = new Set(parTerme.flatMap((note) => [...note.keys()]));
       const rare = Math.max(...autre.map(importance));
       for (const mot of portee) {
-        if (!mots.connus.has(mot.sur)) mot.importance = Math.max(mot.importance === COMMUNE ? 0 : mot.importance, rare);
-        for (const terme of autre) if (!mot.formes.has(terme)) mot.formes.set(terme, SYNONYME);
+        if (!mots.connus.has(mot.sur))
+          mot.importance = Math.max(
+            mot.importance === COMMUNE ? 0 : mot.importance,
+            rare,
+          );
+        for (const terme of autre)
+          if (!mot.formes.has(terme)) mot.formes.set(terme, SYNONYME);
       }
       for (const numero of communs) {
-        const presents = parTerme.map((note) => note.get(numero)).filter(Boolean);
+        const presents = parTerme
+          .map((note) => note.get(numero))
+          .filter(Boolean);
         if (presents.length < autre.length * EXPRESSION_PRESENTE) continue;
         const part = (presents.length / autre.length) ** 2 * SYNONYME;
-        const somme = (champ) => (part * presents.reduce((total, note) => total + note[champ], 0)) / presents.length;
+        const somme = (champ) =>
+          (part * presents.reduce((total, note) => total + note[champ], 0)) /
+          presents.length;
         for (const mot of portee) {
           const note = mot.synonymes.get(numero) || { rubrique: 0, texte: 0 };
           mot.synonymes.set(numero, {
@@ -172,58 +222,121 @@ export function moteur(lunr, titres) {
   /** What a word is worth in a section, with the title of its page: {note, titre: whether a title or heading holds it}. */
   function valeur(mot, numero) {
     const enTete = (rang) => {
-      const note = Math.max(mot.notes.get(rang)?.rubrique || 0, mot.synonymes.get(rang)?.rubrique || 0);
+      const note = Math.max(
+        mot.notes.get(rang)?.rubrique || 0,
+        mot.synonymes.get(rang)?.rubrique || 0,
+      );
       if (!note || ecrit(rang).mots.has(mot.brut)) return note * A_LA_LETTRE;
       return note * (genreDe(rang).lieux ? AUTRE_NOM : DE_LA_FAMILLE);
     };
     const { premiere } = pages[sections[numero][0]];
     const enTitre = enTete(premiere);
-    const ici = { rubrique: numero === premiere ? 0 : enTete(numero), texte: Math.max(mot.notes.get(numero)?.texte || 0, mot.synonymes.get(numero)?.texte || 0) };
-    const parts = [TITRE * enTitre, rubrique(numero) * ici.rubrique, TEXTE * ici.texte];
+    const ici = {
+      rubrique: numero === premiere ? 0 : enTete(numero),
+      texte: Math.max(
+        mot.notes.get(numero)?.texte || 0,
+        mot.synonymes.get(numero)?.texte || 0,
+      ),
+    };
+    const parts = [
+      TITRE * enTitre,
+      rubrique(numero) * ici.rubrique,
+      TEXTE * ici.texte,
+    ];
     const meilleure = Math.max(...parts);
-    const note = meilleure + APPOINT * (parts[0] + parts[1] + parts[2] - meilleure);
-    return { note: note * mot.importance, titre: enTitre > 0 || ici.rubrique > 0 };
+    const note =
+      meilleure + APPOINT * (parts[0] + parts[1] + parts[2] - meilleure);
+    return {
+      note: note * mot.importance,
+      titre: enTitre > 0 || ici.rubrique > 0,
+    };
   }
 
   function noterSections(compris) {
-    const total = compris.reduce((somme, { importance: poids }) => somme + poids, 0);
-    const suites = compris.slice(1).map(({ sur }, rang) => `${compris[rang].sur} ${sur}`);
+    const total = compris.reduce(
+      (somme, { importance: poids }) => somme + poids,
+      0,
+    );
+    const suites = compris
+      .slice(1)
+      .map(({ sur }, rang) => `${compris[rang].sur} ${sur}`);
     const parPage = new Map();
-    const candidates = new Set(compris.flatMap((mot) => [...mot.notes.keys(), ...mot.synonymes.keys()]));
+    const candidates = new Set(
+      compris.flatMap((mot) => [...mot.notes.keys(), ...mot.synonymes.keys()]),
+    );
     for (const numero of candidates) {
       const valeurs = compris.map((mot) => valeur(mot, numero));
       const presents = valeurs.map(({ note }) => note > 0);
-      const couverte = compris.reduce((somme, mot, rang) => somme + (presents[rang] ? mot.importance : 0), 0) / total;
+      const couverte =
+        compris.reduce(
+          (somme, mot, rang) => somme + (presents[rang] ? mot.importance : 0),
+          0,
+        ) / total;
       const somme = valeurs.reduce((cumul, { note }) => cumul + note, 0);
-      const suite = suites.length ? suites.filter((deux) => ecrit(numero).suites.has(deux)).length / suites.length : 0;
-      const entier = valeurs.every(({ titre }) => titre) ? 1 + TITRE_ENTIER * concision(numero, compris.length) : 1;
+      const suite = suites.length
+        ? suites.filter((deux) => ecrit(numero).suites.has(deux)).length /
+          suites.length
+        : 0;
+      const entier = valeurs.every(({ titre }) => titre)
+        ? 1 + TITRE_ENTIER * concision(numero, compris.length)
+        : 1;
       const page = sections[numero][0];
-      const groupe = parPage.get(page) || { sections: [], meilleures: compris.map(() => 0) };
-      groupe.sections.push({ section: numero, note: somme * couverte ** COUVERTURE * entier * (1 + A_LA_SUITE * suite) });
-      groupe.meilleures = groupe.meilleures.map((note, rang) => Math.max(note, valeurs[rang].note));
+      const groupe = parPage.get(page) || {
+        sections: [],
+        meilleures: compris.map(() => 0),
+      };
+      groupe.sections.push({
+        section: numero,
+        note:
+          somme * couverte ** COUVERTURE * entier * (1 + A_LA_SUITE * suite),
+      });
+      groupe.meilleures = groupe.meilleures.map((note, rang) =>
+        Math.max(note, valeurs[rang].note),
+      );
       parPage.set(page, groupe);
     }
     return { parPage, total };
   }
 
   /** How much of the heading the query is, at most 1. */
-  const concision = (numero, longueur) => Math.min(1, longueur / (longueurs.get(numero) || 1));
+  const concision = (numero, longueur) =>
+    Math.min(1, longueur / (longueurs.get(numero) || 1));
 
   function noterPages(compris, professionnel) {
     const { parPage, total } = noterSections(compris);
     return [...parPage].map(([page, groupe]) => {
-      const meilleures = groupe.sections.sort((a, b) => b.note - a.note || a.section - b.section);
-      const couverte = compris.reduce((somme, mot, rang) => somme + (groupe.meilleures[rang] ? mot.importance : 0), 0) / total;
+      const meilleures = groupe.sections.sort(
+        (a, b) => b.note - a.note || a.section - b.section,
+      );
+      const couverte =
+        compris.reduce(
+          (somme, mot, rang) =>
+            somme + (groupe.meilleures[rang] ? mot.importance : 0),
+          0,
+        ) / total;
       const genre = genres[pages[page].genre];
-      const dispersee = genre.recueil ? 0 : DISPERSION * groupe.meilleures.reduce((somme, note) => somme + note, 0) * couverte ** COUVERTURE;
-      const note = Math.max(meilleures[0].note, dispersee) * (professionnel ? genre.professionnel : genre.demandeur);
-      return { page, note, sections: meilleures.slice(0, SECTIONS_AU_PLUS), communes: [] };
+      const dispersee = genre.recueil
+        ? 0
+        : DISPERSION *
+          groupe.meilleures.reduce((somme, note) => somme + note, 0) *
+          couverte ** COUVERTURE;
+      const note =
+        Math.max(meilleures[0].note, dispersee) *
+        (professionnel ? genre.professionnel : genre.demandeur);
+      return {
+        page,
+        note,
+        sections: meilleures.slice(0, SECTIONS_AU_PLUS),
+        communes: [],
+      };
     });
   }
 
   /** Whether a heading that is not the name of an EPCI holds `terme`. */
   const dansUnTitre = (terme) =>
-    [...documents("titres", terme).keys()].some((numero) => !genreDe(numero).lieux);
+    [...documents("titres", terme).keys()].some(
+      (numero) => !genreDe(numero).lieux,
+    );
 
   /** Adds to `resultats` the EPCI of the communes named in the query. */
   function placerCommunes(resultats, reperes, compris, trouvees) {
@@ -234,20 +347,43 @@ export function moteur(lunr, titres) {
       if (page === undefined) continue;
       const cites = new Set(nommee.mots);
       const dits = compris.map(
-        (mot, rang) => reperes[rang].normal.some((morceau) => cites.has(morceau)) || mot.equivalents.some((nom) => cites.has(nom)),
+        (mot, rang) =>
+          reperes[rang].normal.some((morceau) => cites.has(morceau)) ||
+          mot.equivalents.some((nom) => cites.has(nom)),
       );
       const restent = dits.includes(false);
       // « caf » is not Caffiers; « rue », among other words, is hardly Rue.
       const courant = compris.some(
-        (mot, rang) => dits[rang] && (mots.connus.has(mot.terme) || expressions.has(mot.terme))
-          && (nommee.note < 1 || (restent && (index.corps?.raretes.get(mot.terme) ?? 9) < MOT_COURANT)),
+        (mot, rang) =>
+          dits[rang] &&
+          (mots.connus.has(mot.terme) || expressions.has(mot.terme)) &&
+          (nommee.note < 1 ||
+            (restent &&
+              (index.corps?.raretes.get(mot.terme) ?? 9) < MOT_COURANT)),
       );
       // « sourd » is Le Sourd too, but a heading says it.
-      const ambigu = !courant && compris.some((mot, rang) => dits[rang] && dansUnTitre(mot.terme));
-      const couverte = poids.reduce((somme, valeurDuMot, rang) => somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : 0), 0);
-      const toutes = poids.reduce((somme, valeurDuMot, rang) => somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : valeurDuMot), 0) || total;
+      const ambigu =
+        !courant &&
+        compris.some((mot, rang) => dits[rang] && dansUnTitre(mot.terme));
+      const couverte = poids.reduce(
+        (somme, valeurDuMot, rang) =>
+          somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : 0),
+        0,
+      );
+      const toutes =
+        poids.reduce(
+          (somme, valeurDuMot, rang) =>
+            somme + (dits[rang] ? Math.max(valeurDuMot, COMMUNE) : valeurDuMot),
+          0,
+        ) || total;
       const part = compris.length ? Math.min(1, couverte / toutes) : 1;
-      const note = TITRE * COMMUNE * nommee.note ** 2 * part * (courant ? 0.2 : ambigu ? 0.5 : 1) * (part === 1 ? 1.5 : 1);
+      const note =
+        TITRE *
+        COMMUNE *
+        nommee.note ** 2 *
+        part *
+        (courant ? 0.2 : ambigu ? 0.5 : 1) *
+        (part === 1 ? 1.5 : 1);
       const deja = resultats.find((resultat) => resultat.page === page);
       const resultat = deja || { page, note: 0, sections: [], communes: [] };
       resultat.note = Math.max(resultat.note, note);
@@ -263,7 +399,8 @@ export function moteur(lunr, titres) {
     const equivalents = new Set(compris.flatMap((mot) => mot.equivalents));
     reponses.forEach(({ quand, page, section, contact }, rang) => {
       const vises = (expression) =>
-        equivalents.has(expression) || textes.some((texte) => texte.includes(` ${expression} `));
+        equivalents.has(expression) ||
+        textes.some((texte) => texte.includes(` ${expression} `));
       if (!quand.some(vises)) return;
       const deja = resultats.find((resultat) => resultat.page === page);
       const resultat = deja || { page, note: 0, sections: [], communes: [] };
@@ -271,8 +408,13 @@ export function moteur(lunr, titres) {
       if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
       if (contact) resultat.contact = contact;
       if (section !== undefined) {
-        const autres = resultat.sections.filter((autre) => autre.section !== section);
-        resultat.sections = [{ section, note: resultat.note }, ...autres].slice(0, SECTIONS_AU_PLUS);
+        const autres = resultat.sections.filter(
+          (autre) => autre.section !== section,
+        );
+        resultat.sections = [{ section, note: resultat.note }, ...autres].slice(
+          0,
+          SECTIONS_AU_PLUS,
+        );
       }
     });
   }
@@ -291,23 +433,40 @@ export function moteur(lunr, titres) {
     const compris = comprendre(reperes, enCours);
     const dits = ` ${compris.map(({ terme }) => terme).join(" ")} `;
     const professionnel =
-      compris.some(({ terme }) => REFERENCE.test(terme)) || metier.some((mots) => dits.includes(` ${mots} `));
+      compris.some(({ terme }) => REFERENCE.test(terme)) ||
+      metier.some((mots) => dits.includes(` ${mots} `));
     const resultats = compris.length ? noterPages(compris, professionnel) : [];
-    placerCommunes(resultats, reperes, compris, nommees(lieux(texte), communes, enCours));
+    placerCommunes(
+      resultats,
+      reperes,
+      compris,
+      nommees(lieux(texte), communes, enCours),
+    );
     promouvoir(resultats, compris);
     resultats.sort((a, b) => b.note - a.note || a.page - b.page);
     const haute = resultats.find(({ note }) => note < PROMOTION / 2)?.note || 0;
     return {
-      resultats: resultats.filter(({ note }) => note >= haute * UTILE).slice(0, RESULTATS_AU_PLUS),
-      formes: new Set(compris.flatMap(({ terme, formes }) => [terme, ...formes.keys()])),
+      resultats: resultats
+        .filter(({ note }) => note >= haute * UTILE)
+        .slice(0, RESULTATS_AU_PLUS),
+      formes: new Set(
+        compris.flatMap(({ terme, formes }) => [terme, ...formes.keys()]),
+      ),
       proches: resultats.length ? [] : proposer(reperes),
     };
   }
 
   /** `texte`, where the names of towns that the editors know in another script are written as in the files of communes. */
   function lieux(texte) {
-    const autres = reperer(texte).flatMap(({ terme }) => expressions.get(terme) || []);
-    return [texte, ...autres.filter((ecriture) => /^[a-z]/.test(ecriture[0])).map((ecriture) => ecriture.join(" "))].join(" ");
+    const autres = reperer(texte).flatMap(
+      ({ terme }) => expressions.get(terme) || [],
+    );
+    return [
+      texte,
+      ...autres
+        .filter((ecriture) => /^[a-z]/.test(ecriture[0]))
+        .map((ecriture) => ecriture.join(" ")),
+    ].join(" ");
   }
 
   /** Words of headings close to those that found nothing, as they are written there. */
@@ -319,7 +478,8 @@ export function moteur(lunr, titres) {
         if (numero === undefined) continue;
         const titre = intitule(numero);
         const place = reperer(titre).find((repere) => repere.terme === voisin);
-        if (place) proposes.add(titre.slice(place.debut, place.fin).toLowerCase());
+        if (place)
+          proposes.add(titre.slice(place.debut, place.fin).toLowerCase());
         if (proposes.size >= 3) return [...proposes];
       }
     }

@@ -13,11 +13,24 @@ const ABORD = 3;
 // Milliseconds left to a slow device to draw the first answer before the whole one comes.
 const LE_TEMPS_DE_DESSINER = 150;
 
-const MODULES = ["./moteur.js", "./rendu.js", "./communes.js", "../territoires/annuaire.js"];
+const MODULES = [
+  "./moteur.js",
+  "./rendu.js",
+  "./communes.js",
+  "../territoires/annuaire.js",
+];
 // What those ask for.
-const LEURS_MODULES = ["./analyse.js", "./index.js", "./lexique.js", "../territoires/normalisation.js", "../isolats.js"];
+const LEURS_MODULES = [
+  "./analyse.js",
+  "./index.js",
+  "./lexique.js",
+  "../territoires/normalisation.js",
+  "../isolats.js",
+];
 
-const modules = Promise.all([...MODULES, ...LEURS_MODULES].map((nom) => import(nom)));
+const modules = Promise.all(
+  [...MODULES, ...LEURS_MODULES].map((nom) => import(nom)),
+);
 importScripts("../tiers/lunr-2.3.9.min.js");
 
 let adresses;
@@ -53,10 +66,20 @@ function fichier(adresse) {
 const dejaLu = (adresse) => fichiers.get(adresse)?.contenu;
 
 function preparer() {
-  const enTete = titresRecus.then((texte) => (texte ? JSON.parse(texte) : fichier(`${adresses.index}titres.json`)));
-  pret = Promise.all([enTete, modules]).then(([titres, [{ moteur }, rendu, communes, annuaire]]) => {
-    return { ...moteur(lunr, titres), titres, rendu, communes, lignes: annuaire.lignes };
-  });
+  const enTete = titresRecus.then((texte) =>
+    texte ? JSON.parse(texte) : fichier(`${adresses.index}titres.json`),
+  );
+  pret = Promise.all([enTete, modules]).then(
+    ([titres, [{ moteur }, rendu, communes, annuaire]]) => {
+      return {
+        ...moteur(lunr, titres),
+        titres,
+        rendu,
+        communes,
+        lignes: annuaire.lignes,
+      };
+    },
+  );
   pret.catch(() => (pret = undefined));
   return pret;
 }
@@ -67,7 +90,8 @@ const completer = (engin) =>
     .then(engin.completer)
     .catch(() => (engin.complet = undefined)));
 
-const cleDExtrait = (titres, section) => `${adresses.index}extraits/${Math.floor(section / titres.extraits)}.json`;
+const cleDExtrait = (titres, section) =>
+  `${adresses.index}extraits/${Math.floor(section / titres.extraits)}.json`;
 
 function communesLues(engin, texte) {
   const { lignes } = engin;
@@ -89,12 +113,22 @@ function cles({ titres, communes, lieux }, texte) {
 function repondre(engin, texte, dernier) {
   const { titres, rendu, sections } = engin;
   const trouve = engin.chercher(texte, communesLues(engin, texte));
-  const texteDe = (section) => dejaLu(cleDExtrait(titres, section))?.[section % titres.extraits];
-  const toutes = rendu.articles(trouve, { ...titres, sections }, engin.reperer, texteDe);
+  const texteDe = (section) =>
+    dejaLu(cleDExtrait(titres, section))?.[section % titres.extraits];
+  const toutes = rendu.articles(
+    trouve,
+    { ...titres, sections },
+    engin.reperer,
+    texteDe,
+  );
   // The first answer is for a slow device that waits: little to draw, the rest follows.
   const items = dernier ? toutes : toutes.slice(0, ABORD);
   // Nothing is said to be absent before everything has been looked at.
-  if (items.length || dernier) postMessage({ type: RESULT, data: { items, proches: trouve.proches, requete: texte } });
+  if (items.length || dernier)
+    postMessage({
+      type: RESULT,
+      data: { items, proches: trouve.proches, requete: texte },
+    });
   return trouve;
 }
 
@@ -110,11 +144,19 @@ async function chercher(texte) {
     if (ce !== tour) return;
     repondre(engin, texte, false);
     // Not before: it would take its share of the network from what the first answer waits for.
-    const suites = [attendre(LE_TEMPS_DE_DESSINER), completer(engin), ...cles(engin, texte).map(fichier)];
+    const suites = [
+      attendre(LE_TEMPS_DE_DESSINER),
+      completer(engin),
+      ...cles(engin, texte).map(fichier),
+    ];
     await Promise.allSettled(suites);
     if (ce !== tour) return;
     const { resultats } = repondre(engin, texte, true);
-    const extraits = new Set(engin.rendu.passagesMontres(resultats).map((section) => cleDExtrait(engin.titres, section)));
+    const extraits = new Set(
+      engin.rendu
+        .passagesMontres(resultats)
+        .map((section) => cleDExtrait(engin.titres, section)),
+    );
     const manquants = [...extraits].filter((adresse) => !dejaLu(adresse));
     if (!manquants.length) return;
     await Promise.allSettled(manquants.map(fichier));

@@ -31,7 +31,9 @@ function demarrer() {
   const adresses = { index: absolue(index), communes: absolue(communes) };
   ouvrier.postMessage({ type: "preparer", data: adresses });
   // While the worker's own scripts come: it need not be there to ask.
-  lire(`${adresses.index}titres.json`).then((data) => ouvrier.postMessage({ type: "titres", data }));
+  lire(`${adresses.index}titres.json`).then((data) =>
+    ouvrier.postMessage({ type: "titres", data }),
+  );
   ouvrier.addEventListener("message", recevoir);
   const DuNavigateur = window.Worker;
   window.Worker = function Worker() {
@@ -57,7 +59,15 @@ function charger() {
   // The theme closes the search soon after it starts if the address has an anchor: it must not see it.
   const { hash, pathname, search } = location;
   if (hash) history.replaceState(history.state, "", pathname + search);
-  return demarrer().finally(() => hash && history.replaceState(history.state, "", location.pathname + location.search + hash));
+  return demarrer().finally(
+    () =>
+      hash &&
+      history.replaceState(
+        history.state,
+        "",
+        location.pathname + location.search + hash,
+      ),
+  );
 }
 
 function lancer() {
@@ -79,7 +89,8 @@ function raccourcis(choix) {
   }
 }
 
-const dire = (texte) => (dialogue.querySelector(".md-search-result__meta").textContent = texte);
+const dire = (texte) =>
+  (dialogue.querySelector(".md-search-result__meta").textContent = texte);
 
 function recevoir(evenement) {
   const { type, data } = evenement.data;
@@ -87,7 +98,8 @@ function recevoir(evenement) {
   if (type !== 3) return;
   // What comes late must not take away the result that someone is on.
   const liste = dialogue.querySelector(".md-search-result__list");
-  if (liste.contains(document.activeElement) && data.requete === champ.value) evenement.stopImmediatePropagation();
+  if (liste.contains(document.activeElement) && data.requete === champ.value)
+    evenement.stopImmediatePropagation();
   else montrerVide(data);
 }
 
@@ -143,12 +155,20 @@ function monterPied() {
   touches.addEventListener("change", () => raccourcis(touches.checked));
 }
 
-const estUnChamp = (element) => element.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
+const estUnChamp = (element) =>
+  element.isContentEditable ||
+  /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
 
 function auClavier(evenement) {
   const { key, target } = evenement;
   if (key === "Escape" && bascule.checked) return fermer();
-  if (evenement.ctrlKey || evenement.metaKey || evenement.altKey || estUnChamp(target)) return undefined;
+  if (
+    evenement.ctrlKey ||
+    evenement.metaKey ||
+    evenement.altKey ||
+    estUnChamp(target)
+  )
+    return undefined;
   if (!TOUCHES.includes(key) || bascule.checked) return undefined;
   // The theme listens further up.
   evenement.stopPropagation();
@@ -163,7 +183,9 @@ if (bouton && bascule && champ) {
   document.addEventListener("keydown", auClavier);
   monterPied();
   // Without the theme the form would leave the page.
-  champ.form.addEventListener("submit", (evenement) => evenement.preventDefault());
+  champ.form.addEventListener("submit", (evenement) =>
+    evenement.preventDefault(),
+  );
   champ.addEventListener("input", () => {
     if (champ.value.trim()) lancer();
     // The theme listens to keys only: text that is pasted, dictated or composed brings none.
@@ -171,7 +193,12 @@ if (bouton && bascule && champ) {
   });
   bascule.addEventListener("change", () => {
     // After the theme has let go of the field, unless the focus went on by itself.
-    setTimeout(() => bascule.checked || document.activeElement !== document.body || bouton.focus());
+    setTimeout(
+      () =>
+        bascule.checked ||
+        document.activeElement !== document.body ||
+        bouton.focus(),
+    );
   });
   const q = new URLSearchParams(location.search).get("q");
   if (q) {

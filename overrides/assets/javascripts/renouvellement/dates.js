@@ -6,7 +6,9 @@ import { agenda, calculer, etat } from "./echeances.js";
 const langue = document.documentElement.lang || "fr";
 
 function monter(outil) {
-  const { regles, erreur, mot } = JSON.parse(outil.querySelector("script").textContent);
+  const { regles, erreur, mot } = JSON.parse(
+    outil.querySelector("script").textContent,
+  );
   const { adresse } = outil.dataset;
   const formulaire = outil.querySelector("form");
   const champ = formulaire.querySelector("input");
@@ -35,17 +37,32 @@ function monter(outil) {
     const dates = calculer(depart, regles);
     const actuel = etat(dates, jourEnFrance(new Date()));
     const valeurs = { adresse };
-    for (const nom of ["ouverture", "conseil", "dernier_jour"]) valeurs[nom] = enLettres(dates[nom], langue);
-    const dire = (nom) => mot[nom].replace(/\{(\w+)\}/g, (_, cle) => valeurs[cle]);
-    for (const noeud of resultat.querySelectorAll("[data-date]")) noeud.textContent = valeurs[noeud.dataset.date];
-    for (const noeud of resultat.querySelectorAll("[data-etat]")) noeud.hidden = noeud.dataset.etat !== actuel;
-    const mots = { rappel: dire("rappel"), limite: dire("limite"), detail: dire("detail") };
-    const texte = agenda(dates, { ...mots, adresse, hote: new URL(adresse).hostname }, new Date());
+    for (const nom of ["ouverture", "conseil", "dernier_jour"])
+      valeurs[nom] = enLettres(dates[nom], langue);
+    const dire = (nom) =>
+      mot[nom].replace(/\{(\w+)\}/g, (_, cle) => valeurs[cle]);
+    for (const noeud of resultat.querySelectorAll("[data-date]"))
+      noeud.textContent = valeurs[noeud.dataset.date];
+    for (const noeud of resultat.querySelectorAll("[data-etat]"))
+      noeud.hidden = noeud.dataset.etat !== actuel;
+    const mots = {
+      rappel: dire("rappel"),
+      limite: dire("limite"),
+      detail: dire("detail"),
+    };
+    const texte = agenda(
+      dates,
+      { ...mots, adresse, hote: new URL(adresse).hostname },
+      new Date(),
+    );
     URL.revokeObjectURL(lienAgenda.href);
-    lienAgenda.href = URL.createObjectURL(new Blob([texte], { type: "text/calendar;charset=utf-8" }));
+    lienAgenda.href = URL.createObjectURL(
+      new Blob([texte], { type: "text/calendar;charset=utf-8" }),
+    );
     // A non-breaking space would halve what a text message holds.
     const sms = dire("sms").replace(/\u00a0|\u202f/g, " ");
-    outil.querySelector("[data-sms]").href = `sms:?body=${encodeURIComponent(sms)}`;
+    outil.querySelector("[data-sms]").href =
+      `sms:?body=${encodeURIComponent(sms)}`;
     resultat.querySelector(".dates__garder").hidden = actuel === "depasse";
     resultat.hidden = false;
   }

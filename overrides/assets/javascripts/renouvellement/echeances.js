@@ -27,7 +27,11 @@ export function etat({ ouverture, conseil, dernier_jour }, aujourdhui) {
 }
 
 /** The calendar file, written at `instant` (a Date). */
-export function agenda({ depart, conseil, dernier_jour, rappel }, mots, instant) {
+export function agenda(
+  { depart, conseil, dernier_jour, rappel },
+  mots,
+  instant,
+) {
   const evenement = (nom, jour, avance) => ({
     id: `renouveler-${depart.replace(/-/g, "")}-${nom}`,
     jour,
@@ -35,6 +39,9 @@ export function agenda({ depart, conseil, dernier_jour, rappel }, mots, instant)
     detail: mots.detail,
     rappel: avance,
   });
-  const evenements = [evenement("rappel", conseil), evenement("limite", dernier_jour, rappel)];
+  const evenements = [
+    evenement("rappel", conseil),
+    evenement("limite", dernier_jour, rappel),
+  ];
   return ecrire(evenements, "renouveler", mots.adresse, mots.hote, instant);
 }

@@ -22,17 +22,27 @@ export function lire(texte) {
 export function fichier({ mots, compact, code }, envoi = false) {
   if (code.length > 2) return { cle: code.slice(0, 3), complet: true };
   // A word that may still become "sous" or "saint" says too little.
-  const utile = mots.find((mot) => mot.length > 1 && ![...MOTS_VIDES, "saint"].some((vide) => vide.startsWith(mot)));
+  const utile = mots.find(
+    (mot) =>
+      mot.length > 1 &&
+      ![...MOTS_VIDES, "saint"].some((vide) => vide.startsWith(mot)),
+  );
   if (utile) return { cle: cle(utile), complet: true };
   const assez = compact.length > 1 && !MOTS_VIDES.includes(mots[0]);
-  return compact && compact !== "saint" && (assez || envoi) ? { cle: cle(compact), complet: false } : null;
+  return compact && compact !== "saint" && (assez || envoi)
+    ? { cle: cle(compact), complet: false }
+    : null;
 }
 
 /** The communes that answer a query, best first: the very name, then names that begin with it; shorter first. */
 export function trier(communes, { mots, normal, code }) {
-  const rang = (commune) => (commune.normal === normal ? 0 : commune.normal.startsWith(normal) ? 1 : 2);
+  const rang = (commune) =>
+    commune.normal === normal ? 0 : commune.normal.startsWith(normal) ? 1 : 2;
   return communes
-    .filter((commune) => !code || commune.codes.some((postal) => postal.startsWith(code)))
+    .filter(
+      (commune) =>
+        !code || commune.codes.some((postal) => postal.startsWith(code)),
+    )
     .filter((commune) => !mots.length || correspond(normal, commune.normal))
     .sort(
       (a, b) =>
@@ -48,10 +58,15 @@ export function trier(communes, { mots, normal, code }) {
  * that very name. In one word, « saintomer » is Saint-Omer; but « la chapelle » may begin another name than Lachapelle.
  */
 export function evidente({ requete, communes, complet }) {
-  const seule = (choix) => new Set(choix.map((commune) => commune.insee)).size === 1;
+  const seule = (choix) =>
+    new Set(choix.map((commune) => commune.insee)).size === 1;
   if (complet && seule(communes)) return communes[0];
-  const memes = communes.filter((commune) => commune.normal.replace(/ /g, "") === requete.compact);
-  const meme = requete.mots.length === 1 || memes.some((commune) => commune.normal === requete.normal);
+  const memes = communes.filter(
+    (commune) => commune.normal.replace(/ /g, "") === requete.compact,
+  );
+  const meme =
+    requete.mots.length === 1 ||
+    memes.some((commune) => commune.normal === requete.normal);
   return seule(memes) && meme ? memes[0] : undefined;
 }
 
@@ -99,6 +114,12 @@ export function annuaire(adresse, cles) {
   return async function chercher(texte, envoi) {
     const requete = lire(texte);
     const choix = fichier(requete, envoi);
-    return choix && { requete, communes: trier(await charger(choix.cle), requete), complet: choix.complet };
+    return (
+      choix && {
+        requete,
+        communes: trier(await charger(choix.cle), requete),
+        complet: choix.complet,
+      }
+    );
   };
 }

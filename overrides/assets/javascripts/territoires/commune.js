@@ -1,7 +1,7 @@
 /** The commune field: an editable combobox with list autocomplete (WAI-ARIA APG) whose options are links. */
 
-import { annuaire, evidente } from "./annuaire.js";
 import { composer, message } from "../messages.js";
+import { annuaire, evidente } from "./annuaire.js";
 
 // Beyond that, one more letter is quicker than reading on.
 const OPTIONS_AU_PLUS = 100;
@@ -9,7 +9,8 @@ const SILENCE_AVANT_ANNONCE = 400; // ms
 
 function element(balise, attributs, ...contenu) {
   const noeud = document.createElement(balise);
-  for (const [nom, valeur] of Object.entries(attributs)) noeud.setAttribute(nom, valeur);
+  for (const [nom, valeur] of Object.entries(attributs))
+    noeud.setAttribute(nom, valeur);
   noeud.append(...contenu);
   return noeud;
 }
@@ -18,9 +19,14 @@ const francais = (texte) => element("span", { lang: "fr", dir: "ltr" }, texte);
 
 function ligne(commune, rang, { territoires, suite = "" }) {
   const nom = commune.actuelle
-    ? composer("commune.devenue", { nom: francais(commune.nom), actuelle: francais(commune.actuelle) })
+    ? composer("commune.devenue", {
+        nom: francais(commune.nom),
+        actuelle: francais(commune.actuelle),
+      })
     : [francais(commune.nom)];
-  const detail = francais(`${commune.codes.join(" ")} (${commune.departement}) · ${commune.epci}`);
+  const detail = francais(
+    `${commune.codes.join(" ")} (${commune.departement}) · ${commune.epci}`,
+  );
   const lien = element(
     "a",
     {
@@ -64,7 +70,11 @@ function monter(formulaire) {
 
   function montrer(communes) {
     const lignes = communes.slice(0, OPTIONS_AU_PLUS);
-    liste.replaceChildren(...lignes.map((commune, rang) => ligne(commune, rang, formulaire.dataset)));
+    liste.replaceChildren(
+      ...lignes.map((commune, rang) =>
+        ligne(commune, rang, formulaire.dataset),
+      ),
+    );
     options = [...liste.querySelectorAll("[role=option]")];
     liste.hidden = !options.length;
     champ.setAttribute("aria-expanded", String(!liste.hidden));
@@ -85,9 +95,18 @@ function monter(formulaire) {
     if (tour !== demande) return undefined;
     const communes = reponse ? reponse.communes : [];
     montrer(communes);
-    if (!reponse) annoncer(reponse === undefined ? message("commune.erreur") : "");
-    else if (communes.length) annoncer(message("commune.resultats", { n: communes.length }), SILENCE_AVANT_ANNONCE);
-    else annoncer(reponse.complet ? message("commune.aucune") : "", SILENCE_AVANT_ANNONCE);
+    if (!reponse)
+      annoncer(reponse === undefined ? message("commune.erreur") : "");
+    else if (communes.length)
+      annoncer(
+        message("commune.resultats", { n: communes.length }),
+        SILENCE_AVANT_ANNONCE,
+      );
+    else
+      annoncer(
+        reponse.complet ? message("commune.aucune") : "",
+        SILENCE_AVANT_ANNONCE,
+      );
     return reponse;
   }
 
@@ -104,7 +123,8 @@ function monter(formulaire) {
   async function parcourir(pas) {
     if (!options.length) await actualiser();
     const depart = active < 0 && pas < 0 ? 0 : active;
-    if (options.length) activer((depart + pas + options.length) % options.length);
+    if (options.length)
+      activer((depart + pas + options.length) % options.length);
   }
 
   const touches = {
@@ -125,7 +145,9 @@ function monter(formulaire) {
     // Within a composition the keys belong to the input method.
     if (evenement.isComposing || evenement.keyCode === 229) return;
     if (evenement.key === "Tab") fermer();
-    const agir = touches[evenement.key] || (active >= 0 && touchesSurOption[evenement.key]);
+    const agir =
+      touches[evenement.key] ||
+      (active >= 0 && touchesSurOption[evenement.key]);
     if (!agir) return;
     evenement.preventDefault();
     agir();
@@ -137,12 +159,17 @@ function monter(formulaire) {
     envoyer();
   });
   // The field keeps the focus while an option is pressed.
-  liste.addEventListener("mousedown", (evenement) => evenement.preventDefault());
+  liste.addEventListener("mousedown", (evenement) =>
+    evenement.preventDefault(),
+  );
   // Later, so that the link is still in the page when the browser follows it.
   liste.addEventListener("click", () => setTimeout(fermer));
   // Losing the focus is no reason to close: putting the keyboard of a phone away must leave the list in sight.
   for (const ailleurs of ["pointerdown", "focusin"]) {
-    document.addEventListener(ailleurs, ({ target }) => formulaire.contains(target) || fermer());
+    document.addEventListener(
+      ailleurs,
+      ({ target }) => formulaire.contains(target) || fermer(),
+    );
   }
   // A shared phone keeps no trace of what was asked.
   addEventListener("pagehide", () => {

@@ -1,22 +1,28 @@
 /** Names of communes as people type them. Twin of `normaliser` in hooks/guichet/socle/texte.py. */
 
-const ABREVIATIONS = new Map([["st", "saint"], ["ste", "sainte"], ["lez", "les"]]);
+const ABREVIATIONS = new Map([
+  ["st", "saint"],
+  ["ste", "sainte"],
+  ["lez", "les"],
+]);
 
 /** "Saint-André-lez-Lille", "ST ANDRE LEZ LILLE" → "saint andre les lille": words of [a-z0-9] and single spaces. */
 export function normaliser(texte) {
-  return texte
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    // Arabic and Persian keyboards type their own digits; their last four bits are the value.
-    .replace(/[٠-٩۰-۹]/g, (chiffre) => chiffre.charCodeAt(0) & 15)
-    .replace(/\bs\//g, "sur ")
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .map((mot) => ABREVIATIONS.get(mot) || mot)
-    .join(" ");
+  return (
+    texte
+      .toLowerCase()
+      .replace(/œ/g, "oe")
+      .replace(/æ/g, "ae")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      // Arabic and Persian keyboards type their own digits; their last four bits are the value.
+      .replace(/[٠-٩۰-۹]/g, (chiffre) => chiffre.charCodeAt(0) & 15)
+      .replace(/\bs\//g, "sur ")
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean)
+      .map((mot) => ABREVIATIONS.get(mot) || mot)
+      .join(" ")
+  );
 }
 
 /**
@@ -31,5 +37,8 @@ export function correspond(requete, nom) {
     return rang++ < mots.length;
   });
   const compacte = requete.replace(/ /g, "");
-  return parMots || (compacte.length > 3 && nom.replace(/ /g, "").startsWith(compacte));
+  return (
+    parMots ||
+    (compacte.length > 3 && nom.replace(/ /g, "").startsWith(compacte))
+  );
 }

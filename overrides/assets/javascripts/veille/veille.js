@@ -6,17 +6,28 @@ const lignes = [...document.querySelectorAll(".veille-liste--toutes > li")];
 const bilan = document.querySelector(".veille-bilan");
 
 // Each choice, with the data attribute that lists what suits it.
-const LISTES = { public: "publics", annee: "annees", theme: "themes", texte: "textes" };
+const LISTES = {
+  public: "publics",
+  annee: "annees",
+  theme: "themes",
+  texte: "textes",
+};
 
 /** Return whether an entry with `donnees` (its data attributes) suits `choix`. */
 export function convient(donnees, choix) {
-  const parmi = ([nom, liste]) => !choix[nom] || donnees[liste].split(" ").includes(choix[nom]);
-  return Object.entries(LISTES).every(parmi) && (!choix.depuis || donnees.dernierJour >= choix.depuis);
+  const parmi = ([nom, liste]) =>
+    !choix[nom] || donnees[liste].split(" ").includes(choix[nom]);
+  return (
+    Object.entries(LISTES).every(parmi) &&
+    (!choix.depuis || donnees.dernierJour >= choix.depuis)
+  );
 }
 
 /** Return what is chosen in the form: nothing is said of what is not. */
 function choisis() {
-  return Object.fromEntries([...new FormData(formulaire)].filter(([, valeur]) => valeur));
+  return Object.fromEntries(
+    [...new FormData(formulaire)].filter(([, valeur]) => valeur),
+  );
 }
 
 /** Choose in the form what the address says; what is not offered is no choice. */
@@ -35,7 +46,12 @@ function filtrer(choix) {
     restent += !ligne.hidden;
   }
   const { un, plusieurs, aucune } = bilan.dataset;
-  const dit = restent === 0 ? aucune : restent === 1 ? un : plusieurs.replace("987", restent);
+  const dit =
+    restent === 0
+      ? aucune
+      : restent === 1
+        ? un
+        : plusieurs.replace("987", restent);
   bilan.textContent = Object.keys(choix).length ? dit : "";
 }
 
@@ -43,8 +59,10 @@ function filtrer(choix) {
 function choisir() {
   const choix = choisis();
   const adresse = new URL(location.href);
-  for (const { name } of formulaire.querySelectorAll("[name]")) adresse.searchParams.delete(name);
-  for (const [nom, valeur] of Object.entries(choix)) adresse.searchParams.set(nom, valeur);
+  for (const { name } of formulaire.querySelectorAll("[name]"))
+    adresse.searchParams.delete(name);
+  for (const [nom, valeur] of Object.entries(choix))
+    adresse.searchParams.set(nom, valeur);
   // Not a step of the history for each arrow key: going back leaves the page, and coming back finds the choices.
   history.replaceState(history.state, "", adresse);
   filtrer(choix);

@@ -1,0 +1,61 @@
+"""The site of another day, from other facts, built once for the tests that need one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from appui.construction import ADRESSE, construire, copier_le_projet
+from appui.pages import PageConstruite, lire_site
+
+COURRIEL = "erreurs@editeur.invalid"
+# A decree that amends what several pages rest on, in force on the day of that site.
+TEXTE = "R441-2-8"
+ENTREE = "2026-12-15-essai"
+_ENTREE = f"""
+titre: "Les motifs de radiation changent"
+nature: decret
+date: 2026-12-15
+en_vigueur_le: 2027-01-02
+resume: Un décret modifie les motifs de radiation.
+change: Les motifs de radiation changent.
+pour:
+  - {{public: bailleurs, change: "Vous relisez vos motifs."}}
+a_faire: []
+themes: [demande]
+textes:
+  - {{texte: {TEXTE}, effet: modifie}}
+pages: [elus/contacts/]
+sources: [cch-2017]
+statut: a_confirmer
+lu_le: 2026-12-20
+"""
+
+
+@dataclass(frozen=True)
+class Demain:
+    """The site of 2 January 2027: ``projet`` has a new entry of the watch, and a publisher with an address."""
+
+    projet: Path
+    pages: dict[str, PageConstruite]
+    jour: str = "2027-01-02"
+    entree: str = ENTREE
+    texte: str = TEXTE
+    courriel: str = COURRIEL
+
+    @property
+    def environnement(self) -> dict[str, str]:
+        return {"GUICHET_DATE": self.jour, "SITE_URL": ADRESSE}
+
+
+@pytest.fixture(scope="session")
+def demain(tmp_path_factory: pytest.TempPathFactory) -> Demain:
+    """A site built apart. Its tests are of the group « construction », so that one process builds it once."""
+    projet = copier_le_projet(tmp_path_factory.mktemp("demain"))
+    (projet / f"data/veille/{ENTREE}.yml").write_text(_ENTREE, encoding="utf-8")
+    editeur = projet / "data/editeur.yml"
+    texte = editeur.read_text(encoding="utf-8")
+    assert "courriel: null" in texte
+    editeur.write_text(texte.replace("courriel: null", f"courriel: {COURRIEL}"), encoding="utf-8")
+    construire(projet / "site", jour=Demain.jour, projet=projet)
+    return Demain(projet, lire_site(projet / "site"))
