@@ -7,6 +7,7 @@ from typing import Any
 
 from guichet.socle import dates, horloge
 from guichet.socle.jeux import Jeu
+from guichet.socle.jour_imprecis import DateRefusee, JourImprecis
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot, Paire
 from guichet.socle.problemes import Probleme
@@ -68,9 +69,10 @@ def bornes(date: Any) -> tuple[datetime.date, datetime.date] | None:
     if isinstance(date, datetime.date):
         return date, date
     try:
-        return dates.periode(date) if isinstance(date, str) else None
-    except dates.DateRefusee:
+        imprecis = JourImprecis(date) if isinstance(date, str) else None
+    except DateRefusee:
         return None
+    return (imprecis.debut, imprecis.fin) if imprecis else None
 
 
 def _jours(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, datetime.date]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from guichet.socle.dates import periode
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -29,7 +28,7 @@ def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
 def instrument_date_avant_sa_lecture(lot: Lot) -> Iterator[Probleme]:
     """What was read of an instrument had happened."""
     for instrument, enregistrement in lot[INSTRUMENTS]:
-        if instrument.date is not None and periode(instrument.date)[0] > instrument.lu_le:
+        if instrument.date is not None and instrument.date.debut > instrument.lu_le:
             constat = "cette date vient après le jour de lecture"
             remede = "un instrument à venir a l'état en_cours et n'a pas de date"
             yield enregistrement.probleme(("date",), constat, remede, instrument.date)

@@ -33,7 +33,7 @@ def version_lue_en_vigueur(lot: Lot) -> Iterator[Probleme]:
     for texte, enregistrement in lot[TEXTES]:
         if texte.version_du is None or texte.statut is Statut.A_CONFIRMER:
             continue
-        plus_recentes = [j for j in texte.modifie_le if j.isoformat()[: len(texte.version_du)] > texte.version_du]
+        plus_recentes = [j for j in texte.modifie_le if j > texte.version_du.fin]
         if plus_recentes:
             constat = f"ce texte a changé le {max(plus_recentes)}, après la version lue ({texte.version_du})"
             yield enregistrement.probleme(("statut",), constat, "écrivez statut: a_confirmer", texte.statut)

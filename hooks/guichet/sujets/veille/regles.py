@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.socle import horloge
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -96,7 +97,7 @@ def projet_jamais_raconte_comme_une_loi(lot: Lot) -> Iterator[Probleme]:
 def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
     """A text is published after it is made, and applies after it is made unless the entry tells why not."""
     for entree, enregistrement in lot[VEILLE]:
-        if entree.publie_le and _avant(entree.publie_le.isoformat(), entree.date):
+        if entree.publie_le and JourImprecis.du(entree.publie_le).avant(entree.date):
             constat = f"cette publication précède la date du texte ({entree.date})"
             yield enregistrement.probleme(("publie_le",), constat, "corrigez l'une des deux", str(entree.publie_le))
         yield from _effet(entree, enregistrement)
@@ -121,7 +122,7 @@ def dates_proches(lot: Lot) -> Iterator[Probleme]:
     """A text is published soon after it is made, read after it is made, and sets no duty a year before."""
     for entree, enregistrement in lot[VEILLE]:
         # What is published before it is signed has been told.
-        suivies = entree.publie_le is not None and not _avant(entree.publie_le.isoformat(), entree.date)
+        suivies = entree.publie_le is not None and not JourImprecis.du(entree.publie_le).avant(entree.date)
         ordres = [*([_PUBLICATION] if suivies else []), *([] if entree.nature in _A_VENIR else [_LECTURE])]
         yield from dates_dans_l_ordre_de([(entree, enregistrement)], *ordres)
         signe = bornes(entree.date)
@@ -138,7 +139,7 @@ def dates_proches(lot: Lot) -> Iterator[Probleme]:
 
 
 def _effet(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    anterieur = entree.en_vigueur_le is not None and _avant(entree.en_vigueur_le, entree.date)
+    anterieur = entree.en_vigueur_le is not None and entree.en_vigueur_le.avant(entree.date)
     if anterieur and not entree.effet_anterieur:
         constat = f"l'entrée s'appliquerait avant sa date ({entree.date})"
         remede = "corrigez l'une des deux dates, ou dites pourquoi dans « effet_anterieur »"
@@ -146,12 +147,6 @@ def _effet(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]
     if entree.effet_anterieur and not anterieur:
         constat = "l'entrée ne s'applique pas avant sa date : il n'y a rien à expliquer"
         yield enregistrement.probleme(("effet_anterieur",), constat, "retirez-le", entree.id)
-
-
-def _avant(date: str, autre: str) -> bool:
-    """Return whether ``date`` comes before ``autre``, each as precisely as it is known."""
-    commun = min(len(date), len(autre))
-    return date[:commun] < autre[:commun]
 
 
 def _textes_dits(entree: Veille) -> Iterator[tuple[Chemin, str]]:
