@@ -171,7 +171,7 @@ JEUX = (
     Jeu("resultats", "data/eligibilite.yml", modeles.LigneResultat, section="resultats"),
     Jeu("rubriques", "data/ppgdid.yml", modeles.Rubrique, section="rubriques"),
     Jeu("etapes_plan", "data/ppgdid.yml", modeles.EtapePlan, section="etapes"),
-    *(Jeu(f"guides_{langue}", f"docs/{langue}/", modeles.Guide, cle=None) for langue in modeles.LANGUES),
+    *(Jeu(f"guides_{langue}", f"docs/{langue}/", modeles.Guide, cle="fichier") for langue in modeles.LANGUES),
 )
 
 
@@ -273,8 +273,13 @@ def charger(racine: Path) -> Donnees:
     cotation = _charger_fiche("data/cotation_exemple.yml", modeles.GrilleCotation, lot)
     editeur = _charger_fiche("data/editeur.yml", modeles.Editeur, lot)
     _charger_interface(lot)
+    deja = {(probleme.fichier, probleme.ligne) for probleme in lot.problemes}
     for regle in REGLES:
-        lot.problemes.extend(_appliquer(regle, lot))
+        for probleme in _appliquer(regle, lot):
+            # One line, one message: the next rules often see the same slip otherwise. A page has several things a line.
+            if not probleme.champ or (probleme.fichier, probleme.ligne) not in deja:
+                lot.problemes.append(probleme)
+                deja.add((probleme.fichier, probleme.ligne))
     if lot.problemes or cadre is None or carte_regle is None or cotation is None or editeur is None:
         raise DonneesInvalides(lot.problemes)
     return Donnees(
@@ -339,20 +344,25 @@ _dits: dict[Regle, tuple[dict[str, object], tuple[Probleme, ...]]] = {}
 
 
 def _appliquer(regle: Regle, lot: Lot) -> tuple[Probleme, ...]:
+    """Return what ``regle`` finds, nothing where it compares with what is already known to be wrong."""
     lus, dits = _dits.get(regle, ({}, ()))
-    if lus and all(lot.versions.get(nom) is version for nom, version in lus.items()):
-        return dits
+    if not lus or any(lot.versions.get(nom) is not version for nom, version in lus.items()):
+        lus, dits = _juger_ensemble(regle, lot)
+    if lus.keys() & lot.malades and not lus.keys() >= lot.paires.keys():
+        return ()
+    return dits
+
+
+def _juger_ensemble(regle: Regle, lot: Lot) -> tuple[dict[str, object], tuple[Probleme, ...]]:
     lot.vus.clear()
     try:
         dits = tuple(regle(lot))
     except Exception as erreur:  # noqa: BLE001  # idem: what the rule looked at tells where
         dits = (inattendu(f"data/ ({regle.__name__} : {', '.join(sorted(lot.vus))})", erreur),)
-    if lot.vus & lot.illisibles and not lot.vus >= lot.paires.keys():
-        # It compared with a file that cannot be read: that is told, and its other findings would be of the same cause.
-        return ()
-    if lot.vus and FICHIERS not in lot.vus and all(nom in lot.versions for nom in lot.vus):
-        _dits[regle] = ({nom: lot.versions[nom] for nom in lot.vus} | {_JOUR: lot.versions[_JOUR]}, dits)
-    return dits
+    lus = {nom: lot.versions.get(nom) for nom in lot.vus | {_JOUR}}
+    if FICHIERS not in lus and None not in lus.values():
+        _dits[regle] = (lus, dits)
+    return lus, dits
 
 
 def _guides(lot: Lot, langue: modeles.Langue) -> dict[str, modeles.Guide]:
@@ -380,21 +390,19 @@ def _charger_jeu(jeu: Jeu, lot: Lot) -> None:
     lot.paires[jeu.nom], lot.connus[jeu.nom] = [], Illisible()
     if jeu.adapter and isinstance(lot.connus["sources"], Illisible):
         # Its rows are completed from their source: they cannot be judged without it.
-        lot.illisibles.add(jeu.nom)
+        lot.malades.add(jeu.nom)
         return
     try:
         lu = _lire_jeu(jeu, lot)
     except DonneesInvalides as erreur:
-        lot.problemes.extend(erreur.problemes)
-        lot.illisibles.add(jeu.nom)
+        lot.dire(jeu.nom, erreur.problemes)
         return
     except Exception as erreur:  # noqa: BLE001  # an editor is told which file, never shown a traceback
-        lot.problemes.append(inattendu(jeu.fichier, erreur))
-        lot.illisibles.add(jeu.nom)
+        lot.dire(jeu.nom, [inattendu(jeu.fichier, erreur)])
         return
     lot.paires[jeu.nom], lot.connus[jeu.nom] = list(lu.paires), set(lu.connus)
     lot.versions[jeu.nom] = lu
-    lot.problemes.extend(lu.problemes)
+    lot.dire(jeu.nom, lu.problemes)
 
 
 def _lire_jeu(jeu: Jeu, lot: Lot) -> _Lu:
@@ -455,12 +463,11 @@ def _charger_fiche(nom: str, modele: type[F], lot: Lot) -> F | None:
     try:
         lu = _retenir(jeu, _empreinte([lot.racine / nom]), lambda: _juger_une(nom, modele, lot.racine))
     except DonneesInvalides as erreur:
-        lot.problemes.extend(erreur.problemes)
-        lot.illisibles.add(jeu)
+        lot.dire(jeu, erreur.problemes)
         return None
     # The rules judge it like any other record.
     lot.paires[jeu], lot.versions[jeu] = list(lu.paires), lu
-    lot.problemes.extend(lu.problemes)
+    lot.dire(jeu, lu.problemes)
     return lu.paires[0][0] if lu.paires else None
 
 
@@ -490,10 +497,8 @@ def lire_grille(fichier: Path, donnees: Donnees) -> modeles.GrilleCotation:
 def _charger_interface(lot: Lot) -> None:
     fichiers = sorted((lot.racine / "data" / "interface").rglob("*.yml"))
     lu = _retenir(INTERFACE, _empreinte(fichiers), lambda: _lire_interface(fichiers, lot.racine))
-    lot.problemes.extend(lu.problemes)
     lot.versions[INTERFACE] = lu
-    if lu.problemes:
-        lot.illisibles.add(INTERFACE)
+    lot.dire(INTERFACE, lu.problemes)
     for chaines, enregistrement in lu.paires:
         chemin = Path(enregistrement.fichier)
         # Words of pages that exist in French only stand alone, without their language.
@@ -521,7 +526,7 @@ def _valider(
     try:
         return modele.model_validate(valeurs)
     except ValidationError as erreur:
-        problemes.extend(messages.en_francais(detail, enregistrement) for detail in erreur.errors())
+        problemes.extend(messages.en_francais(d, enregistrement) for d in messages.sans_redite(erreur.errors()))
         return None
 
 

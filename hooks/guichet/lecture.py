@@ -119,20 +119,29 @@ def lire_entetes(racine: Path, dossier: str) -> Iterator[Enregistrement]:
     under the keys ``fichier`` and ``prose``.
 
     The prose keeps its place in the file: what precedes it is replaced by empty lines.
-    Raises DonneesInvalides if a page has no front matter or an unreadable one.
+    Raises DonneesInvalides with the problems of every page that has no front matter, or an unreadable one.
     """
+    problemes: list[Probleme] = []
     for chemin in sorted((racine / dossier).rglob("*.md")):
-        nom = chemin.relative_to(racine).as_posix()
-        trouve = _ENTETE.match(texte := _texte(racine, nom))
-        if trouve is None:
-            raise DonneesInvalides([_sans_entete(nom, texte)])
-        entete, prose = trouve.groups()
-        # The line of dashes keeps its place; MkDocs would not read it as ours does.
-        noeud, valeurs = composer(nom, f"\n{entete}")
-        if not isinstance(noeud, yaml.MappingNode):
-            raise DonneesInvalides([_sans_entete(nom, texte)])
-        vides = "\n" * (entete.count("\n") + 2)
-        yield Enregistrement(nom, 1, {**valeurs, "fichier": nom, "prose": vides + prose}, noeud)
+        try:
+            yield _lire_entete(racine, chemin.relative_to(racine).as_posix())
+        except DonneesInvalides as erreur:
+            problemes.extend(erreur.problemes)
+    if problemes:
+        raise DonneesInvalides(problemes)
+
+
+def _lire_entete(racine: Path, nom: str) -> Enregistrement:
+    trouve = _ENTETE.match(texte := _texte(racine, nom))
+    if trouve is None:
+        raise DonneesInvalides([_sans_entete(nom, texte)])
+    entete, prose = trouve.groups()
+    # The line of dashes keeps its place; MkDocs would not read it as ours does.
+    noeud, valeurs = composer(nom, f"\n{entete}")
+    if not isinstance(noeud, yaml.MappingNode):
+        raise DonneesInvalides([_sans_entete(nom, texte)])
+    vides = "\n" * (entete.count("\n") + 2)
+    return Enregistrement(nom, 1, {**valeurs, "fichier": nom, "prose": vides + prose}, noeud)
 
 
 def _sans_entete(nom: str, texte: str) -> Probleme:

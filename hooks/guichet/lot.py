@@ -1,5 +1,6 @@
 """What has been read from ``data/``, right or wrong, before anyone may rely on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,14 +39,14 @@ class Lot:
     """Everything read so far, right or wrong; what the rules of ``regles`` look at.
 
     ``vus`` are the sets looked at since it was last emptied, ``versions`` what tells one reading of a set from another.
-    ``illisibles`` are the sets whose file cannot be read.
+    ``malades`` are the sets that hold something wrong: what compares with them would find the same thing again.
     ``attendus`` are the files that are read: names, patterns, or folders of pages that end with a slash.
     """
 
     dossier: Path
     vus: set[str] = field(default_factory=set)
     versions: dict[str, object] = field(default_factory=dict)
-    illisibles: set[str] = field(default_factory=set)
+    malades: set[str] = field(default_factory=set)
     attendus: tuple[str, ...] = ()
     problemes: list[Probleme] = field(default_factory=list)
 
@@ -65,6 +66,13 @@ class Lot:
         """The strings of the interface, by domain and key."""
         self.vus.add(INTERFACE)
         return self._chaines
+
+    def dire(self, jeu: str, problemes: Iterable[Probleme]) -> None:
+        """Tell what is wrong in the set ``jeu``, which is not sound if anything is."""
+        trouves = list(problemes)
+        self.problemes.extend(trouves)
+        if trouves:
+            self.malades.add(jeu)
 
     def fiches(self, jeu: str) -> list[Any]:
         return [fiche for fiche, _ in self.paires[jeu]] if jeu in self.paires else []

@@ -7,6 +7,7 @@ from guichet.lot import Lot
 from guichet.modeles import LANGUES
 from guichet.problemes import Probleme
 from guichet.references import MOTIF, references
+from guichet.regles.prose import connue
 from guichet.regles.registre import inconnu, langues_attendues, pages_de_prose, regle, toutes
 
 MOTS_PAR_REPONSE_AUX_ELUS = 120
@@ -52,7 +53,8 @@ def memes_faits_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
     """An answer cites the same facts in every language: figures cannot drift apart."""
     for question, enregistrement in toutes(lot, "questions"):
         ensembles = {frozenset((r.genre, r.cible) for r in references(texte)) for texte in question.reponse.values()}
-        if len(ensembles) > 1:
+        # What names nothing is told where it is.
+        if len(ensembles) > 1 and all(connue(genre, cible, lot) for genre, cible in set().union(*ensembles)):
             constat = "les langues ne citent pas les mêmes faits (raccourcis {{…}})"
             remede = "mettez les mêmes raccourcis dans chaque langue"
             yield enregistrement.probleme(("reponse",), constat, remede, question.id)

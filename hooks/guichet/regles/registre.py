@@ -65,4 +65,4 @@ def pages_de_prose(lot: Lot, langue: Langue) -> set[Any]:
     connus = lot.connus[f"guides_{langue}"]
     if isinstance(connus, Illisible):
         return connus
-    return {chemin_de_guide(e.fichier, langue) for _, e in toutes(lot, f"guides_{langue}")}
+    return {chemin_de_guide(fichier, langue) for fichier in connus}

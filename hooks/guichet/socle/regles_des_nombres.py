@@ -28,11 +28,8 @@ def nombre_simple(_: str, fiche: Any, enregistrement: Enregistrement) -> Iterato
 @regle_de_fiche
 def nombre_mesure(_: str, fiche: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """No number is out of all proportion."""
-    nombres = list(_nombres(enregistrement.valeurs))
-    nombres += [
-        ((champ,), lue) for champ in enregistrement.valeurs if _est_un_nombre(lue := getattr(fiche, champ, None))
-    ]
-    for chemin, nombre in dict(nombres).items():
+    lus = {champ: getattr(fiche, champ, None) for champ in enregistrement.valeurs}
+    for chemin, nombre in dict([*_nombres(enregistrement.valeurs), *_nombres(lus)]).items():
         if abs(nombre) > MAXIMUM:
             constat = "ce nombre est démesuré"
             yield enregistrement.probleme(chemin, constat, "recopiez-le depuis la source", nombre)
