@@ -17,13 +17,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from guichet.atelier import Atelier
-from guichet.commandes.registre import TRACE
 from guichet.gabarits import EnMemoire
 from guichet.horloge import DateImpossible
 from guichet.langues import ChaineInconnue
 from guichet.markdown import RaccourciInconnu, Raccourcis
 from guichet.permaliens import Permaliens
-from guichet.problemes import DonneesInvalides, imprevu
+from guichet.problemes import TRACE, DonneesInvalides, imprevu
 from guichet.reemploi import Reemploi
 from guichet.termes import Termes
 

@@ -11,7 +11,15 @@ from pydantic import ValidationError
 from guichet import horloge, messages, modeles
 from guichet.adresses import chemin_de_guide
 from guichet.langues import Chaine
-from guichet.lecture import Enregistrement, lire_csv, lire_entetes, lire_yaml, lire_yaml_dictionnaire, lire_yaml_fiches
+from guichet.lecture import (
+    Enregistrement,
+    lire_csv,
+    lire_entetes,
+    lire_yaml,
+    lire_yaml_dictionnaire,
+    lire_yaml_fiches,
+    lire_yaml_section,
+)
 from guichet.lot import FICHIERS, INTERFACE, Illisible, Lot, Paire
 from guichet.modeles import Fiche
 from guichet.problemes import DonneesInvalides, Probleme, inattendu
@@ -60,7 +68,7 @@ class Jeu:
             return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
         if self.section is None:
             return lire_yaml(racine, self.fichier)
-        return _section(lire_yaml_dictionnaire(racine, self.fichier), self.section)
+        return lire_yaml_section(racine, self.fichier, self.section)
 
 
 def _mairie(lot: Lot) -> Adaptateur:
@@ -277,7 +285,8 @@ def charger(racine: Path) -> Donnees:
     for regle in REGLES:
         for probleme in _appliquer(regle, lot):
             # One line, one message: the next rules often see the same slip otherwise. A page has several things a line.
-            if not probleme.champ or (probleme.fichier, probleme.ligne) not in deja:
+            plusieurs = not probleme.champ and probleme.valeur
+            if plusieurs or (probleme.fichier, probleme.ligne) not in deja:
                 lot.problemes.append(probleme)
                 deja.add((probleme.fichier, probleme.ligne))
     if lot.problemes or cadre is None or carte_regle is None or cotation is None or editeur is None:
@@ -495,7 +504,7 @@ def lire_grille(fichier: Path, donnees: Donnees) -> modeles.GrilleCotation:
 
 
 def _charger_interface(lot: Lot) -> None:
-    fichiers = sorted((lot.racine / "data" / "interface").rglob("*.yml"))
+    fichiers = sorted(f for modele in AUTRES if "/interface/" in modele for f in lot.racine.glob(modele))
     lu = _retenir(INTERFACE, _empreinte(fichiers), lambda: _lire_interface(fichiers, lot.racine))
     lot.versions[INTERFACE] = lu
     lot.dire(INTERFACE, lu.problemes)
@@ -528,15 +537,3 @@ def _valider(
     except ValidationError as erreur:
         problemes.extend(messages.en_francais(d, enregistrement) for d in messages.sans_redite(erreur.errors()))
         return None
-
-
-def _section(document: Enregistrement, nom: str) -> list[Enregistrement]:
-    fiches = document.valeurs.get(nom)
-    if not isinstance(fiches, list) or document.noeud is None:
-        probleme = document.probleme((nom,), f"la liste « {nom} » manque", f"ajoutez « {nom}: » suivi des fiches")
-        raise DonneesInvalides([probleme])
-    noeuds = next(valeur for cle, valeur in document.noeud.value if cle.value == nom).value
-    return [
-        Enregistrement(document.fichier, noeud.start_mark.line + 1, valeurs, noeud)
-        for valeurs, noeud in zip(fiches, noeuds, strict=True)
-    ]

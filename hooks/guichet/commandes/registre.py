@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guichet.horloge import DateImpossible
-from guichet.problemes import DonneesInvalides
+from guichet.problemes import TRACE, DonneesInvalides
 from guichet.socle.fichiers import refus_du_systeme
-
-# Shows where a case that nobody foresaw happened, for those who program.
-TRACE = "GUICHET_TRACE"
 
 RACINE = Path(__file__).resolve().parents[3]
 

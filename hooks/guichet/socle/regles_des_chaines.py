@@ -102,7 +102,12 @@ def _longueur(chemin: Chemin, texte: str, maximum: int, enregistrement: Enregist
 def _defauts(
     trouves: Iterator[html_permis.Defaut], chemin: Chemin, texte: str, enregistrement: Enregistrement
 ) -> Iterator[Probleme]:
+    dits: set[int] = set()
     for defaut in trouves:
+        # What opens and what closes are one slip.
+        if defaut.ligne in dits:
+            continue
+        dits.add(defaut.ligne)
         ligne = _ligne(enregistrement, chemin, texte) + defaut.ligne - 1
         yield Probleme(enregistrement.fichier, ligne, _champ(chemin), defaut.extrait, defaut.constat, defaut.remede)
 
