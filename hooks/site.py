@@ -21,10 +21,9 @@ from guichet.atelier.gabarits import EnMemoire
 from guichet.atelier.reemploi import Reemploi
 from guichet.prose.permaliens import Permaliens
 from guichet.prose.redaction import RaccourciInconnu, Raccourcis
-from guichet.socle.commandes import TRACE
 from guichet.socle.horloge import DateImpossible
 from guichet.socle.langues import ChaineInconnue, imprimer
-from guichet.socle.problemes import DonneesInvalides, imprevu
+from guichet.socle.problemes import TRACE, DonneesInvalides, imprevu
 
 RACINE = Path(__file__).resolve().parent.parent
 

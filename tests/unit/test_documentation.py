@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from guichet.atelier.commandes import COMMANDES
-from guichet.socle.problemes import Probleme, rapport
 
 from guichet.__main__ import main
+from guichet.atelier.commandes import COMMANDES
+from guichet.socle.problemes import Probleme, rapport
 
 PROJET = Path(__file__).resolve().parents[2]
 GUIDE = sorted((PROJET / "contribuer").glob("*.md"))

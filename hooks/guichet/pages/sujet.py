@@ -12,7 +12,7 @@ from guichet.prose.redaction import Raccourci, Redaction
 from guichet.socle.commandes import Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.jeux import Jeu
-from guichet.socle.regles import Regle
+from guichet.socle.regles import Regles
 from guichet.tableaux.genres import Genre
 
 # The path under the site and the content of each file that a subject publishes beside its pages.
@@ -24,7 +24,7 @@ class Sujet:
     """The face of a subject. ``deplacees`` says which addresses of its pages lead to others, ``notes`` explains words."""
 
     jeux: tuple[Jeu[Any], ...] = ()
-    regles: tuple[Regle, ...] = ()
+    regles: tuple[Regles, ...] = ()
     pages: tuple[Pages, ...] = ()
     ouvertes: tuple[Ouvertes, ...] = ()
     fichiers: tuple[Fichiers, ...] = ()

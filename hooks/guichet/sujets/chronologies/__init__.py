@@ -5,6 +5,6 @@ from guichet.sujets.chronologies import fiches, page, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
 )

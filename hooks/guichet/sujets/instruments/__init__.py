@@ -5,6 +5,6 @@ from guichet.sujets.instruments import fiches, regles, tableau
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     tableaux=tableau.TABLEAUX,
 )

@@ -5,7 +5,7 @@ from guichet.sujets.lieux import annuaires, fiches, ouvertes, page, regles, tabl
 
 SUJET = Sujet(
     jeux=(*fiches.JEUX, *annuaires.JEUX),
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
     tableaux=tableau.TABLEAUX,

@@ -5,7 +5,7 @@ from guichet.sujets.ppgdid import fiches, ouvertes, page, page_procedure, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES, page_procedure.PAGES),
     ouvertes=(ouvertes.OUVERTES,),
 )

@@ -1,12 +1,13 @@
 """Rules of law are told once: pages quote them, and nothing says the contrary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_tapes, references_inconnues
 from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -25,13 +26,9 @@ Ecrit = tuple[Langue, str, str, int]
 
 @REGLES.regle
 def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
-    """A rule is told in French, types no figure, and names pages and texts that exist."""
+    """A rule types no figure, and names pages and texts that exist."""
     pages = pages_de_prose(lot, "fr")
     for fiche, enregistrement in lot[REGLES_DE_DROIT]:
-        if "fr" not in fiche.enonce:
-            yield enregistrement.probleme(
-                ("enonce",), "la règle n'est pas dite en français", "ajoutez « fr »", fiche.id
-            )
         for langue, enonce in fiche.enonce.items():
             debut = enregistrement.ligne_de(("enonce", langue)) - 1
             yield from references_inconnues(enonce, enregistrement, debut, lot)
@@ -44,11 +41,29 @@ def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
                 yield inconnu(enregistrement, ("textes", rang), texte, "ce texte", "data/textes.yml")
 
 
+@REGLES.de_chaque_jeu
+def ecrits_d_accord(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """What records and pages say agrees with the rules of law, and quotes them in its language."""
+    yield from _desaccords(lot, _ecrits(lot, jeu))
+
+
 @REGLES.regle
-def regle_citee_dans_la_langue(lot: Lot) -> Iterator[Probleme]:
+def interface_d_accord(lot: Lot) -> Iterator[Probleme]:
+    """So do the strings of the interface."""
+    yield from _desaccords(lot, _ecrits_de_l_interface(lot))
+
+
+def _desaccords(lot: Lot, ecrits: Iterable[Ecrit]) -> Iterator[Probleme]:
+    for ecrit in ecrits:
+        yield from _regle_citee_dans_la_langue(lot, ecrit)
+        yield from _rien_de_contraire(lot, ecrit)
+
+
+def _regle_citee_dans_la_langue(lot: Lot, ecrit: Ecrit) -> Iterator[Probleme]:
     """A text quotes a rule that is told in its language."""
-    fiches = lot.par_cle(REGLES_DE_DROIT)
-    for langue, texte, fichier, ligne in _ecrits(lot):
+    langue, texte, fichier, ligne = ecrit
+    if "{{" in texte:
+        fiches = lot.par_cle(REGLES_DE_DROIT)
         for reference in references(texte):
             fiche = fiches.get(reference.cible) if reference.genre == "regle" else None
             if fiche is not None and langue not in fiche.enonce:
@@ -71,15 +86,13 @@ def regle_citee_ou_elle_compte(lot: Lot) -> Iterator[Probleme]:
                     yield Probleme(enregistrement.fichier, 1, "", "", constat, remede)
 
 
-@REGLES.regle
-def rien_de_contraire(lot: Lot) -> Iterator[Probleme]:
+def _rien_de_contraire(lot: Lot, ecrit: Ecrit) -> Iterator[Probleme]:
     """No page, answer, letter, model, entry of the watch or word of the site says the contrary of a rule of law."""
-    fiches = lot.fiches(REGLES_DE_DROIT)
-    for langue, texte, fichier, ligne in _ecrits(lot):
-        for trouvee in contradictions(texte, langue, fiches):
-            constat = f"ces mots contredisent la règle « {trouvee.regle} » de {FICHIER}"
-            remede = f"citez la règle dans ce passage, {{{{regle:{trouvee.regle}}}}}, ou dites la même chose qu'elle"
-            yield Probleme(fichier, ligne + trouvee.ligne - 1, "", trouvee.mots, constat, remede)
+    langue, texte, fichier, ligne = ecrit
+    for trouvee in contradictions(texte, langue, lot.fiches(REGLES_DE_DROIT)):
+        constat = f"ces mots contredisent la règle « {trouvee.regle} » de {FICHIER}"
+        remede = f"citez la règle dans ce passage, {{{{regle:{trouvee.regle}}}}}, ou dites la même chose qu'elle"
+        yield Probleme(fichier, ligne + trouvee.ligne - 1, "", trouvee.mots, constat, remede)
 
 
 def _chemin(fichier: str) -> str:
@@ -92,14 +105,17 @@ def _cite(enregistrement: Enregistrement, identifiant: str) -> bool:
     return any(reference.genre == "regle" and reference.cible == identifiant for reference in references(prose))
 
 
-def _ecrits(lot: Lot) -> Iterator[Ecrit]:
-    """Yield all that the site says: the language, the text, its file and its line."""
-    for jeu, paires in lot.paires.items():
-        for _, enregistrement in paires:
-            # CSV files hold facts, no sentence.
-            if enregistrement.noeud is not None and jeu.nom not in _SANS_ECRIT:
-                langue: Langue = next((la for la in LANGUES if enregistrement.fichier.startswith(f"docs/{la}/")), "fr")
-                yield from _dans(enregistrement.valeurs, langue, (), enregistrement)
+def _ecrits(lot: Lot, jeu: Jeu[Any]) -> Iterator[Ecrit]:
+    """Yield all that the records of ``jeu`` say: the language, the text, its file and its line."""
+    # CSV files hold facts, no sentence.
+    if jeu.fichier.endswith(".csv") or jeu.nom in _SANS_ECRIT:
+        return
+    langue: Langue = next((la for la in LANGUES if jeu.fichier.startswith(f"docs/{la}/")), "fr")
+    for _, enregistrement in lot[jeu]:
+        yield from _dans(enregistrement.valeurs, langue, (), enregistrement)
+
+
+def _ecrits_de_l_interface(lot: Lot) -> Iterator[Ecrit]:
     for cle, (chaines, enregistrement) in lot.chaines.items():
         yield from _dans(chaines, "fr", (cle.partition(".")[2],), enregistrement)
 

@@ -4,7 +4,7 @@ from guichet.pages.sujet import Sujet
 from guichet.sujets.revue import commande, page, regles
 
 SUJET = Sujet(
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     commandes=(commande.COMMANDE,),
 )
