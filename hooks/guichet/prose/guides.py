@@ -65,7 +65,7 @@ class Guide(Fiche, title="Une page de texte : son en-tête"):
     prose: Annotated[str, Ecriture.MARKDOWN]
 
 
-GUIDES = {langue: Suite(f"guides_{langue}", f"docs/{langue}/", Guide, cle=None) for langue in LANGUES}
+GUIDES = {langue: Suite(f"guides_{langue}", f"docs/{langue}/", Guide, cle="fichier") for langue in LANGUES}
 
 
 @une_fois
@@ -94,4 +94,4 @@ def pages_de_prose(lot: Lot, langue: Langue) -> set[Any]:
     connus = lot.connus[GUIDES[langue]]
     if isinstance(connus, Illisible):
         return connus
-    return {chemin_de_guide(e.fichier, langue) for _, e in lot[GUIDES[langue]]}
+    return {chemin_de_guide(fichier, langue) for fichier in connus}

@@ -10,10 +10,7 @@ from pathlib import Path
 from guichet.socle.donnees import Donnees
 from guichet.socle.fichiers import refus_du_systeme
 from guichet.socle.horloge import DateImpossible
-from guichet.socle.problemes import DonneesInvalides
-
-# Shows where a case that nobody foresaw happened, for those who program.
-TRACE = "GUICHET_TRACE"
+from guichet.socle.problemes import TRACE, DonneesInvalides
 
 RACINE = Path(__file__).resolve().parents[3]
 

@@ -5,7 +5,7 @@ from guichet.sujets.chiffres import csv_publies, fiches, page, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     fichiers=(csv_publies.fichiers,),
 )

@@ -5,7 +5,7 @@ from guichet.sujets.demande import faits, fiches, page, raccourcis, regles, regl
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES, *regles_des_numeros.REGLES),
+    regles=(regles.REGLES, regles_des_numeros.REGLES),
     pages=(page.PAGES,),
     raccourcis=raccourcis.RACCOURCIS,
     faits=(faits.faits,),

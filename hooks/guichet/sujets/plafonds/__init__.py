@@ -5,7 +5,7 @@ from guichet.sujets.plafonds import fiches, ouvertes, page, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
 )
