@@ -46,7 +46,7 @@ class Guide(Fiche, title="Une page de texte : son en-tête"):
     """Qui relit la page, par sa fonction, si ce n’est pas celui de `data/revue.yml`."""
     relu_le: datetime.date | None = None
     """Le jour de la dernière relecture, si ce n’est pas `lu_le`."""
-    relire_sous: Annotated[int, Field(gt=0, le=730)] | None = None
+    relire_sous: Annotated[int, Field(ge=7, le=400)] | None = None
     """Dans combien de jours la relire."""
     changements: list[Changement] = []
     """Ce qui a changé dans la page, jour par jour."""

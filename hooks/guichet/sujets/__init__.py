@@ -16,6 +16,7 @@ from guichet.socle import (
     regles_des_nombres,
     regles_des_sources,
 )
+from guichet.socle.confirmations import CONFIRMATIONS
 from guichet.socle.domaines import DOMAINES
 from guichet.socle.donnees import Donnees
 from guichet.socle.fraicheur import REVUE
@@ -96,7 +97,14 @@ SUJETS = (
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
 
 SCHEMA = chargement.Schema(
-    jeux=(SOURCES, DOMAINES, REVUE, *(jeu for sujet in SUJETS for jeu in sujet.jeux), *guides.GUIDES.values()),
+    jeux=(
+        SOURCES,
+        DOMAINES,
+        REVUE,
+        CONFIRMATIONS,
+        *(jeu for sujet in SUJETS for jeu in sujet.jeux),
+        *guides.GUIDES.values(),
+    ),
     regles=(
         regles_des_sources.REGLES,
         regles_des_dates.REGLES,
