@@ -11,7 +11,7 @@ from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.socle.regles_des_dates import A_CORRIGER, bornes, dates_dans_l_ordre_de
+from guichet.socle.regles_des_dates import bornes, dates_dans_l_ordre_de
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE, NatureVeille, Veille
 
@@ -125,17 +125,23 @@ def dates_proches(lot: Lot) -> Iterator[Probleme]:
         suivies = entree.publie_le is not None and not JourImprecis.du(entree.publie_le).avant(entree.date)
         ordres = [*([_PUBLICATION] if suivies else []), *([] if entree.nature in _A_VENIR else [_LECTURE])]
         yield from dates_dans_l_ordre_de([(entree, enregistrement)], *ordres)
+        yield from _echeances_proches(entree, enregistrement)
         signe = bornes(entree.date)
-        echeances: list[tuple[Chemin, Any]] = [(("en_vigueur_le",), entree.en_vigueur_le)]
-        echeances += [(("a_faire", rang, "avant_le"), tache.avant_le) for rang, tache in enumerate(entree.a_faire)]
-        for chemin, echeance in echeances:
-            limite = bornes(echeance)
-            if signe and limite and limite[1] < signe[0] - datetime.timedelta(366):
-                constat = f"cette échéance est plus d'un an avant le texte ({entree.date})"
-                yield enregistrement.probleme(chemin, constat, A_CORRIGER, echeance)
         if entree.etat and (entree.etat.au > horloge.aujourdhui() or (signe and entree.etat.au < signe[0])):
             constat = "cet état est d'avant le texte, ou d'après aujourd'hui"
-            yield enregistrement.probleme(("etat", "au"), constat, A_CORRIGER, entree.etat.au)
+            remede = "corrigez le jour de l'état, ou la date du texte"
+            yield enregistrement.probleme(("etat", "au"), constat, remede, entree.etat.au)
+
+
+def _echeances_proches(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    signe = bornes(entree.date)
+    echeances: list[tuple[Chemin, Any]] = [(("en_vigueur_le",), entree.en_vigueur_le)]
+    echeances += [(("a_faire", rang, "avant_le"), tache.avant_le) for rang, tache in enumerate(entree.a_faire)]
+    for chemin, echeance in echeances:
+        limite = bornes(echeance)
+        if signe and limite and limite[1] < signe[0] - datetime.timedelta(366):
+            constat = f"cette échéance est plus d'un an avant le texte ({entree.date})"
+            yield enregistrement.probleme(chemin, constat, "corrigez l'échéance, ou la date du texte", echeance)
 
 
 def _effet(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]:
