@@ -92,6 +92,15 @@ def _paragraphe(prose: str, ligne: int) -> str:
     return "\n".join(lignes[debut : fin + 1])
 
 
+def connue(genre: str, cible: str, lot: Lot) -> bool:
+    """Whether the shortcode of that kind names something."""
+    return genre in lot.raccourcis and lot.raccourcis[genre](lot, cible) is not None
+
+
+# What a shortcode names, in the words of the rules that look for it elsewhere: one record lost, one message.
+_QUOI = {"texte": "ce texte", "delai": "ce délai", "contact": "ce numéro"}
+
+
 def references_inconnues(
     texte: str,
     enregistrement: Enregistrement,
@@ -111,7 +120,8 @@ def references_inconnues(
             genres = ", ".join(sorted(possibles.keys() - {"texte"}))
             remede = f"genres possibles : {genres} ; un texte de loi s'écrit [[L441-1]], un « id » de data/textes.yml"
             ligne = debut + reference.ligne
-            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
+            cause = f"{_QUOI.get(reference.genre, reference.genre)} {reference.cible}"
+            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede, cause)
 
 
 @REGLES.regle

@@ -10,10 +10,7 @@ from pathlib import Path
 from guichet.socle.donnees import Donnees
 from guichet.socle.fichiers import refus_du_systeme
 from guichet.socle.horloge import DateImpossible
-from guichet.socle.problemes import DonneesInvalides
-
-# Shows where a case that nobody foresaw happened, for those who program.
-TRACE = "GUICHET_TRACE"
+from guichet.socle.problemes import TRACE, DonneesInvalides
 
 RACINE = Path(__file__).resolve().parents[3]
 
@@ -58,6 +55,10 @@ def lancer(commandes: Iterable[Commande], charger: Charger, arguments: list[str]
         code: int = options.lancer(options, charger)
     except (DonneesInvalides, DateImpossible) as erreur:
         print(erreur, file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever reads our output has read enough: « guichet revue | head ». Python would complain again when it stops.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as erreur:
         constat, remede = refus_du_systeme(erreur)
         print(f"{erreur.filename or 'Un fichier'} : {constat}.\n  Remède : {remede}", file=sys.stderr)

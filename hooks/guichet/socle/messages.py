@@ -1,6 +1,7 @@
 """What pydantic found, said in French to an editor: the fault, and how to mend it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from guichet.socle.lecture import Enregistrement
@@ -87,6 +88,19 @@ def _explication(genre: str, contexte: Mapping[str, Any], message: str) -> tuple
         return str(contexte["error"]), REMEDE_D_UN_REFUS
     constat, remede = _PAR_TYPE.get(genre, (f"valeur refusée ({message})", "voyez contribuer/reference/"))
     return constat.format_map(_Contexte(contexte)), remede.format_map(_Contexte(contexte))
+
+
+def sans_redite(details: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Leave out the missing field that a misspelt key of the same place stands for: one slip, one message."""
+    restants = list(details)
+    for de_trop in (d for d in details if d["type"] == "extra_forbidden"):
+        manquants = {
+            d["loc"][-1]: d for d in restants if d["type"] == "missing" and d["loc"][:-1] == de_trop["loc"][:-1]
+        }
+        proches = get_close_matches(str(de_trop["loc"][-1]), map(str, manquants), n=1, cutoff=0.7)
+        if proches:
+            restants.remove(manquants[proches[0]])
+    return restants
 
 
 class _Contexte(dict[str, Any]):
