@@ -49,8 +49,6 @@ def lire_fiches(nom: str, modele: type[Fiche]) -> list[Any]:
 @pytest.fixture(scope="module")
 def index() -> dict[str, Fragment]:
     """The files of the commune field, by key, made from the data of the site."""
-    if not (PROJET / "data" / "communes.csv").exists():
-        pytest.skip("data/communes.csv n'existe pas encore")
     return index_de_recherche(
         lire_fiches("communes.csv", Commune),
         lire_fiches("communes_anciennes.csv", AncienneCommune),

@@ -142,7 +142,7 @@ DESCRIPTIONS_COMMUNES = {
 
 
 class Statut(StrEnum):
-    """How sure a fact is (design § 6)."""
+    """How sure a fact is."""
 
     OFFICIEL = "officiel"
     TRANSCRIT = "transcrit"

@@ -141,6 +141,16 @@ class Interface:
         """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""
         return {cle: chaine for domaine in domaines for cle, chaine in self._domaines.get(domaine, {}).items()}
 
+    def commencant(self, domaine: str, *debuts: str) -> dict[str, Chaine]:
+        """Return the strings of ``domaine`` whose name there begins with one of ``debuts``, by this name."""
+        noms = {cle.partition(".")[2]: chaine for cle, chaine in self.messages(domaine).items()}
+        return {nom: chaine for nom, chaine in noms.items() if nom.startswith(debuts)}
+
+    def apres(self, domaine: str, prefixe: str) -> dict[str, Chaine]:
+        """Return the strings of ``domaine`` named ``prefixe_…``, by what comes after: for a script, all its errors."""
+        debut = f"{prefixe}_"
+        return {nom.removeprefix(debut): chaine for nom, chaine in self.commencant(domaine, debut).items()}
+
     @cached_property
     def _domaines(self) -> dict[str, dict[str, Chaine]]:
         domaines: dict[str, dict[str, Chaine]] = {}

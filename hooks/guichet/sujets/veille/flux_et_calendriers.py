@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from guichet.pages.registre import Site
 from guichet.socle.langues import texte_nu, typographie
+from guichet.sujets.editeur.fiches import EDITEUR
 from guichet.sujets.veille.fiches import Veille
 from guichet.sujets.veille.flux import Article, Flux, atom, json_feed
 from guichet.sujets.veille.ics import RendezVous, ics
@@ -26,12 +27,15 @@ def flux(site: Site) -> dict[str, Flux]:
         for public, entrees in journal.publics.items()
     ]
     articles = {entree.id: _article(site, entree) for entree in journal.entrees}
+    auteur = site.donnees[EDITEUR].nom
     tous = {
         chemin: Flux(
             titre,
             t("veille.flux_description"),
             f"{site.racine_web}{chemin}",
             [articles[entree.id] for entree in entrees],
+            auteur,
+            site.aujourdhui,
         )
         for chemin, titre, entrees in listes
     }
@@ -40,6 +44,8 @@ def flux(site: Site) -> dict[str, Flux]:
         t("nouveautes.flux_description"),
         f"{site.racine_web}nouveautes/",
         [_changement(site, changement) for changement in changements(site)],
+        auteur,
+        site.aujourdhui,
     )
     return tous
 
