@@ -164,11 +164,14 @@ def _interne(vers: str) -> bool:
 def _programme(texte: str) -> Iterator[Defaut]:
     if ":" not in texte and "&" not in texte:
         return
-    trouve = _SCHEMA.search(texte)
+    constat = "ce texte contient une adresse qui lance un programme"
+    if trouve := _SCHEMA.search(texte):
+        yield _defaut(texte, trouve.start(), constat, "retirez-la")
+        return
     # Browsers skip what hides it: codes, spaces, line breaks.
-    if trouve or _SCHEMA.search(re.sub(r"[\s\x00-\x1f]+", "", html.unescape(texte))):
-        place = trouve.start() if trouve else 0
-        yield _defaut(texte, place, "ce texte contient une adresse qui lance un programme", "retirez-la")
+    for ligne in texte.split("\n") if "&" in texte else ():
+        if _SCHEMA.search(re.sub(r"\s+", "", html.unescape(ligne))):
+            yield _defaut(texte, texte.index(ligne), constat, "retirez-la")
 
 
 def _accolades(texte: str) -> Iterator[Defaut]:

@@ -2,12 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, get_args
 
 from guichet.langues import categories_de_pluriel, champs
 from guichet.lecture import Chemin, Enregistrement
 from guichet.lot import Lot
-from guichet.modeles import LANGUES
+from guichet.modeles import (
+    LANGUES,
+    CritereCotation,
+    CritereLocal,
+    Delai,
+    DelaiLocal,
+    EffetRefus,
+    EffetSurTexte,
+    Epci,
+    EpciConcerne,
+    Etape,
+    EtapePlan,
+    Fiche,
+    GroupeCotation,
+    Instrument,
+    Lieu,
+    Plafonds,
+    PourUnPublic,
+    RoleDecision,
+    Veille,
+)
 from guichet.problemes import Probleme
 from guichet.regles.registre import regle
 from guichet.socle.cles_employees import cles_employees
@@ -78,13 +100,59 @@ def _champs(chaine: Any) -> set[str]:
     return champs(chaine)
 
 
+# Beginnings of keys that a value of a record completes → the model and the field that hold the value.
+_COMPLETEES: dict[str, tuple[type[Fiche], str]] = {
+    "cotation.cumul_": (GroupeCotation, "cumul"),
+    "cotation.preuve_": (CritereCotation, "preuve"),
+    "cotation.refus_": (EffetRefus, "effet"),
+    "decision.pouvoir_": (RoleDecision, "pouvoir"),
+    "fiche.etat_": (Instrument, "etat"),
+    "fiche.nature_": (Instrument, "nature"),
+    "local.compte_": (CritereLocal, "compte"),
+    "local.delai_": (DelaiLocal, "nature"),
+    "parcours.phrase_": (Etape, "phrase"),
+    "plafonds.statut_": (Plafonds, "statut"),
+    "plan.phase_": (EtapePlan, "phase"),
+    "territoire.motif_": (EpciConcerne, "motif"),
+    "territoire.nature_": (Epci, "nature"),
+    "territoire.statut_lieu_": (Lieu, "statut"),
+    "unites.": (Delai, "unite"),
+    "veille.effet_": (EffetSurTexte, "effet"),
+    "veille.nature_": (Veille, "nature"),
+    "veille.public_": (PourUnPublic, "public"),
+    "veille.statut_": (Veille, "statut"),
+    "veille.theme_": (Veille, "themes"),
+}
+
+
+def _valeurs(forme: Any) -> Iterator[str]:
+    """Yield the values that a closed list of choices allows, told by the type of a field."""
+    if isinstance(forme, str):
+        yield forme
+    elif isinstance(forme, type) and issubclass(forme, StrEnum):
+        yield from (choix.value for choix in forme)
+    else:
+        for partie in get_args(forme):
+            yield from _valeurs(partie)
+
+
+@lru_cache(maxsize=1)
+def _completees() -> dict[str, str]:
+    """Return the keys made of a beginning and of each value that may complete it, with what asks for them."""
+    return {
+        f"{debut}{valeur}": f"{modele.__name__}.{champ}"
+        for debut, (modele, champ) in _COMPLETEES.items()
+        for valeur in _valeurs(modele.model_fields[champ].annotation)
+    }
+
+
 @regle
 def phrase_demandee(lot: Lot) -> Iterator[Probleme]:
     """Every string that a template or the code asks for exists; a lost file is told once."""
     connues = lot.chaines
     domaines = {cle.partition(".")[0] for cle in connues}
     cles = cles_employees()
-    perdues = {cle: par for cle, par in cles.exactes.items() if cle not in connues}
+    perdues = {cle: par for cle, par in (cles.exactes | _completees()).items() if cle not in connues}
     perdues |= {debut: par for debut, par in cles.debuts.items() if not any(cle.startswith(debut) for cle in connues)}
     for cle, par in sorted(perdues.items()):
         domaine, _, courte = cle.partition(".")

@@ -62,12 +62,21 @@ def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
     """What comes first is dated first."""
     for jeu, ordres in _ORDRES.items():
         for fiche, enregistrement in toutes(lot, jeu):
-            for avant, apres, ecart, constat in ordres:
-                if apres == "lu_le" and str(getattr(fiche, "nature", "")) in _A_VENIR:
-                    continue
-                premier, second = _bornes(getattr(fiche, avant)), _bornes(getattr(fiche, apres))
-                if premier and second and not premier[0] <= second[1] <= premier[1] + datetime.timedelta(ecart):
+            # The name of an entry of the watch tells its date: another rule says that it was changed.
+            if jeu != "veille" or fiche.id.startswith(fiche.date):
+                defauts = (_desordre(fiche, *ordre) for ordre in ordres)
+                if defaut := next(filter(None, defauts), None):
+                    apres, constat = defaut
                     yield enregistrement.probleme((apres,), constat, _REMEDE, getattr(fiche, apres))
+
+
+def _desordre(fiche: Any, avant: str, apres: str, ecart: int, constat: str) -> tuple[str, str] | None:
+    if apres == "lu_le" and str(getattr(fiche, "nature", "")) in _A_VENIR:
+        return None
+    premier, second = _bornes(getattr(fiche, avant)), _bornes(getattr(fiche, apres))
+    if premier and second and not premier[0] <= second[1] <= premier[1] + datetime.timedelta(ecart):
+        return apres, constat
+    return None
 
 
 @regle
