@@ -49,7 +49,7 @@ class Memoire:
 def corrompu(projet: Path, cas: dict):
     """Put the fault in ``projet``; yield the line where it is, or 1; take it away."""
     fichier = projet / cas["fichier"]
-    source = os.readlink(fichier) if fichier.is_symlink() else None
+    source = fichier.readlink() if fichier.is_symlink() else None
     octets = fichier.read_bytes() if source else b""
     if source:
         fichier.unlink()
@@ -91,7 +91,7 @@ _ETATS = {
 def _faute(octets: bytes, cas: dict) -> tuple[bytes, int]:
     """Return the content with the fault, and its line."""
     texte, fois = cas.get("repete", ("", 0))
-    if "contenu" in cas or "motif" not in cas and "repete" in cas:
+    if "contenu" in cas or ("motif" not in cas and "repete" in cas):
         return (cas.get("contenu", "") + texte * fois).encode(), 1
     sain = octets.decode()
     if "ajout" in cas:

@@ -30,9 +30,9 @@ def dire(sain, cas):
     """Return what is said of the fault, and the line where it is."""
     projet, memoire = sain
     memoire.reprendre()
-    with corrompu(projet, cas) as ligne:
-        if "ligne" in cas:
-            ligne = ligne_de(projet / cas.get("fichier_du_message", cas["fichier"]), cas["ligne"])
+    with corrompu(projet, cas) as faute:
+        ici = projet / cas.get("fichier_du_message", cas["fichier"])
+        ligne = ligne_de(ici, cas["ligne"]) if "ligne" in cas else faute
         with pytest.raises(DonneesInvalides) as erreur:
             charger(projet)
     return erreur.value.problemes, ligne

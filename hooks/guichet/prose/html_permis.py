@@ -59,6 +59,10 @@ _ACCOLADE = re.compile(r"(?<!\{)\{:?(?P<dans>[^{}\n]*)\}(?!\})")
 _ACCOLADE_PERMISE = re.compile(r"\s*(?:#[a-z0-9_-]+\s*|\.[a-z][a-z0-9_-]*\s*)+")
 _CODE = re.compile(r"&#?[A-Za-z0-9]+;?")
 _SCHEMA = re.compile(r"(?:java|vb|live)script:|data:[a-z]+/", re.IGNORECASE)
+# A number charged on top, as people write it: 0 892…, 08 99…, +33 8 25….
+_SURTAXE = re.compile(
+    r"(?<![\d.])(?:\+33[ .\u00a0\u202f]?|0[ .\u00a0\u202f]?)8[ .\u00a0\u202f]?[129](?:[ .\u00a0\u202f]?\d){7}(?!\d)"
+)
 _ADRESSE = re.compile(r"https?:/|\bwww\.", re.IGNORECASE)
 
 _SANS_BALISE = "écrivez-le en mots, ou avec les signes du Markdown : **gras**, *italique*, - liste"
@@ -81,6 +85,7 @@ def sans_balise(texte: str) -> Iterator[Defaut]:
     for trouve in _OUVRANT.finditer(texte) if "<" in texte else ():
         yield _defaut(texte, trouve.start(), "ce texte ne peut pas contenir de balise HTML", _SANS_BALISE)
     yield from _programme(texte)
+    yield from _surtaxe(texte)
 
 
 def modele_de_document(texte: str) -> Iterator[Defaut]:
@@ -151,6 +156,7 @@ def _liens(texte: str) -> Iterator[Defaut]:
     for trouve in _ADRESSE.finditer(texte):
         yield _defaut(texte, trouve.start(), "une adresse est écrite en toutes lettres dans la prose", _PAR_RACCOURCI)
     yield from _programme(texte)
+    yield from _surtaxe(texte)
 
 
 def _interne(vers: str) -> bool:
@@ -159,6 +165,12 @@ def _interne(vers: str) -> bool:
     return _INTERNE.fullmatch(adresse) is not None and (
         not reste or re.fullmatch(r'\s*"[^"<>\n]*"\s*', reste) is not None
     )
+
+
+def _surtaxe(texte: str) -> Iterator[Defaut]:
+    if "8" in texte and (trouve := _SURTAXE.search(texte)):
+        remede = "retirez-le ; un numéro se met dans data/contacts.yml et se cite {{contact:…}}"
+        yield _defaut(texte, trouve.start(), "un numéro surtaxé est écrit dans ce texte", remede)
 
 
 def _programme(texte: str) -> Iterator[Defaut]:
