@@ -62,7 +62,7 @@ def lancer(arguments: list[str] | None = None) -> int:
         print(erreur, file=sys.stderr)
     except OSError as erreur:
         constat, remede = refus_du_systeme(erreur)
-        print(f"{erreur.filename or 'Un fichier'} : {constat}.\n  Remède : {remede}", file=sys.stderr)
+        print(f"Impossible de lire ou d'écrire {erreur.filename} : {constat}.\n  Remède : {remede}", file=sys.stderr)
     except Exception as erreur:
         if os.environ.get(TRACE):
             raise
