@@ -25,7 +25,7 @@ class Schema:
     """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes,
     what its records tell.
 
-    ``autres`` are files of its folders that are no records.
+    ``autres`` are files of its folders that are no records; ``phrases`` the strings of the interface that records ask for.
     """
 
     jeux: tuple[Jeu[Any], ...]
@@ -35,6 +35,7 @@ class Schema:
     lecteurs: tuple[Lecteur, ...] = ()
     prosateurs: tuple[Prosateur, ...] = ()
     autres: tuple[str, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
 
 
 def charger(racine: Path, schema: Schema) -> Donnees:
@@ -43,7 +44,7 @@ def charger(racine: Path, schema: Schema) -> Donnees:
     Raises DonneesInvalides with every problem of every file: shape first, then what the rules of ``schema`` find.
     """
     attendus = (*(jeu.fichier for jeu in schema.jeux), *_FICHIERS_DE_L_INTERFACE, *schema.autres)
-    lot = Lot(racine, schema.raccourcis, attendus)
+    lot = Lot(racine, schema.raccourcis, attendus, schema.phrases)
     lot.versions[_JOUR] = _retenir(_JOUR, horloge.aujourdhui(), lambda: _Lu((), frozenset(), ()))
     for jeu in schema.jeux:
         _charger_jeu(jeu, lot, schema.regles_de_fiche)

@@ -44,13 +44,14 @@ class Lot:
 
     ``paires`` are the sound records of each set, ``connus`` its identifiers, those of wrong records included;
     ``raccourcis`` the kinds of shortcode; ``attendus`` the files that are read: names, patterns, or folders of pages
-    that end with a slash. ``vus`` are the sets looked at since it was last emptied, ``versions`` what tells one reading
+    that end with a slash; ``phrases`` the strings of the interface that a value of a record asks for. ``vus`` are the sets looked at since it was last emptied, ``versions`` what tells one reading
     of a set from another, ``malades`` the sets that hold something wrong: what compares with them would find it again.
     """
 
     dossier: Path
     raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
     attendus: tuple[str, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
     vus: set[Hashable] = field(default_factory=set)
     versions: dict[Hashable, object] = field(default_factory=dict)
     malades: set[Hashable] = field(default_factory=set)

@@ -50,12 +50,13 @@ Ordre = tuple[str, str, int, str]
 
 
 def dates_dans_l_ordre_de(paires: Iterable[Paire[Any]], *ordres: Ordre) -> Iterator[Probleme]:
-    """Yield the records in which what comes first is not dated first, or long before."""
+    """Yield the records in which what comes first is not dated first, or long before; once each."""
     for fiche, enregistrement in paires:
         for avant, apres, ecart, constat in ordres:
             premier, second = bornes(getattr(fiche, avant)), bornes(getattr(fiche, apres))
             if premier and second and not premier[0] <= second[1] <= premier[1] + datetime.timedelta(ecart):
                 yield enregistrement.probleme((apres,), constat, _A_CORRIGER, getattr(fiche, apres))
+                break
 
 
 @REGLES.regle

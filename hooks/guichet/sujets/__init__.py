@@ -128,6 +128,9 @@ SCHEMA = chargement.Schema(
     raccourcis={raccourci.genre: raccourci.libelle for raccourci in _RACCOURCIS},
     lecteurs=tuple(lecteur for sujet in SUJETS for lecteur in sujet.faits),
     prosateurs=tuple(prosateur for sujet in SUJETS for prosateur in sujet.proses),
+    phrases=regles_de_l_interface.completees(
+        {debut: champ for sujet in SUJETS for debut, champ in sujet.phrases.items()}
+    ),
     # Tables that the client fills in, made from ours; what make import reads.
     autres=("data/modeles/*.csv", "data/extraits/*.csv"),
 )

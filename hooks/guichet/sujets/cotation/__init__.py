@@ -9,4 +9,9 @@ SUJET = Sujet(
     pages=(page.PAGES,),
     commandes=(commande.COMMANDE,),
     faits=(faits.faits,),
+    phrases={
+        "cotation.cumul_": (fiches.GroupeCotation, "cumul"),
+        "cotation.preuve_": (fiches.CritereCotation, "preuve"),
+        "cotation.refus_": (fiches.EffetRefus, "effet"),
+    },
 )

@@ -7,4 +7,5 @@ SUJET = Sujet(
     jeux=fiches.JEUX,
     regles=(regles.REGLES,),
     faits=(faits.faits,),
+    phrases={"decision.pouvoir_": (fiches.RoleDecision, "pouvoir")},
 )

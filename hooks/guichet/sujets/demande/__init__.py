@@ -9,4 +9,5 @@ SUJET = Sujet(
     pages=(page.PAGES,),
     raccourcis=raccourcis.RACCOURCIS,
     faits=(faits.faits,),
+    phrases={"parcours.phrase_": (fiches.Etape, "phrase"), "unites.": (fiches.Delai, "unite")},
 )

@@ -9,4 +9,5 @@ SUJET = Sujet(
     pages=(page.PAGES,),
     tableaux=tableau.TABLEAUX,
     faits=(faits.faits,),
+    phrases={"fiche.etat_": (fiches.Instrument, "etat"), "fiche.nature_": (fiches.Instrument, "nature")},
 )

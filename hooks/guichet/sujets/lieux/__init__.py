@@ -10,4 +10,5 @@ SUJET = Sujet(
     ouvertes=(ouvertes.OUVERTES,),
     tableaux=tableau.TABLEAUX,
     faits=(faits.faits,),
+    phrases={"territoire.statut_lieu_": (fiches.Lieu, "statut")},
 )

@@ -9,4 +9,5 @@ SUJET = Sujet(
     ouvertes=(ouvertes.OUVERTES,),
     tableaux=tableau.TABLEAUX,
     faits=(faits.faits,),
+    phrases={"local.compte_": (fiches.CritereLocal, "compte"), "local.delai_": (fiches.DelaiLocal, "nature")},
 )

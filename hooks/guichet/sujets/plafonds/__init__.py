@@ -8,4 +8,5 @@ SUJET = Sujet(
     regles=(regles.REGLES, regles_des_montants.REGLES),
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
+    phrases={"plafonds.statut_": (fiches.Plafonds, "statut")},
 )

@@ -10,4 +10,5 @@ SUJET = Sujet(
     ouvertes=(ouvertes.OUVERTES,),
     faits=(faits.faits,),
     proses=(faits.proses,),
+    phrases={"plan.phase_": (fiches.EtapePlan, "phase")},
 )

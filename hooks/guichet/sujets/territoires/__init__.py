@@ -8,4 +8,5 @@ SUJET = Sujet(
     regles=(regles.REGLES,),
     pages=(page.PAGES,),
     fichiers=(recherche_de_commune.fichiers,),
+    phrases={"territoire.motif_": (fiches.EpciConcerne, "motif"), "territoire.nature_": (fiches.Epci, "nature")},
 )

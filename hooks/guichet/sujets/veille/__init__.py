@@ -21,4 +21,11 @@ SUJET = Sujet(
     fichiers=(flux_et_calendriers.fichiers,),
     faits=(faits.faits,),
     proses=(faits.proses,),
+    phrases={
+        "veille.effet_": (fiches.EffetSurTexte, "effet"),
+        "veille.nature_": (fiches.Veille, "nature"),
+        "veille.public_": (fiches.PourUnPublic, "public"),
+        "veille.statut_": (fiches.Veille, "statut"),
+        "veille.theme_": (fiches.Veille, "themes"),
+    },
 )
