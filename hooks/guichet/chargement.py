@@ -496,6 +496,7 @@ def lire_grille(fichier: Path, donnees: Donnees) -> modeles.GrilleCotation:
     problemes: list[Probleme] = []
     grille = _valider(modeles.GrilleCotation, enregistrement.valeurs, enregistrement, problemes)
     if grille is not None:
+        problemes += _defauts("cotation_exemple", grille, enregistrement)
         publics = [public.id for public in donnees.publics_prioritaires]
         problemes += defauts(grille, enregistrement, Reperes(donnees.textes, publics, donnees.motifs_interdits))
     if grille is None or problemes:
