@@ -6,9 +6,44 @@ from pathlib import Path
 import pytest
 import yaml
 
+from guichet.socle.chargement import Schema, charger
+from guichet.socle.confirmations import CONFIRMATIONS
 from guichet.socle.evolution import brusque, pourcentage, sauts
+from guichet.socle.fraicheur import REVUE
 from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.sujets import charger
+from guichet.sujets import (
+    SCHEMA,
+    chiffres,
+    chronologies,
+    cotation,
+    demande,
+    expulsions,
+    instruments,
+    plafonds,
+    quartiles,
+)
+from guichet.sujets.chiffres import regles_des_nombres
+from guichet.sujets.demande import regles_des_delais
+from guichet.sujets.plafonds import regles_des_montants
+from guichet.sujets.quartiles import regles_des_seuils
+from guichet.sujets.territoires.fiches import REFORME
+
+# The subjects that hold numbers, and what judges them: the rest of the project takes seconds to read.
+SUJETS = (chiffres, chronologies, cotation, demande, expulsions, instruments, plafonds, quartiles)
+ESSAI = Schema(
+    jeux=(CONFIRMATIONS, REVUE, REFORME, *(jeu for sujet in SUJETS for jeu in sujet.SUJET.jeux)),
+    regles=(
+        *(
+            regle
+            for module in (regles_des_nombres, regles_des_delais, regles_des_montants, regles_des_seuils)
+            for regle in module.REGLES
+        ),
+        chronologies.regles.evenement_d_un_territoire,
+        expulsions.regles.etapes_dans_l_ordre,
+        instruments.regles.instrument_de_notre_temps,
+    ),
+    regles_de_fiche=SCHEMA.regles_de_fiche,
+)
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests" / "cas" / "nombres.yml").read_text(encoding="utf-8"))
@@ -36,7 +71,7 @@ def confirmer(projet: Path, fichier: str, cle: str, champ: str) -> None:
 
 def problemes(projet: Path) -> list[Probleme]:
     try:
-        charger(projet)
+        charger(projet, ESSAI)
     except DonneesInvalides as erreur:
         return erreur.problemes
     return []
@@ -88,8 +123,12 @@ def test_a_file_without_alarms_is_not_confirmed(projet):
 
 
 def test_the_true_numbers_need_no_confirmation():
-    donnees = charger(RACINE)
-    assert not [fiche for jeu in donnees.jeux if jeu.nom == "confirmations" for fiche in donnees.toutes(jeu)]
+    assert charger(RACINE, ESSAI)[CONFIRMATIONS] == ()
+
+
+def test_the_rules_tried_here_are_those_of_the_project():
+    assert set(ESSAI.regles) <= set(SCHEMA.regles)
+    assert set(ESSAI.jeux) <= set(SCHEMA.jeux)
 
 
 @pytest.mark.parametrize(("avant", "apres", "ecart"), [(100, 110, 10), (100, 90, -10), (50, 50, 0), (8, 10, 25)])
