@@ -21,10 +21,10 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-.PHONY: help serve build pdf test check format import bench lock clean
+.PHONY: help serve build pdf test test-vite check format import bench lock clean
 
 help: ## Affiche cette aide
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaque fichier enregistré
 	mkdocs serve --dev-addr $(ADRESSE)
@@ -55,6 +55,10 @@ test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARG
 	@sh outils/navigateur.sh
 	@sh outils/bureautique.sh
 	pytest --numprocesses 2 --dist loadgroup $(ARGS)
+
+test-vite: $(PRET) ## Vérifie les données et lance les tests du cœur, sans construire le site ni ouvrir de navigateur
+	python -m guichet verifier
+	pytest --numprocesses 2 --dist loadgroup -m "not lent" tests/unit $(ARGS)
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
 	python -m guichet.import_public

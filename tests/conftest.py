@@ -15,6 +15,10 @@ from appui.serveur import servir
 sys.modules.update(dict.fromkeys(("mkdocs", "material", "mkdocs_static_i18n")))  # type: ignore[arg-type]
 
 DOSSIERS = {"site": ["site"], "browser": ["navigateur"]}
+# Every fault of every file, each judged on the whole project.
+LENTS = {"test_corruptions.py"}
+# Tests that share what is long to make stay in one process: the parsed pages of the site, what a file of tests makes.
+GROUPES = {"site": "site", "unit": None}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -23,9 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         dossier = item.path.relative_to(racine).parts[0]
         for marque in DOSSIERS.get(dossier, []):
             item.add_marker(marque)
-        # The pages are parsed once: the tests that read them stay in one process.
-        if dossier == "site" and not any(item.iter_markers("xdist_group")):
-            item.add_marker(pytest.mark.xdist_group("site"))
+        if item.path.name in LENTS:
+            item.add_marker("lent")
+        elif dossier in GROUPES and not any(item.iter_markers("xdist_group")):
+            item.add_marker(pytest.mark.xdist_group(GROUPES[dossier] or item.path.stem))
 
 
 @pytest.fixture(scope="session")

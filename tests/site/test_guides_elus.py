@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from appui.gabarits import GUIDES_DES_ELUS
 from appui.pages import PageConstruite, chemin_interne, lisible
-from appui.territoires import liste, table
+from appui.territoires import CONCERNES, liste, table
 
 PARTIES = ["en-bref", "pouvoir", "comment", "delais", "problemes", "qui-appeler", "regle"]
 MOTS = range(450, 951)
@@ -103,7 +103,7 @@ def test_the_table_of_objectives_has_the_figures_of_the_data_in_order_of_names(p
     seuils = {(ligne["epci"], ligne["annee"]): ligne["q1"] for ligne in table("quartiles.csv")}
     attributions = {ligne["epci"]: ligne for ligne in table("attributions.csv")}
     lignes = page.arbre.css(".objectifs tbody tr")
-    assert len(lignes) == len(slugs) == 40
+    assert len(lignes) == len(slugs) == CONCERNES
     ordre = []
     for ligne in lignes:
         adresse = str(ligne.css_first("th a").attributes["href"]).rstrip("/").rsplit("/", 1)[-1]
