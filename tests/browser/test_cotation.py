@@ -86,6 +86,26 @@ def test_a_file_is_read_or_said_to_be_wrong(ouvrir: Ouvrir):
     assert [lue.get("erreur") for lue in lues] == list(fichiers.values())
 
 
+def test_a_ground_of_discrimination_is_refused_in_a_loaded_grid(ouvrir: Ouvrir):
+    bonne = grille_reelle()
+    premier, *suite = bonne["criteres"]
+    page = ouvrir(ADRESSE)
+    motifs = json.loads(page.locator(".cotation > script").text_content() or "")["motifs"]
+    cas = {
+        "Nationalité française depuis dix ans": ([], "motif"),
+        "Religion de la personne de référence": (["CCH, L. 441-1"], "motif"),
+        "Famille avec un enfant mineur": ([], "motif"),
+        "Famille avec un enfant mineur, logée à l’étroit": (["CCH, L. 441-1"], None),
+        "Logement repris ou vendu": ([], None),
+    }
+    fichiers = [
+        json.dumps(bonne | {"criteres": [premier | {"id": "essai", "nom": nom, "textes": textes}, *suite]})
+        for nom, (textes, _) in cas.items()
+    ]
+    lues = page.evaluate(APPELS, ["lireGrille", [[contenu, motifs] for contenu in fichiers]])
+    assert [lue.get("erreur") for lue in lues] == [erreur for _, erreur in cas.values()]
+
+
 def test_two_households_are_compared_and_nothing_leaves_the_device(page_mobile: Ouvrir, releve):
     page = page_mobile(ADRESSE)
     page.wait_for_load_state("networkidle")

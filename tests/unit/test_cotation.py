@@ -141,7 +141,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Capture
     assert main(["cotation", str(EXEMPLE), "--sortie", str(tmp_path / "nulle-part" / "g.json")]) == 1
     dit = capsys.readouterr().err
     assert "n'existe pas" in dit
-    assert "Impossible de lire ou d'écrire" in dit
+    assert "nulle-part/g.json : ce fichier n'existe pas." in dit
 
 
 # --- the page without JavaScript --------------------------------------------------------------------------------------

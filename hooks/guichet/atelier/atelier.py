@@ -5,7 +5,6 @@ Addresses received are those of a publisher: from the root of the site, language
 
 import datetime
 import os
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -25,6 +24,7 @@ from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees, Edition
 from guichet.socle.langues import NOMS_DES_LANGUES, Interface
+from guichet.socle.sections import SECTIONS, section
 from guichet.socle.sources import SOURCES
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche import fichiers as recherche
@@ -33,16 +33,6 @@ from guichet.sujets.revue.suivi import suivi
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
 PDF_ATTENDUS = "GUICHET_PDF"
-
-# Sections of the menu, in order; a section absent from a language is left out of its menu.
-SECTIONS = ("demander/", "territoires/", "elus/", "professionnels/", "veille/")
-
-
-# Pages for officials and professionals: a style sheet of their own keeps those of applicants light.
-METIER = re.compile(
-    r"(elus|ppgdid|professionnels|veille|textes|chiffres|agenda|actualites|nouveautes)/"
-    r"|territoires/[^/]+/fiche/$|donnees/a-verifier/$"
-)
 
 
 @dataclass(frozen=True)
@@ -214,7 +204,7 @@ class Atelier:
             "adresse_absolue": lambda vers: f"{self.racine_web}{prefixe}{vers}",
             "alternatives": self._alternatives(chemin, langue),
             "fil": self._fil(chemin, langue),
-            "metier": langue == "fr" and bool(METIER.match(chemin)),
+            "metier": langue == "fr" and section(chemin).metier,
             "version_simple": self._version_simple(chemin, langue),
             "a_relire": suivi(self.edition).bandeaux.get(chemin),
             "changements": self._changements(chemin, langue),
@@ -227,7 +217,9 @@ class Atelier:
     def _sections(self, langue: Langue) -> list[tuple[str, str]]:
         t = self.site(langue).interface.t
         return [
-            (t(f"pages.menu_{section.strip('/')}"), section) for section in SECTIONS if section in self.titres[langue]
+            (t(f"pages.menu_{une.motif.strip('/')}"), une.motif)
+            for une in SECTIONS
+            if une.au_menu and une.motif in self.titres[langue]
         ]
 
     def _fil(self, chemin: str, langue: Langue) -> list[tuple[str, str]]:

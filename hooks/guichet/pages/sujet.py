@@ -12,7 +12,7 @@ from guichet.prose.redaction import Plume, Raccourci
 from guichet.socle.commandes import Commande
 from guichet.socle.donnees import Donnees, Lecteur, Prosateur
 from guichet.socle.jeux import Jeu
-from guichet.socle.regles import Regle
+from guichet.socle.regles import Regles
 from guichet.tableaux.genres import Genre
 
 # The path under the site and the content of each file that a subject publishes beside its pages.
@@ -27,7 +27,7 @@ class Sujet:
     """
 
     jeux: tuple[Jeu[Any], ...] = ()
-    regles: tuple[Regle, ...] = ()
+    regles: tuple[Regles, ...] = ()
     pages: tuple[Pages, ...] = ()
     ouvertes: tuple[Ouvertes, ...] = ()
     fichiers: tuple[Fichiers, ...] = ()

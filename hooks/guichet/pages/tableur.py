@@ -3,6 +3,7 @@
 RFC 4180 (comma, CRLF) in UTF-8 with a byte order mark, without which Excel garbles the accents. A list is joined by ``|``.
 What has parts becomes columns that bear the names of the way to them: ``quartiles_2024_q1``, ``instruments_cil_etat``.
 A list of records that are not each the only one of its kind stays JSON, in its cell. What is not known is empty, as it is ``null`` in the JSON.
+A text that a spreadsheet would compute starts with an apostrophe; in the JSON it is as it is.
 """
 
 import csv
@@ -13,6 +14,8 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
+
+from guichet.socle.csv_strict import pour_tableur
 
 MARQUE = "\ufeff"
 SEPARATEUR_DE_LISTE = "|"
@@ -88,4 +91,4 @@ def _cellule(valeur: Any) -> str:
         case list():
             return SEPARATEUR_DE_LISTE.join(map(_cellule, valeur))
         case _:
-            return str(valeur)
+            return pour_tableur(str(valeur))

@@ -9,8 +9,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from guichet.prose.redaction import Plume
+from guichet.socle.sections import section
 
-CITABLES = ("professionnels/",)
 TITRES = ("h2", "h3")
 
 
@@ -20,7 +20,7 @@ class _Permaliens(Treeprocessor):
         self.plume = plume
 
     def run(self, root: ET.Element) -> None:
-        if not self.plume.feuille.page.startswith(CITABLES):
+        if not section(self.plume.feuille.page).citable:
             return
         for titre in root.iter():
             if titre.tag in TITRES and titre.get("id"):

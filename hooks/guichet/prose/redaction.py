@@ -28,9 +28,8 @@ from guichet.socle.donnees import Donnees, Memoire
 from guichet.socle.isolats import FRANCAIS, EnFrancais, Isolats
 from guichet.socle.langues import Interface, typographie
 from guichet.socle.lot import Libelle
+from guichet.socle.sections import section
 
-# Pages whose readers check the law; applicants read the version in the folded rule of their guide.
-VERIFIABLES = ("elus/", "ppgdid/", "professionnels/", "veille/")
 # The page of all that remains to be checked.
 A_VERIFIER = "donnees/a-verifier/"
 
@@ -84,7 +83,7 @@ class Redaction(Memoire):
 
     def feuille(self, page: str) -> "Feuille":
         """Return the page of prose at ``page``, to be written from its top: nothing is explained on it yet."""
-        return Feuille(self, page, verifiable=self.interface.langue == "fr" and page.startswith(VERIFIABLES))
+        return Feuille(self, page, verifiable=self.interface.langue == "fr" and section(page).verifiable)
 
     def rendre(self, texte: str, page: str, *, vus: set[str] | None = None) -> Markup:
         """Return ``texte`` (Markdown of a record) as HTML for the page at ``page``. Raises RaccourciInconnu.

@@ -1,21 +1,22 @@
 """What prose refers to exists, and it types no figure."""
 
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from guichet.prose.chiffres_tapes import chiffres
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.raccourcis import references
+from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Libelle, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
+from guichet.socle.sections import section
 
 REGLES = Regles()
-
-# Folders of the guides.
-SANS_CHIFFRE = ("demander", "elus", "professionnels")
 
 
 @REGLES.regle
@@ -27,11 +28,48 @@ def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
             yield inconnu(enregistrement, ("guide",), guide.guide, "cette page", "docs/fr/")
 
 
+# Templates are part of the program, not of the project whose data is judged.
+_GABARITS = Path(__file__).resolve().parents[3] / "overrides"
+# Templates that suit any page of their kind; each other one belongs to a page.
+_COMMUNS = ("guide", "tres-simple")
+
+
+@REGLES.regle
+def gabarit_connu(lot: Lot) -> Iterator[Probleme]:
+    """A page of prose names a template that exists, its own or a common one, the same in every language."""
+    remede = "rétablissez le « template » de cette page"
+    francais = {chemin_de_guide(e.fichier, "fr"): g.template for g, e in lot[GUIDES["fr"]]}
+    for langue, jeu in GUIDES.items():
+        pris: dict[str, str] = {}
+        for guide, enregistrement in lot[jeu]:
+            gabarit = guide.template
+            if gabarit is None:
+                continue
+            chemin = chemin_de_guide(enregistrement.fichier, langue)
+            if not re.fullmatch(r"[a-z0-9_-]+\.html", gabarit) or not any(_GABARITS.rglob(gabarit)):
+                yield enregistrement.probleme(("template",), "ce gabarit n'existe pas", remede, gabarit)
+            elif gabarit != francais.get(chemin, gabarit):
+                constat = f"la page française a le gabarit {francais[chemin]}"
+                yield enregistrement.probleme(("template",), constat, "mettez le même", gabarit)
+            elif not gabarit.startswith(_COMMUNS) and pris.setdefault(gabarit, chemin) != chemin:
+                constat = f"ce gabarit est celui de la page {pris[gabarit]}"
+                yield enregistrement.probleme(("template",), constat, remede, gabarit)
+
+
 @REGLES.regle
 def reference_connue(lot: Lot) -> Iterator[Probleme]:
     """Shortcodes of the prose name records that exist."""
     for guide, enregistrement in lot.toutes(*GUIDES.values()):
         yield from references_inconnues(guide.prose, enregistrement, 0, lot)
+
+
+def connue(genre: str, cible: str, lot: Lot) -> bool:
+    """Whether the shortcode of that kind names something."""
+    return genre in lot.raccourcis and lot.raccourcis[genre](lot, cible) is not None
+
+
+# What a shortcode names, in the words of the rules that look for it elsewhere: one record lost, one message.
+_QUOI = {"texte": "ce texte", "delai": "ce délai", "contact": "ce numéro"}
 
 
 def references_inconnues(
@@ -53,7 +91,8 @@ def references_inconnues(
             genres = ", ".join(sorted(possibles.keys() - {"texte"}))
             remede = f"genres possibles : {genres} ; un texte de loi s'écrit [[L441-1]], un « id » de data/textes.yml"
             ligne = debut + reference.ligne
-            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
+            cause = f"{_QUOI.get(reference.genre, reference.genre)} {reference.cible}"
+            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede, cause)
 
 
 @REGLES.regle
@@ -61,7 +100,7 @@ def prose_sans_chiffre(lot: Lot) -> Iterator[Probleme]:
     """No amount, duration, phone or article is typed in the guides: it lives in ``data/``."""
     for langue in LANGUES:
         for guide, enregistrement in lot[GUIDES[langue]]:
-            if enregistrement.fichier.startswith(tuple(f"docs/{langue}/{dossier}/" for dossier in SANS_CHIFFRE)):
+            if section(chemin_de_guide(enregistrement.fichier, langue)).sans_chiffre:
                 yield from chiffres_tapes(guide.prose, langue, enregistrement, 0)
 
 

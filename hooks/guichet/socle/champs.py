@@ -1,12 +1,14 @@
 """Types shared by every record: what a field may hold, how sure a fact is, where it comes from."""
 
-import datetime
 import re
-from enum import StrEnum
-from functools import lru_cache
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable, Iterator
+from enum import Enum, StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+
+from guichet.socle import liens, telephones
 
 Langue = Literal["fr", "en", "ar"]
 LANGUES: tuple[Langue, ...] = ("fr", "en", "ar")
@@ -26,39 +28,14 @@ def _oui_non(valeur: Any) -> Any:
     return {"oui": True, "non": False}.get(valeur, valeur) if isinstance(valeur, str) else valeur
 
 
-def _jour_en_texte(valeur: Any) -> Any:
-    """YAML reads a whole day without quotes as a date."""
-    return valeur.isoformat() if isinstance(valeur, datetime.date) else valeur
-
-
-def _jour_du_calendrier(valeur: str) -> str:
-    annee, mois, jour = (f"{valeur}-01-01"[: len("2026-01-01")]).split("-")
-    try:
-        datetime.date(int(annee), int(mois), int(jour))
-    except ValueError as erreur:
-        raise ValueError("cette date n'existe pas dans le calendrier") from erreur
-    return valeur
-
-
 def forme_vue(motif: str, constat: str) -> WithJsonSchema:
     """What an editor checks as one types, looser than the rule: a schema knows neither numbering plans nor weeks."""
     return WithJsonSchema({"type": "string", "pattern": motif, "patternErrorMessage": constat})
 
 
-@lru_cache(maxsize=8192)
-def _telephone(valeur: str) -> str:
-    # Kept here so that the core can be imported without the 10 MB of phone metadata until a number is met.
-    import phonenumbers
-
-    try:
-        numero = phonenumbers.parse(valeur, None)
-    except phonenumbers.NumberParseException as erreur:
-        raise ValueError("ce n'est pas un numéro international du type +33321697000") from erreur
-    if not phonenumbers.is_valid_number(numero):
-        raise ValueError("ce numéro n'existe pas dans le plan de numérotation")
-    if phonenumbers.format_number(numero, phonenumbers.PhoneNumberFormat.E164) != valeur:
-        raise ValueError("écrivez le numéro sans espace, avec l'indicatif : +33321697000")
-    return valeur
+def _chiffree_ou_non(valeur: str) -> str:
+    """Many town halls have no site that is encrypted, and some sources were read without."""
+    return liens.verifier(valeur, http=True)
 
 
 def _expression(valeur: str) -> str:
@@ -69,27 +46,56 @@ def _expression(valeur: str) -> str:
     return valeur
 
 
+class Portee(Enum):
+    """Where an address may lead: anywhere that passes for no official site, to a known site, to an official one."""
+
+    LOCALE = 1
+    CONNUE = 2
+    OFFICIELLE = 3
+
+
+class Ecriture(Enum):
+    """What a text is made of when it is not plain words."""
+
+    MARKDOWN = 1
+    # A text to download, made into an office document.
+    DOCUMENT = 2
+    # Coordinates.
+    DESSIN = 3
+    # A pattern that words are looked for with.
+    EXPRESSION = 4
+
+
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Markdown = Annotated[Texte, Ecriture.MARKDOWN]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-# A year, a month or a day, as precisely as a source tells it; between quotes in YAML.
-DateImprecise = Annotated[
-    str,
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
-    AfterValidator(_jour_du_calendrier),
-    BeforeValidator(_jour_en_texte),
-]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
 Departement = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])$")]
 Telephone = Annotated[
-    str, AfterValidator(_telephone), forme_vue(r"^\+[1-9]\d{6,14}$", "+33 à la place du premier 0, sans espace")
+    str,
+    AfterValidator(telephones.verifier),
+    forme_vue(r"^\+[1-9]\d{6,14}$", "+33 à la place du premier 0, sans espace"),
 ]
-Courriel = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-AdresseWeb = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Courriel = Annotated[
+    str,
+    AfterValidator(liens.verifier_courriel),
+    forme_vue(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", "une adresse électronique, et rien après"),
+    Portee.LOCALE,
+]
+_ADRESSE = forme_vue(r"^https?://\S+$", "elle commence par https:// et n’a pas d’espace")
+# A page that the site rests on: that of a site of data/domaines.yml, which says whether it can be read encrypted.
+AdresseWeb = Annotated[str, AfterValidator(liens.verifier), _ADRESSE, Portee.CONNUE]
+AdresseLue = Annotated[str, AfterValidator(_chiffree_ou_non), _ADRESSE, Portee.CONNUE]
+# A page where people are sent.
+AdresseOfficielle = Annotated[str, AfterValidator(liens.verifier), _ADRESSE, Portee.OFFICIELLE]
+# What a directory or a territory gives.
+AdresseLocale = Annotated[str, AfterValidator(liens.verifier), _ADRESSE, Portee.LOCALE]
+SiteLocal = Annotated[str, AfterValidator(_chiffree_ou_non), _ADRESSE, Portee.LOCALE]
 # A regular expression, as an editor writes it.
-Expression = Annotated[Texte, AfterValidator(_expression)]
+Expression = Annotated[Texte, AfterValidator(_expression), Ecriture.EXPRESSION]
 Facultatif = BeforeValidator(_vide_en_none)
 # CSV cells hold lists as words separated by spaces.
 Liste = BeforeValidator(_liste)
@@ -102,6 +108,27 @@ class Fiche(BaseModel):
     """Base of every record: frozen, no unknown key."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
+
+
+@cache
+def marques(modele: type[Fiche]) -> dict[str, tuple[Portee | Ecriture, ...]]:
+    """Return what the types of the fields of ``modele`` say of their content, by field; those that say nothing are out.
+
+    A field made of records is written as one of their fields is.
+    """
+    trouvees = {nom: tuple(_marques((*champ.metadata, champ.annotation))) for nom, champ in modele.model_fields.items()}
+    return {nom: siennes for nom, siennes in trouvees.items() if siennes}
+
+
+def _marques(types: Iterable[Any]) -> Iterator[Portee | Ecriture]:
+    for un in types:
+        if isinstance(un, Portee | Ecriture):
+            yield un
+        elif isinstance(un, type) and issubclass(un, Fiche):
+            yield from (m for siennes in marques(un).values() for m in siennes if isinstance(m, Ecriture))
+        else:
+            yield from _marques(getattr(un, "__metadata__", ()))
+            yield from _marques(get_args(un))
 
 
 # What many records say in the same way, told once; a record that means something else says so itself.

@@ -1,32 +1,40 @@
 """From the files of ``data/`` to typed records that can be trusted, or to the list of all that is wrong."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from guichet.socle import messages
+from guichet.socle import horloge, messages
+from guichet.socle.champs import Fiche
 from guichet.socle.donnees import Donnees, Lecteur, Prosateur
-from guichet.socle.jeux import Empreinte, F, Jeu, Repertoire, Seule
+from guichet.socle.jeux import F, Jeu, Repertoire, Seule, empreinte
 from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire
-from guichet.socle.lot import Illisible, Libelle, Lot, Paire
-from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.socle.regles import Regle
+from guichet.socle.lot import FICHIERS, INTERFACE, Illisible, Libelle, Lot, Paire
+from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu
+from guichet.socle.regles import Regle, RegleDeFiche, Regles, toutes
+
+_JOUR = "jour"
+_FICHIERS_DE_L_INTERFACE = ("data/interface/*.yml", "data/interface/fr/*.yml")
 
 
 @dataclass(frozen=True)
 class Schema:
     """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes,
     what its records tell.
+
+    ``autres`` are files of its folders that are no records.
     """
 
     jeux: tuple[Jeu[Any], ...]
-    regles: tuple[Regle, ...] = ()
+    regles: tuple[Regles, ...] = ()
+    regles_de_fiche: tuple[RegleDeFiche, ...] = ()
     raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
     lecteurs: tuple[Lecteur, ...] = ()
     prosateurs: tuple[Prosateur, ...] = ()
+    autres: tuple[str, ...] = ()
 
 
 def charger(racine: Path, schema: Schema) -> Donnees:
@@ -34,12 +42,14 @@ def charger(racine: Path, schema: Schema) -> Donnees:
 
     Raises DonneesInvalides with every problem of every file: shape first, then what the rules of ``schema`` find.
     """
-    lot = Lot(racine, schema.raccourcis)
+    attendus = (*(jeu.fichier for jeu in schema.jeux), *_FICHIERS_DE_L_INTERFACE, *schema.autres)
+    lot = Lot(racine, schema.raccourcis, attendus)
+    lot.versions[_JOUR] = _retenir(_JOUR, horloge.aujourdhui(), lambda: _Lu((), frozenset(), ()))
     for jeu in schema.jeux:
-        _charger_jeu(jeu, lot)
+        _charger_jeu(jeu, lot, schema.regles_de_fiche)
     _charger_interface(lot)
-    for regle in schema.regles:
-        lot.problemes.extend(regle(lot))
+    for regle in toutes(schema.regles, schema.jeux):
+        _dire_une_fois(lot, _appliquer(regle, lot))
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
     chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
@@ -47,11 +57,56 @@ def charger(racine: Path, schema: Schema) -> Donnees:
     return Donnees(fiches, chaines, schema.lecteurs, schema.prosateurs)
 
 
+def _dire_une_fois(lot: Lot, trouves: Iterable[Probleme]) -> None:
+    """Add to the problems what is wrong on a line of which nothing is told yet: the next rules often see the same slip.
+
+    A page has several things a line.
+    """
+    deja = {(probleme.fichier, probleme.ligne) for probleme in lot.problemes}
+    for probleme in trouves:
+        plusieurs = not probleme.champ and probleme.valeur
+        if plusieurs or (probleme.fichier, probleme.ligne) not in deja:
+            lot.problemes.append(probleme)
+            deja.add((probleme.fichier, probleme.ligne))
+
+
 def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:
     if isinstance(jeu, Repertoire):
         return lot.par_cle(jeu)
     fiches = tuple(lot.fiches(jeu))
     return fiches[0] if isinstance(jeu, Seule) else fiches
+
+
+# What each rule said last, with the sets it looked at: what nobody touched is not judged again.
+_dits: dict[Regle, tuple[dict[Hashable, object], tuple[Probleme, ...]]] = {}
+
+
+def _appliquer(regle: Regle, lot: Lot) -> Iterable[Probleme]:
+    """Return what ``regle`` finds, nothing where it compares with what is already known to be wrong.
+
+    Where another rule found something in a file that it looks at, what it finds in the others may come from there.
+    """
+    lus, dits = _dits.get(regle, ({}, ()))
+    if not lus or any(lot.versions.get(nom) is not version for nom, version in lus.items()):
+        lus, dits = _juger_ensemble(regle, lot)
+    if lus.keys() & lot.malades:
+        return ()
+    debuts = [jeu.fichier.partition("*")[0] for jeu in lus if dits and isinstance(jeu, Jeu)]
+    fautifs = tuple(debut for debut in debuts if any(p.fichier.startswith(debut) for p in lot.problemes))
+    return [p for p in dits if p.fichier.startswith(fautifs)] if fautifs else dits
+
+
+def _juger_ensemble(regle: Regle, lot: Lot) -> tuple[dict[Hashable, object], tuple[Probleme, ...]]:
+    lot.vus.clear()
+    try:
+        dits = tuple(regle(lot))
+    except Exception as erreur:  # noqa: BLE001  # idem: what the rule looked at tells where
+        vus = ", ".join(sorted(jeu.nom for jeu in lot.vus if isinstance(jeu, Jeu)))
+        dits = (inattendu(f"data/ ({getattr(regle, '__name__', '')} : {vus})", erreur),)
+    lus = {nom: lot.versions.get(nom) for nom in (*lot.vus, _JOUR)}
+    if FICHIERS not in lus and None not in lus.values():
+        _dits[regle] = (lus, dits)
+    return lus, dits
 
 
 @dataclass(frozen=True)
@@ -64,40 +119,43 @@ class _Lu:
 
 
 # The last reading of each set, with the files it came from: `serve` does not judge again what nobody touched.
-_memoire: dict[Jeu[Any], tuple[Empreinte, _Lu]] = {}
+_memoire: dict[Hashable, tuple[Hashable, _Lu]] = {}
 
 
-def _charger_jeu(jeu: Jeu[Any], lot: Lot) -> None:
+def _charger_jeu(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> None:
     lot.paires[jeu], lot.connus[jeu] = [], Illisible()
-    try:
-        lu = _lire_jeu(jeu, lot)
-    except DonneesInvalides as erreur:
-        lot.problemes.extend(erreur.problemes)
+    # Rows completed from other sets cannot be judged without them, and are judged again when these change.
+    if any(isinstance(lot.connus[autre], Illisible) for autre in jeu.apres):
+        lot.malades.add(jeu)
         return
-    if lu is not None:
-        lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
-        lot.problemes.extend(lu.problemes)
+    trace = (horloge.aujourdhui(), *(un.empreinte(lot.dossier) for un in (jeu, *jeu.apres)))
+    try:
+        lu = _retenir(jeu, trace, lambda: _juger(jeu, lot, regles))
+    except DonneesInvalides as erreur:
+        lot.dire(jeu, erreur.problemes)
+        return
+    except Exception as erreur:  # noqa: BLE001  # an editor is told which file, never shown a traceback
+        lot.dire(jeu, [inattendu(jeu.fichier, erreur)])
+        return
+    lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
+    lot.versions[jeu] = lu
+    lot.dire(jeu, lu.problemes)
 
 
-def _lire_jeu(jeu: Jeu[Any], lot: Lot) -> _Lu | None:
-    if jeu.adapter:
-        # Its rows are completed from other sets: they cannot be judged without them.
-        illisible = any(isinstance(lot.connus[autre], Illisible) for autre in jeu.apres)
-        return None if illisible else _juger(jeu, lot)
-    empreinte = jeu.empreinte(lot.racine)
-    connue, lu = _memoire.get(jeu, (None, None))
-    if lu is None or connue != empreinte:
-        lu = _juger(jeu, lot)
-        _memoire[jeu] = (empreinte, lu)
+def _retenir(nom: Hashable, trace: Hashable, lire: Callable[[], _Lu]) -> _Lu:
+    connue, lu = _memoire.get(nom, (None, None))
+    if lu is None or connue != trace:
+        lu = lire()
+        _memoire[nom] = (trace, lu)
     return lu
 
 
-def _juger(jeu: Jeu[Any], lot: Lot) -> _Lu:
+def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
     adapter: Callable[[dict[str, Any]], dict[str, Any]] = jeu.adapter(lot) if jeu.adapter else dict
     paires: list[Paire[Any]] = []
     connus: set[Any] = set()
     problemes: list[Probleme] = []
-    for enregistrement in jeu.lire(lot.racine):
+    for enregistrement in jeu.lire(lot.dossier):
         valeurs = adapter(enregistrement.valeurs)
         if jeu.cle:
             # An identifier stays known even when its record is wrong: one defect, one message.
@@ -105,9 +163,21 @@ def _juger(jeu: Jeu[Any], lot: Lot) -> _Lu:
         fiche = valider(jeu.modele, valeurs, enregistrement, problemes)
         if fiche is not None:
             paires.append((fiche, enregistrement))
+            problemes.extend(_defauts(jeu, fiche, enregistrement, regles))
     if jeu.cle:
         problemes.extend(_doublons(paires, jeu.cle))
     return _Lu(tuple(paires), frozenset(connus), tuple(problemes))
+
+
+def _defauts(
+    jeu: Jeu[Any], fiche: Fiche, enregistrement: Enregistrement, regles: Iterable[RegleDeFiche]
+) -> Iterator[Probleme]:
+    dits: set[str] = set()
+    for probleme in (probleme for regle in regles for probleme in regle(jeu, fiche, enregistrement)):
+        # A page has many things to tell apart, a field one.
+        if not probleme.champ or probleme.champ not in dits:
+            yield probleme
+        dits.add(probleme.champ)
 
 
 def _doublons(paires: Iterable[Paire[Any]], cle: str) -> Iterator[Probleme]:
@@ -123,17 +193,29 @@ def _doublons(paires: Iterable[Paire[Any]], cle: str) -> Iterator[Probleme]:
 
 
 def _charger_interface(lot: Lot) -> None:
-    for chemin in sorted((lot.racine / "data" / "interface").rglob("*.yml")):
-        nom = chemin.relative_to(lot.racine).as_posix()
-        try:
-            enregistrement = lire_yaml_dictionnaire(lot.racine, nom)
-        except DonneesInvalides as erreur:
-            lot.problemes.extend(erreur.problemes)
-            continue
+    fichiers = sorted(fichier for modele in _FICHIERS_DE_L_INTERFACE for fichier in lot.dossier.glob(modele))
+    lu = _retenir(INTERFACE, empreinte(fichiers), lambda: _lire_interface(fichiers, lot.dossier))
+    lot.versions[INTERFACE] = lu
+    lot.dire(INTERFACE, lu.problemes)
+    for chaines, enregistrement in lu.paires:
+        chemin = Path(enregistrement.fichier)
         # Words of pages that exist in French only stand alone, without their language.
         seulement_fr = chemin.parent.name == "fr"
-        for cle, chaines in enregistrement.valeurs.items():
-            lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaines} if seulement_fr else chaines, enregistrement)
+        for cle, chaine in chaines.items():
+            lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaine} if seulement_fr else chaine, enregistrement)
+
+
+def _lire_interface(fichiers: Iterable[Path], racine: Path) -> _Lu:
+    paires: list[Paire[Any]] = []
+    problemes: list[Probleme] = []
+    for chemin in fichiers:
+        try:
+            enregistrement = lire_yaml_dictionnaire(racine, chemin.relative_to(racine).as_posix())
+        except DonneesInvalides as erreur:
+            problemes.extend(erreur.problemes)
+        else:
+            paires.append((enregistrement.valeurs, enregistrement))
+    return _Lu(tuple(paires), frozenset(), tuple(problemes))
 
 
 def valider(
@@ -143,5 +225,5 @@ def valider(
     try:
         return modele.model_validate(valeurs)
     except ValidationError as erreur:
-        problemes.extend(messages.en_francais(detail, enregistrement) for detail in erreur.errors())
+        problemes.extend(messages.en_francais(d, enregistrement) for d in messages.sans_redite(erreur.errors()))
         return None

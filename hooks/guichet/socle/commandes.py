@@ -1,14 +1,16 @@
 """What a command for editors is, and what it says when it cannot go on."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from guichet.socle.donnees import Donnees
+from guichet.socle.fichiers import refus_du_systeme
 from guichet.socle.horloge import DateImpossible
-from guichet.socle.problemes import DonneesInvalides
+from guichet.socle.problemes import TRACE, DonneesInvalides
 
 RACINE = Path(__file__).resolve().parents[3]
 
@@ -53,8 +55,22 @@ def lancer(commandes: Iterable[Commande], charger: Charger, arguments: list[str]
         code: int = options.lancer(options, charger)
     except (DonneesInvalides, DateImpossible) as erreur:
         print(erreur, file=sys.stderr)
-        return 1
+    except BrokenPipeError:
+        # Whoever reads our output has read enough: « guichet revue | head ». Python would complain again when it stops.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as erreur:
-        print(f"Impossible de lire ou d'écrire {erreur.filename} : {erreur.strerror}", file=sys.stderr)
-        return 1
-    return code
+        constat, remede = refus_du_systeme(erreur)
+        print(f"{erreur.filename or 'Un fichier'} : {constat}.\n  Remède : {remede}", file=sys.stderr)
+    except Exception as erreur:
+        if os.environ.get(TRACE):
+            raise
+        print(
+            f"La commande « {options.commande} » s'est arrêtée sur un cas imprévu ({type(erreur).__name__} : {erreur}).\n"
+            "  Remède : annulez votre dernier changement, puis refaites-le morceau par morceau ; "
+            f"pour qui programme : {TRACE}=oui montre où.",
+            file=sys.stderr,
+        )
+    else:
+        return code
+    return 1

@@ -1,6 +1,5 @@
 """Dated events put in order and laid out on an axis. Drawing them is the business of the templates."""
 
-import calendar
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,14 +65,3 @@ def _marques(evenements: Sequence[Periode], origine: datetime.date, ecart: float
         rang = next((rang for rang, dernier in enumerate(occupes) if milieu - dernier >= ecart), len(occupes))
         occupes[rang : rang + 1] = [milieu]
         yield Marque(numero, debut, fin, rang)
-
-
-def periode(date: str) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of ``date``: a year, a month (2024-04) or a day (2016-10-14)."""
-    annee, *reste = map(int, date.split("-"))
-    if not reste:
-        return datetime.date(annee, 1, 1), datetime.date(annee, 12, 31)
-    mois, *jours = reste
-    if not jours:
-        return datetime.date(annee, mois, 1), datetime.date(annee, mois, calendar.monthrange(annee, mois)[1])
-    return (jour := datetime.date(annee, mois, jours[0])), jour

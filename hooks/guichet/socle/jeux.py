@@ -4,7 +4,7 @@ Each set is declared once, by the subject that owns it; the declaration is the h
 records: ``donnees[COMMUNES]["62498"]``, ``lot[COMMUNES]``. Its ``nom`` is how templates call it: ``donnees.communes``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
@@ -17,8 +17,8 @@ from guichet.socle.lecture import (
     lire_yaml,
     lire_yaml_dictionnaire,
     lire_yaml_fiches,
+    lire_yaml_section,
 )
-from guichet.socle.problemes import DonneesInvalides
 
 F = TypeVar("F", bound=Fiche)
 Empreinte = tuple[tuple[str, int, int], ...]
@@ -26,9 +26,20 @@ Adaptateur = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class Lues(Protocol):
-    """The records of the sets that have been read already."""
+    """The records of the sets that have been read already, each with where it is written."""
+
+    @property
+    def connus(self) -> "Mapping[Jeu[Any], Container[Any]]": ...
+
+    def __getitem__(self, jeu: "Jeu[F]") -> "list[tuple[F, Enregistrement]]": ...
 
     def fiches(self, jeu: "Jeu[F]") -> list[F]: ...
+
+
+def empreinte(fichiers: Iterable[Path]) -> Empreinte:
+    """Return what tells whether files have changed: their true paths, dates and sizes; nothing of one that is not there."""
+    etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers if fichier.exists())
+    return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +74,7 @@ class Jeu(Generic[F]):
             fichiers = sorted((racine / self.fichier).rglob("*.md"))
         else:
             fichiers = sorted(racine.glob(self.fichier))
-        etats = ((fichier.resolve(), fichier.stat()) for fichier in fichiers)
-        return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
+        return empreinte(fichiers)
 
     def lire(self, racine: Path) -> list[Enregistrement]:
         """Return the raw records. Raises DonneesInvalides if the file cannot be read."""
@@ -76,7 +86,7 @@ class Jeu(Generic[F]):
             return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
         if self.section is None:
             return lire_yaml(racine, self.fichier)
-        return _section(lire_yaml_dictionnaire(racine, self.fichier), self.section)
+        return lire_yaml_section(racine, self.fichier, self.section)
 
 
 class Repertoire(Jeu[F]):
@@ -96,15 +106,3 @@ class Seule(Jeu[F]):
     def lire(self, racine: Path) -> list[Enregistrement]:
         """Return the file as one record. Raises DonneesInvalides if it cannot be read."""
         return [lire_yaml_dictionnaire(racine, self.fichier)]
-
-
-def _section(document: Enregistrement, nom: str) -> list[Enregistrement]:
-    fiches = document.valeurs.get(nom)
-    if not isinstance(fiches, list) or document.noeud is None:
-        probleme = document.probleme((nom,), f"la liste « {nom} » manque", f"ajoutez « {nom}: » suivi des fiches")
-        raise DonneesInvalides([probleme])
-    noeuds = next(valeur for cle, valeur in document.noeud.value if cle.value == nom).value
-    return [
-        Enregistrement(document.fichier, noeud.start_mark.line + 1, valeurs, noeud)
-        for valeurs, noeud in zip(fiches, noeuds, strict=True)
-    ]

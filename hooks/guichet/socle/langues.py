@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from guichet.socle import isolats
 from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.jour_imprecis import JourImprecis
 
 NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
 
@@ -157,14 +158,11 @@ class Interface:
             return format_date(date, "d'er' MMMM y", locale="fr")
         return format_date(date, "d MMMM y", locale=self.langue)
 
-    def jour_imprecis(self, date: str) -> str:
+    def jour_imprecis(self, date: JourImprecis) -> str:
         """Return a date as precise as it is known: « 2022 », « mars 2022 » or « 28 mars 2022 »."""
-        annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
-        if jour:
-            return self.jour(datetime.date(annee, mois, jour))
-        if mois:
-            return format_date(datetime.date(annee, mois, 1), "MMMM y", locale=self.langue)
-        return date
+        if date.jour:
+            return self.jour(date.jour)
+        return format_date(date.debut, "MMMM y", locale=self.langue) if date.mois else date
 
     def isoler(self, texte: object) -> object:
         """Return ``texte`` for the text of a page: in Arabic, as HTML where numbers and French are isolated."""

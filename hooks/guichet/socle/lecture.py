@@ -1,6 +1,6 @@
 """Read CSV and YAML files of ``data/`` so that every value can be traced back to its line."""
 
-import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +8,16 @@ from typing import Any
 
 import yaml
 
+from guichet.socle.caracteres import decoder
+from guichet.socle.csv_strict import rangees
+from guichet.socle.fichiers import lire_octets
 from guichet.socle.problemes import DonneesInvalides, Probleme
-
-# PyYAML rather than ruamel.yaml: with libyaml it composes the FAQ some fifty times faster, and its nodes
-# carry the line numbers that messages need. `make check` must answer in seconds.
-_Lecteur = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from guichet.socle.yaml_strict import composer
 
 Chemin = tuple[str | int, ...]
+
+# The front matter of a page: a line of three dashes before, one after, nothing else on them.
+_ENTETE = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -40,21 +43,28 @@ def lire_csv(racine: Path, nom: str, colonnes: list[str]) -> Iterator[Enregistre
 
     Raises DonneesInvalides if the file is missing, is not UTF-8, or lacks or adds a column.
     """
-    texte = _texte(racine, nom)
-    lignes = csv.DictReader(texte.splitlines(), strict=True)
-    presentes = list(lignes.fieldnames or [])
-    ecart = set(presentes) ^ set(colonnes)
-    if ecart:
-        constat = (
-            f"les colonnes attendues sont : {', '.join(colonnes)} ; en trop ou absentes : {', '.join(sorted(ecart))}"
-        )
-        raise DonneesInvalides([Probleme(nom, 1, "", "", constat, "rétablissez la première ligne du fichier")])
-    for ligne in lignes:
-        if None in ligne or None in ligne.values():
+    lignes = rangees(nom, _texte(racine, nom))
+    _, presentes = next(lignes, (1, []))
+    if presentes != colonnes:
+        raise DonneesInvalides([_colonnes(nom, presentes, colonnes)])
+    for numero, cellules in lignes:
+        if len(cellules) != len(colonnes):
             constat = f"cette ligne n'a pas {len(colonnes)} valeurs"
             remede = "vérifiez les virgules ; un texte qui en contient s'écrit entre guillemets droits"
-            raise DonneesInvalides([Probleme(nom, lignes.line_num, "", "", constat, remede)])
-        yield Enregistrement(nom, lignes.line_num, {cle: valeur for cle, valeur in ligne.items() if valeur != ""})
+            raise DonneesInvalides([Probleme(nom, numero, "", "", constat, remede)])
+        valeurs = zip(colonnes, cellules, strict=True)
+        yield Enregistrement(nom, numero, {cle: valeur for cle, valeur in valeurs if valeur != ""})
+
+
+def _colonnes(nom: str, presentes: list[str], attendues: list[str]) -> Probleme:
+    constat = f"les colonnes attendues sont : {', '.join(attendues)}"
+    if ecart := set(presentes) ^ set(attendues):
+        constat += f" ; en trop ou absentes : {', '.join(sorted(ecart))}"
+    elif len(presentes) != len(attendues):
+        constat += " ; l'une est écrite deux fois"
+    else:
+        constat += " ; elles ne sont pas dans cet ordre"
+    return Probleme(nom, 1, "", "", constat, "rétablissez la première ligne du fichier")
 
 
 def lire_yaml(racine: Path, nom: str) -> list[Enregistrement]:
@@ -67,6 +77,21 @@ def lire_yaml(racine: Path, nom: str) -> list[Enregistrement]:
         raise DonneesInvalides(
             [_probleme_de_forme(nom, noeud, "ce fichier doit être une liste", "commencez chaque fiche par un tiret")]
         )
+    return _fiches(nom, noeud, valeurs)
+
+
+def lire_yaml_section(racine: Path, nom: str, section: str) -> list[Enregistrement]:
+    """Return the items of the list that the key ``section`` of ``racine/nom`` holds. Raises DonneesInvalides as `lire_yaml`."""
+    document = lire_yaml_dictionnaire(racine, nom)
+    cles = document.noeud.value if document.noeud else []
+    noeud = next((valeur for cle, valeur in cles if cle.value == section), None)
+    if not isinstance(noeud, yaml.SequenceNode):
+        constat, remede = f"la liste « {section} » manque", f"ajoutez « {section}: » suivi des fiches"
+        raise DonneesInvalides([document.probleme((section,), constat, remede)])
+    return _fiches(nom, noeud, document.valeurs[section])
+
+
+def _fiches(nom: str, noeud: yaml.SequenceNode, valeurs: list[Any]) -> list[Enregistrement]:
     fiches = []
     for fiche, contenu in zip(noeud.value, valeurs, strict=True):
         if not isinstance(fiche, yaml.MappingNode):
@@ -113,89 +138,47 @@ def lire_entetes(racine: Path, dossier: str) -> Iterator[Enregistrement]:
     under the keys ``fichier`` and ``prose``.
 
     The prose keeps its place in the file: what precedes it is replaced by empty lines.
-    Raises DonneesInvalides if a page has no front matter or an unreadable one.
+    Raises DonneesInvalides with the problems of every page that has no front matter, or an unreadable one.
     """
+    problemes: list[Probleme] = []
     for chemin in sorted((racine / dossier).rglob("*.md")):
-        nom = chemin.relative_to(racine).as_posix()
-        _, entete, prose = (*_texte(racine, nom).split("---\n", 2), "", "")[:3]
-        noeud, valeurs = _composer(nom, f"---\n{entete}")
-        if not isinstance(noeud, yaml.MappingNode):
-            constat = "cette page n'a pas d'en-tête"
-            remede = "commencez-la par un bloc entre deux lignes « --- » avec title et description"
-            raise DonneesInvalides([_probleme_de_forme(nom, noeud, constat, remede)])
-        vides = "\n" * (entete.count("\n") + 2)
-        yield Enregistrement(nom, 1, {**valeurs, "fichier": nom, "prose": vides + prose}, noeud)
+        try:
+            yield _lire_entete(racine, chemin.relative_to(racine).as_posix())
+        except DonneesInvalides as erreur:
+            problemes.extend(erreur.problemes)
+    if problemes:
+        raise DonneesInvalides(problemes)
+
+
+def _lire_entete(racine: Path, nom: str) -> Enregistrement:
+    trouve = _ENTETE.match(texte := _texte(racine, nom))
+    if trouve is None:
+        raise DonneesInvalides([_sans_entete(nom, texte)])
+    entete, prose = trouve.groups()
+    # The line of dashes keeps its place; MkDocs would not read it as ours does.
+    noeud, valeurs = composer(nom, f"\n{entete}")
+    if not isinstance(noeud, yaml.MappingNode):
+        constat = "l'en-tête de cette page n'est pas fait de « clé: valeur »"
+        raise DonneesInvalides([_probleme_de_forme(nom, noeud, constat, "écrivez-y title et description")])
+    vides = "\n" * (entete.count("\n") + 2)
+    return Enregistrement(nom, 1, {**valeurs, "fichier": nom, "prose": vides + prose}, noeud)
+
+
+def _sans_entete(nom: str, texte: str) -> Probleme:
+    remede = "commencez-la par un bloc entre deux lignes « --- » avec title et description"
+    if texte.startswith("---\n"):
+        return Probleme(
+            nom, 1, "", "", "l'en-tête de cette page n'est pas fermé", "ajoutez « --- » sur une ligne après lui"
+        )
+    return Probleme(nom, 1, "", "", "cette page n'a pas d'en-tête", remede)
 
 
 def _texte(racine: Path, nom: str) -> str:
-    try:
-        return (racine / nom).read_text(encoding="utf-8-sig")
-    except FileNotFoundError as erreur:
-        raise DonneesInvalides([Probleme(nom, 1, "", "", "ce fichier n'existe pas", "rétablissez-le")]) from erreur
-    except UnicodeDecodeError as erreur:
-        ligne = (racine / nom).read_bytes()[: erreur.start].count(b"\n") + 1
-        remede = "enregistrez le fichier en UTF-8"
-        raise DonneesInvalides([Probleme(nom, ligne, "", "", "ce fichier n'est pas en UTF-8", remede)]) from erreur
+    return decoder(nom, lire_octets(racine, nom))
 
 
 def _document(racine: Path, nom: str) -> tuple[yaml.Node | None, Any]:
-    return _composer(nom, _texte(racine, nom))
-
-
-def _composer(nom: str, texte: str) -> tuple[yaml.Node | None, Any]:
-    lecteur = _Lecteur(texte)
-    try:
-        noeud = lecteur.get_single_node()
-        doublons = list(_cles_en_double(nom, noeud))
-        if doublons:
-            raise DonneesInvalides(doublons)
-        return noeud, None if noeud is None else lecteur.construct_document(noeud)
-    except yaml.MarkedYAMLError as erreur:
-        ligne = erreur.problem_mark.line + 1 if erreur.problem_mark else 1
-        remede = "vérifiez les retraits et mettez les textes entre guillemets droits"
-        raise DonneesInvalides([Probleme(nom, ligne, "", "", f"YAML illisible ({erreur.problem})", remede)]) from erreur
-    except ValueError as erreur:
-        # PyYAML builds dates eagerly and says neither where nor which.
-        raise DonneesInvalides(
-            [Probleme(nom, _ligne_de_date(noeud), "", "", f"valeur impossible ({erreur})", "corrigez cette date")]
-        ) from erreur
-    finally:
-        lecteur.dispose()
-
-
-def _ligne_de_date(noeud: yaml.Node | None) -> int:
-    constructeur = yaml.constructor.SafeConstructor()
-    for sous_noeud in _noeuds(noeud):
-        if isinstance(sous_noeud, yaml.ScalarNode) and sous_noeud.tag == "tag:yaml.org,2002:timestamp":
-            try:
-                constructeur.construct_yaml_timestamp(sous_noeud)
-            except ValueError:
-                return sous_noeud.start_mark.line + 1
-    return 1
-
-
-def _noeuds(noeud: yaml.Node | None) -> Iterator[yaml.Node]:
-    if noeud is None:
-        return
-    yield noeud
-    if isinstance(noeud, yaml.MappingNode):
-        for cle, valeur in noeud.value:
-            yield from (cle, *_noeuds(valeur))
-    elif isinstance(noeud, yaml.SequenceNode):
-        for element in noeud.value:
-            yield from _noeuds(element)
-
-
-def _cles_en_double(nom: str, noeud: yaml.Node | None) -> Iterator[Probleme]:
-    for sous_noeud in _noeuds(noeud):
-        if not isinstance(sous_noeud, yaml.MappingNode):
-            continue
-        vues: set[str] = set()
-        for cle, _ in sous_noeud.value:
-            if cle.value in vues:
-                constat = "cette clé est écrite deux fois dans la même fiche"
-                yield Probleme(nom, cle.start_mark.line + 1, cle.value, "", constat, "gardez une seule des deux lignes")
-            vues.add(cle.value)
+    return composer(nom, _texte(racine, nom))
 
 
 def _ligne(noeud: yaml.Node | None, chemin: Chemin) -> int | None:

@@ -1,6 +1,7 @@
 """What pydantic found, said in French to an editor: the fault, and how to mend it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from guichet.socle.lecture import Enregistrement
@@ -38,6 +39,11 @@ _PAR_MOTIF: dict[str, tuple[str, str]] = {
         "par exemple : mairie-de-lens",
     ),
     r"^(\d{2}|2[AB])\d{3}$": ("un code INSEE a 5 caractères", "cherchez-le dans data/communes.csv"),
+    r"^(\+\d{6,15}|\d{2,4})$": (
+        "ce n'est pas ce qu'un téléphone compose",
+        "écrivez +33 et 9 chiffres, ou un numéro de 2 à 4 chiffres, sans espace, entre guillemets",
+    ),
+    r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$": ("ce n'est pas un nom de domaine", "par exemple : anil.org"),
     r"^\d{9}$": ("un SIREN a 9 chiffres", "cherchez-le dans data/epci.csv"),
     r"^\d{5}$": ("un code postal a 5 chiffres", "mettez-le entre guillemets s'il commence par 0"),
     r"^(\d{2}|2[AB])$": ("un code de département a 2 caractères", "par exemple : 62"),
@@ -46,8 +52,6 @@ _PAR_MOTIF: dict[str, tuple[str, str]] = {
         "une année, un mois ou un jour est attendu",
         'écrivez "2024", "2024-03" ou "2024-03-15", entre guillemets',
     ),
-    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": ("ce n'est pas une adresse électronique", "corrigez ou supprimez la valeur"),
-    r"^https?://\S+$": ("ce n'est pas une adresse de page", "elle commence par https:// et n'a pas d'espace"),
 }
 
 # A validator says what is wrong, and no more.
@@ -84,6 +88,19 @@ def _explication(genre: str, contexte: Mapping[str, Any], message: str) -> tuple
         return str(contexte["error"]), REMEDE_D_UN_REFUS
     constat, remede = _PAR_TYPE.get(genre, (f"valeur refusée ({message})", "voyez contribuer/reference/"))
     return constat.format_map(_Contexte(contexte)), remede.format_map(_Contexte(contexte))
+
+
+def sans_redite(details: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Leave out the missing field that a misspelt key of the same place stands for: one slip, one message."""
+    restants = list(details)
+    for de_trop in (d for d in details if d["type"] == "extra_forbidden"):
+        manquants = {
+            d["loc"][-1]: d for d in restants if d["type"] == "missing" and d["loc"][:-1] == de_trop["loc"][:-1]
+        }
+        proches = get_close_matches(str(de_trop["loc"][-1]), map(str, manquants), n=1, cutoff=0.7)
+        if proches:
+            restants.remove(manquants[proches[0]])
+    return restants
 
 
 class _Contexte(dict[str, Any]):

@@ -1,12 +1,19 @@
 """What is wrong in the data, told to the person who can mend it: in French, all at once."""
 
+import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+# Shows where a case that nobody foresaw happened, to those who program: an environment variable.
+TRACE = "GUICHET_TRACE"
 
 
 @dataclass(frozen=True, order=True)
 class Probleme:
-    """One defect: ``fichier`` relative to the project, ``ligne`` from 1, what is wrong and how to mend it."""
+    """One defect: ``fichier`` relative to the project, ``ligne`` from 1, what is wrong and how to mend it.
+
+    ``cause`` is what many lines suffer from, the same for all of them: it is told once.
+    """
 
     fichier: str
     ligne: int
@@ -14,6 +21,7 @@ class Probleme:
     valeur: str
     constat: str
     remede: str
+    cause: str = ""
 
     def __str__(self) -> str:
         champ = f" · {self.champ}" if self.champ else ""
@@ -23,12 +31,52 @@ class Probleme:
         )
 
 
+def inattendu(fichier: str, erreur: Exception) -> Probleme:
+    """Return what to say of ``fichier`` when reading it failed in a way that nobody foresaw: the last resort.
+
+    Raises ``erreur`` itself for those who program (TRACE).
+    """
+    if os.environ.get(TRACE):
+        raise erreur
+    constat = f"ce fichier n'a pas pu être lu jusqu'au bout ({type(erreur).__name__})"
+    remede = "annulez votre dernier changement dans ce fichier, puis refaites-le morceau par morceau"
+    return Probleme(fichier, 1, "", "", constat, remede)
+
+
+def imprevu(page: str, erreur: Exception) -> str:
+    """Return what to say when ``page`` could not be made, in a way that nobody foresaw."""
+    return (
+        f"La page {page or 'd’accueil'} n'a pas pu être construite ({type(erreur).__name__} : {erreur}).\n"
+        "  Remède : annulez le dernier changement de cette page ou des données qu'elle montre ; rien n'a été publié."
+    )
+
+
 class DonneesInvalides(Exception):
     """Raised when at least one record is wrong; carries every problem, sorted by file and line."""
 
     def __init__(self, problemes: Iterable[Probleme]) -> None:
-        self.problemes = sorted(problemes)
+        self.problemes = regroupes(problemes)
         super().__init__(rapport(self.problemes))
+
+
+def regroupes(problemes: Iterable[Probleme]) -> list[Probleme]:
+    """Return ``problemes`` in order, each cause once: at the first line that suffers from it, which counts the others."""
+    retenus: list[Probleme] = []
+    par_cause: dict[str, list[Probleme]] = {}
+    for probleme in sorted(set(problemes)):
+        memes = par_cause.setdefault(probleme.cause, []) if probleme.cause else []
+        memes.append(probleme)
+        if len(memes) == 1:
+            retenus.append(probleme)
+    return [_avec_les_autres(probleme, par_cause.get(probleme.cause, [])) for probleme in retenus]
+
+
+def _avec_les_autres(probleme: Probleme, memes: list[Probleme]) -> Probleme:
+    if len(memes) < 2:
+        return probleme
+    autres = [f"{autre.fichier}, ligne {autre.ligne}" for autre in memes[1:4]]
+    suite = f" et {len(memes) - 4} de plus" if len(memes) > 4 else ""
+    return replace(probleme, constat=f"{probleme.constat} (aussi : {' ; '.join(autres)}{suite})")
 
 
 def rapport(problemes: list[Probleme]) -> str:

@@ -1,29 +1,73 @@
 """What a rule is, and what rules have in common."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guichet.socle.champs import LANGUES
+from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 
 Regle = Callable[[Lot], Iterator[Probleme]]
+# What is judged of a record alone, with its set: `serve` does not judge it again when nobody touched it.
+RegleDeFiche = Callable[[Jeu[Any], Any, Enregistrement], Iterator[Probleme]]
+
+
+RegleDeJeu = Callable[[Lot, Jeu[Any]], Iterator[Probleme]]
+
+
+@dataclass(frozen=True)
+class DuJeu:
+    """A rule about any set, applied to one: `serve` does not judge it again when nobody touched that set."""
+
+    fonction: RegleDeJeu
+    jeu: Jeu[Any]
+
+    def __call__(self, lot: Lot) -> Iterator[Probleme]:
+        return self.fonction(lot, self.jeu)
 
 
 class Regles(list[Regle]):
-    """The rules of a module, in the order in which it defines them."""
+    """The rules of a module, in the order in which it defines them; ``des_jeux`` are those about any set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.des_jeux: list[RegleDeJeu] = []
 
     def regle(self, fonction: Regle) -> Regle:
         """Add a rule."""
         self.append(fonction)
         return fonction
 
+    def de_chaque_jeu(self, fonction: RegleDeJeu) -> RegleDeJeu:
+        """Add a rule that looks at one set at a time."""
+        self.des_jeux.append(fonction)
+        return fonction
+
+
+def toutes(modules: Iterable[Regles], jeux: Iterable[Jeu[Any]]) -> Iterator[Regle]:
+    """Yield every rule of ``modules``, those about any set first, once for each of ``jeux``: others build on them."""
+    modules, jeux = tuple(modules), tuple(jeux)
+    yield from (DuJeu(fonction, jeu) for regles in modules for fonction in regles.des_jeux for jeu in jeux)
+    yield from (regle for regles in modules for regle in regles)
+
+
+class ReglesDeFiche(list[RegleDeFiche]):
+    """The rules of a module about any record of any set, looked at alone."""
+
+    def regle(self, fonction: RegleDeFiche) -> RegleDeFiche:
+        """Add a rule."""
+        self.append(fonction)
+        return fonction
+
 
 def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeur: Any, quoi: str, ou: str) -> Probleme:
-    return enregistrement.probleme(
+    probleme = enregistrement.probleme(
         chemin, f"{quoi} n'existe pas", f"choisissez-en un parmi ceux de {ou}, ou ajoutez-le", valeur
     )
+    return replace(probleme, cause=f"{quoi} {valeur}")
 
 
 def langues_attendues(

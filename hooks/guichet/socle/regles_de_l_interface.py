@@ -1,10 +1,13 @@
 """Interface strings exist in every language."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from guichet.socle.champs import LANGUES
+from guichet.socle.cles_employees import cles_employees
 from guichet.socle.langues import categories_de_pluriel, champs
+from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
@@ -27,20 +30,71 @@ def interface_complete(lot: Lot) -> Iterator[Probleme]:
             constat = f"cette phrase doit exister en {', '.join(attendues)}, et rien d'autre"
             yield enregistrement.probleme((courte,), constat, "ajoutez la langue qui manque", cle)
             continue
-        for langue, chaine in chaines.items():
-            if isinstance(chaine, dict) and set(chaine) != categories_de_pluriel(langue):
-                formes = ", ".join(sorted(categories_de_pluriel(langue)))
-                constat = f"formes du pluriel attendues en « {langue} » : {formes}"
-                yield enregistrement.probleme((courte, langue), constat, "écrivez chaque forme", cle)
-            elif not chaine:
-                yield enregistrement.probleme((courte, langue), "cette phrase est vide", "traduisez-la", cle)
-        if len({frozenset(_champs(chaine)) for chaine in chaines.values()}) > 1:
+        defauts = [
+            defaut for langue, chaine in chaines.items() for defaut in _defauts(cle, langue, chaine, enregistrement)
+        ]
+        yield from defauts
+        if not defauts and len({frozenset(_champs(chaine)) for chaine in chaines.values()}) > 1:
             constat = "les langues n'ont pas les mêmes {champs}"
             yield enregistrement.probleme((courte,), constat, "gardez les mêmes noms entre accolades", cle)
+
+
+def _defauts(cle: str, langue: str, chaine: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """Yield what is wrong in one string, or in one of its plural forms, of one language."""
+    chemin: Chemin = (cle.partition(".")[2], langue)
+    formes = chaine if isinstance(chaine, dict) else {"": chaine}
+    if isinstance(chaine, dict) and set(chaine) != categories_de_pluriel(langue):
+        attendues = ", ".join(sorted(categories_de_pluriel(langue)))
+        constat = f"formes du pluriel attendues en « {langue} » : {attendues}"
+        yield enregistrement.probleme(chemin, constat, "écrivez chaque forme", cle)
+        return
+    for nom, forme in formes.items():
+        ici = (*chemin, nom) if nom else chemin
+        if not isinstance(forme, str):
+            yield enregistrement.probleme(ici, "un texte est attendu", "mettez-le entre guillemets droits", forme)
+        elif not forme.strip():
+            yield enregistrement.probleme(ici, "cette phrase est vide", "traduisez-la", cle)
+        elif constat_des_champs := _accolades(forme):
+            yield enregistrement.probleme(ici, constat_des_champs, "écrivez {nom}, ou retirez l'accolade", forme)
+        elif nom in _AVEC_LE_NOMBRE and "n" in _champs(chaine) and "n" not in champs(forme):
+            constat = "cette forme du pluriel ne dit plus le nombre"
+            yield enregistrement.probleme(ici, constat, "remettez {n}", forme)
+
+
+# Forms that stand for several numbers: without it, « 3 mois » would be « mois ».
+_AVEC_LE_NOMBRE = frozenset({"few", "many", "other"})
+_CHAMP = re.compile(r"\{[a-z][a-z0-9_]*\}")
+
+
+def _accolades(forme: str) -> str | None:
+    """Return what is wrong with the braces of ``forme``: they hold a name, and nothing that computes."""
+    if "{" in _CHAMP.sub("", forme) or "}" in _CHAMP.sub("", forme):
+        return "une accolade est seule, ou tient autre chose qu'un nom"
+    return None
 
 
 def _champs(chaine: Any) -> set[str]:
     if isinstance(chaine, dict):
         # « one » or « two » may do without the number: the word says it.
-        return set().union(*(champs(str(forme)) for forme in chaine.values()))
-    return champs(str(chaine))
+        return set().union(*(champs(forme) for forme in chaine.values()))
+    return champs(chaine)
+
+
+@REGLES.regle
+def phrase_demandee(lot: Lot) -> Iterator[Probleme]:
+    """Every string that a template or the code asks for exists; a lost file is told once."""
+    connues = lot.chaines
+    domaines = {cle.partition(".")[0] for cle in connues}
+    cles = cles_employees()
+    perdues = {cle: par for cle, par in cles.exactes.items() if cle not in connues}
+    perdues |= {debut: par for debut, par in cles.debuts.items() if not any(cle.startswith(debut) for cle in connues)}
+    for cle, par in sorted(perdues.items()):
+        domaine, _, courte = cle.partition(".")
+        fichier = next((e.fichier for c, (_, e) in connues.items() if c.startswith(f"{domaine}.")), None)
+        if fichier is not None:
+            constat = f"il manque une phrase que le site demande ({par})"
+            yield Probleme(fichier, 1, courte, "", constat, "rétablissez-la, dans chaque langue")
+        elif domaine not in domaines:
+            domaines.add(domaine)
+            constat = f"aucune phrase « {domaine}.… » n'est plus définie, et le site en demande ({par})"
+            yield Probleme(f"data/interface/{domaine}.yml", 1, "", "", constat, "rétablissez ce fichier")

@@ -2,7 +2,7 @@
 
 import datetime
 
-from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, Texte
+from guichet.socle.champs import AdresseLue, Fiche, Identifiant, Texte
 from guichet.socle.jeux import Repertoire
 
 
@@ -17,7 +17,7 @@ class Source(Fiche, title="Une source"):
     """Qui publie : administration, journal, association."""
     titre: Texte
     """Le titre de la page, du texte ou du fichier."""
-    adresse: AdresseWeb | None = None
+    adresse: AdresseLue | None = None
     """L’adresse de la page. Il faut `adresse` ou `paquet`."""
     paquet: Texte | None = None
     """Le fichier ou le paquet, si la source n’est pas une page."""

@@ -5,9 +5,19 @@ To add one, write its folder and name it here, after those that it builds on.
 
 from pathlib import Path
 
-from guichet.prose import guides, regles as regles_de_la_prose, regles_des_mots
+from guichet.prose import guides, regles as regles_de_la_prose, regles_des_chaines, regles_des_langues, regles_des_mots
 from guichet.prose.redaction import LIEN, Redaction, Vocabulaire
-from guichet.socle import chargement, regles_de_l_interface, regles_des_sources
+from guichet.socle import (
+    chargement,
+    regles_de_l_interface,
+    regles_des_dates,
+    regles_des_fichiers,
+    regles_des_liens,
+    regles_des_nombres,
+    regles_des_sources,
+)
+from guichet.socle.confirmations import CONFIRMATIONS
+from guichet.socle.domaines import DOMAINES
 from guichet.socle.donnees import Donnees
 from guichet.socle.fraicheur import REVUE
 from guichet.socle.langues import Interface
@@ -87,17 +97,39 @@ SUJETS = (
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
 
 SCHEMA = chargement.Schema(
-    jeux=(SOURCES, REVUE, *(jeu for sujet in SUJETS for jeu in sujet.jeux), *guides.GUIDES.values()),
+    jeux=(
+        SOURCES,
+        DOMAINES,
+        REVUE,
+        CONFIRMATIONS,
+        *(jeu for sujet in SUJETS for jeu in sujet.jeux),
+        *guides.GUIDES.values(),
+    ),
     regles=(
-        *regles_des_sources.REGLES,
-        *regles_de_l_interface.REGLES,
-        *regles_de_la_prose.REGLES,
-        *regles_des_mots.REGLES,
-        *(regle for sujet in SUJETS for regle in sujet.regles),
+        regles_des_sources.REGLES,
+        regles_des_dates.REGLES,
+        regles_des_fichiers.REGLES,
+        regles_des_liens.REGLES,
+        regles_de_l_interface.REGLES,
+        regles_de_la_prose.REGLES,
+        regles_des_mots.REGLES,
+        regles_des_chaines.REGLES,
+        regles_des_langues.REGLES,
+        *(regles for sujet in SUJETS for regles in sujet.regles),
+    ),
+    regles_de_fiche=(
+        *regles_des_sources.REGLES_DE_FICHE,
+        *regles_des_dates.REGLES_DE_FICHE,
+        *regles_des_nombres.REGLES_DE_FICHE,
+        *regles_des_chaines.REGLES_DE_FICHE,
+        *regles_des_langues.REGLES_DE_FICHE,
+        *regles_des_mots.REGLES_DE_FICHE,
     ),
     raccourcis={raccourci.genre: raccourci.libelle for raccourci in _RACCOURCIS},
     lecteurs=tuple(lecteur for sujet in SUJETS for lecteur in sujet.faits),
     prosateurs=tuple(prosateur for sujet in SUJETS for prosateur in sujet.proses),
+    # Tables that the client fills in, made from ours; what make import reads.
+    autres=("data/modeles/*.csv", "data/extraits/*.csv"),
 )
 # The sets whose records are shown as they are, with the words of the rules they quote.
 CITANTS = (VEILLE, ETAPES_DECISION)

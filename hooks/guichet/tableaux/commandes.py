@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from guichet.socle.fichiers import ecrire_un_neuf, refus_du_systeme
 from guichet.socle.problemes import DonneesInvalides
 from guichet.tableaux import exporter as export
 from guichet.tableaux.bilan import bilan, problemes
@@ -41,8 +42,7 @@ def exporter(projet: Projet, options: argparse.Namespace) -> int:
         return 1
     with _refus() as refus:
         texte = export.modele(genre) if options.vide else export.table(genre, projet.charger(projet.racine))
-        with options.vers.open("x", encoding="utf-8", newline="") as fichier:
-            fichier.write(texte)
+        ecrire_un_neuf(options.vers, texte)
         print(f"Écrit : {options.vers}.")
     return refus.code
 
@@ -66,8 +66,5 @@ def _refus() -> Iterator[_Refus]:
         print(f"{erreur.filename} existe déjà : donnez un autre nom.", file=sys.stderr)
     except OSError as erreur:
         refus.code = 1
-        remede = "vérifiez son nom, et que vous avez le droit de le lire ou de l'écrire"
-        print(
-            f"{erreur.filename or 'fichier'} : {erreur.strerror or erreur}. Rien n'a été écrit ; {remede}.",
-            file=sys.stderr,
-        )
+        constat, remede = refus_du_systeme(erreur)
+        print(f"{erreur.filename or 'Un fichier'} : {constat}. Rien n'a été écrit ; {remede}.", file=sys.stderr)

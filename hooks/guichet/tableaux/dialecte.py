@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.socle.csv_strict import sans_neutre
 from guichet.socle.problemes import DonneesInvalides, Probleme
 
 TAILLE_MAXIMALE = 20_000_000  # bytes; a grid or a list of desks has some thousand lines
@@ -53,14 +54,16 @@ def lire(nom: str, octets: bytes) -> Tableau:
 
 
 def nettoyer(cellule: str) -> str:
-    """Return the text of a cell: composed accents, plain spaces, no invisible character, no space around a line."""
+    """Return the text of a cell: composed accents, plain spaces, no invisible character, no space around a line,
+    no apostrophe before what `exporter` kept a spreadsheet from computing.
+    """
     texte = unicodedata.normalize("NFC", cellule.replace("\r\n", "\n").replace("\r", "\n"))
     if formule := _FORMULE_TEXTE.match(texte.strip()):
         # Spreadsheets write ="02001" to keep a first zero.
         texte = formule[1]
     visible = "".join(c for c in texte if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cn", "Co", "Cs"})
     lignes = (_ESPACES.sub(" ", ligne).strip() for ligne in re.split(r"[\n\u2028\u2029]", visible))
-    return "\n".join(ligne for ligne in lignes if ligne)
+    return sans_neutre("\n".join(ligne for ligne in lignes if ligne))
 
 
 def _decoder(nom: str, octets: bytes) -> tuple[str, str]:

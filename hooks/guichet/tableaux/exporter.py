@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
+from guichet.socle.csv_strict import pour_tableur
 from guichet.socle.donnees import Donnees
 from guichet.tableaux.genres import ACTION, Genre
 from guichet.tableaux.saisies import EXEMPLE
@@ -38,5 +39,5 @@ def _table(genre: Genre, lignes: Iterable[list[str]]) -> str:
     sortie = io.StringIO(newline="")
     ecrivain = csv.writer(sortie, delimiter=";", lineterminator="\r\n")
     ecrivain.writerow([ACTION, *(colonne.titre for colonne in genre.colonnes)])
-    ecrivain.writerows(lignes)
+    ecrivain.writerows([pour_tableur(cellule) for cellule in ligne] for ligne in lignes)
     return "\ufeff" + sortie.getvalue()

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from guichet.socle.commandes import Charger
 from guichet.socle.donnees import Donnees
+from guichet.socle.fichiers import lire_octets, verrou
 from guichet.socle.lecture import Enregistrement, lire_yaml
 from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.tableaux.dialecte import Tableau, lire
+from guichet.tableaux.dialecte import TAILLE_MAXIMALE, Tableau, lire
 from guichet.tableaux.ecarts import Defauts, Ecarts, a_la_ligne, comparer
 from guichet.tableaux.ecriture import EcritureImpossible, reecrire
 from guichet.tableaux.genres import Genre
@@ -27,12 +28,15 @@ DOSSIERS = ("data", "docs")
 
 @dataclass
 class Importation:
-    """What became of a table: read, understood, compared; ``texte`` is the new content of the file of ``data/``."""
+    """What became of a table: read, understood, compared; ``texte`` is the new content of the file of ``data/``,
+    ``avant`` the one that it was made from.
+    """
 
     tableau: Tableau
     lecture: Lecture
     ecarts: Ecarts
     texte: str = ""
+    avant: bytes = b""
     problemes: list[Probleme] = field(default_factory=list)
 
 
@@ -50,7 +54,7 @@ def preparer(projet: Projet, donnees: Donnees, fichier: Path, defauts: Defauts) 
 
     Writes nothing there. Raises DonneesInvalides if the table is not understood, OSError if it cannot be read.
     """
-    tableau = lire(fichier.name, fichier.read_bytes())
+    tableau = lire(fichier.name, lire_octets(fichier.parent, fichier.name, TAILLE_MAXIMALE))
     lecture = comprendre(tableau, projet.genres, donnees)
     genre, racine = lecture.genre, projet.racine
     actuels = lire_yaml(racine, genre.fichier)
@@ -58,7 +62,8 @@ def preparer(projet: Projet, donnees: Donnees, fichier: Path, defauts: Defauts) 
     importation = Importation(tableau, lecture, ecarts, problemes=sorted([*lecture.problemes, *ecarts.problemes]))
     if ecarts.vide:
         return importation
-    texte = (racine / genre.fichier).read_text(encoding="utf-8-sig")
+    importation.avant = lire_octets(racine, genre.fichier)
+    texte = importation.avant.decode("utf-8-sig")
     try:
         importation.texte = reecrire(texte, actuels, ecarts, list(genre.modele.model_fields))
     except EcritureImpossible as erreur:
@@ -78,10 +83,16 @@ def ecrire(racine: Path, importation: Importation) -> Path:
     """
     if importation.problemes:
         raise DonneesInvalides(importation.problemes)
-    destination = racine / importation.lecture.genre.fichier
+    # A linked file stays a link: what it leads to is replaced.
+    destination = (racine / importation.lecture.genre.fichier).resolve()
     copie = destination.with_name(destination.name + COPIE)
-    _remplacer(copie, destination.read_bytes())
-    _remplacer(destination, importation.texte.encode())
+    with verrou(destination.parent):
+        if destination.read_bytes() != importation.avant:
+            constat = "ce fichier a changé pendant l'import : quelqu'un d'autre vient d'y écrire"
+            remede = "relancez la commande : elle repartira du fichier tel qu'il est"
+            raise DonneesInvalides([Probleme(importation.lecture.genre.fichier, 1, "", "", constat, remede)])
+        _remplacer(copie, importation.avant)
+        _remplacer(destination, importation.texte.encode())
     return copie
 
 

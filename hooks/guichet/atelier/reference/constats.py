@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from guichet.socle.fichiers import refus_possibles
 from guichet.socle.messages import REMEDE_D_UN_REFUS, constats_de_forme
 
 _COEUR = Path(__file__).resolve().parents[2]
 # Raised by a validator, they become the fault: `messages` gives them all the same remedy.
-_REFUS = {"ValueError", "HorairesInvalides"}
+_REFUS = {"ValueError"}
+_REFUS_NOMMES = {"AdresseRefusee", "DateRefusee", "HorairesInvalides", "NumeroRefuse"}
 
 Arguments = dict[str, int]
 
@@ -32,7 +34,8 @@ def constats() -> tuple[Constat, ...]:
     """Return every message about data, in alphabetical order, each once."""
     arbres = [ast.parse(module.read_text(encoding="utf-8")) for module in sorted(_COEUR.rglob("*.py"))]
     appels = dict(paire for arbre in arbres for paire in _faiseurs(arbre))
-    trouves = {Constat(_sans_champs(constat), _sans_champs(remede)) for constat, remede in constats_de_forme()}
+    listes = (*constats_de_forme(), *refus_possibles())
+    trouves = {Constat(_sans_champs(constat), _sans_champs(remede)) for constat, remede in listes}
     for arbre in arbres:
         trouves |= set(_du_module(arbre, appels))
     return tuple(sorted(trouves, key=lambda un: (un.constat.strip("« …").lower(), un.remede)))
@@ -77,7 +80,7 @@ def _du_module(arbre: ast.Module, appels: dict[str, Arguments]) -> Iterator[Cons
             if nom in appels:
                 yield from _dits(appel, appels[nom], _Noms(arbre, fonction, precedent, appel.lineno))
                 precedent = appel.lineno
-            elif nom == "HorairesInvalides" or (nom in _REFUS and juge_des_fiches):
+            elif nom in _REFUS_NOMMES or (nom in _REFUS and juge_des_fiches):
                 yield from (Constat(texte, REMEDE_D_UN_REFUS) for texte in _lire(appel.args[0], None))
 
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from guichet.pages.registre import Site
+from guichet.socle.csv_strict import pour_tableur
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
 from guichet.sujets.chiffres.page import PAGE
 from guichet.sujets.territoires.fiches import EPCI
@@ -39,5 +40,5 @@ def _csv(colonnes: tuple[str, ...], lignes: Iterable[tuple[object, ...]]) -> str
     sortie = io.StringIO()
     ecrivain = csv.writer(sortie)
     ecrivain.writerow(colonnes)
-    ecrivain.writerows(["" if valeur is None else valeur for valeur in ligne] for ligne in lignes)
+    ecrivain.writerows(["" if valeur is None else pour_tableur(str(valeur)) for valeur in ligne] for ligne in lignes)
     return _MARQUE + sortie.getvalue()

@@ -5,7 +5,7 @@ from guichet.sujets.cotation import commande, faits, fiches, page, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     commandes=(commande.COMMANDE,),
     faits=(faits.faits,),

@@ -53,6 +53,7 @@ def outil(donnees: Donnees, interface: Interface) -> Outil:
         sources=tuple(donnees[SOURCES][identifiant] for identifiant in dict.fromkeys(appuis)),
         script={
             "grille": en_json(grille, donnees[TEXTES]),
+            "motifs": [m.model_dump(include={"nom", "mots", "sauf_texte"}) for m in donnees[MOTIFS_INTERDITS]],
             "mots": {
                 cle: phrase
                 for cle, phrase in mots.items()

@@ -20,6 +20,7 @@ from guichet.sujets.cotation.fiches import (
     GrilleCotation,
     MotifInterdit,
 )
+from guichet.sujets.local.fiches import COTATIONS
 from guichet.sujets.regles_de_droit.contraires import lisser
 from guichet.sujets.textes.fiches import TEXTES
 
@@ -126,17 +127,37 @@ def _oublies(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Re
         yield enregistrement.probleme(("criteres",), constat, remede)
 
 
+def motifs_touches(textes: Iterable[str], motifs: Iterable[MotifInterdit]) -> Iterator[MotifInterdit]:
+    """Yield the grounds of discrimination that one of ``textes`` names, by the beginnings of its words."""
+    mots = "".join(f" {normaliser(texte)}" for texte in textes)
+    return (motif for motif in motifs if any(f" {mot}" in mots for mot in motif.mots))
+
+
+_MOTIF = "ce critère touche à un motif de discrimination"
+_RETIRER = "retirez-le ; dans le doute, demandez à un juriste"
+
+
 def _motifs(
     critere: CritereCotation, ici: Chemin, enregistrement: Enregistrement, motifs: tuple[MotifInterdit, ...]
 ) -> Iterator[Probleme]:
-    mots = f" {normaliser(critere.nom)} {critere.id.replace('-', ' ')}"
-    for motif in motifs:
-        if any(f" {mot}" in mots for mot in motif.mots):
-            if not motif.sauf_texte:
-                constat = f"ce critère touche à un motif de discrimination : {motif.nom}"
-                remede = "retirez-le ; dans le doute, demandez à un juriste"
-                yield enregistrement.probleme((*ici, "nom"), constat, remede, critere.nom)
-            elif not critere.textes:
-                constat = f"ce critère touche à un motif de discrimination sans texte qui l'autorise : {motif.nom}"
-                remede = "citez dans « textes » celui qui en fait une priorité, ou retirez le critère"
-                yield enregistrement.probleme((*ici, "nom"), constat, remede, critere.nom)
+    for motif in motifs_touches((critere.nom, critere.id), motifs):
+        if not motif.sauf_texte:
+            yield enregistrement.probleme((*ici, "nom"), f"{_MOTIF} : {motif.nom}", _RETIRER, critere.nom)
+        elif not critere.textes:
+            constat = f"{_MOTIF} sans texte qui l'autorise : {motif.nom}"
+            remede = "citez dans « textes » celui qui en fait une priorité, ou retirez le critère"
+            yield enregistrement.probleme((*ici, "nom"), constat, remede, critere.nom)
+
+
+@REGLES.regle
+def grille_locale_sans_discrimination(lot: Lot) -> Iterator[Probleme]:
+    """The grid of an EPCI counts no ground that no text can make a priority.
+
+    It does not quote texts: the other grounds, which the law makes priorities in some cases, are left to the EPCI.
+    """
+    motifs = [motif for motif in lot.fiches(MOTIFS_INTERDITS) if not motif.sauf_texte]
+    for critere, enregistrement in lot[COTATIONS]:
+        for champ in ("critere", "categorie"):
+            texte = getattr(critere, champ) or ""
+            for motif in motifs_touches((texte,), motifs):
+                yield enregistrement.probleme((champ,), f"{_MOTIF} : {motif.nom}", _RETIRER, texte)

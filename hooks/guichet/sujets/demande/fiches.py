@@ -3,10 +3,19 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, Statut, Texte, Traduction
+from guichet.socle import telephones
+from guichet.socle.champs import AdresseOfficielle, Fiche, Identifiant, Statut, Texte, Traduction
 from guichet.socle.jeux import Repertoire, Seule, Suite
+
+
+def _appel(valeur: str) -> str:
+    return telephones.verifier(valeur) if valeur.startswith("+") else valeur
+
+
+# What a telephone dials: a number of the French plan at the price of a call, or a short one.
+Appel = Annotated[str, StringConstraints(pattern=r"^(\+\d{6,15}|\d{2,4})$"), AfterValidator(_appel)]
 
 
 class Contact(Fiche, title="Un numéro national"):
@@ -17,7 +26,7 @@ class Contact(Fiche, title="Un numéro national"):
     """Le nom du service."""
     numero: Texte
     """Le numéro, tel qu’on le lit."""
-    appel: Annotated[str, StringConstraints(pattern=r"^(\+\d{6,15}|\d{2,4})$")]
+    appel: Appel
     """Le même numéro, tel que le téléphone le compose."""
     sms: bool = False
     """`true` : on peut aussi écrire par SMS."""
@@ -30,6 +39,21 @@ class Contact(Fiche, title="Un numéro national"):
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
+
+
+class NumeroVerifie(Fiche, title="Un numéro de la liste vérifiée"):
+    """A number that the site makes people dial, read in two sources, beside what ``contacts.yml`` shows."""
+
+    id: Identifiant
+    """Le numéro de `data/contacts.yml`, par son `id`."""
+    appel: Appel
+    """Le numéro, tel que le téléphone le compose."""
+    sms: bool = False
+    """`true` : on peut aussi écrire par SMS."""
+    sources: Annotated[list[Identifiant], Field(min_length=1)]
+    """Les deux sources où il a été lu."""
+    confirme: Texte | None = None
+    """Pourquoi une seule source suffit pour l’instant."""
 
 
 class Delai(Fiche, title="Un délai ou un nombre fixé par la loi"):
@@ -54,7 +78,7 @@ class Lien(Fiche, title="Une page officielle"):
     id: Identifiant
     nom: Traduction
     """Les mots du lien."""
-    adresse: AdresseWeb
+    adresse: AdresseOfficielle
     """L’adresse de la page officielle."""
     source: Identifiant
     lu_le: datetime.date
@@ -147,6 +171,7 @@ class CarteRegle(Fiche, title="La carte à montrer au guichet"):
 
 
 CONTACTS = Repertoire("contacts", "data/contacts.yml", Contact)
+NUMEROS = Repertoire("numeros", "data/numeros.yml", NumeroVerifie)
 LIENS = Repertoire("liens", "data/liens.yml", Lien)
 DELAIS = Repertoire("delais", "data/delais.yml", Delai)
 GROUPES_PIECES = Suite("groupes_pieces", "data/pieces.yml", GroupePieces, section="groupes")
@@ -155,4 +180,4 @@ PIECES = Suite("pieces", "data/pieces.yml", Piece, section="pieces")
 PARCOURS = Suite("parcours", "data/parcours.yml", Etape)
 CARTE_REGLE = Seule("carte_regle", "data/carte_regle.yml", CarteRegle)
 
-JEUX = (CONTACTS, LIENS, DELAIS, GROUPES_PIECES, SITUATIONS, PIECES, PARCOURS, CARTE_REGLE)
+JEUX = (CONTACTS, NUMEROS, LIENS, DELAIS, GROUPES_PIECES, SITUATIONS, PIECES, PARCOURS, CARTE_REGLE)

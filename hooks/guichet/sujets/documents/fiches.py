@@ -2,10 +2,11 @@
 
 import datetime
 from pathlib import PurePosixPath
+from typing import Annotated
 
 from pydantic import ConfigDict
 
-from guichet.socle.champs import Fiche, Identifiant, Texte
+from guichet.socle.champs import Ecriture, Fiche, Identifiant, Texte
 from guichet.socle.jeux import Suite
 
 
@@ -28,7 +29,7 @@ class DocumentType(Fiche, title="Un modèle à télécharger"):
     """Les sources du modèle, par leur `id`."""
     lu_le: datetime.date
     fichier: str
-    prose: str
+    prose: Annotated[str, Ecriture.DOCUMENT]
 
     @property
     def id(self) -> str:

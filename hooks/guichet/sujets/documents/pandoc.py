@@ -57,9 +57,15 @@ def html(texte: str) -> Markup:
     return Markup(fragment.replace("<th>", '<th scope="col">'))
 
 
+# The Markdown of models, without what would read a file, ask the network, or pass raw into the document.
+_LU = (
+    "markdown-raw_html-raw_tex-raw_attribute-native_divs-native_spans-yaml_metadata_block-latex_macros-tex_math_dollars"
+)
+
+
 def _pandoc(texte: str, vers: str, *options: str, date: datetime.date | None = None) -> bytes:
     midi = datetime.datetime.combine(date or datetime.date.min, datetime.time(12), datetime.UTC)
-    commande = [pypandoc.get_pandoc_path(), "--from=markdown", f"--to={vers}", *options, "--output=-"]
+    commande = [pypandoc.get_pandoc_path(), "--sandbox", f"--from={_LU}", f"--to={vers}", *options, "--output=-"]
     environnement = {"TZ": "UTC"} | ({"SOURCE_DATE_EPOCH": str(int(midi.timestamp()))} if date else {})
     return subprocess.run(commande, input=texte.encode(), env=environnement, capture_output=True, check=True).stdout  # noqa: S603
 

@@ -5,7 +5,7 @@ from guichet.sujets.instruments import faits, fiches, page, regles, tableau
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     tableaux=tableau.TABLEAUX,
     faits=(faits.faits,),

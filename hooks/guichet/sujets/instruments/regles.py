@@ -1,6 +1,5 @@
 """Instruments belong to an intercommunality."""
 
-import datetime
 from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
@@ -10,6 +9,9 @@ from guichet.sujets.instruments.fiches import INSTRUMENTS
 from guichet.sujets.territoires.fiches import EPCI
 
 REGLES = Regles()
+
+# The first local policies of allocation are of the law of 31 May 1990 on the right to housing.
+PREMIERE_ANNEE = 1990
 
 
 @REGLES.regle
@@ -26,18 +28,19 @@ def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
 
 
 @REGLES.regle
-def date_d_instrument_reelle(lot: Lot) -> Iterator[Probleme]:
-    """A date is a day of the calendar, and not after the day of the reading."""
+def instrument_date_avant_sa_lecture(lot: Lot) -> Iterator[Probleme]:
+    """What was read of an instrument had happened."""
     for instrument, enregistrement in lot[INSTRUMENTS]:
-        if instrument.date is None:
-            continue
-        try:
-            futur = (instrument.jour or datetime.date(int(instrument.date), 1, 1)) > instrument.lu_le
-        except ValueError:
-            constat = "ce jour n'est pas dans le calendrier"
-            yield enregistrement.probleme(("date",), constat, "corrigez-le, ou n'écrivez que l'année", instrument.date)
-            continue
-        if futur:
+        if instrument.date is not None and instrument.date.debut > instrument.lu_le:
             constat = "cette date vient après le jour de lecture"
             remede = "un instrument à venir a l'état en_cours et n'a pas de date"
             yield enregistrement.probleme(("date",), constat, remede, instrument.date)
+
+
+@REGLES.regle
+def instrument_de_notre_temps(lot: Lot) -> Iterator[Probleme]:
+    """No instrument is older than the first of its kind."""
+    for instrument, enregistrement in lot[INSTRUMENTS]:
+        if instrument.date is not None and instrument.date.debut.year < PREMIERE_ANNEE:
+            constat = f"aucun instrument de ce genre n'existait avant {PREMIERE_ANNEE}"
+            yield enregistrement.probleme(("date",), constat, "corrigez l'année", instrument.date)

@@ -6,6 +6,7 @@ from typing import Any
 
 from guichet.socle.donnees import Donnees
 from guichet.socle.jeux import Adaptateur, Lues, Repertoire
+from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.sources import SOURCES
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu
 from guichet.sujets.territoires.fiches import COMMUNES
@@ -42,9 +43,18 @@ def _france_services(lues: Lues) -> Adaptateur:
     return lambda valeurs: valeurs | communs
 
 
-def _valide_le(lues: Lues, source: str) -> datetime.date | None:
-    """Return the day on which a whole list was true, told once by its source."""
-    return next((fiche.valide_le for fiche in lues.fiches(SOURCES) if fiche.id == source), None)
+def _valide_le(lues: Lues, identifiant: str) -> datetime.date:
+    """Return the day on which a whole list was true, told once by its source. Raises DonneesInvalides, once for all."""
+    source, enregistrement = next(((f, e) for f, e in lues[SOURCES] if f.id == identifiant), (None, None))
+    if source is not None and source.valide_le is not None:
+        return source.valide_le
+    if source is None and identifiant in lues.connus[SOURCES]:
+        # What is wrong in its record has been told.
+        raise DonneesInvalides([])
+    constat = "cette source, ou la date à laquelle elle était vraie, manque : toute une liste de lieux en dépend"
+    remede = "rétablissez sa fiche et son « valide_le »"
+    ligne = enregistrement.ligne if enregistrement else 1
+    raise DonneesInvalides([Probleme(SOURCES.fichier, ligne, "id", identifiant, constat, remede)])
 
 
 _LIEU = ("commune", "adresse", "code_postal", "telephone", "courriel")
@@ -55,7 +65,7 @@ MAIRIES = Repertoire(
     "data/lieux/mairies.csv",
     Lieu,
     adapter=_mairie,
-    apres=(SOURCES,),
+    apres=(SOURCES, COMMUNES),
     colonnes=(*_LIEU, "site", *_POINT),
 )
 FRANCE_SERVICES = Repertoire(

@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from guichet.socle.champs import (
-    AdresseWeb,
     Booleen,
     CodePostal,
     Courriel,
@@ -19,11 +18,13 @@ from guichet.socle.champs import (
     Liste,
     Longitude,
     Siren,
+    SiteLocal,
     Telephone,
     Texte,
     forme_vue,
 )
 from guichet.socle.jeux import Repertoire
+from guichet.sujets.lieux import plages
 from guichet.sujets.lieux.horaires import HorairesInvalides, semaine
 
 
@@ -32,6 +33,8 @@ def _horaires(valeur: str) -> str:
         semaine(valeur)
     except HorairesInvalides as erreur:
         raise ValueError(str(erreur)) from erreur
+    if constat := plages.contradiction(valeur):
+        raise ValueError(constat)
     return valeur
 
 
@@ -110,7 +113,7 @@ class Lieu(Fiche, title="Un lieu où aller, ou à appeler"):
     """Le numéro, `+33` à la place du premier 0, sans espace."""
     courriel: Annotated[Courriel | None, Facultatif] = None
     """L’adresse électronique."""
-    site: Annotated[AdresseWeb | None, Facultatif] = None
+    site: Annotated[SiteLocal | None, Facultatif] = None
     """La page du lieu."""
     lon: Annotated[Longitude | None, Facultatif] = None
     """La longitude, en degrés. Avec `lat` et `position`, ou aucune des trois."""

@@ -1,5 +1,6 @@
 """Places are where they say, and are called what they are."""
 
+import datetime
 from collections.abc import Iterator
 
 from guichet.socle.lecture import Enregistrement
@@ -98,10 +99,24 @@ def lieu_unique(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("id",), constat, "choisissez-en un autre", lieu.id)
 
 
+# A desk closed for longer is to be said closed, or taken away.
+FERMETURE_MAXIMALE = datetime.timedelta(days=366)
+
+
 @REGLES.regle
 def fermeture_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
+    """Closures end after they begin, within a year, and do not overlap."""
     for lieu, enregistrement in lot.toutes(*LIEUX):
+        fin_d_avant = datetime.date.min
         for rang, fermeture in enumerate(lieu.fermetures):
+            chemin = ("fermetures", rang, "au")
             if fermeture.au < fermeture.du:
                 constat = f"la fermeture finit ({fermeture.au}) avant de commencer ({fermeture.du})"
-                yield enregistrement.probleme(("fermetures", rang, "au"), constat, "inversez les dates", fermeture.au)
+                yield enregistrement.probleme(chemin, constat, "inversez les dates", fermeture.au)
+            elif fermeture.au - fermeture.du > FERMETURE_MAXIMALE:
+                constat = "une fermeture dure plus d'un an"
+                yield enregistrement.probleme(chemin, constat, "corrigez les dates, ou retirez ce lieu", fermeture.au)
+            elif fermeture.du <= fin_d_avant:
+                constat = "cette fermeture chevauche celle d'avant, ou n'est pas dans l'ordre"
+                yield enregistrement.probleme(chemin, constat, "remettez-les dans l'ordre", fermeture.du)
+            fin_d_avant = max(fin_d_avant, fermeture.au)

@@ -5,7 +5,7 @@ from guichet.sujets.local import faits, fiches, ouvertes, regles, tableau
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     ouvertes=(ouvertes.OUVERTES,),
     tableaux=tableau.TABLEAUX,
     faits=(faits.faits,),

@@ -6,6 +6,7 @@ from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles_des_dates import dates_dans_l_ordre_de
 from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, DelaiLocal, Demandes, NatureDelai
 from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI
 
@@ -55,3 +56,9 @@ def _territoire(lot: Lot, delai: DelaiLocal, enregistrement: Enregistrement) -> 
         yield inconnu(enregistrement, ("epci",), delai.epci, "ce SIREN d'EPCI", "data/epci.csv")
     if delai.departement and delai.departement not in lot.connus[DEPARTEMENTS]:
         yield inconnu(enregistrement, ("departement",), delai.departement, "ce département", "data/departements.csv")
+
+
+@REGLES.regle
+def grille_appliquee_avant_sa_lecture(lot: Lot) -> Iterator[Probleme]:
+    constat = "cette grille s'applique depuis un jour d'après sa lecture"
+    yield from dates_dans_l_ordre_de(lot[COTATIONS], ("depuis", "lu_le", 10_000, constat))

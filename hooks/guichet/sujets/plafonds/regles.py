@@ -80,7 +80,7 @@ def resultats_dits(lot: Lot) -> Iterator[Probleme]:
     for resultat, enregistrement in lot[RESULTATS]:
         for suffixe in ("titre", "texte"):
             cle = f"plafonds.resultat_{resultat.id}_{suffixe}"
-            if cle not in lot.chaines:
+            if cle not in lot.chaines and any(autre.startswith("plafonds.") for autre in lot.chaines):
                 constat = "cette réponse n'a pas ses mots"
                 remede = f"ajoutez « {cle.partition('.')[2]} » dans data/interface/plafonds.yml"
                 yield enregistrement.probleme(("id",), constat, remede, resultat.id)

@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
-# Themes in order, each with how the addresses of its pages begin; the last takes what is left.
-THEMES = (
-    ("demander", ("demander/",)),
-    ("territoires", ("territoires/", "communes/")),
-    ("elus", ("elus/", "ppgdid/")),
-    ("professionnels", ("professionnels/", "veille/", "textes/")),
-    ("site", ("",)),
-)
+from guichet.socle.sections import SECTIONS, Theme, section
 
 
 @dataclass(frozen=True)
@@ -24,25 +18,19 @@ class Feuille:
 
 
 @dataclass(frozen=True)
-class Theme:
-    nom: str
+class Branche:
+    nom: Theme
     feuilles: tuple[Feuille, ...]
 
 
-def plan_du_site(titres: Mapping[str, str]) -> Iterator[Theme]:
+def plan_du_site(titres: Mapping[str, str]) -> Iterator[Branche]:
     """Yield the themes that have pages. ``titres`` are the titles of the pages of a language, by address."""
-    restants = dict(sorted(titres.items()))
-    for nom, prefixes in THEMES:
-        du_theme = {
-            chemin: titre
-            for prefixe in prefixes
-            for chemin, titre in restants.items()
-            if chemin.startswith(prefixe) and chemin
-        }
-        for chemin in du_theme:
-            del restants[chemin]
+    sections = {chemin: section(chemin) for chemin in sorted(titres) if chemin}
+    ranges = sorted(sections, key=lambda chemin: SECTIONS.index(sections[chemin]))
+    for nom in get_args(Theme):
+        du_theme = {chemin: titres[chemin] for chemin in ranges if sections[chemin].theme == nom}
         if du_theme:
-            yield Theme(nom, tuple(_arbre(du_theme, "")))
+            yield Branche(nom, tuple(_arbre(du_theme, "")))
 
 
 def _arbre(titres: Mapping[str, str], sous: str) -> Iterator[Feuille]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guichet.socle.champs import Fiche, Identifiant, Statut, Texte
+from guichet.socle.champs import Fiche, Identifiant, Markdown, Statut, Texte
 from guichet.socle.jeux import Suite
 
 Phrases = Annotated[list[Texte], Field(min_length=1)]
@@ -19,7 +19,7 @@ Passage = tuple[tuple[str | int, ...], str]
 class Exemple(Fiche):
     """What a plan may say. Without a ``source``, it is made up, and shown as such."""
 
-    texte: Texte
+    texte: Markdown
     """Ce qu’un plan peut écrire."""
     source: Identifiant | None = None
     """La source où l’exemple a été lu. Sans elle, le site le dit inventé."""
@@ -36,25 +36,25 @@ class Rubrique(Fiche, title="Ce que contient un plan partenarial"):
     """Le nom unique, que citent les auto-contrôles déjà enregistrés : ne le changez plus."""
     numero: Annotated[int, Field(gt=0)] | None = None
     """Le numéro dans l’article (11 pour le 11°) ; rien pour ses autres alinéas."""
-    titre: Texte
+    titre: Markdown
     """Le sujet."""
-    condition: Texte | None = None
+    condition: Markdown | None = None
     """Quand un plan peut s’en passer. Rien : jamais."""
-    exigence: Texte
+    exigence: Markdown
     """Ce que le texte demande, avec vos mots."""
-    but: Texte
+    but: Markdown
     """À quoi cela sert."""
-    questions: Annotated[list[Texte], Field(min_length=3, max_length=6)]
+    questions: Annotated[list[Markdown], Field(min_length=3, max_length=6)]
     """De trois à six questions à régler."""
     exemples: Annotated[list[Exemple], Field(min_length=1)]
     """Au moins un exemple."""
-    reperes: Phrases
+    reperes: Annotated[list[Markdown], Field(min_length=1)]
     """À quoi on voit que c’est bien fait."""
     textes: Phrases
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
-    a_relire: Texte
+    a_relire: Markdown
     """La version lue, et ce qu’il faut relire."""
 
     @property
@@ -82,11 +82,11 @@ class EtapePlan(Fiche, title="Une étape de la vie d’un plan, dans l’ordre")
     id: Identifiant
     phase: Literal["elaboration", "vie", "fin"]
     """Avant l’adoption, pendant la vie du plan, ou à sa fin."""
-    titre: Texte
+    titre: Markdown
     """Le nom de l’étape."""
-    acteur: Texte
+    acteur: Markdown
     """Qui agit."""
-    geste: Texte
+    geste: Markdown
     """Ce qu’il fait."""
     depuis: Identifiant | None = None
     """L’étape dont la date se compte, par son `id`."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guichet.socle.champs import Fiche, Identifiant, Langue, Statut, Texte
+from guichet.socle.champs import Fiche, Identifiant, Langue, Markdown, Statut, Texte
 from guichet.socle.jeux import Repertoire, Suite
 
 Public = Literal["demandeurs", "elus"]
@@ -50,9 +50,9 @@ class Question(Fiche, title="Une question et sa réponse"):
     """Le thème, par son `id`, du même public."""
     question: dict[Langue, Texte]
     """La question."""
-    reponse: dict[Langue, Texte]
+    reponse: dict[Langue, Markdown]
     """La réponse. Elle commence par la réponse."""
-    a_copier: dict[Langue, Texte] | None = None
+    a_copier: dict[Langue, Markdown] | None = None
     """Pour les élus : trois phrases à coller dans une lettre à un habitant."""
     textes: list[Texte] = []
     sources: Annotated[list[Identifiant], Field(min_length=1)]

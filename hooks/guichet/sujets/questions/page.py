@@ -12,6 +12,7 @@ from markupsafe import Markup
 from guichet.pages.registre import Page, Pages, Passage, Site, Titres, titres_de
 from guichet.socle.champs import Langue
 from guichet.socle.langues import texte_nu, typographie
+from guichet.socle.sections import section
 from guichet.socle.sources import SOURCES
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS, THEMES, Public, Question, Theme
 from guichet.sujets.textes.fiches import TEXTES
@@ -123,7 +124,7 @@ def intitule(question: Question, langue: Langue) -> str:
 @PAGES.communs.append
 def questions_du_guide(site: Site, chemin: str | None) -> dict[str, Any]:
     """The questions that lead to the guide at ``chemin``, of its public: their address and their words."""
-    public: Public = "elus" if (chemin or "").startswith(("elus/", "ppgdid/")) else "demandeurs"
+    public: Public = "elus" if section(chemin or "").theme == "elus" else "demandeurs"
     siennes = [
         (question.adresse, intitule(question, site.interface.langue))
         for question in site.donnees[QUESTIONS].values()

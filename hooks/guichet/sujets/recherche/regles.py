@@ -10,15 +10,14 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import CONTACTS
-from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, UNE_ANNEE
 
 REGLES = Regles()
 
-FAQ = "demander/faq/"
 # Pages made from data that a word may lead to, besides that of applicants' questions.
-GENEREES = frozenset(("communes/", "elus/faq/", "glossaire/", "plan/", "territoires/"))
+GENEREES = frozenset((FAQ["elus"], "communes/", "glossaire/", "plan/", "territoires/"))
 # The page of each year of the watch, in French only.
 ANNEE_DE_VEILLE = f"veille/annee/{UNE_ANNEE}/"
 Place = tuple[str | int, ...]
@@ -82,7 +81,7 @@ def reponse_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
 
 def _existe(lot: Lot, page: str, langue: Langue) -> bool:
     chemin, diese, ancre = page.partition("#")
-    if chemin == FAQ:
+    if chemin == FAQ["demandeurs"]:
         connues = lot.par_cle(QUESTIONS)
         return not diese or (ancre in connues and connues[ancre].public == "demandeurs")
     if chemin == ANNEE_DE_VEILLE:

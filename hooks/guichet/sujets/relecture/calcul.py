@@ -10,12 +10,12 @@ from guichet.prose.redaction import Redaction
 from guichet.socle.champs import LANGUES
 from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import Probleme
+from guichet.socle.sections import section
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.relecture import lisibilite
 from guichet.sujets.relecture.lisibilite import Mesures
 from guichet.sujets.relecture.traductions import ecarts, empreinte
 
-DEMANDEURS = "demander/"
 TRES_SIMPLE = "demander/tres-simple/"
 FAQ = "data/faq.yml"
 
@@ -39,7 +39,7 @@ def relire(donnees: Donnees, redaction: Redaction) -> Relecture:
 
 def _mesures(donnees: Donnees, redaction: Redaction) -> Iterator[tuple[str, Mesures]]:
     for chemin, guide in guides(donnees)["fr"].items():
-        if chemin.startswith(DEMANDEURS):
+        if section(chemin).theme == "demander":
             yield guide.fichier, lisibilite.mesurer(redaction.rendre(_sans_la_regle(guide), chemin))
     reponses = [q.reponse["fr"] for q in donnees[QUESTIONS].values() if q.public == "demandeurs"]
     yield FAQ, lisibilite.mesurer("".join(redaction.rendre(reponse, "demander/faq/") for reponse in reponses))

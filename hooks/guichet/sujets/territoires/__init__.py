@@ -5,7 +5,7 @@ from guichet.sujets.territoires import fiches, page, recherche_de_commune, regle
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     fichiers=(recherche_de_commune.fichiers,),
 )

@@ -9,6 +9,7 @@ from guichet.socle.champs import (
     Booleen,
     CodePostal,
     Departement,
+    Ecriture,
     Facultatif,
     Fiche,
     Identifiant,
@@ -138,7 +139,7 @@ class Contour(Fiche, title="Le contour d’une commune"):
 
     insee: Insee
     """Le code INSEE."""
-    contour: Texte
+    contour: Annotated[Texte, Ecriture.DESSIN]
     """Le contour de la commune, en degrés."""
 
 
@@ -147,7 +148,7 @@ class TraceEpci(Fiche, title="Le dessin d’une intercommunalité sur la carte")
 
     siren: Siren
     """Le SIREN de l’EPCI."""
-    trace: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvZz0-9 ,.-]+$")]
+    trace: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvZz0-9 ,.-]+$"), Ecriture.DESSIN]
     """Son contour sur la carte."""
     x: float
     """Où écrire son nom, de gauche à droite."""

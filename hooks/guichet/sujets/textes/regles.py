@@ -1,11 +1,15 @@
 """Texts of law: what was read, and what is known to have moved since."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
 
 from guichet.socle.champs import Statut
+from guichet.socle.jeux import Jeu
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles_des_dates import bornes, dates_dans_l_ordre_de
 from guichet.socle.sources import SOURCES
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.textes.legifrance import HOTE, compact, imite_legifrance, numero_d_article
@@ -15,11 +19,11 @@ REGLES = Regles()
 SUJET_AU_PLUS = 90
 
 
-@REGLES.regle
-def texte_connu(lot: Lot) -> Iterator[Probleme]:
+@REGLES.de_chaque_jeu
+def texte_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """Every text that a record cites is in ``data/textes.yml``."""
-    for fiche, enregistrement in lot.tout():
-        for rang, identifiant in enumerate(getattr(fiche, "textes", ())):
+    for fiche, enregistrement in lot[jeu] if "textes" in jeu.modele.model_fields else ():
+        for rang, identifiant in enumerate(fiche.textes):
             # Entries of the watch say more of a text than its name: their own rule looks at them.
             if isinstance(identifiant, str) and identifiant not in lot.connus[TEXTES]:
                 yield inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")
@@ -31,7 +35,7 @@ def version_lue_en_vigueur(lot: Lot) -> Iterator[Probleme]:
     for texte, enregistrement in lot[TEXTES]:
         if texte.version_du is None or texte.statut is Statut.A_CONFIRMER:
             continue
-        plus_recentes = [j for j in texte.modifie_le if j.isoformat()[: len(texte.version_du)] > texte.version_du]
+        plus_recentes = [j for j in texte.modifie_le if j > texte.version_du.fin]
         if plus_recentes:
             constat = f"ce texte a changé le {max(plus_recentes)}, après la version lue ({texte.version_du})"
             yield enregistrement.probleme(("statut",), constat, "écrivez statut: a_confirmer", texte.statut)
@@ -44,6 +48,20 @@ def article_dans_son_code(lot: Lot) -> Iterator[Probleme]:
         if texte.code is not None and texte.nature != "article":
             constat = "seul un article appartient à un code"
             yield enregistrement.probleme(("code",), constat, "retirez « code », ou changez « nature »", texte.id)
+
+
+@REGLES.regle
+def versions_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
+    """The days on which a text changed follow one another, after it was signed; so does the version read."""
+    constat = "une version ne peut pas être d'avant le texte"
+    yield from dates_dans_l_ordre_de(lot[TEXTES], ("date", "version_du", 90_000, constat))
+    for texte, enregistrement in lot[TEXTES]:
+        signe = bornes(texte.date)
+        jours = [signe[0], *texte.modifie_le] if signe else texte.modifie_le
+        for rang, (avant, apres) in enumerate(pairwise(jours)):
+            if apres < avant or (apres == avant and not (signe and rang == 0)):
+                constat = f"cette modification ({apres}) n'est pas après celle qui précède, ou après le texte ({avant})"
+                yield enregistrement.probleme(("modifie_le",), constat, "remettez les dates dans l'ordre", apres)
 
 
 @REGLES.regle

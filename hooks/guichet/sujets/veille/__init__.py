@@ -15,7 +15,7 @@ from guichet.sujets.veille import (
 
 SUJET = Sujet(
     jeux=(*fiches.JEUX, reunions.AGENDA),
-    regles=(*regles.REGLES, *regles_des_reunions.REGLES),
+    regles=(regles.REGLES, regles_des_reunions.REGLES),
     pages=(page.PAGES, nouvelles.PAGES),
     ouvertes=(ouvertes.OUVERTES,),
     fichiers=(flux_et_calendriers.fichiers,),

@@ -1,6 +1,5 @@
 """Feeds and calendars of the watch, of the changes of the site and of the meetings."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 from guichet.pages.registre import Site
@@ -70,7 +69,7 @@ def _article(site: Site, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
     redaction = site.redaction.ailleurs(site.racine_web)
     html = redaction.rendre(f"{_dates(site, entree)}\n\n{entree.resume}\n\n{entree.change}", entree.chemin)
-    publie = entree.publie_le or _premier_jour(entree.date)
+    publie = entree.publie_le or entree.date.debut
     return Article(
         # The name of the file, never the title: a reader is not told twice of what was only reworded.
         id=adresse,
@@ -117,11 +116,6 @@ def _rendez_vous(site: Site, devoir: Devoir) -> RendezVous:
         f"{site.racine_web}{entree.chemin}",
         entree.lu_le,
     )
-
-
-def _premier_jour(date: str) -> datetime.date:
-    annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
-    return datetime.date(annee, mois or 1, jour or 1)
 
 
 def _hote(site: Site) -> str:

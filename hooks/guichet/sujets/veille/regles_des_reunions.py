@@ -16,3 +16,6 @@ def reunion_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
         if reunion.fin < reunion.le:
             constat = f"la réunion finit ({reunion.fin}) avant de commencer ({reunion.le})"
             yield enregistrement.probleme(("jusqu_au",), constat, "inversez les dates", reunion.fin)
+        elif (reunion.fin - reunion.le).days > 31:
+            constat = "la réunion dure plus d'un mois"
+            yield enregistrement.probleme(("jusqu_au",), constat, "corrigez les dates", reunion.fin)

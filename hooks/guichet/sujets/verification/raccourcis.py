@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 from markdown.util import AtomicString
 
 from guichet.prose.raccourcis import MOTIF, libelle_de
-from guichet.prose.redaction import VERIFIABLES, Feuille, Raccourci, element, marque
+from guichet.prose.redaction import Feuille, Raccourci, element, marque
+from guichet.socle.sections import section
 from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
 
 
@@ -15,7 +16,7 @@ def _verifier(feuille: Feuille, cible: str, mots: str | None) -> ET.Element | st
     point = feuille.donnees[POINTS_A_VERIFIER][cible]
     if feuille.verifiable:
         return marque(feuille, f"point-{cible}", point.pourquoi)
-    if point.conseil is None or feuille.page.startswith(VERIFIABLES):
+    if point.conseil is None or section(feuille.page).verifiable:
         return ""
     return _phrase(feuille, getattr(point.conseil, feuille.interface.langue))
 

@@ -1,6 +1,7 @@
 /** The scoring simulator: two households on a grid, on the device. Nothing is sent, nothing is kept. */
 
 import { lireNombre } from "../saisies.js";
+import { normaliser } from "../territoires/normalisation.js";
 
 const FORMAT = "cotation-1";
 const OCTETS_AU_PLUS = 200_000;
@@ -105,8 +106,17 @@ const FORMES = {
   },
 };
 
+/** The ground of discrimination that a criterion counts without a text that allows it. Twin of `hooks/guichet/sujets/cotation/regles.py`. */
+function motifDe({ nom, id, textes }, motifs) {
+  const mots = ` ${normaliser(nom)} ${normaliser(id)}`;
+  const touche = (motif) => motif.mots.some((mot) => mots.includes(` ${mot}`));
+  return motifs.find(
+    (motif) => touche(motif) && !(motif.sauf_texte && textes?.length),
+  );
+}
+
 /** What a file holds: `{grille}`, or `{erreur, lieu}`, the name of a message and where the fault is. */
-export function lireGrille(contenu) {
+export function lireGrille(contenu, motifs = []) {
   let grille;
   try {
     grille = JSON.parse(contenu);
@@ -137,7 +147,12 @@ export function lireGrille(contenu) {
   const perdu = grille.criteres.find(
     (critere) => !groupes.includes(critere.groupe),
   );
-  return perdu ? contenuFaux(perdu.nom) : { grille };
+  if (perdu) return contenuFaux(perdu.nom);
+  for (const critere of grille.criteres) {
+    const motif = motifDe(critere, motifs);
+    if (motif) return { erreur: "motif", lieu: critere.nom, motif: motif.nom };
+  }
+  return { grille };
 }
 
 function element(balise, attributs, ...contenu) {
@@ -149,9 +164,11 @@ function element(balise, attributs, ...contenu) {
 }
 
 function monter(outil) {
-  const { grille: fictive, mots } = JSON.parse(
-    outil.querySelector("script").textContent,
-  );
+  const {
+    grille: fictive,
+    motifs,
+    mots,
+  } = JSON.parse(outil.querySelector("script").textContent);
   const tableau = outil.querySelector(".cotation__tableau");
   const avis = outil.querySelector("#cotation-fichier-erreur");
   const fichier = outil.querySelector("#cotation-fichier");
@@ -467,7 +484,7 @@ function monter(outil) {
     const lecture =
       choisi.size > OCTETS_AU_PLUS
         ? { erreur: "taille" }
-        : lireGrille(await choisi.text());
+        : lireGrille(await choisi.text(), motifs);
     dire(lecture.erreur, lecture);
     if (lecture.erreur) return;
     grille = lecture.grille;

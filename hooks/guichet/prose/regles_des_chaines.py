@@ -1,0 +1,139 @@
+"""What every text of every record must be, whatever its subject: words of ours, of a sane length, without markup."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from guichet.prose import html_permis
+from guichet.socle import caracteres
+from guichet.socle.champs import Ecriture, Fiche, marques
+from guichet.socle.csv_strict import est_une_formule
+from guichet.socle.jeux import Jeu
+from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, ReglesDeFiche
+
+REGLES = Regles()
+REGLES_DE_FICHE = ReglesDeFiche()
+
+_TITRES = frozenset({"nom", "titre", "title", "court", "terme", "sigle", "question"})
+TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
+_NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
+
+
+def chaines(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
+    """Yield every text held by ``valeurs`` (as read, not yet typed), with its place."""
+    if isinstance(valeurs, str):
+        yield chemin, valeurs
+    elif isinstance(valeurs, dict):
+        for cle, valeur in valeurs.items():
+            yield from chaines(valeur, (*chemin, str(cle)))
+    elif isinstance(valeurs, list):
+        for rang, valeur in enumerate(valeurs):
+            yield from chaines(valeur, (*chemin, rang))
+
+
+@REGLES_DE_FICHE.regle
+def texte_sain(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """A text of a record holds one alphabet a word, no markup that its field may not have, no formula, and has an end."""
+    ecrits = ecritures(jeu)
+    for champ, valeurs in enregistrement.valeurs.items():
+        juger = _PAR_ECRITURE[ecrits.get(champ)]
+        for chemin, texte in chaines(valeurs, (champ,)):
+            yield from juger(chemin, texte, enregistrement)
+
+
+@cache
+def ecritures(jeu: Jeu[Any]) -> dict[str, Ecriture]:
+    """Return what the fields of the records of ``jeu`` that are not plain words are made of."""
+    modele: type[Fiche] = jeu.modele
+    return {nom: m for nom, trouvees in marques(modele).items() for m in trouvees if isinstance(m, Ecriture)}
+
+
+@REGLES.regle
+def phrase_saine(lot: Lot) -> Iterator[Probleme]:
+    """The strings of the interface are plain words too."""
+    for cle, (valeurs, enregistrement) in lot.chaines.items():
+        for chemin, texte in chaines(valeurs, (cle.partition(".")[2],)):
+            yield from _mots(chemin, texte, enregistrement)
+
+
+def _rien(*_: Any) -> Iterator[Probleme]:
+    yield from ()
+
+
+def _document(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    yield from _defauts(html_permis.modele_de_document(texte), chemin, texte, enregistrement)
+
+
+def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    yield from _mots(chemin, texte, enregistrement)
+    yield from _formule(chemin, texte.strip(), enregistrement)
+
+
+def _markdown(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    yield from _defauts(html_permis.defauts(texte), chemin, texte, enregistrement)
+    yield from _longueur(chemin, texte, MARKDOWN_MAXIMAL, enregistrement)
+    yield from _melange(chemin, texte, enregistrement)
+
+
+_PAR_ECRITURE: dict[Ecriture | None, Callable[[Chemin, str, Enregistrement], Iterator[Probleme]]] = {
+    None: _valeur,
+    Ecriture.MARKDOWN: _markdown,
+    Ecriture.DOCUMENT: _document,
+    Ecriture.DESSIN: _rien,
+    Ecriture.EXPRESSION: _rien,
+}
+
+
+def _mots(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    yield from _defauts(html_permis.sans_balise(texte), chemin, texte, enregistrement)
+    titre = bool(_TITRES.intersection(map(str, chemin)))
+    yield from _longueur(chemin, texte, TITRE_MAXIMAL if titre else TEXTE_MAXIMAL, enregistrement)
+    yield from _melange(chemin, texte, enregistrement)
+
+
+def _formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if est_une_formule(texte) and not _NOMBRE_OU_TELEPHONE.fullmatch(texte):
+        constat = "un tableur prendrait ce texte pour une formule"
+        yield enregistrement.probleme(chemin, constat, "retirez le signe qui le commence (=, +, -, @)", texte)
+
+
+def _melange(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if mot := caracteres.melange(texte):
+        constat = "un mot mêle des lettres latines et des lettres arabes"
+        ligne = _ligne(enregistrement, chemin, texte) + texte.partition(mot)[0].count("\n")
+        remede = "séparez-les par une espace, ou corrigez le mot"
+        yield Probleme(enregistrement.fichier, ligne, _champ(chemin), mot, constat, remede)
+
+
+def _longueur(chemin: Chemin, texte: str, maximum: int, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if len(texte) > maximum:
+        constat = f"ce texte a {len(texte)} caractères : {maximum} au plus"
+        yield enregistrement.probleme(chemin, constat, "raccourcissez-le, ou rétablissez-le", texte)
+
+
+def _defauts(
+    trouves: Iterator[html_permis.Defaut], chemin: Chemin, texte: str, enregistrement: Enregistrement
+) -> Iterator[Probleme]:
+    dites: set[int] = set()
+    for defaut in trouves:
+        if defaut.ligne in dites:
+            # What opens and what closes are one slip.
+            continue
+        dites.add(defaut.ligne)
+        ligne = _ligne(enregistrement, chemin, texte) + defaut.ligne - 1
+        yield Probleme(enregistrement.fichier, ligne, _champ(chemin), defaut.extrait, defaut.constat, defaut.remede)
+
+
+def _champ(chemin: Chemin) -> str:
+    return "" if chemin == ("prose",) else ".".join(map(str, chemin))
+
+
+def _ligne(enregistrement: Enregistrement, chemin: Chemin, texte: str) -> int:
+    """Return the line where ``texte`` starts: after its key when it has several lines; a page keeps its own places."""
+    if chemin == ("prose",):
+        return 1
+    return enregistrement.ligne_de(chemin) + ("\n" in texte.rstrip("\n"))

@@ -1,0 +1,97 @@
+"""A text is in the language it is filed under: not a copy of the French, not that of the line above."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.prose.guides import GUIDES
+from guichet.prose.regles_des_chaines import ecritures as ecritures_des_champs
+from guichet.socle import ecritures
+from guichet.socle.champs import LANGUES, Ecriture, Langue
+from guichet.socle.jeux import Jeu
+from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, ReglesDeFiche
+
+REGLES = Regles()
+REGLES_DE_FICHE = ReglesDeFiche()
+
+_LANGUES_DES_PAGES: dict[Jeu[Any], Langue] = {jeu: langue for langue, jeu in GUIDES.items()}
+_PARAGRAPHES = re.compile(r"\n\s*\n")
+# What quotes another language on purpose: a citation, a heading of a table that is French.
+_CITATION = re.compile(r"\s*>")
+_EN_TETE = ("title", "description", "chapo")
+
+
+@REGLES_DE_FICHE.regle
+def traduction_dans_sa_langue(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """Each translation of a record is in its language; a page of prose is in that of its folder."""
+    if jeu in _LANGUES_DES_PAGES:
+        yield from _page(_LANGUES_DES_PAGES[jeu], enregistrement)
+    else:
+        ecrites = ecritures_des_champs(jeu)
+        dits = {nom: v for nom, v in enregistrement.valeurs.items() if ecrites.get(nom) is not Ecriture.EXPRESSION}
+        yield from _traductions(dits, (), enregistrement)
+
+
+@REGLES.regle
+def phrase_dans_sa_langue(lot: Lot) -> Iterator[Probleme]:
+    """So is each string of the interface."""
+    for cle, (valeurs, enregistrement) in lot.chaines.items():
+        yield from _traductions(valeurs, (cle.partition(".")[2],), enregistrement)
+
+
+def _traductions(valeurs: Any, chemin: Chemin, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if isinstance(valeurs, list):
+        for rang, valeur in enumerate(valeurs):
+            yield from _traductions(valeur, (*chemin, rang), enregistrement)
+    elif isinstance(valeurs, dict) and "fr" in valeurs and set(valeurs) <= set(LANGUES):
+        for langue, textes in valeurs.items():
+            for suite, texte, francais in _couples(textes, valeurs["fr"]):
+                constat = _constat(langue, texte, francais)
+                if constat is not None:
+                    remede = f"écrivez-le en {ecritures.NOMS[langue]}"
+                    yield enregistrement.probleme((*chemin, langue, *suite), constat, remede, texte)
+    elif isinstance(valeurs, dict):
+        for cle, valeur in valeurs.items():
+            yield from _traductions(valeur, (*chemin, str(cle)), enregistrement)
+
+
+def _couples(textes: Any, francais: Any) -> Iterator[tuple[Chemin, str, str]]:
+    """Yield each text of a translation with the French one of the same place: plural forms and lists have several."""
+    if isinstance(textes, str):
+        yield (), textes, francais if isinstance(francais, str) else ""
+    elif isinstance(textes, dict):
+        for cle, texte in textes.items():
+            if isinstance(texte, str):
+                pareil = francais.get(cle) if isinstance(francais, dict) else None
+                yield (str(cle),), texte, pareil if isinstance(pareil, str) else ""
+    elif isinstance(textes, list):
+        yield from (((rang,), texte, "") for rang, texte in enumerate(textes) if isinstance(texte, str))
+
+
+def _constat(langue: str, texte: str, francais: str) -> str | None:
+    if langue != "fr" and francais and ecritures.copie(francais, texte):
+        return "ce texte est la copie du français"
+    fausse = ecritures.fausse_langue(langue, texte)
+    return fausse and f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
+
+
+def _page(langue: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    for champ in _EN_TETE:
+        texte = enregistrement.valeurs.get(champ)
+        if isinstance(texte, str) and (constat := _constat(langue, texte, "")):
+            yield enregistrement.probleme((champ,), constat, f"écrivez-le en {ecritures.NOMS[langue]}", texte)
+    prose = str(enregistrement.valeurs["prose"])
+    debut = 0
+    for paragraphe in [*_PARAGRAPHES.finditer(prose), None]:
+        fin = paragraphe.start() if paragraphe else len(prose)
+        texte = prose[debut:fin]
+        constat = None if _CITATION.match(texte) else _constat(langue, texte, "")
+        if constat is not None:
+            ligne = prose.count("\n", 0, debut + len(texte) - len(texte.lstrip())) + 1
+            remede = f'écrivez-le en {ecritures.NOMS[langue]}, ou marquez les mots étrangers : <span lang="…">'
+            yield Probleme(enregistrement.fichier, ligne, "", texte.strip()[:60], constat, remede)
+            return
+        debut = paragraphe.end() if paragraphe else fin

@@ -1,0 +1,128 @@
+"""The characters a file may hold: those that a reader sees, once, and that nobody can take for another.
+
+An allow-list: an invisible character, an override of the direction, a letter of another alphabet that looks like one of
+ours, are not in it, and those that will be invented are not either.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from guichet.socle.problemes import DonneesInvalides, Probleme
+
+# Letters of the languages of Western Europe, without those that pass for others (dotless i, long s, kra).
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0132-\u0137\u0139-\u0148\u014a-\u017e\u0218-\u021b"
+# Letters and vowel signs of Arabic, and the four letters that write foreign sounds.
+ARABE = "\u0621-\u063a\u0641-\u0652\u0670\u067e\u0686\u06a4\u06af"
+_VOYELLES = "\u064b-\u0652\u0670"
+_SIGNES = (
+    " -~"  # ASCII
+    "\u00a0-\u00ac\u00ae-\u00bf\u00d7\u00f7"  # Latin-1, without the soft hyphen
+    "\u2011\u2013\u2014\u2018\u2019\u201c-\u201e\u2022\u2026\u202f\u2032\u2033\u2039\u203a"
+    "\u2070\u2074-\u2079\u2080-\u2089\u20ac\u2116\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u2713"
+    "\u060c\u061b\u061f\u066a"  # Arabic punctuation
+)
+_INTERDIT = re.compile(f"[^\n\t{_SIGNES}{LATIN}{ARABE}]")
+# A vowel sign has its letter; more than two on one letter hide the line above.
+_VOYELLES_SEULES = re.compile(f"(?<![{ARABE}(])[{_VOYELLES}]|[{_VOYELLES}]{{4,}}")
+# « وDaho »: Arabic writes « and » on the word that follows, whatever its alphabet.
+_MELANGE = re.compile(f"[{LATIN}][{ARABE}]|(?!(?<![{ARABE}])و)[{ARABE}][{LATIN}]")
+
+# The longest line of facts (an outline) has 1,500 characters, the longest word (an address) 215.
+_LIGNE_ENORME = re.compile(r"^[^\n]{10000,}", re.MULTILINE)
+_MOT_ENORME = re.compile(r"(?<!\S)\S{600,}")
+
+_ALPHABETS = {
+    "CYRILLIC": "cyrillique",
+    "GREEK": "grecque",
+    "HEBREW": "hébraïque",
+    "ARMENIAN": "arménienne",
+    "CHEROKEE": "cherokee",
+    "COPTIC": "copte",
+}
+_SENS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CATEGORIES = {
+    "Cc": "un caractère de contrôle, qui ne se voit pas",
+    "Cf": "un caractère invisible",
+    "Cs": "la moitié d'un caractère",
+    "Co": "un caractère privé, que personne d'autre ne voit",
+    "Cn": "un caractère qui n'existe pas",
+    "Zs": "une espace d'une largeur spéciale",
+    "Zl": "un saut de ligne caché",
+    "Zp": "un saut de paragraphe caché",
+    "Mn": "un accent séparé de sa lettre",
+    "Nd": "un chiffre d'une autre écriture",
+}
+
+
+def decoder(nom: str, octets: bytes) -> str:
+    """Return the text of the file ``nom``, whose content is ``octets``: UTF-8, with or without its mark.
+
+    Raises DonneesInvalides with the place of each character that has nothing to do there.
+    """
+    try:
+        texte = octets.decode("utf-8-sig")
+    except UnicodeDecodeError as erreur:
+        ligne = octets[: erreur.start].count(b"\n") + 1
+        remede = "enregistrez le fichier en UTF-8"
+        raise DonneesInvalides([Probleme(nom, ligne, "", "", "ce fichier n'est pas en UTF-8", remede)]) from erreur
+    texte = texte.replace("\r\n", "\n")
+    if problemes := list(_problemes(nom, texte)):
+        raise DonneesInvalides(problemes)
+    return texte
+
+
+def interdit(texte: str) -> str | None:
+    """Return what is wrong with the first character of ``texte`` that may not be there, or None."""
+    if trouve := _INTERDIT.search(texte):
+        return f"{_nature(trouve[0])} (U+{ord(trouve[0]):04X})"
+    if _VOYELLES_SEULES.search(texte):
+        return "une voyelle arabe sans sa lettre, ou trop de voyelles sur une lettre"
+    return None
+
+
+def melange(texte: str) -> str | None:
+    """Return the first word of ``texte`` written in two alphabets at once, or None."""
+    trouve = _MELANGE.search(texte)
+    return trouve and trouve[0]
+
+
+def _problemes(nom: str, texte: str) -> Iterator[Probleme]:
+    """Yield the first fault of each line that has one, ten lines at most: a file of another kind has thousands."""
+    fautes: dict[int, Probleme] = {}
+    for motif, ecrire in _FAUTES:
+        for trouve in motif.finditer(texte):
+            ligne = texte.count("\n", 0, trouve.start()) + 1
+            constat, remede = ecrire(trouve)
+            autour = texte[max(0, trouve.start() - 12) : trouve.start() + 12]
+            fautes.setdefault(ligne, Probleme(nom, ligne, "", _visible(autour), constat, remede))
+            if len(fautes) >= 10:
+                break
+    yield from (fautes[ligne] for ligne in sorted(fautes)[:10])
+
+
+_RETAPER = "effacez-le et retapez le mot au clavier, sans copier-coller"
+_COUPER = "coupez-le, ou rétablissez-le depuis la version précédente"
+# What is looked for in a file → the fault and the remedy.
+_FAUTES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]], ...] = (
+    (_INTERDIT, lambda trouve: (f"il y a ici {interdit(trouve[0])}", _RETAPER)),
+    (_VOYELLES_SEULES, lambda trouve: (f"il y a ici {interdit(trouve[0] * 4)}", _RETAPER)),
+    (_LIGNE_ENORME, lambda trouve: (f"cette ligne a {len(trouve[0])} caractères", _COUPER)),
+    (_MOT_ENORME, lambda trouve: (f"ce mot a {len(trouve[0])} caractères", _COUPER)),
+)
+
+
+def _visible(texte: str) -> str:
+    return " ".join("".join(c if interdit(c) is None else "□" for c in texte).split())
+
+
+def _nature(caractere: str) -> str:
+    if caractere in _SENS:
+        return "un caractère invisible qui retourne le sens du texte"
+    alphabet = _ALPHABETS.get(unicodedata.name(caractere, "").partition(" ")[0])
+    if alphabet:
+        return f"une lettre {alphabet} qui peut passer pour une des nôtres"
+    categorie = unicodedata.category(caractere)
+    if categorie.startswith("L"):
+        return "une lettre que le site n'emploie pas"
+    return _CATEGORIES.get(categorie, "un signe que le site n'emploie pas")

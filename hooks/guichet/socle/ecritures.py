@@ -1,0 +1,138 @@
+"""Which language a text is written in, as far as its letters and its smallest words tell."""
+
+import re
+
+from guichet.socle.caracteres import ARABE, LATIN
+
+_LETTRES_ARABES = re.compile(f"[{ARABE}]")
+_LETTRES_LATINES = re.compile(f"[{LATIN}]")
+# What is in no language, or says that it is in another: shortcodes, marked words, addresses, codes, blanks to fill.
+_NEUTRE = re.compile(
+    r"\]\([^)]*\)|\{\{[^}]*\}\}|\[\[[^\]]*\]\]|\{[^}]*\}|<(\w+) lang=[^>]*>.*?</\1>|<[^>]*>|\S+@\S+|\S+\.(?:fr|org)\S*|«[^»]*»",
+    re.DOTALL,
+)
+_MOTS = re.compile(r"[a-zà-öø-ÿœ]+")
+# Small words that are in one of the two languages only.
+_FRANCAIS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "une",
+        "du",
+        "est",
+        "vous",
+        "votre",
+        "vos",
+        "pour",
+        "dans",
+        "sur",
+        "avec",
+        "pas",
+        "que",
+        "qui",
+        "au",
+        "aux",
+        "et",
+        "ne",
+        "cette",
+        "par",
+        "sont",
+        "il",
+        "elle",
+        "un",
+        "de",
+        "en",
+        "se",
+        "ce",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "mais",
+        "sans",
+        "chez",
+        "très",
+        "être",
+        "avoir",
+        "fait",
+    ]
+)
+_ANGLAIS = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "you",
+        "your",
+        "for",
+        "is",
+        "are",
+        "with",
+        "this",
+        "that",
+        "be",
+        "can",
+        "will",
+        "from",
+        "have",
+        "not",
+        "it",
+        "by",
+        "when",
+        "they",
+        "who",
+        "their",
+        "has",
+        "does",
+        "do",
+        "which",
+        "what",
+        "if",
+        "at",
+        "an",
+        "was",
+        "were",
+        "been",
+        "must",
+        "may",
+    ]
+)
+# Fewer words may be a name, or be the same in both.
+MOTS_MINIMUM = 5
+
+NOMS = {"fr": "français", "en": "anglais", "ar": "arabe"}
+
+
+def fausse_langue(langue: str, texte: str) -> str | None:
+    """Return the language (fr, en, ar) that ``texte``, meant to be in ``langue``, is plainly written in, or None."""
+    propre = _NEUTRE.sub(" ", texte)
+    arabes, latines = len(_LETTRES_ARABES.findall(propre)), len(_LETTRES_LATINES.findall(propre))
+    if langue != "ar" and arabes > latines:
+        return "ar"
+    if langue == "ar":
+        if arabes >= latines or latines < 8:
+            return None
+        return _plutot(propre) or "fr"
+    plutot = _plutot(propre)
+    return plutot if plutot not in (None, langue) else None
+
+
+def _plutot(texte: str) -> str | None:
+    mots = _MOTS.findall(texte.lower())
+    if len(mots) < MOTS_MINIMUM:
+        return None
+    francais, anglais = (sum(mot in petits for mot in mots) for petits in (_FRANCAIS, _ANGLAIS))
+    if max(francais, anglais) < 2 or francais == anglais:
+        return None
+    return "fr" if francais > anglais else "en"
+
+
+def copie(francais: str, traduit: str) -> bool:
+    """Whether ``traduit`` is the French itself, of more words than a name has."""
+    return (
+        francais.strip() == traduit.strip() and len(_MOTS.findall(_NEUTRE.sub(" ", francais.lower()))) >= MOTS_MINIMUM
+    )

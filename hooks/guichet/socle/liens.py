@@ -1,0 +1,117 @@
+"""Addresses that a page may send a reader to: plain ones, that cannot be taken for another and carry nothing hidden."""
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from urllib.parse import SplitResult, urlsplit
+
+_HOTE = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}")
+# Letters, digits and the signs of an address; a percent sign starts a code.
+_ADRESSE = re.compile(r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
+_COURRIEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+'-]{0,62}[A-Za-z0-9_-])?@([A-Za-z0-9.-]+)")
+# Codes that would break a line, end a text or hide a character.
+_CACHE = re.compile(r"%(?:[01][0-9A-F]|7F|22|27|3C|3E|5C|E2%80%[8A-F]|EF%BB%BF)", re.IGNORECASE)
+
+# Signs drawn alike, told as one: « demande-Iogement » with a capital i, « rnairie » for « mairie ».
+_SOSIES = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"), ("-", ""))
+# Second levels under which anyone, or several bodies, may have a name.
+_DOUBLES = frozenset({"gouv.fr", "asso.fr", "avocat.fr", "notaires.fr", "tm.fr", "com.fr", "nom.fr", "co.uk"})
+
+
+class AdresseRefusee(ValueError):
+    """The address may not be shown; the message says why, in French."""
+
+
+def verifier(adresse: str, *, http: bool = False) -> str:
+    """Return ``adresse``, a page of the web (``http``: without encryption too). Raises AdresseRefusee."""
+    if not _ADRESSE.fullmatch(adresse):
+        raise AdresseRefusee("cette adresse contient une espace, un accent ou un signe qui n'a rien à y faire")
+    try:
+        parties = urlsplit(adresse)
+        port = parties.port
+    except ValueError as erreur:
+        raise AdresseRefusee("ce n'est pas une adresse de page : elle commence par https://") from erreur
+    if parties.scheme == "http" and not http:
+        raise AdresseRefusee("ce n'est pas une adresse de page sûre : elle commence par https://")
+    if parties.scheme not in ("http", "https"):
+        raise AdresseRefusee("ce n'est pas une adresse de page : elle commence par https://")
+    _verifier_l_hote(parties, port)
+    if _CACHE.search(adresse):
+        raise AdresseRefusee("cette adresse cache un signe invisible ou un guillemet derrière un code « % »")
+    return adresse
+
+
+def _verifier_l_hote(parties: SplitResult, port: int | None) -> None:
+    if "@" in parties.netloc:
+        raise AdresseRefusee("cette adresse contient « @ » : elle mène ailleurs qu'elle ne le dit")
+    if port is not None or ":" in parties.netloc:
+        raise AdresseRefusee("cette adresse donne un numéro de port : une page publique n'en a pas")
+    hote = parties.hostname or ""
+    if "xn--" in hote:
+        raise AdresseRefusee("ce nom de site est écrit en code (xn--) et peut imiter un autre site")
+    if not _HOTE.fullmatch(hote):
+        raise AdresseRefusee("ce n'est pas le nom d'un site public")
+    if hote != parties.netloc.lower():
+        raise AdresseRefusee("ce n'est pas le nom d'un site public")
+
+
+def verifier_courriel(courriel: str) -> str:
+    """Return ``courriel``, an electronic address and nothing after it. Raises AdresseRefusee."""
+    trouve = _COURRIEL.fullmatch(courriel)
+    if trouve is None or ".." in courriel or not _HOTE.fullmatch(trouve[1].lower()) or "xn--" in trouve[1].lower():
+        raise AdresseRefusee("ce n'est pas une adresse électronique")
+    return courriel
+
+
+def domaine(adresse: str) -> str:
+    """Return the name that someone registered for the site of ``adresse``: « anil.org » for « https://www.anil.org/… »."""
+    hote = (urlsplit(adresse).hostname or "").removeprefix("www.")
+    mots = hote.split(".")
+    garde = 3 if ".".join(mots[-2:]) in _DOUBLES else 2
+    return ".".join(mots[-garde:])
+
+
+def parmi(adresse: str, domaines: Collection[str]) -> str | None:
+    """Return the one of ``domaines`` that the site of ``adresse`` is, or is part of; or None."""
+    mots = (urlsplit(adresse).hostname or "").split(".")
+    return next((nom for rang in range(len(mots)) if (nom := ".".join(mots[rang:])) in domaines), None)
+
+
+def imite(adresse: str, domaines: Collection[str]) -> str | None:
+    """Return the one of ``domaines`` that the site of ``adresse`` passes for without being part of it, or None.
+
+    It passes for it when it is drawn alike, is one letter away, or holds its name before the end.
+    """
+    if parmi(adresse, domaines):
+        return None
+    hote = (urlsplit(adresse).hostname or "").removeprefix("www.")
+    sien = domaine(adresse)
+    for connu in domaines:
+        if f".{connu}." in f".{hote}." or _squelette(sien) == _squelette(connu) or _proches(sien, connu):
+            return connu
+        propre = connu.removesuffix(".gouv.fr")
+        if len(propre) >= 10 and propre != connu and _squelette(propre) in _squelette(hote):
+            return connu
+    # Only the State has names under « gouv.fr ».
+    return "gouv.fr" if "gouv" in re.split(r"[.-]", hote) and not hote.endswith(".gouv.fr") else None
+
+
+@lru_cache(maxsize=4096)
+def _squelette(nom: str) -> str:
+    for signe, pareil in _SOSIES:
+        nom = nom.replace(signe, pareil)
+    return nom
+
+
+def _proches(un: str, autre: str) -> bool:
+    """Whether one letter added, removed, changed, or two swapped, makes ``autre`` of ``un``; short names are too common."""
+    if un == autre or len(autre) < 9 or abs(len(un) - len(autre)) > 1:
+        return False
+    debut = next((i for i, (a, b) in enumerate(zip(un, autre, strict=False)) if a != b), min(len(un), len(autre)))
+    reste, reste_autre = un[debut:], autre[debut:]
+    return (
+        reste[1:] == reste_autre[1:]
+        or reste[1:] == reste_autre
+        or reste == reste_autre[1:]
+        or (reste[:2] == reste_autre[1::-1] and reste[2:] == reste_autre[2:])
+    )

@@ -1,0 +1,72 @@
+"""A link leads where it says: to a site of ``data/domaines.yml``, and to none that passes for one of them."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from guichet.socle import liens
+from guichet.socle.champs import Fiche, Portee, marques
+from guichet.socle.domaines import DOMAINES
+from guichet.socle.jeux import Jeu
+from guichet.socle.lot import Illisible, Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles
+
+REGLES = Regles()
+
+_LISTES = {Portee.OFFICIELLE: "des sites officiels", Portee.CONNUE: "des sites connus"}
+
+
+@REGLES.de_chaque_jeu
+def domaine_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """A link goes to a site of the list, one where people may be sent when it sends people."""
+    champs = [(champ, portee) for champ, portee in _adresses(jeu) if portee is not Portee.LOCALE]
+    if not champs or isinstance(lot.connus[DOMAINES], Illisible):
+        return
+    connus = lot.par_cle(DOMAINES)
+    officiels = _officiels(lot)
+    for fiche, enregistrement in lot[jeu]:
+        for champ, portee in champs:
+            adresse = getattr(fiche, champ)
+            if adresse is None:
+                continue
+            domaine = liens.parmi(adresse, officiels if portee is Portee.OFFICIELLE else connus.keys())
+            if domaine is None:
+                yield enregistrement.probleme((champ,), *_refus(adresse, officiels, _LISTES[portee]), adresse)
+            elif adresse.startswith("http://") and not connus[domaine].http:
+                constat = "cette adresse n'est pas chiffrée : elle commence par http://"
+                remede = "ouvrez-la en https:// et corrigez-la ; sinon, ajoutez « http: true » à ce site"
+                yield enregistrement.probleme((champ,), constat, f"{remede} dans {DOMAINES.fichier}", adresse)
+
+
+def _officiels(lot: Lot) -> set[str]:
+    return {fiche.domaine for fiche in lot.fiches(DOMAINES) if fiche.officiel}
+
+
+def _refus(adresse: str, officiels: set[str], liste: str) -> tuple[str, str]:
+    if imite := liens.imite(adresse, officiels):
+        return f"ce site passe pour {imite} et n'en est pas", "recopiez l'adresse depuis le vrai site"
+    nom = liens.domaine(adresse)
+    remede = f"corrigez l'adresse ; si le site est le bon, ajoutez {nom} à {DOMAINES.fichier}, avec qui le publie"
+    return f"ce site n'est pas dans la liste {liste}", remede
+
+
+@REGLES.de_chaque_jeu
+def adresse_locale_sans_imitation(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """What a directory or a territory gives does not pass for an official site."""
+    champs = [champ for champ, portee in _adresses(jeu) if portee is Portee.LOCALE]
+    officiels = _officiels(lot) if champs else set()
+    for fiche, enregistrement in lot[jeu] if champs else ():
+        for champ in champs:
+            if adresse := getattr(fiche, champ):
+                site = adresse if "://" in adresse else f"https://{adresse.rpartition('@')[2].lower()}"
+                if imite := liens.imite(site, officiels):
+                    constat = f"ce site passe pour {imite} et n'en est pas"
+                    yield enregistrement.probleme((champ,), constat, "corrigez-le ou laissez-le vide", adresse)
+
+
+@cache
+def _adresses(jeu: Jeu[Any]) -> tuple[tuple[str, Portee], ...]:
+    """Return the fields of the records of ``jeu`` that hold an address, each with where it may lead."""
+    modele: type[Fiche] = jeu.modele
+    return tuple((champ, m) for champ, trouvees in marques(modele).items() for m in trouvees if isinstance(m, Portee))
