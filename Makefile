@@ -54,10 +54,10 @@ check: $(PRET) $(NODE_PRET) ## Vérifie les données, les textes, leur orthograp
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
 	@sh outils/navigateur.sh
 	@sh outils/bureautique.sh
-	pytest --numprocesses 2 --dist loadgroup $(ARGS)
+	pytest --numprocesses 2 --dist loadscope $(ARGS)
 
 test-vite: $(PRET) ## Lance les tests du cœur, sans navigateur ni construction du site, en moins d'une minute
-	pytest --numprocesses 2 -m "not lent" --ignore tests/unit/test_corruptions.py $(ARGS) tests/unit
+	pytest --numprocesses 2 --dist loadscope -m "not lent" $(ARGS) tests/unit
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
 	python -m guichet.import_public
