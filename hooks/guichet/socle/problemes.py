@@ -74,9 +74,15 @@ def regroupes(problemes: Iterable[Probleme]) -> list[Probleme]:
 def _avec_les_autres(probleme: Probleme, memes: list[Probleme]) -> Probleme:
     if len(memes) < 2:
         return probleme
-    autres = [f"{autre.fichier}, ligne {autre.ligne}" for autre in memes[1:4]]
+    autres = [_ou(autre, probleme) for autre in memes[1:4]]
     suite = f" et {len(memes) - 4} de plus" if len(memes) > 4 else ""
     return replace(probleme, constat=f"{probleme.constat} (aussi : {' ; '.join(autres)}{suite})")
+
+
+def _ou(autre: Probleme, premier: Probleme) -> str:
+    if (autre.fichier, autre.ligne) == (premier.fichier, premier.ligne):
+        return autre.champ
+    return f"{autre.fichier}, ligne {autre.ligne}"
 
 
 def rapport(problemes: list[Probleme]) -> str:
