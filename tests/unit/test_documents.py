@@ -119,7 +119,7 @@ def test_pandoc_ne_lit_aucun_fichier_et_ne_demande_rien_au_reseau(tmp_path):
         port = ecoute.getsockname()[1]
         texte = (
             f"Avant.\n\n![x]({secret})\n\n![y](http://127.0.0.1:{port}/x.png)\n\n"
-            "```{=openxml}\n<w:p>BRUT</w:p>\n```\n\n\\input{/etc/passwd}\n\nAprès.\n"
+            "```{=openxml}\n<w:p>BRUT</w:p>\n```\n\n\\input{/etc/passwd}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
         )
         for nature in pandoc.FORMATS:
             with suppress(subprocess.CalledProcessError):

@@ -319,7 +319,9 @@ def test_the_second_of_two_imports_is_refused_and_nothing_is_lost(projet, tmp_pa
     un, deux = tmp_path / "un.csv", tmp_path / "deux.csv"
     un.write_text(INSTRUMENTS + LENS, encoding="utf-8")
     deux.write_text(INSTRUMENTS + LENS.replace("PPGDID", "CIA"), encoding="utf-8")
-    premiere, seconde = (preparer(projet, donnees, fichier, Defauts()) for fichier in (un, deux))
+    premiere, seconde = (
+        preparer(Projet(projet, GENRES, charger), donnees, fichier, Defauts()) for fichier in (un, deux)
+    )
     ecrire(projet, premiere)
     ecrit = (projet / "data/instruments.yml").read_bytes()
     with pytest.raises(DonneesInvalides, match="a changé pendant l'import"):
@@ -335,7 +337,7 @@ def test_a_linked_file_stays_a_link(projet, tmp_path, donnees):
     lien.symlink_to(vrai)
     table = tmp_path / "t.csv"
     table.write_text(INSTRUMENTS + LENS, encoding="utf-8")
-    ecrire(projet, preparer(projet, donnees, table, Defauts()))
+    ecrire(projet, preparer(Projet(projet, GENRES, charger), donnees, table, Defauts()))
     assert lien.is_symlink()
     assert "246200364" in vrai.read_text(encoding="utf-8")
     octets = vrai.read_bytes()

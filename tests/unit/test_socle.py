@@ -1,6 +1,5 @@
 """What a value of a record may be: telephones, addresses, days, hours, cells, files."""
 
-import datetime
 import multiprocessing
 import os
 import time
@@ -8,13 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from guichet.problemes import DonneesInvalides, Probleme, inattendu, regroupes
 from hypothesis import given, strategies as st
 
-from guichet.socle import caracteres, dates, ecritures, liens, plages, telephones
+from guichet.socle import caracteres, ecritures, liens, telephones
 from guichet.socle.csv_strict import est_une_formule, pour_tableur, rangees, sans_neutre
 from guichet.socle.fichiers import ecrire_un_neuf, lire_octets, verrou
+from guichet.socle.jour_imprecis import DateRefusee, JourImprecis
+from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu, regroupes
 from guichet.socle.yaml_strict import composer
+from guichet.sujets.lieux import plages
 
 OFFICIELS = {"anil.org", "legifrance.gouv.fr", "demande-logement-social.gouv.fr", "actionlogement.fr"}
 
@@ -43,7 +44,9 @@ def test_numeros_ordinaires(numero):
         ("0321697000", "international"),
         ("+33 321697000", "international"),
         ("+330321697000", "premier zéro"),
-        ("+33121", "n'existe pas"),
+        ("+33121", "international"),
+        ("+33012345678", "premier zéro"),
+        ("+331212345", "n'existe pas"),
         ("", "international"),
     ],
 )
@@ -150,22 +153,10 @@ def test_domaine(adresse, domaine):
     assert liens.domaine(adresse) == domaine
 
 
-@pytest.mark.parametrize(
-    ("date", "bornes"),
-    [
-        ("2024", (datetime.date(2024, 1, 1), datetime.date(2024, 12, 31))),
-        ("2024-02", (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))),
-        ("2024-02-29", (datetime.date(2024, 2, 29), datetime.date(2024, 2, 29))),
-    ],
-)
-def test_periode(date, bornes):
-    assert dates.periode(date) == bornes
-
-
 @pytest.mark.parametrize("date", ["2023-02-29", "2024-13", "2024-00", "2024-01-00", "0000", "hier", "2024-1-1", ""])
 def test_dates_refusees(date):
-    with pytest.raises(dates.DateRefusee):
-        dates.verifier(date)
+    with pytest.raises(DateRefusee):
+        JourImprecis(date)
 
 
 @pytest.mark.parametrize(
