@@ -2,11 +2,16 @@
 
 import argparse
 
+from guichet.atelier.atelier import Atelier
+from guichet.atelier.liens import liens_perdus
 from guichet.atelier.reference.ecriture import ecarts
+from guichet.socle import chargement
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
+from guichet.socle.horloge import aujourdhui
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sources import SOURCES
+from guichet.sujets import SCHEMA
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
@@ -17,8 +22,9 @@ from guichet.sujets.veille.fiches import VEILLE
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
     """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
     donnees = charger(options.racine)
-    if perimes := list(ecarts(options.racine)):
-        raise DonneesInvalides(perimes)
+    liens = liens_perdus(chargement.lire(options.racine, SCHEMA), Atelier(donnees, aujourdhui(), ""))
+    if problemes := [*ecarts(options.racine), *liens]:
+        raise DonneesInvalides(problemes)
     print(_bilan(donnees))
     return 0
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
-from guichet.prose import html_permis
+from guichet.prose import forme, html_permis
+from guichet.prose.restes import courriels, restes, sans_un_mot
 from guichet.socle import caracteres
 from guichet.socle.champs import Ecriture, Fiche, marques
 from guichet.socle.csv_strict import est_une_formule
@@ -65,16 +67,21 @@ def _rien(*_: Any) -> Iterator[Probleme]:
 
 
 def _document(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    yield from _defauts(html_permis.modele_de_document(texte), chemin, texte, enregistrement)
+    trouves = (html_permis.modele_de_document(texte), restes(texte), forme.defauts(texte))
+    yield from _defauts(chain(*trouves, forme.defauts_des_titres(texte, ancres=False)), chemin, texte, enregistrement)
 
 
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    yield from _defauts(sans_un_mot(texte), chemin, texte, enregistrement)
     yield from _mots(chemin, texte, enregistrement)
     yield from _formule(chemin, texte.strip(), enregistrement)
 
 
 def _markdown(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    yield from _defauts(html_permis.defauts(texte), chemin, texte, enregistrement)
+    trouves = [html_permis.defauts(texte), restes(texte), courriels(texte), forme.defauts(texte)]
+    if chemin == ("prose",):
+        trouves.append(forme.defauts_des_titres(texte, ancres=True))
+    yield from _defauts(chain(*trouves), chemin, texte, enregistrement)
     yield from _longueur(chemin, texte, MARKDOWN_MAXIMAL, enregistrement)
     yield from _melange(chemin, texte, enregistrement)
 
@@ -89,7 +96,8 @@ _PAR_ECRITURE: dict[Ecriture | None, Callable[[Chemin, str, Enregistrement], Ite
 
 
 def _mots(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    yield from _defauts(html_permis.sans_balise(texte), chemin, texte, enregistrement)
+    trouves = (html_permis.sans_balise(texte), restes(texte))
+    yield from _defauts(chain(*trouves), chemin, texte, enregistrement)
     titre = bool(_TITRES.intersection(map(str, chemin)))
     yield from _longueur(chemin, texte, TITRE_MAXIMAL if titre else TEXTE_MAXIMAL, enregistrement)
     yield from _melange(chemin, texte, enregistrement)

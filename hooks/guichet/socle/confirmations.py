@@ -13,7 +13,12 @@ from guichet.socle.problemes import Probleme
 
 # Files of which some number may surprise and yet be right.
 Surprenant = Literal[
-    "data/attributions.csv", "data/chiffres.yml", "data/delais.yml", "data/plafonds.csv", "data/quartiles.csv"
+    "data/attributions.csv",
+    "data/chiffres.yml",
+    "data/delais.yml",
+    "data/plafonds.csv",
+    "data/quartiles.csv",
+    "data/sru.csv",
 ]
 
 
@@ -32,7 +37,7 @@ class Confirmation(Fiche, title="Un nombre surprenant, mais juste"):
 
 
 CONFIRMATIONS = Suite(
-    "confirmations", "data/confirmations.yml", Confirmation, cle=None, noms=("fichier", "cle", "champ")
+    "confirmations", "data/confirmations.yml", Confirmation, cle=None, noms=("fichier", "cle", "champ"), au_moins=0
 )
 
 
