@@ -29,7 +29,7 @@ def dits(lire):
     return []
 
 
-@pytest.mark.parametrize("numero", ["+33321697000", "+33612345678", "+33970809010", "+33806000113", "+33805160075"])
+@pytest.mark.parametrize("numero", ["+33321697000", "+33627458136", "+33970809010", "+33806000113", "+33805160075"])
 def test_numeros_ordinaires(numero):
     assert telephones.verifier(numero) == numero
 
@@ -48,6 +48,9 @@ def test_numeros_ordinaires(numero):
         ("+33012345678", "premier zéro"),
         ("+331212345", "n'existe pas"),
         ("", "international"),
+        ("+33612345678", "exemple"),
+        ("+33300000000", "exemple"),
+        ("+33321212121", "exemple"),
     ],
 )
 def test_numeros_refuses(numero, mots):
