@@ -16,7 +16,7 @@ class Plan:
     """The parts of the guides of a section, by their anchors. ``sauf`` are its pages that are no guide.
 
     ``propres`` is how many parts of its own a guide may have, ``facultatives`` those of the plan that it may leave out;
-    ``textes``, how many articles it cites at least; ``en_bref``, how many items its first part has.
+    ``textes``, how many articles it cites at least, ``etapes`` whether its rule is told step by step; ``en_bref``, how many items its first part has.
     """
 
     section: str
@@ -27,6 +27,7 @@ class Plan:
     sous_parties: tuple[str, ...] = ()
     propres: int = 0
     textes: int = 0
+    etapes: bool = False
 
     def suivi_par(self, chemin: str) -> bool:
         """Whether the page at ``chemin``, in its language, is a guide on this plan."""
@@ -57,6 +58,7 @@ PLANS = (
         facultatives=("phrase",),
         propres=2,
         textes=3,
+        etapes=True,
     ),
 )
 
@@ -101,6 +103,11 @@ def mene_ailleurs(partie: Partie, chemin: str) -> bool:
 def appelle(partie: Partie) -> bool:
     """Whether ``partie`` gives a number to call."""
     return any(reference.genre == "contact" for reference in references(partie.texte))
+
+
+def par_etapes(partie: Partie) -> bool:
+    """Whether ``partie`` is told step by step: under headings of its own, or by a tool."""
+    return any(titres(partie.texte)) or any(reference.genre == "outil" for reference in references(partie.texte))
 
 
 def textes_cites(prose: str) -> set[str]:

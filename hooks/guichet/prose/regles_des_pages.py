@@ -5,7 +5,17 @@ from itertools import chain
 
 from guichet.prose.forme import titres
 from guichet.prose.guides import GUIDES, Guide
-from guichet.prose.plans import Partie, Plan, appelle, elements, mene_ailleurs, parties, plan_de, textes_cites
+from guichet.prose.plans import (
+    Partie,
+    Plan,
+    appelle,
+    elements,
+    mene_ailleurs,
+    par_etapes,
+    parties,
+    plan_de,
+    textes_cites,
+)
 from guichet.prose.raccourcis import references
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.lecture import Enregistrement
@@ -128,5 +138,7 @@ def _parties_mal_faites(plan: Plan, siennes: list[Partie], guide: Guide, chemin:
         yield nommees["et-apres"].ligne, "#et-apres ne mène à aucune autre page"
     if "qui-aide" in nommees and not appelle(nommees["qui-aide"]):
         yield nommees["qui-aide"].ligne, "#qui-aide ne donne personne à appeler"
+    if plan.etapes and not par_etapes(nommees["regle"]):
+        yield nommees["regle"].ligne, "#regle n'a pas d'étapes : un titre « ### » pour chacune"
     if len(textes_cites(guide.prose)) < plan.textes:
         yield 1, f"ce guide cite {len(textes_cites(guide.prose))} articles : {plan.textes} au moins"

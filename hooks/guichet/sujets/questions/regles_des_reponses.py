@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from guichet.prose.guides import GUIDES
+from guichet.prose.plans import plan_de
 from guichet.prose.raccourcis import references
+from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import Statut
 from guichet.socle.lecture import Enregistrement
-from guichet.socle.lot import Lot
+from guichet.socle.lot import Illisible, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
 from guichet.sujets.questions.fiches import QUESTIONS, Question
@@ -17,6 +20,7 @@ REGLES = Regles()
 VOIR = (2, 3)
 _NUANCE = re.compile(r"règle générale|à relire|pas pu lire|à vérifier", re.IGNORECASE)
 SANS_TEXTE = "Aucun texte"
+DEMANDEURS = "demander/"
 
 
 @REGLES.regle
@@ -78,3 +82,18 @@ def lettre_sans_article(lot: Lot) -> Iterator[Probleme]:
             if reference.genre == "texte":
                 constat = "une lettre à un habitant ne cite pas la loi"
                 yield enregistrement.probleme(("a_copier", "fr"), constat, "dites la règle en mots", reference.brute)
+
+
+@REGLES.regle
+def guide_avec_question(lot: Lot) -> Iterator[Probleme]:
+    """A guide for applicants answers one of their questions at least: each leads to the other."""
+    if isinstance(lot.connus[QUESTIONS], Illisible):
+        return
+    menes = {question.guide for question in lot.fiches(QUESTIONS) if question.public == "demandeurs"}
+    for _, enregistrement in lot[GUIDES["fr"]]:
+        chemin = chemin_de_guide(enregistrement.fichier, "fr")
+        plan = plan_de(chemin)
+        if plan is not None and plan.section == DEMANDEURS and chemin not in menes:
+            constat = "aucune question des demandeurs ne mène à ce guide"
+            remede = "dans data/faq.yml, donnez-lui une question : guide: …"
+            yield Probleme(enregistrement.fichier, 1, "", "", constat, remede)
