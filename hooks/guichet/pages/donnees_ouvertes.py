@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, create_model
 
 from guichet.pages.registre import Site
 from guichet.pages.tableur import en_csv
+from guichet.socle.jeux import Jeu
 
 LICENCE = "Licence Ouverte 2.0 (Etalab)"
 
@@ -70,6 +71,25 @@ class Ouvertes:
             return modele
 
         return ajouter
+
+
+def telles_quelles(*jeux: Jeu[Any]) -> Ouvertes:
+    """Return the open data of records published as they are: each of ``jeux`` in the file of its name."""
+    ouvertes = Ouvertes()
+    for jeu in jeux:
+        ouvertes.fichiers[f"{jeu.nom}.json"] = _tel_quel(jeu)
+    return ouvertes
+
+
+def _tel_quel(jeu: Jeu[Any]) -> tuple[Remplir, type[Enveloppe]]:
+    ligne = create_model(f"{jeu.modele.__name__}Ouvert", __base__=(Ouverte, jeu.modele))
+    enveloppe = create_model(jeu.nom, __base__=Enveloppe, items=(list[ligne], ...))
+
+    def remplir(site: Site) -> Enveloppe:
+        items = [ligne(**fiche.model_dump()) for fiche in site.donnees.toutes(jeu)]
+        return enveloppe.model_validate({"date": site.aujourdhui, "items": items})
+
+    return remplir, enveloppe
 
 
 def jumeau_csv(nom: str) -> str:
