@@ -1,11 +1,11 @@
 """Departments, communes, intercommunalities: the ground that everything else stands on."""
 
 from guichet.pages.sujet import Sujet
-from guichet.sujets.territoires import fiches, page, recherche_de_commune, regles
+from guichet.sujets.territoires import fiches, page, recherche_de_commune, regles, regles_de_geographie
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(*regles.REGLES, *regles_de_geographie.REGLES),
     pages=(page.PAGES,),
     fichiers=(recherche_de_commune.fichiers,),
 )

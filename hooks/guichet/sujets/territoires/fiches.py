@@ -22,6 +22,10 @@ from guichet.socle.champs import (
 )
 from guichet.socle.jeux import Repertoire, Seule, Suite
 
+_POINT = r"-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?"
+_ANNEAU = rf"{_POINT}( {_POINT}){{2,}}"
+CONTOUR = rf"^{_ANNEAU}(;{_ANNEAU})*$"
+
 
 class DepartementNomme(Fiche, title="Un département"):
     """A department met in the data, with its name."""
@@ -139,7 +143,7 @@ class Contour(Fiche, title="Le contour d’une commune"):
 
     insee: Insee
     """Le code INSEE."""
-    contour: Annotated[Texte, Ecriture.DESSIN]
+    contour: Annotated[Texte, StringConstraints(pattern=CONTOUR), Ecriture.DESSIN]
     """Le contour de la commune, en degrés."""
 
 

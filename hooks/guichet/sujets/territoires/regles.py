@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -16,7 +17,9 @@ from guichet.sujets.territoires.fiches import (
     REFORME,
     TRACES,
     Commune,
+    Epci,
 )
+from guichet.sujets.territoires.voisinage import egarees
 
 REGLES = Regles()
 
@@ -77,15 +80,28 @@ def ancienne_commune_rattachee(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.regle
 def epci_peuple(lot: Lot) -> Iterator[Probleme]:
-    """An EPCI has communes of the region, and no more than its total."""
+    """An EPCI has communes of the region: all of its own where its departments are those of the region."""
+    for epci, enregistrement, servies in _mal_comptes(lot):
+        constat = f"{servies} commune(s) de data/communes.csv pour {epci.communes_au_total} au total"
+        remede = "relancez l'import (make import)"
+        yield enregistrement.probleme(("communes_au_total",), constat, remede, epci.communes_au_total)
+
+
+def _mal_comptes(lot: Lot) -> Iterator[tuple[Epci, Enregistrement, int]]:
+    """Yield the EPCI that do not have the communes they should, with how many they have.
+
+    One defect, one message: a commune that cannot be read, or is plainly in the wrong EPCI, is told elsewhere.
+    """
     membres = Counter(commune.epci for commune in lot.fiches(COMMUNES))
+    region = {commune.departement for commune in lot.fiches(COMMUNES)}
+    toutes_lues = len(lot.connus[COMMUNES]) == len(lot[COMMUNES])
+    dits = {siren for commune, autour in egarees(lot) for siren in (commune.epci, *autour)}
     for epci, enregistrement in lot[EPCI]:
         servies = membres[epci.siren]
-        if not 0 < servies <= epci.communes_au_total:
-            constat = f"{servies} commune(s) de data/communes.csv pour {epci.communes_au_total} au total"
-            yield enregistrement.probleme(
-                ("communes_au_total",), constat, "relancez l'import (make import)", epci.communes_au_total
-            )
+        entier = toutes_lues and set(epci.departements) <= region
+        juste = servies == epci.communes_au_total if entier else 0 < servies <= epci.communes_au_total
+        if not juste and epci.siren not in dits:
+            yield epci, enregistrement, servies
 
 
 @REGLES.regle
@@ -94,8 +110,12 @@ def epci_comme_ses_communes(lot: Lot) -> Iterator[Probleme]:
     membres: dict[str, list[Commune]] = defaultdict(list)
     for commune in lot.fiches(COMMUNES):
         membres[commune.epci].append(commune)
+    dits = {epci.siren for epci, _, _ in _mal_comptes(lot)}
+    dits |= {siren for commune, autour in egarees(lot) for siren in (commune.epci, *autour)}
     for epci, enregistrement in lot[EPCI]:
         servies = membres[epci.siren]
+        if epci.siren in dits:
+            continue
         departements = {commune.departement for commune in servies}
         habitants = sum(commune.population for commune in servies)
         entier = len(servies) == epci.communes_au_total
