@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from appui.construction import ADRESSE, construire, copier_le_projet
+from appui.construction import ADRESSE, construire, copier_le_projet, une_fois
 from appui.pages import PageConstruite, lire_site
 
 COURRIEL = "erreurs@editeur.invalid"
@@ -49,13 +49,17 @@ class Demain:
 
 
 @pytest.fixture(scope="session")
-def demain(tmp_path_factory: pytest.TempPathFactory) -> Demain:
-    """A site built apart. Its tests are of the group « construction », so that one process builds it once."""
-    projet = copier_le_projet(tmp_path_factory.mktemp("demain"))
+def demain(commun: Path) -> Demain:
+    """The project and the site of another day, made once."""
+    projet = une_fois(commun / "demain", _demain)
+    return Demain(projet, lire_site(projet / "site"))
+
+
+def _demain(projet: Path) -> None:
+    copier_le_projet(projet)
     (projet / f"data/veille/{ENTREE}.yml").write_text(_ENTREE, encoding="utf-8")
     editeur = projet / "data/editeur.yml"
     texte = editeur.read_text(encoding="utf-8")
     assert "courriel: null" in texte
     editeur.write_text(texte.replace("courriel: null", f"courriel: {COURRIEL}"), encoding="utf-8")
     construire(projet / "site", jour=Demain.jour, projet=projet)
-    return Demain(projet, lire_site(projet / "site"))

@@ -18,6 +18,7 @@ from guichet.atelier import qr
 from guichet.pages import donnees_ouvertes
 from guichet.pages.registre import Page, Site, complement, pages_de
 from guichet.prose.guides import Changement, guides, titres_des_guides
+from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
 from guichet.prose.redaction import Plume, Raccourcis
 from guichet.socle import adresses, horloge, langues
@@ -164,7 +165,9 @@ class Atelier:
             "jour_imprecis": site.interface.jour_imprecis,
             "isoler": site.interface.isoler,
             "nombre": lambda valeur: site.interface.isoler(site.interface.nombre(valeur)),
+            "source": self.donnees[SOURCES].__getitem__,
             "telephone": langues.telephone,
+            "morceaux": morceaux,
             "typographie": langues.typographie,
             "dans_la_langue": lambda traduction: site.interface.isoler(getattr(traduction, langue)),
             "phrase": pass_context(lambda contexte, texte: site.redaction.phrase(texte, contexte["chemin"])),

@@ -4,7 +4,7 @@ import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -35,7 +35,7 @@ class Enveloppe(Ouverte):
     @classmethod
     def modele_de_ligne(cls) -> type[Ouverte]:
         """Return the model of a line of the CSV twin."""
-        modele: type[Ouverte] = cls.ligne or cls.model_fields["items"].annotation.__args__[0]  # type: ignore[union-attr]
+        modele: type[Ouverte] = cls.ligne or get_args(cls.model_fields["items"].annotation)[0]
         return modele
 
 

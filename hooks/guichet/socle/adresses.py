@@ -1,4 +1,4 @@
-"""Addresses of the site: the one place that knows how languages and pages are laid out (design § 4)."""
+"""Addresses of the site: the one place that knows how languages and pages are laid out."""
 
 import posixpath
 

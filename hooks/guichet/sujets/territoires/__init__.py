@@ -5,7 +5,8 @@ from guichet.sujets.territoires import fiches, page, recherche_de_commune, regle
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES, *regles_de_geographie.REGLES),
+    regles=(regles_de_geographie.REGLES, regles.REGLES),
     pages=(page.PAGES,),
     fichiers=(recherche_de_commune.fichiers,),
+    phrases={"territoire.motif_": (fiches.EpciConcerne, "motif"), "territoire.nature_": (fiches.Epci, "nature")},
 )
