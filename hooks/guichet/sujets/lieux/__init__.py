@@ -5,7 +5,7 @@ from guichet.sujets.lieux import annuaires, faits, fiches, ouvertes, page, regle
 
 SUJET = Sujet(
     jeux=(*fiches.JEUX, *annuaires.JEUX),
-    regles=(regles_de_geographie.REGLES, regles.REGLES),
+    regles=(regles.REGLES, regles_de_geographie.REGLES),
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
     tableaux=tableau.TABLEAUX,

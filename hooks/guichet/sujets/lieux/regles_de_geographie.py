@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
-from guichet.sujets.lieux.fiches import Lieu, Position, StatutLieu
+from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.fiches import Lieu, Position
 from guichet.sujets.lieux.regles import LIEUX
-from guichet.sujets.territoires import contours
 from guichet.sujets.territoires.distances import Point, distance_km
 from guichet.sujets.territoires.fiches import COMMUNES, CONTOURS, EPCI, Commune
-from guichet.sujets.territoires.voisinage import egarees, remede_du_point
+from guichet.sujets.territoires.voisinage import hors_de_place
 
 REGLES = Regles()
 
 # In 2026 the farthest desk is 16 km from the nearest commune of an EPCI that it serves.
 EPCI_SERVI_KM = 25
-# In 2026 no known address is farther than 8 km from the centre of its commune.
-RAYON_DE_COMMUNE_KM = 10
+# In 2026 no known address is farther than 4.6 km from the centre of its commune.
+_RAYONS_KM = {Position.ADRESSE: 10.0, Position.CENTRE_COMMUNE: 0.5}
 
 
 @REGLES.regle
 def lieu_pres_de_l_epci_servi(lot: Lot) -> Iterator[Probleme]:
+    """A place is near one of the communes of each EPCI that it serves."""
     communes = lot.par_cle(COMMUNES)
     centres: dict[str, list[Point]] = defaultdict(list)
     for commune in communes.values():
@@ -46,23 +47,19 @@ def _point(lieu: Lieu, commune: Commune) -> Point:
 
 @REGLES.regle
 def lieu_pres_du_centre(lot: Lot) -> Iterator[Probleme]:
-    """Where no outline judges the point of a place, its distance to the centre of the commune does."""
-    communes = lot.par_cle(COMMUNES)
-    dessins = {contour.insee: contour.contour for contour in lot.fiches(CONTOURS)}
-    # One defect, one message: where the commune itself is lost, its centre proves nothing.
-    perdues = {commune.insee for commune, _ in egarees(lot)}
+    """A point said to be the centre of the commune is; where no outline judges an address, its distance to the centre does."""
+    communes, dessins = lot.par_cle(COMMUNES), lot.par_cle(CONTOURS)
     for lieu, enregistrement in lot.toutes(*LIEUX):
-        commune, dessin = communes.get(lieu.commune), dessins.get(lieu.commune)
-        if commune is None or lieu.commune in perdues or lieu.lon is None or lieu.lat is None:
+        commune = communes.get(lieu.commune)
+        if commune is None or lieu.lon is None or lieu.lat is None or lieu.position is None:
             continue
-        if dessin is None:
-            juste = distance_km((lieu.lon, lieu.lat), (commune.lon, commune.lat)) <= RAYON_DE_COMMUNE_KM
-        else:
-            juste = lieu.position is Position.ADRESSE or contours.contient(dessin, lieu.lon, lieu.lat)
-        if not juste:
-            constat = f"ce point ({lieu.lon}, {lieu.lat}) est loin de {commune.nom}"
-            remede = f"mettez le centre de la commune ({commune.lon}, {commune.lat})"
-            yield enregistrement.probleme(("lon",), constat, remede_du_point(lieu.lon, lieu.lat, remede), lieu.lon)
+        if lieu.position is Position.ADRESSE and lieu.commune in dessins:
+            continue
+        km = distance_km((lieu.lon, lieu.lat), (commune.lon, commune.lat))
+        if km > _RAYONS_KM[lieu.position]:
+            constat = f"ce point ({lieu.lon}, {lieu.lat}) est à {km:.0f} km du centre de {commune.nom}"
+            remede = f"mettez ce centre ({commune.lon}, {commune.lat}) et position centre_commune"
+            yield hors_de_place(enregistrement, "lon", (lieu.lon, lieu.lat), constat, remede)
 
 
 @REGLES.regle
@@ -82,8 +79,8 @@ def cedex_du_departement(lot: Lot) -> Iterator[Probleme]:
 @REGLES.regle
 def lieu_d_annuaire_situe(lot: Lot) -> Iterator[Probleme]:
     """A directory gives a point or a postcode: without either, nothing would contradict a wrong commune."""
-    for lieu, enregistrement in lot.toutes(*LIEUX):
-        if lieu.statut is StatutLieu.ANNUAIRE and lieu.lon is None and lieu.code_postal is None:
+    for lieu, enregistrement in lot.toutes(MAIRIES, FRANCE_SERVICES):
+        if lieu.lon is None and lieu.code_postal is None:
             constat = "ni point ni code postal : rien ne confirme la commune de ce lieu"
             remede = "recopiez le code postal depuis la source, ou retirez la ligne"
             yield enregistrement.probleme(("code_postal",), constat, remede, lieu.commune)

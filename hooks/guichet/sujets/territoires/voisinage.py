@@ -1,18 +1,21 @@
 """Which communes touch each other, and which stand inside the region."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
 from functools import lru_cache
 
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
 from guichet.sujets.territoires import contours
 from guichet.sujets.territoires.distances import Point, distance_km
-from guichet.sujets.territoires.fiches import COMMUNES, CONTOURS, EPCI, Commune
+from guichet.sujets.territoires.fiches import COMMUNES, CONTOURS, Commune
 
 # Hauts-de-France run from 1.38° to 4.26° east and from 48.83° to 51.09° north; a tenth of a degree is left around.
 OUEST, EST, SUD, NORD = 1.28, 4.36, 48.73, 51.19
 # A commune without an outline is taken to touch the nearest ones: an outline has six neighbours on average.
 VOISINES_SANS_CONTOUR = 6
+# In degrees, some fifteen kilometres: as far as one looks for them.
+ALENTOURS = 0.2
 
 
 def dans_la_region(lon: float, lat: float) -> bool:
@@ -20,9 +23,11 @@ def dans_la_region(lon: float, lat: float) -> bool:
     return OUEST <= lon <= EST and SUD <= lat <= NORD
 
 
-def remede_du_point(lon: float, lat: float, remede: str) -> str:
-    """Return the remedy for a point out of place: ``remede``, or to swap its two coordinates."""
-    return "échangez lon et lat" if dans_la_region(lat, lon) else remede
+def hors_de_place(enregistrement: Enregistrement, champ: str, point: Point, constat: str, remede: str) -> Probleme:
+    """Return what to say of ``point``, which ``champ`` gives: ``remede`` may be to swap its two coordinates."""
+    lon, lat = point
+    echange = "échangez lon et lat" if dans_la_region(lat, lon) else remede
+    return enregistrement.probleme((champ,), constat, echange, f"{lon}, {lat}")
 
 
 def voisines(lot: Lot) -> dict[str, frozenset[str]]:
@@ -40,33 +45,32 @@ def _voisines(dessins: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]
                 sommets[sommet].add(insee)
     touchees: dict[str, set[str]] = defaultdict(set)
     for ensemble in sommets.values():
-        for insee in ensemble:
-            touchees[insee] |= ensemble
-    return {insee: frozenset(ensemble - {insee}) for insee, ensemble in touchees.items() if len(ensemble) > 1}
+        if len(ensemble) > 1:
+            for insee in ensemble:
+                touchees[insee] |= ensemble
+    return {insee: frozenset(ensemble - {insee}) for insee, ensemble in touchees.items()}
 
 
-def voisines_de(commune: Commune, touchees: dict[str, frozenset[str]], connues: dict[str, Commune]) -> list[Commune]:
-    """Return the communes of ``connues`` that touch ``commune``, or those nearest to it where no outline tells."""
-    trouvees = [connues[insee] for insee in touchees.get(commune.insee, ()) if insee in connues]
-    return trouvees or _plus_proches(commune, connues)
+class Voisinage:
+    """The communes of ``lot``, each with those around it."""
 
+    def __init__(self, lot: Lot) -> None:
+        self._connues, self._touchees = lot.par_cle(COMMUNES), voisines(lot)
 
-def _plus_proches(commune: Commune, connues: dict[str, Commune]) -> list[Commune]:
-    centre = (commune.lon, commune.lat)
-    autres = (autre for autre in connues.values() if autre.insee != commune.insee)
-    return sorted(autres, key=lambda a: distance_km(centre, (a.lon, a.lat)))[:VOISINES_SANS_CONTOUR]
+    def autour(self, commune: Commune) -> list[Commune]:
+        """Return the communes that touch ``commune``, or those nearest to it where no outline tells."""
+        touchees = self._touchees.get(commune.insee, ())
+        return [self._connues[insee] for insee in touchees if insee in self._connues] or self._proches(commune)
 
+    def departements(self, commune: Commune) -> tuple[str, ...]:
+        """Return the department of ``commune`` and those of the communes around it."""
+        return (commune.departement, *sorted({voisine.departement for voisine in self.autour(commune)}))
 
-def egarees(lot: Lot) -> Iterator[tuple[Commune, Counter[str]]]:
-    """Yield the communes that touch none of their EPCI, with the EPCI of those that they touch, counted.
-
-    A commune alone in its EPCI is not one of them, nor one of which nothing tells where it is.
-    """
-    connues, touchees = lot.par_cle(COMMUNES), voisines(lot)
-    membres = Counter(commune.epci for commune in connues.values())
-    for commune in connues.values():
-        situee = commune.insee in touchees or dans_la_region(commune.lon, commune.lat)
-        if situee and membres[commune.epci] > 1 and commune.epci in lot.connus[EPCI]:
-            autour = Counter(voisine.epci for voisine in voisines_de(commune, touchees, connues))
-            if commune.epci not in autour:
-                yield commune, autour
+    def _proches(self, commune: Commune) -> list[Commune]:
+        autour = (
+            autre
+            for autre in self._connues.values()
+            if abs(autre.lat - commune.lat) < ALENTOURS and abs(autre.lon - commune.lon) < ALENTOURS
+        )
+        proches = sorted(autour, key=lambda autre: distance_km((commune.lon, commune.lat), (autre.lon, autre.lat)))
+        return [autre for autre in proches if autre.insee != commune.insee][:VOISINES_SANS_CONTOUR]
