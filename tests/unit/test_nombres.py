@@ -11,7 +11,7 @@ from guichet.socle.confirmations import CONFIRMATIONS
 from guichet.socle.evolution import brusque, pourcentage, sauts
 from guichet.socle.fraicheur import REVUE
 from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.socle.regles import Regles
+from guichet.socle.regles import Regles, toutes
 from guichet.sujets import (
     SCHEMA,
     chiffres,
@@ -31,22 +31,19 @@ from guichet.sujets.territoires.fiches import REFORME
 
 # The subjects that hold numbers, and what judges them: the rest of the project takes seconds to read.
 SUJETS = (chiffres, chronologies, cotation, demande, expulsions, instruments, plafonds, quartiles)
-CHOISIES = Regles()
-CHOISIES.extend(
-    (
-        *(
-            regle
-            for module in (regles_des_nombres, regles_des_delais, regles_des_montants, regles_des_seuils)
-            for regle in module.REGLES
-        ),
-        chronologies.regles.evenement_d_un_territoire,
-        expulsions.regles.etapes_dans_l_ordre,
-        instruments.regles.instrument_de_notre_temps,
-    )
-)
+PASSANTES = Regles()
+for _regle in (
+    chronologies.regles.evenement_d_un_territoire,
+    expulsions.regles.etapes_dans_l_ordre,
+    instruments.regles.instrument_de_notre_temps,
+):
+    PASSANTES.regle(_regle)
 ESSAI = Schema(
     jeux=(CONFIRMATIONS, REVUE, REFORME, *(jeu for sujet in SUJETS for jeu in sujet.SUJET.jeux)),
-    regles=(CHOISIES,),
+    regles=(
+        *(module.REGLES for module in (regles_des_nombres, regles_des_delais, regles_des_montants, regles_des_seuils)),
+        PASSANTES,
+    ),
     regles_de_fiche=SCHEMA.regles_de_fiche,
 )
 
@@ -69,11 +66,9 @@ def fausser(projet: Path, cas: dict[str, str]) -> None:
 
 
 def confirmer(projet: Path, fichier: str, cle: str, champ: str) -> None:
-    """Add a confirmation to those of the project."""
     fiche = {"fichier": fichier, "cle": cle, "champ": champ, "raison": "Relu dans l'arrêté."}
     texte = yaml.safe_dump([fiche], allow_unicode=True)
-    siennes = (projet / "data/confirmations.yml").read_text(encoding="utf-8")
-    ecrire(projet, "data/confirmations.yml", f"{siennes}{texte}  lu_le: 2026-11-26\n")
+    ecrire(projet, "data/confirmations.yml", f"{texte}  lu_le: 2026-11-26\n")
 
 
 def problemes(projet: Path) -> list[Probleme]:
@@ -129,8 +124,12 @@ def test_a_file_without_alarms_is_not_confirmed(projet):
     assert [probleme.champ for probleme in problemes(projet)] == ["fichier"]
 
 
+def test_the_true_numbers_need_no_confirmation():
+    assert charger(RACINE, ESSAI)[CONFIRMATIONS] == ()
+
+
 def test_the_rules_tried_here_are_those_of_the_project():
-    assert set(CHOISIES) <= {regle for regles in SCHEMA.regles for regle in regles}
+    assert set(toutes(ESSAI.regles, ESSAI.jeux)) <= set(toutes(SCHEMA.regles, SCHEMA.jeux))
     assert set(ESSAI.jeux) <= set(SCHEMA.jeux)
 
 
