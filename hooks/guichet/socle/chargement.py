@@ -164,7 +164,8 @@ def _perte(jeu: Jeu[Any], lu: _Lu) -> Iterator[Probleme]:
             else f"{quoi} est vide"
         )
         remede = "rétablissez-le depuis la version précédente ; s'il en faut vraiment moins, dites-le à qui programme"
-        yield Probleme(jeu.fichier, 1, "", "", constat, remede)
+        # A file may hold several lists.
+        yield Probleme(jeu.fichier, 1, "", "", constat, remede, cause=f"perte de {jeu.fichier}")
 
 
 def _retenir(nom: Hashable, trace: Hashable, lire: Callable[[], _Lu]) -> _Lu:
