@@ -220,15 +220,20 @@ def _valeur(nom: str, noeud: yaml.ScalarNode) -> Iterator[Probleme]:
 
 
 _COMMENTAIRE = re.compile(r"\s+#")
+_SANS_DIESE = "mettez le texte entre guillemets droits, ou la remarque sur une ligne à elle"
 
 
 def _coupee(nom: str, noeud: yaml.ScalarNode, lignes: Sequence[str]) -> Iterator[Probleme]:
-    """Yield a sentence of which « # » hides the end: an identifier may have a comment beside it, a sentence has none."""
+    """Yield a text of which « # » hides the end, or that a comment follows: nothing tells one from the other."""
     fin = noeud.end_mark
-    phrase = noeud.style is None and " " in noeud.value
-    if phrase and fin.line < len(lignes) and _COMMENTAIRE.match(lignes[fin.line], fin.column):
+    if (
+        noeud.style is None
+        and noeud.tag == f"{_ETIQUETTE}str"
+        and fin.line < len(lignes)
+        and _COMMENTAIRE.match(lignes[fin.line], fin.column)
+    ):
         constat = "« # » coupe ce texte : ce qui suit n'est pas lu"
-        yield Probleme(nom, fin.line + 1, "", noeud.value[:80], constat, "mettez le texte entre guillemets droits")
+        yield Probleme(nom, fin.line + 1, "", noeud.value[:80], constat, _SANS_DIESE)
 
 
 def _jour_impossible(nom: str, ligne: int, noeud: yaml.ScalarNode) -> Iterator[Probleme]:
