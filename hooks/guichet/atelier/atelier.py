@@ -124,7 +124,7 @@ class Atelier:
             "aujourdhui": self.aujourdhui,
             # Asked of one day, it changes once in the life of a page; `aujourdhui` changes each day.
             "apres_aujourdhui": lambda jour: jour > self.aujourdhui,
-            "fichiers_ouverts": tuple(nom for ouvertes in sujets.OUVERTES for nom in ouvertes.fichiers),
+            "fichiers_ouverts": tuple(fichier for ouvertes in sujets.OUVERTES for fichier in ouvertes.fichiers),
             "inventaire": self._inventaire,
             "titre_de": self.site(langue).redaction.titre_de,
             "plan_du_site": lambda: list(plan_du_site(self.catalogues[langue].titres_listes)),
