@@ -77,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages. Their content is their template's; their source says only which one."""
     langue = _langue(config)
-    for page in construction.atelier.generees[langue]:
+    for page in construction.atelier.publiees[langue]:
         gabarit = (
             "tel_quel.html" if construction.reemploi and construction.reemploi.rendue(langue, page) else page.gabarit
         )

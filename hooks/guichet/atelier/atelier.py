@@ -24,8 +24,11 @@ from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees, Edition
 from guichet.socle.langues import NOMS_DES_LANGUES, Interface
+from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sections import SECTIONS, section
 from guichet.socle.sources import SOURCES
+from guichet.sujets.adresses.controle import defauts
+from guichet.sujets.adresses.page import pages_redirigees
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche import fichiers as recherche
 from guichet.sujets.recherche.cherchables import pages_cherchables
@@ -64,7 +67,10 @@ class Atelier:
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
         # First what is quick to refuse.
         aujourdhui = horloge.aujourdhui()
-        return cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        if perdues := list(defauts(racine, atelier.existantes)):
+            raise DonneesInvalides(perdues)
+        return atelier
 
     @cached_property
     def edition(self) -> Edition:
@@ -97,6 +103,18 @@ class Atelier:
         return {langue: list(pages_de(site, sujets.PAGES)) for langue, site in self._premiers.items()}
 
     @cached_property
+    def publiees(self) -> dict[Langue, list[Page]]:
+        """The same, and what is left at old addresses: published, but no page of the site."""
+        return {
+            langue: [*generees, *pages_redirigees(self._premiers[langue])] for langue, generees in self.generees.items()
+        }
+
+    @cached_property
+    def existantes(self) -> frozenset[str]:
+        """The address of every page that exists, from the root of the site."""
+        return frozenset(f"/{adresses.prefixe(langue)}{chemin}" for langue in LANGUES for chemin in self.titres[langue])
+
+    @cached_property
     def titres(self) -> dict[Langue, dict[str, str]]:
         """Title of every page that exists, prose and generated, by language and address."""
         return {
@@ -117,7 +135,7 @@ class Atelier:
 
     @cached_property
     def _par_chemin(self) -> dict[Langue, dict[str, Page]]:
-        return {langue: {page.chemin: page for page in generees} for langue, generees in self.generees.items()}
+        return {langue: {page.chemin: page for page in generees} for langue, generees in self.publiees.items()}
 
     def extensions(self, url: str, langue: Langue) -> tuple[Extension, ...]:
         """Return what writes the prose of the page published at ``url``."""

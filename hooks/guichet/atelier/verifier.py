@@ -2,11 +2,14 @@
 
 import argparse
 
+from guichet.atelier.atelier import Atelier
 from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
+from guichet.socle.horloge import aujourdhui
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sources import SOURCES
+from guichet.sujets.adresses.controle import defauts, nouvelles
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
@@ -15,11 +18,14 @@ from guichet.sujets.veille.fiches import VEILLE
 
 
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
-    """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
+    """Say how much there is when all of it is sound, reference of the editors and addresses included. Raises DonneesInvalides."""
     donnees = charger(options.racine)
-    if perimes := list(ecarts(options.racine)):
-        raise DonneesInvalides(perimes)
+    existantes = Atelier(donnees, aujourdhui(), "").existantes
+    if problemes := [*ecarts(options.racine), *defauts(options.racine, existantes)]:
+        raise DonneesInvalides(problemes)
     print(_bilan(donnees))
+    if a_noter := nouvelles(donnees, existantes):
+        print(f"Adresses nouvelles : {len(a_noter)}. Avant de publier, notez-les : ./guichet adresses --noter")
     return 0
 
 

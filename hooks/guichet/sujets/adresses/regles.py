@@ -1,0 +1,38 @@
+"""What can be said of redirections without the pages: each leads to its end at once, and none turns in a circle."""
+
+from collections.abc import Iterator, Mapping
+
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles
+from guichet.sujets.adresses.fiches import REDIRECTIONS
+
+REGLES = Regles()
+
+
+@REGLES.regle
+def redirection_directe(lot: Lot) -> Iterator[Probleme]:
+    """A reader is moved once: the new address is not an old one."""
+    suites = {fiche.ancienne: fiche.nouvelle for fiche in lot.fiches(REDIRECTIONS)}
+    for fiche, enregistrement in lot[REDIRECTIONS]:
+        if fiche.nouvelle not in suites:
+            continue
+        fin = _fin(fiche.ancienne, suites)
+        if fin is None:
+            constat = "cette redirection tourne en rond : elle ne mène à aucune page"
+            remede = "donnez l'adresse d'une page qui existe"
+        else:
+            constat = "cette nouvelle adresse est elle-même une ancienne adresse"
+            remede = f"écrivez directement {fin}"
+        yield enregistrement.probleme(("nouvelle",), constat, remede, fiche.nouvelle)
+
+
+def _fin(depart: str, suites: Mapping[str, str]) -> str | None:
+    """Return where ``depart`` leads in the end, or None if nowhere."""
+    vues: set[str] = set()
+    while depart in suites:
+        if depart in vues:
+            return None
+        vues.add(depart)
+        depart = suites[depart]
+    return depart
