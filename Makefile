@@ -21,10 +21,10 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-.PHONY: help serve build pdf test check format import bench lock clean
+.PHONY: help serve build pdf test test-vite check format import bench lock clean
 
 help: ## Affiche cette aide
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaque fichier enregistré
 	mkdocs serve --dev-addr $(ADRESSE)
@@ -54,7 +54,10 @@ check: $(PRET) $(NODE_PRET) ## Vérifie les données, les textes, leur orthograp
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
 	@sh outils/navigateur.sh
 	@sh outils/bureautique.sh
-	pytest --numprocesses 2 --dist loadgroup $(ARGS)
+	pytest --numprocesses 2 --dist loadscope $(ARGS)
+
+test-vite: $(PRET) ## Lance les tests du cœur, sans navigateur ni construction du site, en moins d'une minute
+	pytest --numprocesses 2 --dist loadscope -m "not lent" $(ARGS) tests/unit
 
 import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs paquets publics (réseau nécessaire)
 	python -m guichet.import_public

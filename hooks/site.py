@@ -20,10 +20,9 @@ from guichet.atelier.atelier import Atelier
 from guichet.atelier.gabarits import EnMemoire
 from guichet.atelier.reemploi import Reemploi
 from guichet.prose.redaction import RaccourciInconnu
-from guichet.socle.commandes import TRACE
 from guichet.socle.horloge import DateImpossible
 from guichet.socle.langues import ChaineInconnue, imprimer
-from guichet.socle.problemes import DonneesInvalides, imprevu
+from guichet.socle.problemes import TRACE, DonneesInvalides, imprevu
 
 RACINE = Path(__file__).resolve().parent.parent
 # The templates of each subject.

@@ -4,10 +4,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
-from appui.construction import construire_une_fois
+from appui.construction import construire, une_fois
 from appui.pages import PageConstruite, lire_site
 from appui.serveur import servir
 
@@ -15,6 +17,10 @@ from appui.serveur import servir
 sys.modules.update(dict.fromkeys(("mkdocs", "material", "mkdocs_static_i18n")))  # type: ignore[arg-type]
 
 DOSSIERS = {"site": ["site"], "browser": ["navigateur"]}
+# Every fault of every file, each judged on the whole project.
+LENTS = {"test_corruptions.py"}
+# They build sites: they may run beside the tests that read pages.
+A_PART = {"test_construction.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -23,23 +29,44 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         dossier = item.path.relative_to(racine).parts[0]
         for marque in DOSSIERS.get(dossier, []):
             item.add_marker(marque)
-        # The pages are parsed once: the tests that read them stay in one process.
-        if dossier == "site" and not any(item.iter_markers("xdist_group")):
-            item.add_marker(pytest.mark.xdist_group("site"))
+        if item.path.name in LENTS:
+            item.add_marker("lent")
+
+
+class Repartition(LoadScopeScheduling):
+    """Tests that share what is long to make stay in one process: the parsed pages, what a file of unit tests makes.
+
+    Marks of pytest-xdist would say it, but pytest 9.2 ignores what it does with them (pytest-xdist, issue 1386).
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        fichier = Path(nodeid.partition("::")[0])
+        if fichier.parts[1] == "browser" or fichier.name in LENTS:
+            return nodeid
+        return "site" if fichier.parts[1] == "site" and fichier.name not in A_PART else fichier.name
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Repartition:
+    return Repartition(config, log)
 
 
 @pytest.fixture(scope="session")
-def site_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def commun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of this run share."""
+    dossier = tmp_path_factory.getbasetemp()
+    return dossier.parent if "PYTEST_XDIST_WORKER" in os.environ else dossier
+
+
+@pytest.fixture(scope="session")
+def site_construit(commun: Path) -> Path:
     """The folder of the site, built once with ``mkdocs build --strict``.
 
     GUICHET_SITE names a folder already built, to save time while writing a test.
     """
     if deja := os.environ.get("GUICHET_SITE"):
         return Path(deja)
-    commun = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        commun = commun.parent
-    return construire_une_fois(commun / "construction")
+    return une_fois(commun / "site", construire)
 
 
 @pytest.fixture(scope="session")

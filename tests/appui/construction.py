@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 PROJET = Path(__file__).resolve().parents[2]
@@ -37,14 +38,13 @@ def copier_le_projet(destination: Path) -> Path:
     return destination
 
 
-def construire_une_fois(dossier: Path) -> Path:
-    """Build into ``dossier/site`` unless another test process has done so, and return that folder."""
-    dossier.mkdir(parents=True, exist_ok=True)
-    destination = dossier / "site"
-    termine = dossier / "construit"
-    with (dossier / "verrou").open("w") as verrou:
+def une_fois(dossier: Path, faire: Callable[[Path], object]) -> Path:
+    """Return ``dossier``, which ``faire`` makes unless another test process has done so."""
+    dossier.parent.mkdir(parents=True, exist_ok=True)
+    fait = dossier.with_suffix(".fait")
+    with dossier.with_suffix(".verrou").open("w") as verrou:
         fcntl.flock(verrou, fcntl.LOCK_EX)
-        if not termine.exists():
-            construire(destination)
-            termine.touch()
-    return destination
+        if not fait.exists():
+            faire(dossier)
+            fait.touch()
+    return dossier

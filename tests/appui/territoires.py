@@ -8,6 +8,14 @@ import yaml
 
 from appui.construction import PROJET
 
+# How many there must be, whatever the files say: what changes with the map and the orders is changed here.
+COMMUNES = 3782
+COMMUNES_ANCIENNES = 96
+EPCI = 92
+CONCERNES = 40
+ANNEES_DE_SEUILS = (2024, 2025, 2026)
+SEUILS = CONCERNES * len(ANNEES_DE_SEUILS)
+
 
 @lru_cache
 def table(nom: str) -> tuple[dict[str, str], ...]:

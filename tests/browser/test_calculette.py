@@ -13,7 +13,7 @@ from appui.construction import PROJET
 from appui.donnees import donnees as faits
 from appui.gabarits import LENS, LILLE
 from appui.pages import lisible
-from appui.territoires import slug_de_commune
+from appui.territoires import SEUILS, slug_de_commune
 from guichet.sujets.quartiles.outil import seuils
 
 Ouvrir = Callable[..., Page]
@@ -67,7 +67,7 @@ def test_the_script_answers_as_the_core_does_with_the_thresholds_of_the_data(ouv
         for siren, par_annee in seuils(faits()).items()
     }
     assert donnees["seuils"] == attendus
-    assert sum(map(len, attendus.values())) == 120
+    assert sum(map(len, attendus.values())) == SEUILS
 
 
 @pytest.mark.parametrize("taille", [PETIT, {"width": 1280, "height": 800}])

@@ -292,7 +292,7 @@ def test_the_twin_of_the_picture_says_who_how_long_what_proof_and_what_remedy(la
     lignes = page.locator(".parcours .etapes > li").all()
     assert [ligne.get_attribute("id") for ligne in lignes] == [f"etape-{etape['id']}" for etape in ETAPES]
     for ligne, etape in zip(lignes, ETAPES, strict=True):
-        faits = [str(mots) for mots in ligne.locator("dd").all_text_contents()]
+        faits = [str(mots).replace("\u00a0", " ") for mots in ligne.locator("dd").all_text_contents()]
         assert len(faits) == 4
         assert all(mots.strip() for mots in faits)
         assert (faits[0], faits[2], faits[3]) == tuple(etape[champ][langue] for champ in ("acteur", "preuve", "remede"))

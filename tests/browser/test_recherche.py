@@ -31,7 +31,9 @@ def mot_du_site(pages: dict[str, PageConstruite], langue: str) -> str:
 
 
 def de_la_recherche(demandes: list[str]) -> list[str]:
-    return [d for d in demandes if any(mot in d for mot in ("bundle", "search", "recherche/", "lunr", "sitemap"))]
+    mots = ("bundle", "search", "recherche/", "lunr", "sitemap")
+    # The script of the button is there from the start.
+    return [d for d in demandes if any(mot in d for mot in mots) and not d.endswith("/recherche/recherche.js")]
 
 
 def champ(page: Page) -> Any:

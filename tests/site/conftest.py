@@ -1,11 +1,12 @@
 """The site of another day, from other facts, built once for the tests that need one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from appui.construction import ADRESSE, construire, copier_le_projet
+from appui.construction import ADRESSE, construire, copier_le_projet, une_fois
 from appui.pages import PageConstruite, lire_site
 
 COURRIEL = "erreurs@editeur.invalid"
@@ -30,11 +31,14 @@ sources: [cch-2017]
 statut: a_confirmer
 lu_le: 2026-12-20
 """
+# A page that went, in three languages; its successor is translated. Another, whose successor is in French only.
+PARTIES = {"/demander/page-d-hier/": "/demander/papiers/", "/elus/page-d-hier/": "/veille/"}
+_REDIRECTION = "- {{ancienne: {}, nouvelle: {}, depuis: 2026-12-20, raison: Un essai.}}\n"
 
 
 @dataclass(frozen=True)
 class Demain:
-    """The site of 2 January 2027: ``projet`` has a new entry of the watch, and a publisher with an address."""
+    """The site of 2 January 2027: ``projet`` has a new entry of the watch, a publisher with an address, pages that went."""
 
     projet: Path
     pages: dict[str, PageConstruite]
@@ -42,6 +46,7 @@ class Demain:
     entree: str = ENTREE
     texte: str = TEXTE
     courriel: str = COURRIEL
+    parties: Mapping[str, str] = field(default_factory=lambda: PARTIES)
 
     @property
     def environnement(self) -> dict[str, str]:
@@ -49,13 +54,21 @@ class Demain:
 
 
 @pytest.fixture(scope="session")
-def demain(tmp_path_factory: pytest.TempPathFactory) -> Demain:
-    """A site built apart. Its tests are of the group « construction », so that one process builds it once."""
-    projet = copier_le_projet(tmp_path_factory.mktemp("demain"))
+def demain(commun: Path) -> Demain:
+    """The project and the site of another day, made once."""
+    projet = une_fois(commun / "demain", _demain)
+    return Demain(projet, lire_site(projet / "site"))
+
+
+def _demain(projet: Path) -> None:
+    copier_le_projet(projet)
     (projet / f"data/veille/{ENTREE}.yml").write_text(_ENTREE, encoding="utf-8")
     editeur = projet / "data/editeur.yml"
     texte = editeur.read_text(encoding="utf-8")
     assert "courriel: null" in texte
     editeur.write_text(texte.replace("courriel: null", f"courriel: {COURRIEL}"), encoding="utf-8")
+    with (projet / "data/adresses_du_site.csv").open("a", encoding="utf-8") as registre:
+        registre.writelines(f"{ancienne},fr en ar\n" for ancienne in PARTIES)
+    redirections = "".join(_REDIRECTION.format(*couple) for couple in PARTIES.items())
+    (projet / "data/redirections.yml").write_text(redirections, encoding="utf-8")
     construire(projet / "site", jour=Demain.jour, projet=projet)
-    return Demain(projet, lire_site(projet / "site"))

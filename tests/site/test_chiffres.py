@@ -4,6 +4,7 @@ import csv
 import io
 
 from appui.pages import lisible
+from appui.territoires import EPCI
 
 
 def lignes(site_construit, nom):
@@ -27,7 +28,7 @@ def test_chaque_serie_dit_les_memes_valeurs_partout(site_construit, pages, donne
 
 def test_le_tableau_donne_chaque_intercommunalite(site_construit, pages):
     rangs = pages["chiffres/"].arbre.css("table[data-triable] tbody tr")
-    assert len(rangs) == 92
+    assert len(rangs) == EPCI
     publies = {ligne["nom"]: ligne for ligne in lignes(site_construit, "attributions.csv")}
     for rang in rangs:
         nom = lisible(rang.css_first("th").text())

@@ -13,9 +13,6 @@ import pytest
 from appui.construction import ADRESSE, PROJET, construire, copier_le_projet
 from appui.pages import PageConstruite, lisible
 
-# In the folder of another test process: these builds may run beside the tests that read pages.
-pytestmark = pytest.mark.xdist_group("construction")
-
 
 def empreintes(racine: Path) -> dict[str, str]:
     """Return the digest of each file under ``racine``."""

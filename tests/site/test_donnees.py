@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from appui.pages import PageConstruite, chemin_interne
-from appui.territoires import liste, slugs, table
+from appui.territoires import COMMUNES, CONCERNES, EPCI, liste, slugs, table
 from guichet.sujets import OUVERTES
 
 # Others reuse these: a name never disappears. A new file is tested as soon as it is published.
@@ -96,7 +96,7 @@ def a_plat(valeur: Any, titres: list[str], nom: str = "") -> dict[str, str]:
 
 def test_communes_lead_to_their_page_and_anchor(pages: dict[str, PageConstruite], site_construit: Path):
     items = lire(site_construit, "communes.json")["items"]
-    assert len(items) == 3782
+    assert len(items) == COMMUNES
     attendus = {ligne["insee"]: ligne for ligne in table("communes.csv")}
     assert {item["insee"] for item in items} == attendus.keys()
     for item in items:
@@ -111,9 +111,9 @@ def test_communes_lead_to_their_page_and_anchor(pages: dict[str, PageConstruite]
 
 def test_territories_are_those_of_the_pages(pages: dict[str, PageConstruite], site_construit: Path):
     items = lire(site_construit, "territoires.json")["items"]
-    assert len(items) == 92
-    assert sum(item["concerne"] for item in items) == 40
-    assert sum(len(item["communes"]) for item in items) == 3782
+    assert len(items) == EPCI
+    assert sum(item["concerne"] for item in items) == CONCERNES
+    assert sum(len(item["communes"]) for item in items) == COMMUNES
     for item in items:
         assert _chemin(item["page"]) == f"territoires/{slugs()[item['siren']]}/"
         assert bool(item["motif"]) is item["concerne"]

@@ -126,12 +126,12 @@ def test_open_data_gives_the_address_of_each_answer_and_its_letter(site_construi
         assert bool(item["a_copier"]) is ("a_copier" in question)
 
 
-def test_officials_answers_are_120_words_at_most(site_construit: Path):
+def test_every_officials_answer_is_in_open_data(site_construit: Path):
+    """How long it may be is for « guichet verifier » to say."""
     faq = json.loads((site_construit / "donnees/faq.json").read_text(encoding="utf-8"))
     lues = {item["id"]: LexborHTMLParser(item["reponse"]).text() for item in faq["items"] if item["public"] == "elus"}
     assert set(lues) == {question["id"] for question in questions("elus")}
-    nombres = {identifiant: sum(any(map(str.isalnum, mot)) for mot in lu.split()) for identifiant, lu in lues.items()}
-    assert {identifiant: nombre for identifiant, nombre in nombres.items() if not 30 <= nombre <= 120} == {}
+    assert [identifiant for identifiant, lu in lues.items() if not lu.strip()] == []
 
 
 def test_officials_answers_rest_on_known_texts_or_say_there_is_none():
@@ -155,7 +155,6 @@ def test_an_answer_that_hedges_asks_to_be_confirmed(public: str):
 
 def test_officials_questions_are_related_and_spread_over_their_themes():
     des_elus = {question["id"] for question in questions("elus")}
-    assert len(THEMES) == 13
     assert {question["theme"] for question in questions("elus")} == set(THEMES)
     for question in questions("elus"):
         assert 2 <= len(question["voir"]) <= 3, question["id"]

@@ -4,7 +4,6 @@ import re
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import JOUR, PROJET
 from appui.pages import PageConstruite, chemin_interne, lisible
@@ -12,7 +11,6 @@ from appui.territoires import liste
 
 PARTIES = ["en-bref", "regle", "delais", "tracer", "erreurs", "phrase", "references"]
 FACULTATIVES = {"phrase"}
-MOTS = range(550, 1151)
 GUIDES = sorted(f.stem for f in (PROJET / "docs/fr/professionnels").glob("*.md") if f.stem != "index")
 
 
@@ -30,15 +28,6 @@ def test_every_guide_follows_the_plan(nom: str, pages: dict[str, PageConstruite]
     assert 3 <= len(page.arbre.css("#en-bref + ul > li")) <= 5
     assert page.arbre.css("main .prose :is(h3, .chronologie--etapes)"), "la règle n'a pas d'étapes"
     assert page.arbre.css("main .sources li")
-
-
-@pytest.mark.parametrize("nom", GUIDES)
-def test_a_guide_is_whole_and_short(nom: str, pages: dict[str, PageConstruite]):
-    """Without the definitions of words, the versions of the texts and the legend of a picture."""
-    arbre = LexborHTMLParser(pages[guide(nom)].html)
-    for noeud in arbre.css(".definition, .version-lue, .permalien, figcaption"):
-        noeud.decompose()
-    assert len(re.findall(r"\w+(?:[’'-]\w+)*", lisible(arbre.css_first("main .prose").text()))) in MOTS
 
 
 @pytest.mark.parametrize("nom", GUIDES)

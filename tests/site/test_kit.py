@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from appui.construction import PROJET
 from appui.pages import PageConstruite, chemin_interne, lisible
-from appui.territoires import liste, slugs, table
+from appui.territoires import CONCERNES, liste, slugs, table
 
 MODELES = sorted(fichier.stem for fichier in (PROJET / "data/documents").glob("*.md"))
 FORMATS = ("odt", "docx")
@@ -81,7 +81,7 @@ def test_the_home_of_the_kit_leads_to_its_pages_and_to_each_territory_of_the_ref
     concernes = {ligne["siren"] for ligne in table("epci.csv") if ligne["motif"]}
     cites = {siren for siren, slug in slugs().items() if f"territoires/{slug}/" in vers}
     assert cites == concernes
-    assert len(cites) == 40
+    assert len(cites) == CONCERNES
 
 
 def test_every_item_of_the_content_has_its_place_its_article_and_what_to_read_again(pages: dict[str, PageConstruite]):

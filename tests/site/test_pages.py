@@ -2,22 +2,22 @@
 
 from appui.gabarits import EN_FRANCAIS, TROIS_LANGUES
 from appui.pages import LANGUES, PageConstruite
-from appui.territoires import slugs, table
+from appui.territoires import COMMUNES, CONCERNES, EPCI, slugs, table
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 
 
 def test_region_has_the_communes_and_epci_of_2026():
-    assert len(table("communes.csv")) == 3782
-    assert len(table("epci.csv")) == 92
-    assert sum(bool(ligne["motif"]) for ligne in table("epci.csv")) == 40
+    assert len(table("communes.csv")) == COMMUNES
+    assert len(table("epci.csv")) == EPCI
+    assert sum(bool(ligne["motif"]) for ligne in table("epci.csv")) == CONCERNES
 
 
 def test_each_epci_has_its_page_in_each_language_and_no_other_territory_exists(pages: dict[str, PageConstruite]):
     attendues = {f"{prefixe}territoires/{slug}/" for prefixe in PREFIXES.values() for slug in slugs().values()}
     fiches = {f"territoires/{slug}/fiche/" for slug in slugs().values()}
     presentes = {chemin for chemin, page in pages.items() if page.sans_langue.startswith("territoires/")}
-    assert len(attendues) == 3 * 92
+    assert len(attendues) == 3 * EPCI
     assert presentes - {f"{prefixe}territoires/" for prefixe in PREFIXES.values()} == attendues | fiches
 
 

@@ -51,7 +51,6 @@ def test_the_page_says_what_to_write_and_where_without_javascript(langue: str, p
 
 
 @pytest.mark.lent
-@pytest.mark.xdist_group("construction")
 def test_the_address_of_the_publisher_is_used_everywhere_once_known(demain):
     mots = liste("interface/signaler.yml")
     for page in demain.pages.values():

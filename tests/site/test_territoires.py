@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from appui.gabarits import DIX_COMMUNES
 from appui.pages import LANGUES, PageConstruite, chemin_interne, lisible
-from appui.territoires import liste, slugs, table
+from appui.territoires import COMMUNES, CONCERNES, liste, slugs, table
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 
@@ -30,7 +30,7 @@ def test_the_list_of_communes_leads_each_to_its_anchor(langue: str, pages: dict[
         # A former commune leads to the same anchor under its own name.
         if cible in attendus and lien.text(strip=True).startswith(attendus[cible]):
             trouves.add(cible)
-    assert len(attendus) == 3782
+    assert len(attendus) == COMMUNES
     manquantes = [attendus[cible] for cible in attendus.keys() - trouves]
     assert not manquantes, f"{len(manquantes)} communes manquent : {manquantes[:10]}"
 
@@ -60,7 +60,7 @@ def test_forty_pages_say_they_are_in_the_reform_and_on_which_ground(langue: str,
         dits[slug] = [nom for nom in ("plh", "habitat_qpv") if phrases[f"motif_{nom}"] in texte]
         assert dits[slug] == ([motif] if motif else []), slug
         assert (phrases["non_concerne"] in texte) is (not motif), slug
-    assert sum(bool(motif) for motif in dits.values()) == 40
+    assert sum(bool(motif) for motif in dits.values()) == CONCERNES
 
 
 def test_a_town_hall_is_never_under_the_registration_desks(pages: dict[str, PageConstruite]):

@@ -15,7 +15,7 @@ from appui.pages import lisible
 from guichet.atelier.atelier import Atelier
 from guichet.sujets.veille.fiches import VEILLE
 from guichet.sujets.veille.flux_et_calendriers import flux
-from guichet.sujets.veille.journal import ANNEE, dernier_jour, periodes
+from guichet.sujets.veille.journal import annees_de, dernier_jour
 
 DONNEES = Path(__file__).resolve().parents[1] / "donnees"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -116,7 +116,7 @@ def test_chaque_texte_a_sa_page_et_dit_qui_s_y_appuie(pages, donnees, site_const
 
 def test_les_listes_sans_script_contiennent_les_memes_entrees(pages, entrees):
     for entree in entrees.values():
-        listes = [f"veille/annee/{annee}/" for annee in periodes(entree, ANNEE)] + ["veille/"]
+        listes = [f"veille/annee/{annee}/" for annee in annees_de(entree)] + ["veille/"]
         listes += [f"veille/theme/{theme}/" for theme in entree.themes]
         listes += [f"veille/public/{public}/" for public in entree.publics]
         for liste in listes:
@@ -135,7 +135,7 @@ def test_l_annee_2026_porte_ce_qui_a_pris_effet_en_2026(pages):
 def test_pages_et_donnees_ouvertes_disent_les_memes_annees(pages, entrees, site_construit):
     ouvertes = json.loads((site_construit / "donnees/veille.json").read_text("utf-8"))["items"]
     dites = {e["id"]: (e["annees"], e["dernier_jour"]) for e in ouvertes}
-    assert dites == {e.id: (periodes(e, ANNEE), dernier_jour(e).isoformat()) for e in entrees.values()}
+    assert dites == {e.id: (annees_de(e), dernier_jour(e).isoformat()) for e in entrees.values()}
     for ligne in pages["veille/"].arbre.css(".veille-liste--toutes > li"):
         identifiant = ligne.css_first("a").attributes["href"].rstrip("/").rpartition("/")[2]
         lus = (ligne.attributes["data-annees"].split(), ligne.attributes["data-dernier-jour"])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from appui.territoires import EPCI
 from guichet.sujets.chiffres.carte import BORNES, classe, part_du_premier_quartile, teintes
 from guichet.sujets.chiffres.fiches import Attributions
 
@@ -32,6 +33,6 @@ def test_trop_peu_d_attributions_ne_font_pas_une_part(total, part):
 def test_chaque_territoire_est_sur_la_carte_une_fois(donnees):
     attributions = {a.epci: a for a in donnees.attributions}
     formes = teintes(list(donnees.epci.values()), donnees.traces, attributions)
-    assert len(formes) == len(donnees.epci) == 92
+    assert len(formes) == len(donnees.epci) == EPCI
     assert [f.epci.siren for f in formes if f.part is None and f.epci.siren not in attributions] == ["200069722"]
     assert all((f.part is None) == (f.classe is None) for f in formes)

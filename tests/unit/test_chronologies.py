@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from pydantic import ValidationError
 
-from guichet.socle.dates import periode
 from guichet.socle.frise import ECART, image
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.sujets.chronologies.fiches import Evenement
 from guichet.sujets.chronologies.jalons import Jalon, jalons
 
@@ -24,18 +24,18 @@ JOUR = datetime.date
     ],
 )
 def test_periode(date, debut, fin):
-    assert periode(date) == (debut, fin)
+    assert (JourImprecis(date).debut, JourImprecis(date).fin) == (debut, fin)
 
 
 @pytest.mark.parametrize("date", ["2023-02-29", "2024-13", "2024-00"])
 def test_periode_impossible(date):
-    with pytest.raises(ValidationError, match="cette date n'existe pas dans le calendrier"):
+    with pytest.raises(ValidationError, match="ce jour ou ce mois n'existe pas"):
         Evenement(chronologie="x", titre="x", date=date)
 
 
 def frise(*dates):
     evenements = (Evenement(chronologie="x", titre=date, date=date) for date in dates)
-    return image([Jalon(e, e, e.date, *periode(e.date)) for e in evenements])
+    return image([Jalon(e, e, e.date) for e in evenements])
 
 
 def test_image_a_l_echelle_du_temps():

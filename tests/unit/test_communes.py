@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, strategies as st
 
+from appui.territoires import COMMUNES, COMMUNES_ANCIENNES
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
 from guichet.sujets.territoires.recherche_de_commune import index_de_recherche
@@ -125,7 +126,7 @@ def test_index_de_recherche():
 
 
 def test_every_commune_is_reached_by_its_name_and_by_each_of_its_postcodes(index, communes):
-    assert len(communes) == 3782
+    assert len(communes) == COMMUNES
     perdues = [
         (commune.nom, saisie)
         for commune in communes
@@ -137,7 +138,7 @@ def test_every_commune_is_reached_by_its_name_and_by_each_of_its_postcodes(index
 
 def test_every_former_commune_leads_to_the_present_one(index, communes, anciennes):
     noms = {commune.insee: commune.nom for commune in communes}
-    assert len(anciennes) == 96
+    assert len(anciennes) == COMMUNES_ANCIENNES
     for ancienne in anciennes:
         lignes = index[fichier(ancienne.nom)]["communes"]
         assert [ancienne.nom, ancienne.commune, noms[ancienne.commune]] in [[x[0], x[1], x[5]] for x in lignes]

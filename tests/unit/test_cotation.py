@@ -107,7 +107,7 @@ FAUTES = [
     ("effet: retrait", "effet: aucun", "combien de points"),
     ("maximum: 70", "maximum: 1", "au moins ceux d'un mois"),
     ("cumul: somme", "cumul: moyenne", "pas prévue"),
-    ("criteres:", "critères:", "obligatoire manque"),
+    ("criteres:", "critères:", "cette clé n'existe pas"),
 ]  # fmt: skip
 
 

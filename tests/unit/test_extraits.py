@@ -1,16 +1,19 @@
 """What the data says of the stock, the SRU law and the neighbourhoods is what the committed extracts say."""
 
 import csv
+import datetime
 from pathlib import Path
 
 import pytest
 
+from guichet.atelier.atelier import Atelier
 from guichet.import_public import extraits
 from guichet.import_public.fichiers import ecrire_csv
+from guichet.sujets.epci.communes_ouvertes import communes
 from guichet.sujets.parc.calcul import additionner
 from guichet.sujets.parc.fiches import Detail, Parc
-from guichet.sujets.quartiers.fiches import Quartier
-from guichet.sujets.sru.fiches import SituationSru
+from guichet.sujets.quartiers.fiches import QUARTIERS, Quartier
+from guichet.sujets.sru.fiches import SRU, SituationSru
 
 PROJET = Path(__file__).resolve().parents[2]
 JEUX = {
@@ -53,3 +56,17 @@ def test_sums_by_departement_are_those_published():
         departement = ligne["commune"][:2]
         sommes[departement] = sommes.get(departement, 0) + int(ligne["total"])
     assert sommes == {"02": 41217, "59": 281165, "60": 69622, "62": 161781, "80": 42423}
+
+
+def test_open_data_say_of_each_commune_what_the_tables_say(donnees):
+    site = Atelier(donnees, datetime.date(2026, 11, 26), "https://site.exemple/").site("fr")
+    ouvertes = {item.insee: item for item in communes(site).items}
+    with (PROJET / "data/parc.csv").open(encoding="utf-8", newline="") as fichier:
+        parc = {ligne["commune"]: ligne for ligne in csv.DictReader(fichier)}
+    assert {insee for insee, item in ouvertes.items() if item.parc} == parc.keys()
+    for insee, ligne in parc.items():
+        ouvert = ouvertes[insee].parc
+        assert (str(ouvert.total), ouvert.detail.value) == (ligne["total"], ligne["detail"])
+        assert ("" if ouvert.vacants is None else str(ouvert.vacants)) == ligne["vacants"]
+    assert sum(item.sru is not None for item in ouvertes.values()) == len(donnees[SRU])
+    assert sum(len(item.quartiers) for item in ouvertes.values()) == len(donnees[QUARTIERS])

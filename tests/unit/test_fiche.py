@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from appui.territoires import EPCI
 from guichet.socle.donnees import Edition
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
 from guichet.sujets.chiffres.reperes import additionner
@@ -61,7 +62,7 @@ def test_every_instrument_is_a_line_known_or_not(fiches):
 
 def test_unknown_allocations_have_no_figure(donnees, fiches):
     sans = [une for une in fiches.values() if not une.comparaison.colonnes[0].epci]
-    assert len(sans) == 92 - len(donnees.attributions)
+    assert len(sans) == EPCI - len(donnees.attributions)
     for une in sans:
         assert {ligne.valeurs[0] for ligne in une.comparaison.lignes} == {None}
 

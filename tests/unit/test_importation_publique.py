@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from appui.territoires import COMMUNES, COMMUNES_ANCIENNES, EPCI, SEUILS
 from guichet.import_public import (
     ImportImpossible,
     carte,
@@ -357,13 +358,13 @@ class TestDonneesEcrites:
     @pytest.mark.parametrize(
         ("nom", "nombre"),
         [
-            ("communes.csv", 3782),
-            ("communes_anciennes.csv", 96),
-            ("epci.csv", 92),
-            ("adresses_publiees.csv", 92),
+            ("communes.csv", COMMUNES),
+            ("communes_anciennes.csv", COMMUNES_ANCIENNES),
+            ("epci.csv", EPCI),
+            ("adresses_publiees.csv", EPCI),
             ("contours.csv", 3778),
-            ("carte.csv", 92),
-            ("quartiles.csv", 120),
+            ("carte.csv", EPCI),
+            ("quartiles.csv", SEUILS),
             ("attributions.csv", 91),
             ("lieux/mairies.csv", 3777),
             ("lieux/france_services.csv", 205),

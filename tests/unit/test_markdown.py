@@ -3,6 +3,7 @@
 import pytest
 from markdown import markdown
 
+from guichet.prose.outils import gabarit, morceaux, outils
 from guichet.prose.redaction import Plume, RaccourciInconnu, Raccourcis
 from guichet.socle.langues import Interface
 from guichet.sujets import redaction
@@ -50,3 +51,27 @@ def test_tableau_legende_et_en_tetes(donnees):
     assert "<caption>Qui\u00a0: quoi</caption>" in html
     assert '<th scope="col">A</th>' in html
     assert "<p>" not in html
+
+
+def test_un_outil_coupe_la_prose(donnees):
+    html = rendre(donnees, "fr", "Avant.\n\n{{ outil:qui-decide }}\n\nMilieu.\n\n{{outil:plan}}")
+    un, deux, fin = morceaux(html)
+    assert "Avant." in un.prose
+    assert un.outil == "outil_qui_decide.html"
+    assert "Milieu." in deux.prose
+    assert (deux.outil, fin.prose.strip(), fin.outil) == ("outil_plan.html", "", "")
+
+
+def test_sans_outil_la_prose_est_entiere():
+    (seul,) = morceaux("<p>Tout.</p>")
+    assert (seul.prose, seul.outil) == ("<p>Tout.</p>", "")
+
+
+def test_un_outil_ne_se_glisse_pas_dans_une_phrase(donnees):
+    with pytest.raises(RaccourciInconnu, match="outil:plan"):
+        rendre(donnees, "fr", "Voyez {{outil:plan}}.")
+
+
+def test_chaque_outil_a_son_gabarit():
+    assert {"plafonds", "papiers", "expulsions-avant"} <= outils()
+    assert gabarit("expulsions-avant") == "outil_expulsions_avant.html"

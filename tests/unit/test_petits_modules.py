@@ -8,6 +8,7 @@ from guichet.prose.raccourcis import references
 from guichet.socle import horloge
 from guichet.socle.adresses import relative
 from guichet.socle.fraicheur import fraicheur
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.sections import SECTIONS, section
 from guichet.sujets.territoires import contours
 
@@ -89,3 +90,32 @@ def test_section_d_une_page(chemin, motif):
 
 def test_aucune_section_n_en_cache_une_autre():
     assert [section(une.motif.replace("*", "un")) for une in SECTIONS] == list(SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("date", "autre", "avant"),
+    [
+        ("2024", "2025-01", True),
+        ("2024", "2024-12-31", False),
+        ("2024-03", "2024-04-01", True),
+        ("2024-03", "2024-03-31", False),
+        ("2024-03-30", "2024-03-31", True),
+        ("2024-03-31", "2024-03-31", False),
+        ("2025", "2024", False),
+    ],
+)
+def test_une_date_imprecise_est_avant_une_autre_si_tous_ses_jours_le_sont(date, autre, avant):
+    assert JourImprecis(date).avant(JourImprecis(autre)) is avant
+
+
+@pytest.mark.parametrize(
+    ("date", "annee", "mois", "jour"),
+    [
+        ("2024", "2024", None, None),
+        ("2024-03", "2024", "2024-03", None),
+        ("2024-03-31", "2024", "2024-03", datetime.date(2024, 3, 31)),
+    ],
+)
+def test_ce_qu_une_date_imprecise_dit(date, annee, mois, jour):
+    une = JourImprecis(date)
+    assert (une.annee, une.mois, une.jour) == (annee, mois, jour)

@@ -74,7 +74,8 @@ def test_a_plan_lasts_six_years_and_each_extension_one(adoption, prorogations):
     dates = {nom(date): date for date in calculer(REGLES, {"adoption": adoption}, prorogations)}
     assert adoption < dates["bilan-triennal"].jour < dates["evaluation"].jour < dates["fin"].jour
     assert dates["fin"].jour.year - adoption.year == 6
-    assert ajouter(dates["fin"].jour, Duree(prorogations, "an")) >= dates[f"bilan-annuel-{6 + prorogations}"].jour
+    if (adoption.month, adoption.day) != (2, 29):  # The last review may be a day after the last day of the plan.
+        assert ajouter(dates["fin"].jour, Duree(prorogations, "an")) >= dates[f"bilan-annuel-{6 + prorogations}"].jour
     assert f"bilan-annuel-{7 + prorogations}" not in dates
 
 

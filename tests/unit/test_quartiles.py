@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
+from appui.territoires import ANNEES_DE_SEUILS, CONCERNES, SEUILS
 from guichet.sujets.quartiles import outil as calculette
 from guichet.sujets.quartiles.calcul import Menage, repondre, unites_de
 
@@ -34,9 +35,9 @@ def test_thresholds_are_those_of_the_data_for_forty_territories_and_three_years(
     with (RACINE / "data/quartiles.csv").open(encoding="utf-8") as fichier:
         lignes = list(csv.DictReader(fichier))
     seuils = calculette.seuils(donnees())
-    assert len(seuils) == 40
-    assert {tuple(par_annee) for par_annee in seuils.values()} == {(2024, 2025, 2026)}
-    assert len(lignes) == 120
+    assert len(seuils) == CONCERNES
+    assert {tuple(par_annee) for par_annee in seuils.values()} == {ANNEES_DE_SEUILS}
+    assert len(lignes) == SEUILS
     for ligne in lignes:
         attendus = tuple(int(ligne[borne]) for borne in ("q1", "q2", "q3"))
         assert seuils[ligne["epci"]][int(ligne["annee"])] == attendus
@@ -47,23 +48,23 @@ def test_thresholds_are_those_of_the_data_for_forty_territories_and_three_years(
 # Read before the first example: it would go past its deadline.
 POIDS = calculette.unites(donnees())
 MENAGES = st.builds(Menage, st.integers(0, 1_000_000), st.integers(1, 12), st.integers(0, 12), st.booleans())
-SEUILS = st.lists(st.integers(1, 40_000), min_size=3, max_size=3, unique=True).map(sorted)
+BORNES = st.lists(st.integers(1, 40_000), min_size=3, max_size=3, unique=True).map(sorted)
 
 
-@given(MENAGES, st.integers(0, 100_000), SEUILS)
+@given(MENAGES, st.integers(0, 100_000), BORNES)
 def test_more_income_never_lowers_the_quartile(menage: Menage, de_plus: int, seuils: list[int]):
     riche = Menage(menage.mensuel + de_plus, menage.grands, menage.petits, menage.reloge)
     assert (repondre(POIDS, seuils, menage).quartile or 0) <= (repondre(POIDS, seuils, riche).quartile or 0)
 
 
-@given(MENAGES, SEUILS)
+@given(MENAGES, BORNES)
 def test_one_more_person_never_raises_the_quartile(menage: Menage, seuils: list[int]):
     agrandi = Menage(menage.mensuel, menage.grands, menage.petits + 1, menage.reloge)
     assert unites_de(POIDS, agrandi) > unites_de(POIDS, menage)
     assert (repondre(POIDS, seuils, agrandi).quartile or 0) <= (repondre(POIDS, seuils, menage).quartile or 0)
 
 
-@given(MENAGES, SEUILS)
+@given(MENAGES, BORNES)
 def test_every_household_counts_somewhere(menage: Menage, seuils: list[int]):
     obtenue = repondre(POIDS, seuils, menage)
     assert obtenue.hors_qpv or obtenue.qpv
@@ -87,7 +88,7 @@ def test_the_table_and_the_script_show_every_threshold():
             annee = ligne.css_first("th").text()
             assert montres == list(par_annee[int(annee)]) == script["seuils"][siren][annee]
             vus += 1
-    assert vus == 120
+    assert vus == SEUILS
 
 
 def test_a_new_year_without_order_says_so_and_keeps_the_last_thresholds():

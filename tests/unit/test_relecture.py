@@ -3,7 +3,10 @@
 import pytest
 
 from guichet.prose.chiffres_tapes import chiffres
-from guichet.prose.guides import Guide
+from guichet.prose.guides import GUIDES, Guide
+from guichet.socle.langues import Interface
+from guichet.sujets import redaction
+from guichet.sujets.relecture.calcul import relire
 from guichet.sujets.relecture.lisibilite import mesurer, phrases
 from guichet.sujets.relecture.traductions import ecarts, empreinte
 
@@ -68,3 +71,14 @@ def test_empreinte_suit_le_francais():
     assert empreinte(guide("a")) == empreinte(guide("\n\na\n"))
     assert empreinte(guide("a")) != empreinte(guide("b"))
     assert empreinte(guide("a")) != empreinte(guide("a", titre="Autre"))
+
+
+def test_un_guide_trop_long_le_dit_et_sa_regle_pliee_ne_compte_pas(donnees):
+    regle = '\n\n<details class="plier regle" id="regle" markdown="1">\n<summary>La règle</summary>\n\nTrois mots encore.\n\n</details>'
+    long = guide("Quatre mots de plus. " * 300 + regle).model_copy(update={"fichier": "docs/fr/elus/x.md"})
+    court = guide("Quatre mots de plus. " * 200 + regle).model_copy(update={"fichier": "docs/fr/elus/y.md"})
+    avec = donnees.avec({GUIDES["fr"]: (*donnees[GUIDES["fr"]], long, court)})
+    problemes = relire(avec, redaction(avec, Interface("fr", donnees.chaines))).problemes
+    assert [(p.fichier, p.constat) for p in problemes if "mots :" in p.constat] == [
+        ("docs/fr/elus/x.md", "cette page a 1200 mots : 1050 au plus")
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from guichet.sujets.recherche.fiches import Reponse
 from guichet.sujets.veille.fiches import VEILLE, Veille
-from guichet.sujets.veille.journal import ANNEE, MOIS, Journal, dernier_jour, periodes
+from guichet.sujets.veille.journal import Journal, annees_de, dernier_jour, mois_de
 from guichet.sujets.veille.regles import DIT_COMME_UNE_LOI
 
 JOUR = datetime.date(2026, 11, 26)
@@ -45,8 +45,8 @@ def entree(date, en_vigueur_le=None, ident="essai", **champs):
 )
 def test_une_entree_est_de_l_annee_de_sa_date_et_de_celle_de_son_effet(date, effet, annees, mois, dernier):
     une = entree(date, effet)
-    assert periodes(une, ANNEE) == annees
-    assert periodes(une, MOIS) == mois
+    assert annees_de(une) == annees
+    assert mois_de(une) == mois
     assert dernier_jour(une) == datetime.date.fromisoformat(dernier)
 
 
@@ -67,7 +67,7 @@ def test_ce_qui_a_pris_effet_en_2026_est_dans_l_annee_2026(donnees):
 
 @pytest.mark.parametrize("date", ["2026-13", "2026-02-30", "2026-00-01"])
 def test_une_date_qui_n_existe_pas_est_refusee(date):
-    with pytest.raises(ValueError, match="calendrier"):
+    with pytest.raises(ValueError, match="n'existe pas"):
         entree(date)
 
 

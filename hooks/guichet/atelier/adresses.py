@@ -14,7 +14,7 @@ def adresses(options: argparse.Namespace, charger: Charger) -> int:
     """List or add new addresses. Raises DonneesInvalides, also when one that was published is lost."""
     donnees = charger(options.racine)
     existantes = Atelier(donnees, aujourdhui(), "").existantes
-    if perdues := list(defauts(options.racine, existantes)):
+    if perdues := list(defauts(options.racine, donnees, existantes)):
         raise DonneesInvalides(perdues)
     a_noter = nouvelles(donnees, existantes)
     if options.noter and a_noter:

@@ -18,6 +18,7 @@ from guichet.atelier import qr
 from guichet.pages import donnees_ouvertes
 from guichet.pages.registre import Page, Site, complement, pages_de
 from guichet.prose.guides import Changement, guides, titres_des_guides
+from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
 from guichet.prose.redaction import Plume, Raccourcis
 from guichet.socle import adresses, horloge, langues
@@ -27,7 +28,7 @@ from guichet.socle.langues import NOMS_DES_LANGUES, Interface
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sections import SECTIONS, section
 from guichet.socle.sources import SOURCES
-from guichet.sujets.adresses.controle import defauts
+from guichet.sujets.adresses.controle import defauts, redirigees
 from guichet.sujets.adresses.page import pages_redirigees
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche import fichiers as recherche
@@ -68,8 +69,8 @@ class Atelier:
         # First what is quick to refuse.
         aujourdhui = horloge.aujourdhui()
         atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
-        if perdues := list(defauts(racine, atelier.existantes)):
-            raise DonneesInvalides(perdues)
+        if trouves := list(defauts(racine, atelier.donnees, atelier.existantes)):
+            raise DonneesInvalides(trouves)
         return atelier
 
     @cached_property
@@ -105,14 +106,25 @@ class Atelier:
     @cached_property
     def publiees(self) -> dict[Langue, list[Page]]:
         """The same, and what is left at old addresses: published, but no page of the site."""
+        suites = redirigees(self.donnees, self.existantes)
         return {
-            langue: [*generees, *pages_redirigees(self._premiers[langue])] for langue, generees in self.generees.items()
+            langue: [*generees, *pages_redirigees(self._premiers[langue], suites, self.titres)]
+            for langue, generees in self.generees.items()
         }
 
     @cached_property
     def existantes(self) -> frozenset[str]:
-        """The address of every page that exists, from the root of the site."""
-        return frozenset(f"/{adresses.prefixe(langue)}{chemin}" for langue in LANGUES for chemin in self.titres[langue])
+        """The whole address of every page that exists, and of every file that people download or follow."""
+        pages = (adresses.entiere(chemin, langue) for langue in LANGUES for chemin in self.titres[langue])
+        # What the search fetches is nobody's address.
+        fichiers = (nom for nom in self._fichiers if not nom.startswith(recherche.DOSSIER))
+        return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
+
+    @cached_property
+    def _fichiers(self) -> dict[str, str | bytes]:
+        """What the subjects publish beside their pages, by path."""
+        francais = self.site(adresses.LANGUE_PAR_DEFAUT)
+        return {nom: contenu for fichiers in sujets.FICHIERS for nom, contenu in fichiers(francais)}
 
     @cached_property
     def titres(self) -> dict[Langue, dict[str, str]]:
@@ -182,7 +194,9 @@ class Atelier:
             "jour_imprecis": site.interface.jour_imprecis,
             "isoler": site.interface.isoler,
             "nombre": lambda valeur: site.interface.isoler(site.interface.nombre(valeur)),
+            "source": self.donnees[SOURCES].__getitem__,
             "telephone": langues.telephone,
+            "morceaux": morceaux,
             "typographie": langues.typographie,
             "dans_la_langue": lambda traduction: site.interface.isoler(getattr(traduction, langue)),
             "phrase": pass_context(lambda contexte, texte: site.redaction.phrase(texte, contexte["chemin"])),
@@ -301,12 +315,10 @@ class Atelier:
 
     def publier(self, dossier: Path) -> None:
         """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
-        francais = self.site(adresses.LANGUE_PAR_DEFAUT)
-        for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
+        for nom, texte in donnees_ouvertes.fichiers(self.site(adresses.LANGUE_PAR_DEFAUT), sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
-        for fichiers in sujets.FICHIERS:
-            for nom, contenu in fichiers(francais):
-                _ecrire(dossier / nom, contenu)
+        for nom, contenu in self._fichiers.items():
+            _ecrire(dossier / nom, contenu)
         self._publier_la_recherche(dossier)
 
     def _publier_la_recherche(self, dossier: Path) -> None:
@@ -318,7 +330,7 @@ class Atelier:
             descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
             cherchables = list(pages_cherchables(descriptions, self.generees[langue], partial(_lire_page, racine)))
             for nom, texte in recherche.fichiers(site, cherchables):
-                _ecrire(dossier / "recherche" / langue / nom, texte)
+                _ecrire(dossier / recherche.DOSSIER / langue / nom, texte)
 
 
 def _lire_page(racine: Path, chemin: str) -> str:

@@ -1,6 +1,7 @@
 """``guichet verifier`` checks every fact and says all that is wrong."""
 
 import argparse
+from pathlib import Path
 
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.reference.ecriture import ecarts
@@ -9,7 +10,7 @@ from guichet.socle.donnees import Donnees
 from guichet.socle.horloge import aujourdhui
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sources import SOURCES
-from guichet.sujets.adresses.controle import defauts, nouvelles
+from guichet.sujets.adresses.controle import defauts, non_notees
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
@@ -17,15 +18,21 @@ from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 
 
-def verifier(options: argparse.Namespace, charger: Charger) -> int:
-    """Say how much there is when all of it is sound, reference of the editors and addresses included. Raises DonneesInvalides."""
-    donnees = charger(options.racine)
+def verifies(racine: Path, charger: Charger) -> Donnees:
+    """Return the facts of the project at ``racine``, if all of it is sound: data, addresses, reference of the editors.
+
+    Raises DonneesInvalides.
+    """
+    donnees = charger(racine)
     existantes = Atelier(donnees, aujourdhui(), "").existantes
-    if problemes := [*ecarts(options.racine), *defauts(options.racine, existantes)]:
-        raise DonneesInvalides(problemes)
-    print(_bilan(donnees))
-    if a_noter := nouvelles(donnees, existantes):
-        print(f"Adresses nouvelles : {len(a_noter)}. Avant de publier, notez-les : ./guichet adresses --noter")
+    if trouves := [*ecarts(racine), *defauts(racine, donnees, existantes), *non_notees(donnees, existantes)]:
+        raise DonneesInvalides(trouves)
+    return donnees
+
+
+def verifier(options: argparse.Namespace, charger: Charger) -> int:
+    """Say how much there is when all of it is sound. Raises DonneesInvalides."""
+    print(_bilan(verifies(options.racine, charger)))
     return 0
 
 

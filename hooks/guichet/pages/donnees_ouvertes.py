@@ -4,13 +4,14 @@ import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict
 
 from guichet.pages.registre import Site
 from guichet.pages.tableur import en_csv
 
+DOSSIER = "donnees/"
 LICENCE = "Licence Ouverte 2.0 (Etalab)"
 
 
@@ -35,7 +36,7 @@ class Enveloppe(Ouverte):
     @classmethod
     def modele_de_ligne(cls) -> type[Ouverte]:
         """Return the model of a line of the CSV twin."""
-        modele: type[Ouverte] = cls.ligne or cls.model_fields["items"].annotation.__args__[0]  # type: ignore[union-attr]
+        modele: type[Ouverte] = cls.ligne or get_args(cls.model_fields["items"].annotation)[0]
         return modele
 
 
@@ -77,16 +78,28 @@ def jumeau_csv(nom: str) -> str:
     return f"{nom.partition('.')[0]}.csv"
 
 
+def _schema_de(nom: str) -> str:
+    return f"{nom.partition('.')[0]}.schema.json"
+
+
+def noms(ouvertes: Iterable[Ouvertes]) -> Iterator[str]:
+    """Yield the path of each file of open data, without filling any."""
+    for celles in ouvertes:
+        for nom in celles.fichiers:
+            yield from (f"{DOSSIER}{un}" for un in (nom, jumeau_csv(nom), _schema_de(nom)))
+        yield from (f"{DOSSIER}{_schema_de(nom)}" for nom in celles.schemas)
+
+
 def fichiers(site: Site, ouvertes: Iterable[Ouvertes]) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file of open data, of its CSV twin and of its schema."""
     for celles in ouvertes:
         for nom, (remplir, modele) in celles.fichiers.items():
             contenu = remplir(site)
-            yield f"donnees/{nom}", contenu.model_dump_json(indent=1) + "\n"
-            yield f"donnees/{jumeau_csv(nom)}", en_csv(modele.modele_de_ligne(), contenu.lignes())
-            yield f"donnees/{nom.partition('.')[0]}.schema.json", _schema(modele, mode="serialization")
+            yield f"{DOSSIER}{nom}", contenu.model_dump_json(indent=1) + "\n"
+            yield f"{DOSSIER}{jumeau_csv(nom)}", en_csv(modele.modele_de_ligne(), contenu.lignes())
+            yield f"{DOSSIER}{_schema_de(nom)}", _schema(modele, mode="serialization")
         for nom, propre in celles.schemas.items():
-            yield f"donnees/{nom}.schema.json", _schema(propre, mode="validation")
+            yield f"{DOSSIER}{_schema_de(nom)}", _schema(propre, mode="validation")
 
 
 def _schema(modele: type[BaseModel], mode: Literal["serialization", "validation"]) -> str:

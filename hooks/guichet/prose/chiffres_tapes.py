@@ -1,4 +1,4 @@
-"""Figures typed in prose: a fact lives once, in ``data/``, and prose refers to it (design § 2)."""
+"""Figures typed in prose: a fact lives once, in ``data/``, and prose refers to it."""
 
 import re
 from collections.abc import Iterator

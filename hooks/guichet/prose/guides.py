@@ -46,7 +46,7 @@ class Guide(Fiche, title="Une page de texte : son en-tête"):
     """Qui relit la page, par sa fonction, si ce n’est pas celui de `data/revue.yml`."""
     relu_le: datetime.date | None = None
     """Le jour de la dernière relecture, si ce n’est pas `lu_le`."""
-    relire_sous: Annotated[int, Field(gt=0, le=730)] | None = None
+    relire_sous: Annotated[int, Field(ge=7, le=400)] | None = None
     """Dans combien de jours la relire."""
     changements: list[Changement] = []
     """Ce qui a changé dans la page, jour par jour."""
@@ -65,7 +65,7 @@ class Guide(Fiche, title="Une page de texte : son en-tête"):
     prose: Annotated[str, Ecriture.MARKDOWN]
 
 
-GUIDES = {langue: Suite(f"guides_{langue}", f"docs/{langue}/", Guide, cle=None) for langue in LANGUES}
+GUIDES = {langue: Suite(f"guides_{langue}", f"docs/{langue}/", Guide, cle="fichier") for langue in LANGUES}
 
 
 @une_fois
@@ -94,4 +94,4 @@ def pages_de_prose(lot: Lot, langue: Langue) -> set[Any]:
     connus = lot.connus[GUIDES[langue]]
     if isinstance(connus, Illisible):
         return connus
-    return {chemin_de_guide(e.fichier, langue) for _, e in lot[GUIDES[langue]]}
+    return {chemin_de_guide(fichier, langue) for fichier in connus}

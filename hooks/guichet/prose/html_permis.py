@@ -59,6 +59,10 @@ _ACCOLADE = re.compile(r"(?<!\{)\{:?(?P<dans>[^{}\n]*)\}(?!\})")
 _ACCOLADE_PERMISE = re.compile(r"\s*(?:#[a-z0-9_-]+\s*|\.[a-z][a-z0-9_-]*\s*)+")
 _CODE = re.compile(r"&#?[A-Za-z0-9]+;?")
 _SCHEMA = re.compile(r"(?:java|vb|live)script:|data:[a-z]+/", re.IGNORECASE)
+# A number charged on top, as people write it: 0 892…, 08 99…, +33 8 25….
+_SURTAXE = re.compile(
+    r"(?<![\d.])(?:\+33[ .\u00a0\u202f]?|0[ .\u00a0\u202f]?)8[ .\u00a0\u202f]?[129](?:[ .\u00a0\u202f]?\d){7}(?!\d)"
+)
 _ADRESSE = re.compile(r"https?:/|\bwww\.", re.IGNORECASE)
 
 _SANS_BALISE = "écrivez-le en mots, ou avec les signes du Markdown : **gras**, *italique*, - liste"
@@ -81,6 +85,7 @@ def sans_balise(texte: str) -> Iterator[Defaut]:
     for trouve in _OUVRANT.finditer(texte) if "<" in texte else ():
         yield _defaut(texte, trouve.start(), "ce texte ne peut pas contenir de balise HTML", _SANS_BALISE)
     yield from _programme(texte)
+    yield from _surtaxe(texte)
 
 
 def modele_de_document(texte: str) -> Iterator[Defaut]:
@@ -151,6 +156,7 @@ def _liens(texte: str) -> Iterator[Defaut]:
     for trouve in _ADRESSE.finditer(texte):
         yield _defaut(texte, trouve.start(), "une adresse est écrite en toutes lettres dans la prose", _PAR_RACCOURCI)
     yield from _programme(texte)
+    yield from _surtaxe(texte)
 
 
 def _interne(vers: str) -> bool:
@@ -161,14 +167,23 @@ def _interne(vers: str) -> bool:
     )
 
 
+def _surtaxe(texte: str) -> Iterator[Defaut]:
+    if "8" in texte and (trouve := _SURTAXE.search(texte)):
+        remede = "retirez-le ; un numéro se met dans data/contacts.yml et se cite {{contact:…}}"
+        yield _defaut(texte, trouve.start(), "un numéro surtaxé est écrit dans ce texte", remede)
+
+
 def _programme(texte: str) -> Iterator[Defaut]:
     if ":" not in texte and "&" not in texte:
         return
-    trouve = _SCHEMA.search(texte)
+    constat = "ce texte contient une adresse qui lance un programme"
+    if trouve := _SCHEMA.search(texte):
+        yield _defaut(texte, trouve.start(), constat, "retirez-la")
+        return
     # Browsers skip what hides it: codes, spaces, line breaks.
-    if trouve or _SCHEMA.search(re.sub(r"[\s\x00-\x1f]+", "", html.unescape(texte))):
-        place = trouve.start() if trouve else 0
-        yield _defaut(texte, place, "ce texte contient une adresse qui lance un programme", "retirez-la")
+    for ligne in texte.split("\n") if "&" in texte else ():
+        if _SCHEMA.search(re.sub(r"\s+", "", html.unescape(ligne))):
+            yield _defaut(texte, texte.index(ligne), constat, "retirez-la")
 
 
 def _accolades(texte: str) -> Iterator[Defaut]:

@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
+from guichet.prose.outils import Outils
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle import adresses
 from guichet.socle.adresses import relative
@@ -293,6 +294,7 @@ class Raccourcis(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         redaction = self.plume.feuille.redaction
+        Outils().extendMarkdown(md)
         md.preprocessors.register(_Citations(self.plume), "regles", 35)
         # Before links (160): the words of a shortcode are not Markdown.
         raccourcis = redaction.vocabulaire.raccourcis

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 from guichet.prose.chiffres_tapes import chiffres
 from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.prose.outils import GABARITS, GENRE, est_seul, outils
 from guichet.prose.raccourcis import references
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.lecture import Enregistrement
-from guichet.socle.lot import Libelle, Lot
+from guichet.socle.lot import Illisible, Libelle, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.socle.sections import section
@@ -28,8 +28,6 @@ def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
             yield inconnu(enregistrement, ("guide",), guide.guide, "cette page", "docs/fr/")
 
 
-# Templates are part of the program, not of the project whose data is judged.
-_GABARITS = Path(__file__).resolve().parents[3] / "overrides"
 # Templates that suit any page of their kind; each other one belongs to a page.
 _COMMUNS = ("guide", "tres-simple")
 
@@ -46,7 +44,7 @@ def gabarit_connu(lot: Lot) -> Iterator[Probleme]:
             if gabarit is None:
                 continue
             chemin = chemin_de_guide(enregistrement.fichier, langue)
-            if not re.fullmatch(r"[a-z0-9_-]+\.html", gabarit) or not any(_GABARITS.rglob(gabarit)):
+            if not re.fullmatch(r"[a-z0-9_-]+\.html", gabarit) or not any(GABARITS.rglob(gabarit)):
                 yield enregistrement.probleme(("template",), "ce gabarit n'existe pas", remede, gabarit)
             elif gabarit != francais.get(chemin, gabarit):
                 constat = f"la page française a le gabarit {francais[chemin]}"
@@ -58,9 +56,49 @@ def gabarit_connu(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.regle
 def reference_connue(lot: Lot) -> Iterator[Probleme]:
-    """Shortcodes of the prose name records that exist."""
+    """Shortcodes of the prose name records that exist, or tools."""
+    possibles = outils()
+    autres: dict[str, Libelle] = {GENRE: lambda _, nom: nom if nom in possibles else None}
     for guide, enregistrement in lot.toutes(*GUIDES.values()):
-        yield from references_inconnues(guide.prose, enregistrement, 0, lot)
+        yield from references_inconnues(guide.prose, enregistrement, 0, lot, autres)
+
+
+@REGLES.regle
+def outil_a_sa_place(lot: Lot) -> Iterator[Probleme]:
+    """A tool is alone in its paragraph, and each is on a page: translations show those of their French page."""
+    montres: set[str] = set()
+    for guide, enregistrement in lot.toutes(*GUIDES.values()):
+        for reference in (une for une in references(guide.prose) if une.genre == GENRE):
+            montres.add(reference.cible)
+            if not est_seul(_paragraphe(guide.prose, reference.ligne)):
+                constat = "un outil est seul dans son paragraphe"
+                remede = "laissez une ligne vide avant et après"
+                yield Probleme(enregistrement.fichier, reference.ligne, "", reference.brute, constat, remede)
+    if isinstance(lot.connus[GUIDES["fr"]], Illisible):
+        return
+    for nom in sorted(outils() - montres):
+        constat, remede = "aucune page ne montre cet outil", "remettez-le dans sa page, seul dans un paragraphe"
+        yield Probleme("docs/fr/", 1, "", f"{{{{outil:{nom}}}}}", constat, remede)
+
+
+def _paragraphe(prose: str, ligne: int) -> str:
+    """Return the paragraph of ``prose`` that holds ``ligne``, counted from 1."""
+    lignes = prose.split("\n")
+    debut = fin = ligne - 1
+    while debut > 0 and lignes[debut - 1].strip():
+        debut -= 1
+    while fin < len(lignes) - 1 and lignes[fin + 1].strip():
+        fin += 1
+    return "\n".join(lignes[debut : fin + 1])
+
+
+def connue(genre: str, cible: str, lot: Lot) -> bool:
+    """Whether the shortcode of that kind names something."""
+    return genre in lot.raccourcis and lot.raccourcis[genre](lot, cible) is not None
+
+
+# What a shortcode names, in the words of the rules that look for it elsewhere: one record lost, one message.
+_QUOI = {"texte": "ce texte", "delai": "ce délai", "contact": "ce numéro"}
 
 
 def references_inconnues(
@@ -82,7 +120,8 @@ def references_inconnues(
             genres = ", ".join(sorted(possibles.keys() - {"texte"}))
             remede = f"genres possibles : {genres} ; un texte de loi s'écrit [[L441-1]], un « id » de data/textes.yml"
             ligne = debut + reference.ligne
-            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede)
+            cause = f"{_QUOI.get(reference.genre, reference.genre)} {reference.cible}"
+            yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede, cause)
 
 
 @REGLES.regle

@@ -74,7 +74,8 @@ def _couples(textes: Any, francais: Any) -> Iterator[tuple[Chemin, str, str]]:
 def _constat(langue: str, texte: str, francais: str) -> str | None:
     if langue != "fr" and francais and ecritures.copie(francais, texte):
         return "ce texte est la copie du français"
-    fausse = ecritures.fausse_langue(langue, texte)
+    paragraphes = _PARAGRAPHES.split(texte)
+    fausse = next(filter(None, (ecritures.fausse_langue(langue, un) for un in paragraphes)), None)
     return fausse and f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
 
 

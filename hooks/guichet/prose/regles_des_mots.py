@@ -4,24 +4,29 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.prose.mots_internes import CHAMPS_DES_SOURCES, FICHIERS_DES_SOURCES, mots_internes
+from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles
+from guichet.socle.regles import Regles, ReglesDeFiche
 
 REGLES = Regles()
+REGLES_DE_FICHE = ReglesDeFiche()
 
 # Values that name something and are never shown: addresses, files, identifiers.
 _JAMAIS_LUES = frozenset({"id", "fichier", "adresse", "document", "site", "template", "guide", "lien", "legifrance"})
 
 
-@REGLES.regle
-def vocabulaire_public(lot: Lot) -> Iterator[Probleme]:
+@REGLES_DE_FICHE.regle
+def vocabulaire_public(_: Jeu[Any], __: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """No text of ``data/`` nor of ``docs/`` holds an internal word. Tables of figures and of places hold no prose."""
-    for paires in lot.paires.values():
-        for _, enregistrement in paires:
-            if enregistrement.noeud is not None:
-                yield from _internes(enregistrement, enregistrement.valeurs, ())
+    if enregistrement.noeud is not None:
+        yield from _internes(enregistrement, enregistrement.valeurs, ())
+
+
+@REGLES.regle
+def vocabulaire_de_l_interface(lot: Lot) -> Iterator[Probleme]:
+    """No string of the interface holds one."""
     for cle, (chaines, enregistrement) in lot.chaines.items():
         yield from _internes(enregistrement, chaines, (cle.partition(".")[2],))
 

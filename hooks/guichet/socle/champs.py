@@ -1,6 +1,5 @@
 """Types shared by every record: what a field may hold, how sure a fact is, where it comes from."""
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, StrEnum
@@ -9,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-from guichet.socle import dates, liens, telephones
+from guichet.socle import liens, telephones
 
 Langue = Literal["fr", "en", "ar"]
 LANGUES: tuple[Langue, ...] = ("fr", "en", "ar")
@@ -27,11 +26,6 @@ def _liste(valeur: Any) -> Any:
 
 def _oui_non(valeur: Any) -> Any:
     return {"oui": True, "non": False}.get(valeur, valeur) if isinstance(valeur, str) else valeur
-
-
-def _jour_en_texte(valeur: Any) -> Any:
-    """YAML reads a whole day without quotes as a date."""
-    return valeur.isoformat() if isinstance(valeur, datetime.date) else valeur
 
 
 def forme_vue(motif: str, constat: str) -> WithJsonSchema:
@@ -76,13 +70,6 @@ Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Markdown = Annotated[Texte, Ecriture.MARKDOWN]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-# A year, a month or a day, as precisely as a source tells it; between quotes in YAML.
-DateImprecise = Annotated[
-    str,
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
-    AfterValidator(dates.verifier),
-    BeforeValidator(_jour_en_texte),
-]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]
 Siren = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
 CodePostal = Annotated[str, StringConstraints(pattern=r"^\d{5}$")]
@@ -155,7 +142,7 @@ DESCRIPTIONS_COMMUNES = {
 
 
 class Statut(StrEnum):
-    """How sure a fact is (design § 6)."""
+    """How sure a fact is."""
 
     OFFICIEL = "officiel"
     TRANSCRIT = "transcrit"

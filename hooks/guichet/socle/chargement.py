@@ -14,7 +14,7 @@ from guichet.socle.jeux import F, Jeu, Repertoire, Seule, empreinte
 from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire
 from guichet.socle.lot import FICHIERS, INTERFACE, Illisible, Libelle, Lot, Paire
 from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu
-from guichet.socle.regles import Regle, RegleDeFiche
+from guichet.socle.regles import Regle, RegleDeFiche, Regles, toutes
 
 _JOUR = "jour"
 _FICHIERS_DE_L_INTERFACE = ("data/interface/*.yml", "data/interface/fr/*.yml")
@@ -25,16 +25,17 @@ class Schema:
     """What a project holds, said once: its sets of records in the order of reading, its rules, its shortcodes,
     what its records tell.
 
-    ``autres`` are files of its folders that are no records.
+    ``autres`` are files of its folders that are no records; ``phrases`` the strings of the interface that records ask for.
     """
 
     jeux: tuple[Jeu[Any], ...]
-    regles: tuple[Regle, ...] = ()
+    regles: tuple[Regles, ...] = ()
     regles_de_fiche: tuple[RegleDeFiche, ...] = ()
     raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
     lecteurs: tuple[Lecteur, ...] = ()
     prosateurs: tuple[Prosateur, ...] = ()
     autres: tuple[str, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
 
 
 def charger(racine: Path, schema: Schema) -> Donnees:
@@ -43,18 +44,31 @@ def charger(racine: Path, schema: Schema) -> Donnees:
     Raises DonneesInvalides with every problem of every file: shape first, then what the rules of ``schema`` find.
     """
     attendus = (*(jeu.fichier for jeu in schema.jeux), *_FICHIERS_DE_L_INTERFACE, *schema.autres)
-    lot = Lot(racine, schema.raccourcis, attendus)
+    lot = Lot(racine, schema.raccourcis, attendus, schema.phrases)
     lot.versions[_JOUR] = _retenir(_JOUR, horloge.aujourdhui(), lambda: _Lu((), frozenset(), ()))
     for jeu in schema.jeux:
         _charger_jeu(jeu, lot, schema.regles_de_fiche)
     _charger_interface(lot)
-    for regle in schema.regles:
-        lot.problemes.extend(_appliquer(regle, lot))
+    for regle in toutes(schema.regles, schema.jeux):
+        _dire_une_fois(lot, _appliquer(regle, lot))
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
     chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
     fiches = {jeu: _rangees(jeu, lot) for jeu in schema.jeux}
     return Donnees(fiches, chaines, schema.lecteurs, schema.prosateurs)
+
+
+def _dire_une_fois(lot: Lot, trouves: Iterable[Probleme]) -> None:
+    """Add to the problems what is wrong on a line of which nothing is told yet: the next rules often see the same slip.
+
+    A page has several things a line.
+    """
+    deja = {(probleme.fichier, probleme.ligne) for probleme in lot.problemes}
+    for probleme in trouves:
+        plusieurs = not probleme.champ and probleme.valeur
+        if plusieurs or (probleme.fichier, probleme.ligne) not in deja:
+            lot.problemes.append(probleme)
+            deja.add((probleme.fichier, probleme.ligne))
 
 
 def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:
@@ -68,22 +82,32 @@ def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:
 _dits: dict[Regle, tuple[dict[Hashable, object], tuple[Probleme, ...]]] = {}
 
 
-def _appliquer(regle: Regle, lot: Lot) -> tuple[Probleme, ...]:
+def _appliquer(regle: Regle, lot: Lot) -> Iterable[Probleme]:
+    """Return what ``regle`` finds, nothing where it compares with what is already known to be wrong.
+
+    Where another rule found something in a file that it looks at, what it finds in the others may come from there.
+    """
     lus, dits = _dits.get(regle, ({}, ()))
-    if lus and all(lot.versions.get(nom) is version for nom, version in lus.items()):
-        return dits
+    if not lus or any(lot.versions.get(nom) is not version for nom, version in lus.items()):
+        lus, dits = _juger_ensemble(regle, lot)
+    if lus.keys() & lot.malades:
+        return ()
+    debuts = [jeu.fichier.partition("*")[0] for jeu in lus if dits and isinstance(jeu, Jeu)]
+    fautifs = tuple(debut for debut in debuts if any(p.fichier.startswith(debut) for p in lot.problemes))
+    return [p for p in dits if p.fichier.startswith(fautifs)] if fautifs else dits
+
+
+def _juger_ensemble(regle: Regle, lot: Lot) -> tuple[dict[Hashable, object], tuple[Probleme, ...]]:
     lot.vus.clear()
     try:
         dits = tuple(regle(lot))
     except Exception as erreur:  # noqa: BLE001  # idem: what the rule looked at tells where
         vus = ", ".join(sorted(jeu.nom for jeu in lot.vus if isinstance(jeu, Jeu)))
         dits = (inattendu(f"data/ ({getattr(regle, '__name__', '')} : {vus})", erreur),)
-    if lot.vus & lot.illisibles and not lot.vus >= lot.paires.keys():
-        # It compared with a file that cannot be read: that is told, and its other findings would be of the same cause.
-        return ()
-    if lot.vus and FICHIERS not in lot.vus and all(nom in lot.versions for nom in lot.vus):
-        _dits[regle] = ({nom: lot.versions[nom] for nom in (*lot.vus, _JOUR)}, dits)
-    return dits
+    lus = {nom: lot.versions.get(nom) for nom in (*lot.vus, _JOUR)}
+    if FICHIERS not in lus and None not in lus.values():
+        _dits[regle] = (lus, dits)
+    return lus, dits
 
 
 @dataclass(frozen=True)
@@ -102,23 +126,21 @@ _memoire: dict[Hashable, tuple[Hashable, _Lu]] = {}
 def _charger_jeu(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> None:
     lot.paires[jeu], lot.connus[jeu] = [], Illisible()
     # Rows completed from other sets cannot be judged without them, and are judged again when these change.
-    if lot.illisibles.intersection(jeu.apres):
-        lot.illisibles.add(jeu)
+    if any(isinstance(lot.connus[autre], Illisible) for autre in jeu.apres):
+        lot.malades.add(jeu)
         return
     trace = (horloge.aujourdhui(), *(un.empreinte(lot.dossier) for un in (jeu, *jeu.apres)))
     try:
         lu = _retenir(jeu, trace, lambda: _juger(jeu, lot, regles))
     except DonneesInvalides as erreur:
-        lot.problemes.extend(erreur.problemes)
-        lot.illisibles.add(jeu)
+        lot.dire(jeu, erreur.problemes)
         return
     except Exception as erreur:  # noqa: BLE001  # an editor is told which file, never shown a traceback
-        lot.problemes.append(inattendu(jeu.fichier, erreur))
-        lot.illisibles.add(jeu)
+        lot.dire(jeu, [inattendu(jeu.fichier, erreur)])
         return
     lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
     lot.versions[jeu] = lu
-    lot.problemes.extend(lu.problemes)
+    lot.dire(jeu, lu.problemes)
 
 
 def _retenir(nom: Hashable, trace: Hashable, lire: Callable[[], _Lu]) -> _Lu:
@@ -151,8 +173,12 @@ def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
 def _defauts(
     jeu: Jeu[Any], fiche: Fiche, enregistrement: Enregistrement, regles: Iterable[RegleDeFiche]
 ) -> Iterator[Probleme]:
-    for regle in regles:
-        yield from regle(jeu, fiche, enregistrement)
+    dits: set[str] = set()
+    for probleme in (probleme for regle in regles for probleme in regle(jeu, fiche, enregistrement)):
+        # A page has many things to tell apart, a field one.
+        if not probleme.champ or probleme.champ not in dits:
+            yield probleme
+        dits.add(probleme.champ)
 
 
 def _doublons(paires: Iterable[Paire[Any]], cle: str) -> Iterator[Probleme]:
@@ -168,12 +194,10 @@ def _doublons(paires: Iterable[Paire[Any]], cle: str) -> Iterator[Probleme]:
 
 
 def _charger_interface(lot: Lot) -> None:
-    fichiers = sorted((lot.dossier / "data" / "interface").rglob("*.yml"))
+    fichiers = sorted(fichier for modele in _FICHIERS_DE_L_INTERFACE for fichier in lot.dossier.glob(modele))
     lu = _retenir(INTERFACE, empreinte(fichiers), lambda: _lire_interface(fichiers, lot.dossier))
-    lot.problemes.extend(lu.problemes)
     lot.versions[INTERFACE] = lu
-    if lu.problemes:
-        lot.illisibles.add(INTERFACE)
+    lot.dire(INTERFACE, lu.problemes)
     for chaines, enregistrement in lu.paires:
         chemin = Path(enregistrement.fichier)
         # Words of pages that exist in French only stand alone, without their language.
@@ -202,5 +226,5 @@ def valider(
     try:
         return modele.model_validate(valeurs)
     except ValidationError as erreur:
-        problemes.extend(messages.en_francais(detail, enregistrement) for detail in erreur.errors())
+        problemes.extend(messages.en_francais(d, enregistrement) for d in messages.sans_redite(erreur.errors()))
         return None

@@ -14,7 +14,7 @@ _APPEL = re.compile(
     r"""\b(?:t|brute)\(\s*f?(?P<q>["'])(?P<domaine>[a-z]\w*)\.(?P<cle>\w*)(?:(?P=q)(?P<suite>\s*~)?|(?P<valeur>\{))"""
 )
 _DOMAINES = re.compile(
-    r"""\bmessages\(\s*((?:["']\w+["'],?\s*)+)\)|domaine=["'](\w+)["']|\bset domaines = \(([^)]*)\)"""
+    r"""\bmessages\(\s*((?:["']\w+["'],?\s*)+)\)|\b(?:apres|commencant)\(\s*["'](\w+)["']|domaine=["'](\w+)["']|\bset domaines = \(([^)]*)\)"""
 )
 
 

@@ -10,10 +10,7 @@ from pathlib import Path
 from guichet.socle.donnees import Donnees
 from guichet.socle.fichiers import refus_du_systeme
 from guichet.socle.horloge import DateImpossible
-from guichet.socle.problemes import DonneesInvalides
-
-# Shows where a case that nobody foresaw happened, for those who program.
-TRACE = "GUICHET_TRACE"
+from guichet.socle.problemes import TRACE, DonneesInvalides
 
 RACINE = Path(__file__).resolve().parents[3]
 
@@ -64,7 +61,7 @@ def lancer(commandes: Iterable[Commande], charger: Charger, arguments: list[str]
         return 0
     except OSError as erreur:
         constat, remede = refus_du_systeme(erreur)
-        print(f"{erreur.filename or 'Un fichier'} : {constat}.\n  Remède : {remede}", file=sys.stderr)
+        print(f"Impossible de lire ou d'écrire {erreur.filename} : {constat}.\n  Remède : {remede}", file=sys.stderr)
     except Exception as erreur:
         if os.environ.get(TRACE):
             raise

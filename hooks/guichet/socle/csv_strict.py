@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from guichet.socle.problemes import DonneesInvalides, Probleme
 
 CELLULE_MAXIMALE = 5_000
-# What a spreadsheet would take for a formula. A sign before a number or a telephone is not one.
-_FORMULE = re.compile(r"[=@\t\r]|[+-](?!\d+(\.\d+)?$)")
+# What a spreadsheet would take for a formula. A sign before a number or a telephone, well written or not, is not one.
+_FORMULE = re.compile(r"[=@\t\r]|\+(?!\d[\d .()]*$)|-(?!\d+(\.\d+)?$)")
 _NEUTRE = "'"
 
 

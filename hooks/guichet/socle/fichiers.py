@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +27,11 @@ _REFUS = {
     errno.EDQUOT: ("le disque est plein", "libérez de la place, puis recommencez"),
     errno.EROFS: ("ce disque ne se laisse pas écrire", "copiez le projet sur un disque où vous pouvez écrire"),
 }
+
+
+def refus_possibles() -> Iterable[tuple[str, str]]:
+    """Return every fault that the system may answer, with its remedy."""
+    return _REFUS.values()
 
 
 def refus_du_systeme(erreur: OSError) -> tuple[str, str]:

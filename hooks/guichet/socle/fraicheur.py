@@ -66,7 +66,7 @@ class PolitiqueRevue(Fiche, title="Qui relit quoi, et en combien de jours"):
     """Le début du nom des fichiers ; le plus long l’emporte."""
     responsable: Texte
     """Qui relit, par sa fonction."""
-    relire_sous: Annotated[int, Field(gt=0, le=730)]
+    relire_sous: Annotated[int, Field(ge=7, le=400)]
     """Dans combien de jours."""
     volatil: bool = False
     """`true` : le fait n’est plus montré 90 jours après l’échéance."""

@@ -17,8 +17,8 @@ from guichet.socle.lecture import (
     lire_yaml,
     lire_yaml_dictionnaire,
     lire_yaml_fiches,
+    lire_yaml_section,
 )
-from guichet.socle.problemes import DonneesInvalides
 
 F = TypeVar("F", bound=Fiche)
 Empreinte = tuple[tuple[str, int, int], ...]
@@ -86,7 +86,7 @@ class Jeu(Generic[F]):
             return list(lire_csv(racine, self.fichier, list(self.colonnes or self.modele.model_fields)))
         if self.section is None:
             return lire_yaml(racine, self.fichier)
-        return _section(lire_yaml_dictionnaire(racine, self.fichier), self.section)
+        return lire_yaml_section(racine, self.fichier, self.section)
 
 
 class Repertoire(Jeu[F]):
@@ -106,15 +106,3 @@ class Seule(Jeu[F]):
     def lire(self, racine: Path) -> list[Enregistrement]:
         """Return the file as one record. Raises DonneesInvalides if it cannot be read."""
         return [lire_yaml_dictionnaire(racine, self.fichier)]
-
-
-def _section(document: Enregistrement, nom: str) -> list[Enregistrement]:
-    fiches = document.valeurs.get(nom)
-    if not isinstance(fiches, list) or document.noeud is None:
-        probleme = document.probleme((nom,), f"la liste « {nom} » manque", f"ajoutez « {nom}: » suivi des fiches")
-        raise DonneesInvalides([probleme])
-    noeuds = next(valeur for cle, valeur in document.noeud.value if cle.value == nom).value
-    return [
-        Enregistrement(document.fichier, noeud.start_mark.line + 1, valeurs, noeud)
-        for valeurs, noeud in zip(fiches, noeuds, strict=True)
-    ]

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from guichet.socle import isolats
 from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.jour_imprecis import JourImprecis
 
 NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
 
@@ -140,6 +141,16 @@ class Interface:
         """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""
         return {cle: chaine for domaine in domaines for cle, chaine in self._domaines.get(domaine, {}).items()}
 
+    def commencant(self, domaine: str, *debuts: str) -> dict[str, Chaine]:
+        """Return the strings of ``domaine`` whose name there begins with one of ``debuts``, by this name."""
+        noms = {cle.partition(".")[2]: chaine for cle, chaine in self.messages(domaine).items()}
+        return {nom: chaine for nom, chaine in noms.items() if nom.startswith(debuts)}
+
+    def apres(self, domaine: str, prefixe: str) -> dict[str, Chaine]:
+        """Return the strings of ``domaine`` named ``prefixe_…``, by what comes after: for a script, all its errors."""
+        debut = f"{prefixe}_"
+        return {nom.removeprefix(debut): chaine for nom, chaine in self.commencant(domaine, debut).items()}
+
     @cached_property
     def _domaines(self) -> dict[str, dict[str, Chaine]]:
         domaines: dict[str, dict[str, Chaine]] = {}
@@ -157,14 +168,11 @@ class Interface:
             return format_date(date, "d'er' MMMM y", locale="fr")
         return format_date(date, "d MMMM y", locale=self.langue)
 
-    def jour_imprecis(self, date: str) -> str:
+    def jour_imprecis(self, date: JourImprecis) -> str:
         """Return a date as precise as it is known: « 2022 », « mars 2022 » or « 28 mars 2022 »."""
-        annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
-        if jour:
-            return self.jour(datetime.date(annee, mois, jour))
-        if mois:
-            return format_date(datetime.date(annee, mois, 1), "MMMM y", locale=self.langue)
-        return date
+        if date.jour:
+            return self.jour(date.jour)
+        return format_date(date.debut, "MMMM y", locale=self.langue) if date.mois else date
 
     def isoler(self, texte: object) -> object:
         """Return ``texte`` for the text of a page: in Arabic, as HTML where numbers and French are isolated."""

@@ -77,6 +77,21 @@ def lire_yaml(racine: Path, nom: str) -> list[Enregistrement]:
         raise DonneesInvalides(
             [_probleme_de_forme(nom, noeud, "ce fichier doit être une liste", "commencez chaque fiche par un tiret")]
         )
+    return _fiches(nom, noeud, valeurs)
+
+
+def lire_yaml_section(racine: Path, nom: str, section: str) -> list[Enregistrement]:
+    """Return the items of the list that the key ``section`` of ``racine/nom`` holds. Raises DonneesInvalides as `lire_yaml`."""
+    document = lire_yaml_dictionnaire(racine, nom)
+    cles = document.noeud.value if document.noeud else []
+    noeud = next((valeur for cle, valeur in cles if cle.value == section), None)
+    if not isinstance(noeud, yaml.SequenceNode):
+        constat, remede = f"la liste « {section} » manque", f"ajoutez « {section}: » suivi des fiches"
+        raise DonneesInvalides([document.probleme((section,), constat, remede)])
+    return _fiches(nom, noeud, document.valeurs[section])
+
+
+def _fiches(nom: str, noeud: yaml.SequenceNode, valeurs: list[Any]) -> list[Enregistrement]:
     fiches = []
     for fiche, contenu in zip(noeud.value, valeurs, strict=True):
         if not isinstance(fiche, yaml.MappingNode):
@@ -123,20 +138,30 @@ def lire_entetes(racine: Path, dossier: str) -> Iterator[Enregistrement]:
     under the keys ``fichier`` and ``prose``.
 
     The prose keeps its place in the file: what precedes it is replaced by empty lines.
-    Raises DonneesInvalides if a page has no front matter or an unreadable one.
+    Raises DonneesInvalides with the problems of every page that has no front matter, or an unreadable one.
     """
+    problemes: list[Probleme] = []
     for chemin in sorted((racine / dossier).rglob("*.md")):
-        nom = chemin.relative_to(racine).as_posix()
-        trouve = _ENTETE.match(texte := _texte(racine, nom))
-        if trouve is None:
-            raise DonneesInvalides([_sans_entete(nom, texte)])
-        entete, prose = trouve.groups()
-        # The line of dashes keeps its place; MkDocs would not read it as ours does.
-        noeud, valeurs = composer(nom, f"\n{entete}")
-        if not isinstance(noeud, yaml.MappingNode):
-            raise DonneesInvalides([_sans_entete(nom, texte)])
-        vides = "\n" * (entete.count("\n") + 2)
-        yield Enregistrement(nom, 1, {**valeurs, "fichier": nom, "prose": vides + prose}, noeud)
+        try:
+            yield _lire_entete(racine, chemin.relative_to(racine).as_posix())
+        except DonneesInvalides as erreur:
+            problemes.extend(erreur.problemes)
+    if problemes:
+        raise DonneesInvalides(problemes)
+
+
+def _lire_entete(racine: Path, nom: str) -> Enregistrement:
+    trouve = _ENTETE.match(texte := _texte(racine, nom))
+    if trouve is None:
+        raise DonneesInvalides([_sans_entete(nom, texte)])
+    entete, prose = trouve.groups()
+    # The line of dashes keeps its place; MkDocs would not read it as ours does.
+    noeud, valeurs = composer(nom, f"\n{entete}")
+    if not isinstance(noeud, yaml.MappingNode):
+        constat = "l'en-tête de cette page n'est pas fait de « clé: valeur »"
+        raise DonneesInvalides([_probleme_de_forme(nom, noeud, constat, "écrivez-y title et description")])
+    vides = "\n" * (entete.count("\n") + 2)
+    return Enregistrement(nom, 1, {**valeurs, "fichier": nom, "prose": vides + prose}, noeud)
 
 
 def _sans_entete(nom: str, texte: str) -> Probleme:

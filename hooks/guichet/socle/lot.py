@@ -1,6 +1,6 @@
 """What has been read from ``data/``, right or wrong, before anyone may rely on it."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,16 +44,17 @@ class Lot:
 
     ``paires`` are the sound records of each set, ``connus`` its identifiers, those of wrong records included;
     ``raccourcis`` the kinds of shortcode; ``attendus`` the files that are read: names, patterns, or folders of pages
-    that end with a slash. ``vus`` are the sets looked at since it was last emptied, ``versions`` what tells one reading
-    of a set from another, ``illisibles`` the sets whose file cannot be read.
+    that end with a slash; ``phrases`` the strings of the interface that a value of a record asks for. ``vus`` are the sets looked at since it was last emptied, ``versions`` what tells one reading
+    of a set from another, ``malades`` the sets that hold something wrong: what compares with them would find it again.
     """
 
     dossier: Path
     raccourcis: Mapping[str, Libelle] = field(default_factory=dict)
     attendus: tuple[str, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
     vus: set[Hashable] = field(default_factory=set)
     versions: dict[Hashable, object] = field(default_factory=dict)
-    illisibles: set[Hashable] = field(default_factory=set)
+    malades: set[Hashable] = field(default_factory=set)
     problemes: list[Probleme] = field(default_factory=list)
     _par_cle: dict[Jeu[Any], dict[Any, Any]] = field(default_factory=dict)
 
@@ -73,6 +74,13 @@ class Lot:
         """The strings of the interface, by domain and key."""
         self.vus.add(INTERFACE)
         return self._chaines
+
+    def dire(self, jeu: Hashable, problemes: Iterable[Probleme]) -> None:
+        """Tell what is wrong in the set ``jeu``, which is not sound if anything is."""
+        trouves = list(problemes)
+        self.problemes.extend(trouves)
+        if trouves:
+            self.malades.add(jeu)
 
     def __getitem__(self, jeu: Jeu[F]) -> list[Paire[F]]:
         return self.paires[jeu]

@@ -1,6 +1,7 @@
 """What pydantic found, said in French to an editor: the fault, and how to mend it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from guichet.socle.lecture import Enregistrement
@@ -28,8 +29,18 @@ _PAR_TYPE: dict[str, tuple[str, str]] = {
     "too_short": ("il en faut au moins un", "ajoutez un élément"),
     "greater_than": ("le nombre doit être supérieur à {gt}", "corrigez la valeur"),
     "greater_than_equal": ("le nombre doit être au moins {ge}", "corrigez la valeur"),
+    "less_than": ("le nombre doit être inférieur à {lt}", "corrigez la valeur"),
+    "too_long": ("il en faut {max_length} au plus", "retirez des éléments"),
+    "string_too_long": ("ce texte est trop long", "raccourcissez-le"),
+    "float_type": ("un nombre est attendu", "écrivez des chiffres, avec un point pour la virgule"),
+    "int_from_float": ("un nombre entier est attendu", "écrivez des chiffres seulement, sans espace ni unité"),
+    "int_parsing_size": ("un nombre entier est attendu", "recopiez-le depuis la source"),
+    "finite_number": ("un nombre est attendu", "écrivez des chiffres, avec un point pour la virgule"),
+    "date_from_datetime_inexact": ("une date est attendue", "écrivez année-mois-jour, par exemple 2026-11-23"),
     "less_than_equal": ("le nombre doit être au plus {le}", "corrigez la valeur"),
 }
+
+_AUTRE = ("cette valeur n'a pas la forme attendue", "écrivez-la comme dans les fiches voisines")
 
 # A pattern says nothing to an editor: each has its words.
 _PAR_MOTIF: dict[str, tuple[str, str]] = {
@@ -66,6 +77,7 @@ def constat_du_motif(motif: str) -> str | None:
 def constats_de_forme() -> Iterator[tuple[str, str]]:
     """Yield every fault about the shape of a value, with its remedy."""
     yield from _PAR_TYPE.values()
+    yield _AUTRE
     yield from _PAR_MOTIF.values()
 
 
@@ -73,20 +85,31 @@ def en_francais(detail: Mapping[str, Any], enregistrement: Enregistrement) -> Pr
     """Return the problem told by one item of ``ValidationError.errors()`` about ``enregistrement``."""
     chemin = tuple(etape for etape in detail["loc"] if etape not in ("function-after", "constrained-str"))
     contexte = detail.get("ctx", {})
-    constat, remede = _explication(str(detail["type"]), contexte, str(detail["msg"]))
+    constat, remede = _explication(str(detail["type"]), contexte)
     valeur = "" if detail["type"] == "missing" else detail["input"]
     return enregistrement.probleme(chemin, constat, remede, valeur)
 
 
-def _explication(genre: str, contexte: Mapping[str, Any], message: str) -> tuple[str, str]:
+def _explication(genre: str, contexte: Mapping[str, Any]) -> tuple[str, str]:
     if genre == "string_pattern_mismatch":
-        return _PAR_MOTIF.get(
-            contexte["pattern"], ("cette valeur n'a pas la forme attendue", "voyez contribuer/reference/")
-        )
+        return _PAR_MOTIF.get(contexte["pattern"], _AUTRE)
     if genre == "value_error":
         return str(contexte["error"]), REMEDE_D_UN_REFUS
-    constat, remede = _PAR_TYPE.get(genre, (f"valeur refusée ({message})", "voyez contribuer/reference/"))
+    constat, remede = _PAR_TYPE.get(genre, _AUTRE)
     return constat.format_map(_Contexte(contexte)), remede.format_map(_Contexte(contexte))
+
+
+def sans_redite(details: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Leave out the missing field that a misspelt key of the same place stands for: one slip, one message."""
+    restants = list(details)
+    for de_trop in (d for d in details if d["type"] == "extra_forbidden"):
+        manquants = {
+            d["loc"][-1]: d for d in restants if d["type"] == "missing" and d["loc"][:-1] == de_trop["loc"][:-1]
+        }
+        proches = get_close_matches(str(de_trop["loc"][-1]), map(str, manquants), n=1, cutoff=0.7)
+        if proches:
+            restants.remove(manquants[proches[0]])
+    return restants
 
 
 class _Contexte(dict[str, Any]):

@@ -1,7 +1,11 @@
 """What is wrong in the data, told to the person who can mend it: in French, all at once."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+# Shows where a case that nobody foresaw happened, to those who program: an environment variable.
+TRACE = "GUICHET_TRACE"
 
 
 @dataclass(frozen=True, order=True)
@@ -28,7 +32,12 @@ class Probleme:
 
 
 def inattendu(fichier: str, erreur: Exception) -> Probleme:
-    """Return what to say of ``fichier`` when reading it failed in a way that nobody foresaw: the last resort."""
+    """Return what to say of ``fichier`` when reading it failed in a way that nobody foresaw: the last resort.
+
+    Raises ``erreur`` itself for those who program (TRACE).
+    """
+    if os.environ.get(TRACE):
+        raise erreur
     constat = f"ce fichier n'a pas pu être lu jusqu'au bout ({type(erreur).__name__})"
     remede = "annulez votre dernier changement dans ce fichier, puis refaites-le morceau par morceau"
     return Probleme(fichier, 1, "", "", constat, remede)

@@ -1,7 +1,7 @@
 """What a rule is, and what rules have in common."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guichet.socle.champs import LANGUES
@@ -15,13 +15,43 @@ Regle = Callable[[Lot], Iterator[Probleme]]
 RegleDeFiche = Callable[[Jeu[Any], Any, Enregistrement], Iterator[Probleme]]
 
 
+RegleDeJeu = Callable[[Lot, Jeu[Any]], Iterator[Probleme]]
+
+
+@dataclass(frozen=True)
+class DuJeu:
+    """A rule about any set, applied to one: `serve` does not judge it again when nobody touched that set."""
+
+    fonction: RegleDeJeu
+    jeu: Jeu[Any]
+
+    def __call__(self, lot: Lot) -> Iterator[Probleme]:
+        return self.fonction(lot, self.jeu)
+
+
 class Regles(list[Regle]):
-    """The rules of a module, in the order in which it defines them."""
+    """The rules of a module, in the order in which it defines them; ``des_jeux`` are those about any set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.des_jeux: list[RegleDeJeu] = []
 
     def regle(self, fonction: Regle) -> Regle:
         """Add a rule."""
         self.append(fonction)
         return fonction
+
+    def de_chaque_jeu(self, fonction: RegleDeJeu) -> RegleDeJeu:
+        """Add a rule that looks at one set at a time."""
+        self.des_jeux.append(fonction)
+        return fonction
+
+
+def toutes(modules: Iterable[Regles], jeux: Iterable[Jeu[Any]]) -> Iterator[Regle]:
+    """Yield every rule of ``modules``, those about any set first, once for each of ``jeux``: others build on them."""
+    modules, jeux = tuple(modules), tuple(jeux)
+    yield from (DuJeu(fonction, jeu) for regles in modules for fonction in regles.des_jeux for jeu in jeux)
+    yield from (regle for regles in modules for regle in regles)
 
 
 class ReglesDeFiche(list[RegleDeFiche]):

@@ -1,10 +1,11 @@
 """Interface strings exist in every language."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any, get_args
 
-from guichet.socle.champs import LANGUES
+from guichet.socle.champs import LANGUES, Fiche
 from guichet.socle.cles_employees import cles_employees
 from guichet.socle.langues import categories_de_pluriel, champs
 from guichet.socle.lecture import Chemin, Enregistrement
@@ -80,13 +81,33 @@ def _champs(chaine: Any) -> set[str]:
     return champs(chaine)
 
 
+def completees(debuts: Mapping[str, tuple[type[Fiche], str]]) -> dict[str, str]:
+    """Return the keys made of each of ``debuts`` and of each value of the field that completes it, with what asks for them."""
+    return {
+        f"{debut}{valeur}": f"{modele.__name__}.{champ}"
+        for debut, (modele, champ) in debuts.items()
+        for valeur in _valeurs(modele.model_fields[champ].annotation)
+    }
+
+
+def _valeurs(forme: Any) -> Iterator[str]:
+    """Yield the values that a closed list of choices allows, told by the type of a field."""
+    if isinstance(forme, str):
+        yield str(forme)
+    elif isinstance(forme, type) and issubclass(forme, StrEnum):
+        yield from (choix.value for choix in forme)
+    else:
+        for partie in get_args(forme):
+            yield from _valeurs(partie)
+
+
 @REGLES.regle
 def phrase_demandee(lot: Lot) -> Iterator[Probleme]:
     """Every string that a template or the code asks for exists; a lost file is told once."""
     connues = lot.chaines
     domaines = {cle.partition(".")[0] for cle in connues}
     cles = cles_employees()
-    perdues = {cle: par for cle, par in cles.exactes.items() if cle not in connues}
+    perdues = {cle: par for cle, par in {**cles.exactes, **lot.phrases}.items() if cle not in connues}
     perdues |= {debut: par for debut, par in cles.debuts.items() if not any(cle.startswith(debut) for cle in connues)}
     for cle, par in sorted(perdues.items()):
         domaine, _, courte = cle.partition(".")

@@ -7,6 +7,7 @@ from typing import Any
 
 from guichet.socle import dates, horloge
 from guichet.socle.jeux import Jeu
+from guichet.socle.jour_imprecis import DateRefusee, JourImprecis
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot, Paire
 from guichet.socle.problemes import Probleme
@@ -21,7 +22,7 @@ _DATE_EN_TEXTE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _CLE_DE_DATE = re.compile(r"date|.*_(?:le|du)|du|au|depuis|le")
 # Keys of what somebody did: it cannot be to come.
 _FAITS = frozenset({"lu_le", "relu_le"})
-A_CORRIGER = "corrigez l'année, le mois ou le jour"
+_A_CORRIGER = "corrigez l'année, le mois ou le jour"
 
 
 @REGLES_DE_FICHE.regle
@@ -37,7 +38,7 @@ def date_vraisemblable(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) 
         if constat is None and cle in _FAITS and jour < dates.PREMIERE_LECTURE:
             constat = f"rien n'a été lu avant le {dates.PREMIERE_LECTURE:%d/%m/%Y}"
         if constat is not None:
-            yield enregistrement.probleme(chemin, constat, A_CORRIGER, jour)
+            yield enregistrement.probleme(chemin, constat, _A_CORRIGER, jour)
     annee = getattr(fiche, "annee", None)
     if isinstance(annee, int) and not 2000 <= annee <= aujourdhui.year + 1:
         constat = f"cette année n'est pas entre 2000 et {aujourdhui.year + 1}"
@@ -49,12 +50,13 @@ Ordre = tuple[str, str, int, str]
 
 
 def dates_dans_l_ordre_de(paires: Iterable[Paire[Any]], *ordres: Ordre) -> Iterator[Probleme]:
-    """Yield the records in which what comes first is not dated first, or long before."""
+    """Yield the records in which what comes first is not dated first, or long before; once each."""
     for fiche, enregistrement in paires:
         for avant, apres, ecart, constat in ordres:
             premier, second = bornes(getattr(fiche, avant)), bornes(getattr(fiche, apres))
             if premier and second and not premier[0] <= second[1] <= premier[1] + datetime.timedelta(ecart):
-                yield enregistrement.probleme((apres,), constat, A_CORRIGER, getattr(fiche, apres))
+                yield enregistrement.probleme((apres,), constat, _A_CORRIGER, getattr(fiche, apres))
+                break
 
 
 @REGLES.regle
@@ -68,9 +70,10 @@ def bornes(date: Any) -> tuple[datetime.date, datetime.date] | None:
     if isinstance(date, datetime.date):
         return date, date
     try:
-        return dates.periode(date) if isinstance(date, str) else None
-    except dates.DateRefusee:
+        imprecis = JourImprecis(date) if isinstance(date, str) else None
+    except DateRefusee:
         return None
+    return (imprecis.debut, imprecis.fin) if imprecis else None
 
 
 def _jours(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, datetime.date]]:

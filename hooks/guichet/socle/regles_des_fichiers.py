@@ -1,9 +1,9 @@
 """Every file of ``data/`` and ``docs/`` is read by someone, under a name that is an address."""
 
+import fnmatch
+import os
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatch
-from pathlib import PurePosixPath
 
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -20,22 +20,30 @@ _IGNORES = (".*", "*.avant", "*~")
 @REGLES.regle
 def fichier_lu(lot: Lot) -> Iterator[Probleme]:
     """A file that no set reads is a slip: « .yaml » for « .yml », a copy, a page in the wrong folder."""
+    racine = lot.racine
+    convient = re.compile("|".join(map(_motif, lot.attendus))).fullmatch
+    ignore = re.compile("|".join(map(fnmatch.translate, _IGNORES))).fullmatch
     for dossier in DOSSIERS:
-        for chemin in sorted((lot.racine / dossier).rglob("*")):
-            nom = chemin.relative_to(lot.racine).as_posix()
-            if chemin.is_dir() or any(fnmatch(partie, ignore) for partie in nom.split("/") for ignore in _IGNORES):
-                continue
-            if not any(_convient(nom, attendu) for attendu in lot.attendus):
-                constat = "ce fichier n'est lu par personne : ce qu'il dit n'est pas publié"
-                remede = "donnez-lui le nom et le dossier prévus (.yml, .csv ou .md), ou retirez-le"
-                yield Probleme(nom, 1, "", "", constat, remede)
-            elif not _NOM.fullmatch(chemin.stem):
-                constat = "un nom de fichier s'écrit en minuscules sans accent ni espace : il sert d'adresse"
-                yield Probleme(nom, 1, "", "", constat, "renommez-le, mots séparés par des tirets")
+        for lieu, sous_dossiers, fichiers in os.walk(racine / dossier):
+            sous_dossiers[:] = sorted(nom for nom in sous_dossiers if not ignore(nom))
+            chemin = os.path.relpath(lieu, racine).replace(os.sep, "/")
+            for nom in sorted(fichiers):
+                if not ignore(nom):
+                    yield from _juger(f"{chemin}/{nom}", nom.partition(".")[0], connu=bool(convient(f"{chemin}/{nom}")))
 
 
-def _convient(nom: str, attendu: str) -> bool:
-    """Whether the file ``nom`` is one of ``attendu``: a file, a pattern, or a folder of pages that ends with a slash."""
+def _juger(nom: str, tige: str, *, connu: bool) -> Iterator[Probleme]:
+    if not connu:
+        constat = "ce fichier n'est lu par personne : ce qu'il dit n'est pas publié"
+        remede = "donnez-lui le nom et le dossier prévus (.yml, .csv ou .md), ou retirez-le"
+        yield Probleme(nom, 1, "", "", constat, remede)
+    elif not _NOM.fullmatch(tige):
+        constat = "un nom de fichier s'écrit en minuscules sans accent ni espace : il sert d'adresse"
+        yield Probleme(nom, 1, "", "", constat, "renommez-le, mots séparés par des tirets")
+
+
+def _motif(attendu: str) -> str:
+    """Return the regular expression of ``attendu``: a file, a pattern in a folder, or a folder of pages (final slash)."""
     if attendu.endswith("/"):
-        return nom.startswith(attendu) and nom.endswith(".md")
-    return PurePosixPath(nom).match(attendu)
+        return f"{re.escape(attendu)}.+\\.md"
+    return re.escape(attendu).replace(r"\*", "[^/]+")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from guichet.socle import liens
 from guichet.socle.champs import Fiche, Portee, marques
 from guichet.socle.domaines import DOMAINES
+from guichet.socle.jeux import Jeu
 from guichet.socle.lot import Illisible, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
@@ -15,17 +17,18 @@ REGLES = Regles()
 _LISTES = {Portee.OFFICIELLE: "des sites officiels", Portee.CONNUE: "des sites connus"}
 
 
-@REGLES.regle
-def domaine_connu(lot: Lot) -> Iterator[Probleme]:
+@REGLES.de_chaque_jeu
+def domaine_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """A link goes to a site of the list, one where people may be sent when it sends people."""
-    if isinstance(lot.connus[DOMAINES], Illisible):
+    champs = [(champ, portee) for champ, portee in _adresses(jeu) if portee is not Portee.LOCALE]
+    if not champs or isinstance(lot.connus[DOMAINES], Illisible):
         return
     connus = lot.par_cle(DOMAINES)
-    officiels = {domaine for domaine, fiche in connus.items() if fiche.officiel}
-    for fiche, enregistrement in lot.tout():
-        for champ, portee in _adresses(type(fiche)):
+    officiels = _officiels(lot)
+    for fiche, enregistrement in lot[jeu]:
+        for champ, portee in champs:
             adresse = getattr(fiche, champ)
-            if adresse is None or portee is Portee.LOCALE:
+            if adresse is None:
                 continue
             domaine = liens.parmi(adresse, officiels if portee is Portee.OFFICIELLE else connus.keys())
             if domaine is None:
@@ -36,6 +39,10 @@ def domaine_connu(lot: Lot) -> Iterator[Probleme]:
                 yield enregistrement.probleme((champ,), constat, f"{remede} dans {DOMAINES.fichier}", adresse)
 
 
+def _officiels(lot: Lot) -> set[str]:
+    return {fiche.domaine for fiche in lot.fiches(DOMAINES) if fiche.officiel}
+
+
 def _refus(adresse: str, officiels: set[str], liste: str) -> tuple[str, str]:
     if imite := liens.imite(adresse, officiels):
         return f"ce site passe pour {imite} et n'en est pas", "recopiez l'adresse depuis le vrai site"
@@ -44,25 +51,22 @@ def _refus(adresse: str, officiels: set[str], liste: str) -> tuple[str, str]:
     return f"ce site n'est pas dans la liste {liste}", remede
 
 
-@REGLES.regle
-def adresse_locale_sans_imitation(lot: Lot) -> Iterator[Probleme]:
+@REGLES.de_chaque_jeu
+def adresse_locale_sans_imitation(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """What a directory or a territory gives does not pass for an official site."""
-    officiels = {fiche.domaine for fiche in lot.fiches(DOMAINES) if fiche.officiel}
-    for fiche, enregistrement in lot.tout():
-        for champ, adresse in _locales(fiche):
-            if imite := liens.imite(adresse, officiels):
-                constat = f"ce site passe pour {imite} et n'en est pas"
-                yield enregistrement.probleme((champ,), constat, "corrigez-le ou laissez-le vide", adresse)
+    champs = [champ for champ, portee in _adresses(jeu) if portee is Portee.LOCALE]
+    officiels = _officiels(lot) if champs else set()
+    for fiche, enregistrement in lot[jeu] if champs else ():
+        for champ in champs:
+            if adresse := getattr(fiche, champ):
+                site = adresse if "://" in adresse else f"https://{adresse.rpartition('@')[2].lower()}"
+                if imite := liens.imite(site, officiels):
+                    constat = f"ce site passe pour {imite} et n'en est pas"
+                    yield enregistrement.probleme((champ,), constat, "corrigez-le ou laissez-le vide", adresse)
 
 
 @cache
-def _adresses(modele: type[Fiche]) -> tuple[tuple[str, Portee], ...]:
-    """Return the fields of ``modele`` that hold an address, each with where it may lead."""
+def _adresses(jeu: Jeu[Any]) -> tuple[tuple[str, Portee], ...]:
+    """Return the fields of the records of ``jeu`` that hold an address, each with where it may lead."""
+    modele: type[Fiche] = jeu.modele
     return tuple((champ, m) for champ, trouvees in marques(modele).items() for m in trouvees if isinstance(m, Portee))
-
-
-def _locales(fiche: Fiche) -> Iterator[tuple[str, str]]:
-    for champ, portee in _adresses(type(fiche)):
-        adresse = getattr(fiche, champ)
-        if adresse is not None and portee is Portee.LOCALE:
-            yield champ, adresse if "://" in adresse else f"https://{adresse.rpartition('@')[2].lower()}"

@@ -31,11 +31,8 @@ def nombre_simple(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> It
 @REGLES_DE_FICHE.regle
 def nombre_mesure(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """No number is out of all proportion."""
-    nombres: list[tuple[Chemin, Any]] = list(_nombres(enregistrement.valeurs))
-    nombres += [
-        ((champ,), lue) for champ in enregistrement.valeurs if _est_un_nombre(lue := getattr(fiche, champ, None))
-    ]
-    for chemin, nombre in dict(nombres).items():
+    lus = {champ: getattr(fiche, champ, None) for champ in enregistrement.valeurs}
+    for chemin, nombre in dict([*_nombres(enregistrement.valeurs), *_nombres(lus)]).items():
         if abs(nombre) > MAXIMUM:
             constat = "ce nombre est démesuré"
             yield enregistrement.probleme(chemin, constat, "recopiez-le depuis la source", nombre)

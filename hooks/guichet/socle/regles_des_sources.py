@@ -1,26 +1,32 @@
 """Every fact can be found again."""
 
-import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.socle import horloge
+from guichet.socle.jeux import Jeu
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles import Regles, ReglesDeFiche, inconnu
 from guichet.socle.sources import SOURCES
 
 REGLES = Regles()
+REGLES_DE_FICHE = ReglesDeFiche()
 
 
-@REGLES.regle
-def source_connue(lot: Lot) -> Iterator[Probleme]:
+@REGLES.de_chaque_jeu
+def source_connue(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """Every record names sources of ``data/sources.yml``."""
-    for fiche, enregistrement in lot.tout():
-        citees = [getattr(fiche, "source", None), *getattr(fiche, "sources", [])]
-        for identifiant in citees:
-            if identifiant is not None and identifiant not in lot.connus[SOURCES]:
-                champ = "sources" if hasattr(fiche, "sources") else "source"
-                yield inconnu(enregistrement, (champ,), identifiant, "cet identifiant de source", "data/sources.yml")
+    # Asking a record for what it has not is slow, and there are thousands.
+    champs = [champ for champ in ("source", "sources") if champ in jeu.modele.model_fields]
+    for fiche, enregistrement in lot[jeu] if champs else ():
+        for champ in champs:
+            citees = getattr(fiche, champ)
+            for identifiant in citees if isinstance(citees, list) else [citees]:
+                if identifiant is not None and identifiant not in lot.connus[SOURCES]:
+                    quoi = "cet identifiant de source"
+                    yield inconnu(enregistrement, (champ,), identifiant, quoi, SOURCES.fichier)
 
 
 @REGLES.regle
@@ -32,12 +38,10 @@ def source_localisee(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("id",), constat, "ajoutez « adresse » ou « paquet »", source.id)
 
 
-@REGLES.regle
-def date_de_lecture_passee(lot: Lot) -> Iterator[Probleme]:
+@REGLES_DE_FICHE.regle
+def date_de_lecture_passee(jeu: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """Nothing was read in the future; nothing is valid from after it was read."""
-    demain = horloge.aujourdhui() + datetime.timedelta(days=1)
-    for fiche, enregistrement in lot.tout():
-        lu_le = getattr(fiche, "lu_le", None)
-        if lu_le is not None and lu_le >= demain:
-            constat = "cette date de lecture est dans le futur"
-            yield enregistrement.probleme(("lu_le",), constat, "écrivez le jour où vous avez vérifié", lu_le)
+    lu_le = fiche.lu_le if "lu_le" in jeu.modele.model_fields else None
+    if lu_le is not None and lu_le > horloge.aujourdhui():
+        constat = "cette date de lecture est dans le futur"
+        yield enregistrement.probleme(("lu_le",), constat, "écrivez le jour où vous avez vérifié", lu_le)

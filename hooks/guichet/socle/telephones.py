@@ -23,6 +23,8 @@ def verifier(numero: str) -> str:
         raise NumeroRefuse("ce n'est pas un numéro international du type +33321697000, sans espace")
     if not numero.startswith("+33"):
         raise NumeroRefuse("ce numéro n'est pas celui d'un téléphone en France (+33)")
+    if numero.startswith("+330"):
+        raise NumeroRefuse("après +33, le premier zéro ne s'écrit pas : +33321697000")
     try:
         lu = phonenumbers.parse(numero, None)
     except phonenumbers.NumberParseException as erreur:

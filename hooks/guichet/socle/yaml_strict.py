@@ -92,7 +92,7 @@ def composer(nom: str, texte: str) -> tuple[yaml.Node | None, Any]:
         finally:
             lecteur.dispose()
     except yaml.YAMLError as erreur:
-        raise DonneesInvalides([_illisible(nom, erreur)]) from erreur
+        raise DonneesInvalides([_illisible(nom, texte, erreur)]) from erreur
 
 
 def _refuser(problemes: Iterator[Probleme]) -> None:
@@ -101,11 +101,24 @@ def _refuser(problemes: Iterator[Probleme]) -> None:
         raise DonneesInvalides(trouves)
 
 
-def _illisible(nom: str, erreur: yaml.YAMLError) -> Probleme:
+# A text between quotes that does not end on its line: where it starts is where the slip is, not where reading stops.
+_GUILLEMET_OUVERT = re.compile(r"""(?:^|[:,\[{-])\s*"(?:[^"\\\n]|\\.)*$""")
+_LIGNES_AVANT = 80
+
+
+def _illisible(nom: str, texte: str, erreur: yaml.YAMLError) -> Probleme:
     marque = getattr(erreur, "problem_mark", None) or getattr(erreur, "context_mark", None)
+    ligne = marque.line + 1 if marque else 1
+    lignes = texte.split("\n")
+    for numero in range(max(1, ligne - _LIGNES_AVANT), min(ligne, len(lignes)) + 1):
+        if _GUILLEMET_OUVERT.search(lignes[numero - 1]):
+            constat = "un guillemet droit ouvert ici n'est pas fermé sur sa ligne"
+            return Probleme(nom, numero, "", "", f"YAML illisible : {constat}", "fermez-le à la fin du texte")
     dit = str(getattr(erreur, "problem", "") or erreur)
-    constat, remede = next(((c, r) for mots, c, r in _EN_FRANCAIS if mots in dit), ("elle est mal écrite", _REMEDE))
-    return Probleme(nom, marque.line + 1 if marque else 1, "", "", f"YAML illisible : {constat}", remede)
+    constat, remede = next(
+        ((c, r) for mots, c, r in _EN_FRANCAIS if mots in dit), ("cette ligne est mal écrite", _REMEDE)
+    )
+    return Probleme(nom, ligne, "", "", f"YAML illisible : {constat}", remede)
 
 
 def _trop_profond(nom: str, texte: str) -> Iterator[Probleme]:
@@ -133,7 +146,7 @@ def _detours(nom: str, texte: str) -> Iterator[Probleme]:
             yield Probleme(nom, ligne, "", "", "trop de niveaux sont ouverts ici", "retirez les retraits en trop")
             return
         if (detour := _detour(evenement)) is not None:
-            constat = f"{detour} n'est pas permis dans ces fichiers"
+            constat = f"ces fichiers se passent de ce qui est écrit ici : {detour}"
             yield Probleme(
                 nom, ligne, "", "", constat, "recopiez la valeur en entier ; un texte va entre guillemets droits"
             )
@@ -160,13 +173,13 @@ def _defauts(nom: str, noeud: yaml.Node | None) -> Iterator[Probleme]:
 
 
 def noeuds(noeud: yaml.Node | None) -> Iterator[yaml.Node]:
-    """Yield ``noeud`` and all that it holds, keys included."""
+    """Yield ``noeud`` and all the values that it holds."""
     restants = [noeud] if noeud is not None else []
     while restants:
         suivant = restants.pop()
         yield suivant
         if isinstance(suivant, yaml.MappingNode):
-            restants.extend(partie for paire in reversed(suivant.value) for partie in reversed(paire))
+            restants.extend(valeur for _, valeur in reversed(suivant.value))
         elif isinstance(suivant, yaml.SequenceNode):
             restants.extend(reversed(suivant.value))
 
@@ -179,6 +192,8 @@ def _cles(nom: str, noeud: yaml.MappingNode) -> Iterator[Probleme]:
             texte = cle.value if isinstance(cle, yaml.ScalarNode) else ""
             constat = "le nom d'une donnée est un mot, et rien d'autre"
             yield Probleme(nom, ligne, "", texte, constat, "corrigez-le, ou mettez-le entre guillemets droits")
+        elif cache := caracteres.interdit(cle.value):
+            yield Probleme(nom, ligne, "", "", f"il y a ici {cache}", "retirez-le")
         elif cle.value in vues:
             constat = "cette clé est écrite deux fois dans la même fiche"
             yield Probleme(nom, ligne, cle.value, "", constat, "gardez une seule des deux lignes")

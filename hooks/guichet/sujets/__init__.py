@@ -16,6 +16,7 @@ from guichet.socle import (
     regles_des_nombres,
     regles_des_sources,
 )
+from guichet.socle.confirmations import CONFIRMATIONS
 from guichet.socle.domaines import DOMAINES
 from guichet.socle.donnees import Donnees
 from guichet.socle.fraicheur import REVUE
@@ -98,28 +99,40 @@ SUJETS = (
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
 
 SCHEMA = chargement.Schema(
-    jeux=(SOURCES, DOMAINES, REVUE, *(jeu for sujet in SUJETS for jeu in sujet.jeux), *guides.GUIDES.values()),
+    jeux=(
+        SOURCES,
+        DOMAINES,
+        REVUE,
+        CONFIRMATIONS,
+        *(jeu for sujet in SUJETS for jeu in sujet.jeux),
+        *guides.GUIDES.values(),
+    ),
     regles=(
-        *regles_des_sources.REGLES,
-        *regles_des_dates.REGLES,
-        *regles_des_fichiers.REGLES,
-        *regles_des_liens.REGLES,
-        *regles_de_l_interface.REGLES,
-        *regles_de_la_prose.REGLES,
-        *regles_des_mots.REGLES,
-        *regles_des_chaines.REGLES,
-        *regles_des_langues.REGLES,
-        *(regle for sujet in SUJETS for regle in sujet.regles),
+        regles_des_sources.REGLES,
+        regles_des_dates.REGLES,
+        regles_des_fichiers.REGLES,
+        regles_des_liens.REGLES,
+        regles_de_l_interface.REGLES,
+        regles_de_la_prose.REGLES,
+        regles_des_mots.REGLES,
+        regles_des_chaines.REGLES,
+        regles_des_langues.REGLES,
+        *(regles for sujet in SUJETS for regles in sujet.regles),
     ),
     regles_de_fiche=(
+        *regles_des_sources.REGLES_DE_FICHE,
         *regles_des_dates.REGLES_DE_FICHE,
         *regles_des_nombres.REGLES_DE_FICHE,
         *regles_des_chaines.REGLES_DE_FICHE,
         *regles_des_langues.REGLES_DE_FICHE,
+        *regles_des_mots.REGLES_DE_FICHE,
     ),
     raccourcis={raccourci.genre: raccourci.libelle for raccourci in _RACCOURCIS},
     lecteurs=tuple(lecteur for sujet in SUJETS for lecteur in sujet.faits),
     prosateurs=tuple(prosateur for sujet in SUJETS for prosateur in sujet.proses),
+    phrases=regles_de_l_interface.completees(
+        {debut: champ for sujet in SUJETS for debut, champ in sujet.phrases.items()}
+    ),
     # Tables that the client fills in, made from ours; what make import reads.
     autres=("data/modeles/*.csv", "data/extraits/*.csv"),
 )

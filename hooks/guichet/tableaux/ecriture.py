@@ -91,7 +91,8 @@ def en_yaml(valeur: Any) -> str:
         case dict():
             return f"{{{', '.join(f'{cle}: {_entre_crochets(v)}' for cle, v in valeur.items())}}}"
         case str():
-            nu = yaml.safe_dump(valeur, allow_unicode=True, width=2**31).removesuffix("\n").removesuffix("\n...")
+            # A date as precise as its source is a text that YAML does not know.
+            nu = yaml.safe_dump(str(valeur), allow_unicode=True, width=2**31).removesuffix("\n").removesuffix("\n...")
             return json.dumps(valeur, ensure_ascii=False) if nu.startswith(("'", "|", ">")) or "\n" in nu else nu
         case _:
             return str(valeur)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guichet.socle.donnees import Donnees
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.texte import normaliser
 
 ARRONDI = re.compile(r"^\d([,.]\d+)?E\+?\d+$", re.IGNORECASE)
@@ -98,7 +99,8 @@ def _date_en_cellule(valeur: Any, _: Donnees) -> str:
 
 
 def _annee_ou_date_en_cellule(valeur: Any, donnees: Donnees) -> str:
-    return valeur if len(valeur) == 4 else _date_en_cellule(datetime.date.fromisoformat(valeur), donnees)
+    date = JourImprecis(valeur)
+    return _date_en_cellule(date.jour, donnees) if date.jour else date
 
 
 def _code_postal(cellule: str, _: Reperes) -> str:

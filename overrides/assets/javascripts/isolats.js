@@ -1,5 +1,7 @@
 /** What is written from left to right inside Arabic, isolated as a whole, as hooks/guichet/socle/isolats.py does in the pages. */
 
+import { element } from "./page.js";
+
 // The same expression as there: a test compares them.
 const LETTRE = "A-Za-zÀ-ÖØ-öø-ÿŒœ";
 const LIE = String.raw`[\-'’.@&_*\/:,–\u00a0\u202f]`;
@@ -31,18 +33,12 @@ export function decouper(texte, ecrire) {
   });
 }
 
-function noeud(texte, balise, attributs) {
-  if (!balise) return texte;
-  const element = document.createElement(balise);
-  for (const [nom, valeur] of Object.entries(attributs))
-    element.setAttribute(nom, valeur);
-  element.append(texte);
-  return element;
-}
+const noeud = (texte, balise, attributs) =>
+  balise ? element(balise, attributs, texte) : texte;
 
-/** Writes `texte` in `element`, a part of the page. */
-export function ecrire(element, texte) {
-  element.replaceChildren(
+/** Writes `texte` in `ou`, a part of the page. */
+export function ecrire(ou, texte) {
+  ou.replaceChildren(
     ...(document.documentElement.lang === "ar"
       ? decouper(texte, noeud)
       : [texte]),

@@ -1,5 +1,7 @@
 /** Words of the interface, in the language of the page: the JSON of `#messages`, so that no script holds a sentence. */
 
+import { forme } from "./page.js";
+
 const langue = document.documentElement.lang || "fr";
 const textes = lire();
 
@@ -16,11 +18,7 @@ function lire() {
  * `append()`. A text with plural forms follows `valeurs.n`. An unknown key gives nothing.
  */
 export function composer(cle, valeurs = {}) {
-  let forme = textes[cle] || "";
-  if (typeof forme !== "string")
-    forme =
-      forme[new Intl.PluralRules(langue).select(valeurs.n)] || forme.other;
-  return forme
+  return forme(textes[cle] || "", valeurs.n, langue)
     .split(/\{(\w+)\}/)
     .map((morceau, rang) => (rang % 2 ? valeurs[morceau] : morceau));
 }

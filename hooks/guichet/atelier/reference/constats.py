@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from guichet.socle.fichiers import refus_possibles
 from guichet.socle.messages import REMEDE_D_UN_REFUS, constats_de_forme
 
 _COEUR = Path(__file__).resolve().parents[2]
@@ -33,7 +34,8 @@ def constats() -> tuple[Constat, ...]:
     """Return every message about data, in alphabetical order, each once."""
     arbres = [ast.parse(module.read_text(encoding="utf-8")) for module in sorted(_COEUR.rglob("*.py"))]
     appels = dict(paire for arbre in arbres for paire in _faiseurs(arbre))
-    trouves = {Constat(_sans_champs(constat), _sans_champs(remede)) for constat, remede in constats_de_forme()}
+    listes = (*constats_de_forme(), *refus_possibles())
+    trouves = {Constat(_sans_champs(constat), _sans_champs(remede)) for constat, remede in listes}
     for arbre in arbres:
         trouves |= set(_du_module(arbre, appels))
     return tuple(sorted(trouves, key=lambda un: (un.constat.strip("« …").lower(), un.remede)))

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from guichet.socle import champs
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.sujets.lieux.fiches import Horaires
 
 Schema = dict[str, Any]
@@ -27,7 +28,7 @@ def _motif(forme: Any) -> str:
 _PAR_MOTIF = {
     _motif(champs.Identifiant): "identifiant",
     _motif(champs.IdentifiantDeTexte): "identifiant",
-    _motif(champs.DateImprecise): "année, mois ou jour, entre guillemets",
+    _motif(JourImprecis): "année, mois ou jour, entre guillemets",
     _motif(champs.Insee): "code INSEE",
     _motif(champs.Siren): "SIREN",
     _motif(champs.CodePostal): "code postal",

@@ -5,5 +5,5 @@ from guichet.sujets.adresses import fiches, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=tuple(regles.REGLES),
+    regles=(regles.REGLES,),
 )

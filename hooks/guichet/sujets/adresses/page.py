@@ -1,27 +1,29 @@
 """The page left at an old address: it leads to the new one. It is no page of the site map, nor of the search."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guichet.pages.registre import Page, Site, titres_de
-from guichet.socle.adresses import prefixe
-from guichet.socle.champs import LANGUES
-from guichet.sujets.adresses.fiches import REDIRECTIONS
+from guichet.socle.adresses import prefixe, separee
+from guichet.socle.champs import Langue
 
 
-def pages_redirigees(site: Site) -> Iterator[Page]:
-    """Yield one page for each old address in the language of ``site``."""
-    langue = site.interface.langue
-    racine_web = site.racine_web.removesuffix(prefixe(langue))
-    for redirection in site.donnees[REDIRECTIONS].values():
-        ancienne, nouvelle = redirection.ancienne.removeprefix("/"), redirection.nouvelle.removeprefix("/")
-        if _langue(ancienne) == langue:
+def pages_redirigees(
+    site: Site, suites: Mapping[str, str], titres: Mapping[Langue, Mapping[str, str]]
+) -> Iterator[Page]:
+    """Yield one page for each old address of ``suites`` in the language of ``site``; ``titres`` are those of all pages."""
+    racine_web = site.racine_web.removesuffix(prefixe(site.interface.langue))
+    for ancienne, nouvelle in suites.items():
+        (partie, langue), (arrivee, la_bas) = separee(ancienne), separee(nouvelle)
+        if langue == site.interface.langue:
+            vers = nouvelle.removeprefix("/")
             yield Page(
-                ancienne.removeprefix(prefixe(langue)),
+                partie.removeprefix("/"),
                 "adresses/redirection.html",
                 **titres_de(site, "page", domaine="redirection"),
-                contexte={"nouvelle": nouvelle, "nouvelle_absolue": racine_web + nouvelle},
+                contexte={
+                    "vers": vers,
+                    "absolue": racine_web + vers,
+                    "la_bas": la_bas,
+                    "titre_la_bas": titres[la_bas][arrivee.removeprefix("/")],
+                },
             )
-
-
-def _langue(adresse: str) -> str:
-    return next((langue for langue in LANGUES if prefixe(langue) and adresse.startswith(prefixe(langue))), "fr")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, Attributions
+from guichet.sujets.editeur.fiches import EDITEUR
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Reperes:
 def de_la_region(donnees: Donnees) -> Reperes:
     """Add the last year of every EPCI published."""
     annee = max((fiche.annee for fiche in donnees[ATTRIBUTIONS]), default=0)
-    return additionner("Hauts-de-France", [fiche for fiche in donnees[ATTRIBUTIONS] if fiche.annee == annee])
+    return additionner(donnees[EDITEUR].region, [fiche for fiche in donnees[ATTRIBUTIONS] if fiche.annee == annee])
 
 
 def additionner(nom: str, lignes: Collection[Attributions]) -> Reperes:

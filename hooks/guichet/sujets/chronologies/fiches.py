@@ -2,8 +2,9 @@
 
 import datetime
 
-from guichet.socle.champs import DateImprecise, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.champs import Fiche, Identifiant, Siren, Statut, Texte
 from guichet.socle.jeux import Repertoire, Suite
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.sujets.instruments.fiches import NatureInstrument
 
 
@@ -31,7 +32,7 @@ class Evenement(Fiche, title="Un événement daté"):
     """Une phrase de plus, si elle est utile."""
     instrument: NatureInstrument | None = None
     """L’instrument de `data/instruments.yml` que c’est. Sa date et sa source sont alors là-bas."""
-    date: DateImprecise | None = None
+    date: JourImprecis | None = None
     """Année, mois ou jour, aussi précis que la source. Rien avec `instrument`."""
     statut: Statut | None = None
     source: Identifiant | None = None

@@ -3,8 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from guichet.socle.dates import periode
 from guichet.socle.donnees import Donnees
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.sujets.chronologies.fiches import CHRONOLOGIES, EVENEMENTS, Evenement
 from guichet.sujets.instruments.fiches import INSTRUMENTS, Instrument
 
@@ -15,9 +15,15 @@ class Jalon:
 
     evenement: Evenement
     origine: Evenement | Instrument
-    date: str
-    debut: datetime.date
-    fin: datetime.date
+    date: JourImprecis
+
+    @property
+    def debut(self) -> datetime.date:
+        return self.date.debut
+
+    @property
+    def fin(self) -> datetime.date:
+        return self.date.fin
 
 
 def jalons(donnees: Donnees, identifiant: str) -> list[Jalon]:
@@ -35,6 +41,6 @@ def jalons(donnees: Donnees, identifiant: str) -> list[Jalon]:
 
 
 def _jalon(evenement: Evenement, origine: Evenement | Instrument) -> Jalon:
-    # The rules see to it that an event has a date of its own or that of its instrument.
-    date = origine.date or ""
-    return Jalon(evenement, origine, date, *periode(date))
+    if origine.date is None:
+        raise LookupError(f"« {evenement.titre} » n'a pas de date")
+    return Jalon(evenement, origine, origine.date)

@@ -9,6 +9,7 @@ from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.chronologies.fiches import CHRONOLOGIES, EVENEMENTS, Evenement
 from guichet.sujets.instruments.fiches import INSTRUMENTS
+from guichet.sujets.instruments.regles import PREMIERE_ANNEE
 from guichet.sujets.territoires.fiches import EPCI
 
 REGLES = Regles()
@@ -70,3 +71,15 @@ def chronologie_connue(lot: Lot) -> Iterator[Probleme]:
             yield inconnu(
                 enregistrement, ("chronologie",), guide.chronologie, "cette chronologie", "data/chronologies.yml"
             )
+
+
+@REGLES.regle
+def evenement_d_un_territoire(lot: Lot) -> Iterator[Probleme]:
+    """An event of the policy of a territory is not older than such policies."""
+    chronologies = lot.par_cle(CHRONOLOGIES)
+    for evenement, enregistrement in lot[EVENEMENTS]:
+        chronologie = chronologies.get(evenement.chronologie)
+        ancien = evenement.date is not None and evenement.date.debut.year < PREMIERE_ANNEE
+        if ancien and chronologie is not None and chronologie.epci:
+            constat = f"aucune politique de ce genre n'existait avant {PREMIERE_ANNEE}"
+            yield enregistrement.probleme(("date",), constat, "corrigez l'année", evenement.date)

@@ -5,8 +5,13 @@ from guichet.sujets.cotation import commande, faits, fiches, page, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     commandes=(commande.COMMANDE,),
     faits=(faits.faits,),
+    phrases={
+        "cotation.cumul_": (fiches.GroupeCotation, "cumul"),
+        "cotation.preuve_": (fiches.CritereCotation, "preuve"),
+        "cotation.refus_": (fiches.EffetRefus, "effet"),
+    },
 )

@@ -9,6 +9,8 @@ from guichet.socle.champs import Expression, Fiche, Identifiant, Statut, Texte
 from guichet.socle.jeux import Seule, Suite
 
 Demande = Literal["premiere", "mutation"]
+# More in one go is a slip of the keyboard: no criterion could weigh against it.
+Points = Annotated[int, Field(gt=0, le=1000)]
 
 
 class EffetRefus(Fiche):
@@ -19,7 +21,7 @@ class EffetRefus(Fiche):
 
     effet: Literal["retrait", "anciennete", "aucun"]
     """Ce que fait un refus : retirer des points, ne plus compter l’ancienneté, ou rien."""
-    points: Annotated[int, Field(gt=0)] | None = None
+    points: Points | None = None
     """Combien de points sont retirés, avec l’effet `retrait` seulement."""
     a_partir_de: Annotated[int, Field(ge=1)] = 1
     """À partir de quel refus : 1 pour le premier."""
@@ -54,11 +56,11 @@ class CritereCotation(Fiche):
     """Le groupe du critère, par son `id`."""
     nom: Texte
     """Ce qui donne des points."""
-    points: Annotated[int, Field(gt=0)]
+    points: Points
     """Combien de points."""
     par_mois: bool = False
     """`true` : les points sont donnés pour chaque mois."""
-    maximum: Annotated[int, Field(gt=0)] | None = None
+    maximum: Points | None = None
     """Le plus grand nombre de points, s’ils sont donnés par mois."""
     preuve: Literal["automatique", "justificatif"]
     """`automatique` : l’ordinateur le sait ; `justificatif` : il faut un papier."""

@@ -19,6 +19,9 @@ from guichet.sujets.cotation.fiches import (
 )
 from guichet.sujets.textes.fiches import TEXTES
 
+# How the names of the strings that the script needs begin.
+MOTS_DU_SCRIPT = ("mot_", "erreur_", "preuve_", "demande_", "cumul_", "refus_", "fictive", "chargee")
+
 
 @dataclass(frozen=True)
 class Outil:
@@ -41,7 +44,6 @@ def outil(donnees: Donnees, interface: Interface) -> Outil:
     grille = donnees[COTATION]
     appuis = [public.source for public in donnees[PUBLICS_PRIORITAIRES]]
     appuis += [motif.source for motif in donnees[MOTIFS_INTERDITS]]
-    mots = {cle.partition(".")[2]: phrase for cle, phrase in interface.messages("cotation").items()}
     return Outil(
         grille=grille,
         groupes=tuple((g, tuple(c for c in grille.criteres if c.groupe == g.id)) for g in grille.groupes),
@@ -54,10 +56,6 @@ def outil(donnees: Donnees, interface: Interface) -> Outil:
         script={
             "grille": en_json(grille, donnees[TEXTES]),
             "motifs": [m.model_dump(include={"nom", "mots", "sauf_texte"}) for m in donnees[MOTIFS_INTERDITS]],
-            "mots": {
-                cle: phrase
-                for cle, phrase in mots.items()
-                if cle.startswith(("mot_", "erreur_", "preuve_", "demande_", "cumul_", "refus_", "fictive", "chargee"))
-            },
+            "mots": interface.commencant("cotation", *MOTS_DU_SCRIPT),
         },
     )

@@ -5,6 +5,7 @@ from guichet.sujets.decision import faits, fiches, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     faits=(faits.faits,),
+    phrases={"decision.pouvoir_": (fiches.RoleDecision, "pouvoir")},
 )

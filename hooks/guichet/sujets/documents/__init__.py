@@ -5,7 +5,7 @@ from guichet.sujets.documents import faits, fiches, page, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     fichiers=(page.fichiers,),
     proses=(faits.proses,),

@@ -165,8 +165,7 @@ def _jour(entree: Veille) -> datetime.date | None:
     """Return the first day on which ``entree`` applies, the earliest that its source allows; None for a bill."""
     if entree.en_projet or entree.en_vigueur_le is None:
         return None
-    annee, mois, jour = (*map(int, entree.en_vigueur_le.split("-")), 0, 0)[:3]
-    return datetime.date(annee, mois or 1, jour or 1)
+    return entree.en_vigueur_le.debut
 
 
 def _ordre(mouvement: Mouvement) -> tuple[datetime.date, str, str]:

@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Any, get_args
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
-from guichet.socle.dates import periode
 from guichet.socle.frise import Image, image
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.sources import SOURCES
 from guichet.sujets.droit.appuis import Appui, citations, textes_de_la_page
 from guichet.sujets.textes.fiches import TEXTES, Code, ReferenceJuridique
@@ -29,17 +29,17 @@ GROUPES = (
 class Evenement:
     """A day in the life of a text, as precisely as it is known; ``veille`` is the entry that tells it."""
 
-    date: str
+    date: JourImprecis
     quoi: str
     veille: Veille | None = None
 
     @property
     def debut(self) -> datetime.date:
-        return periode(self.date)[0]
+        return self.date.debut
 
     @property
     def fin(self) -> datetime.date:
-        return periode(self.date)[1]
+        return self.date.fin
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,8 @@ def _vie(texte: ReferenceJuridique, entrees: list[Veille]) -> list[Evenement]:
         for touche in entree.textes
         if touche.texte == texte.id
     }
-    nus = (Evenement(jour.isoformat(), "modifie") for jour in texte.modifie_le if jour.isoformat() not in racontes)
+    jours = map(JourImprecis.du, texte.modifie_le)
+    nus = (Evenement(jour, "modifie") for jour in jours if jour not in racontes)
     vie = [*racontes.values(), *nus]
     if texte.date and texte.nature != "article":
         vie.append(Evenement(texte.date, "date"))
@@ -133,7 +134,7 @@ def _cle(texte: ReferenceJuridique) -> tuple[object, ...]:
     nombres = tuple(int(n) for n in re.findall(r"\d+", texte.id))
     if texte.code:
         return (compact(numero_d_article(texte) or "")[:1], nombres)
-    return (tuple(-int(n) for n in (texte.date or "0").split("-")), nombres, texte.id)
+    return (-texte.date.fin.toordinal() if texte.date else 0, nombres, texte.id)
 
 
 @PAGES.outils.append

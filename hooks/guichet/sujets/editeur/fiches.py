@@ -11,6 +11,8 @@ class Editeur(Fiche, title="Qui publie le site"):
 
     nom: Texte
     """Le nom de l’organisme."""
+    region: Texte
+    """La région que le site couvre."""
     adresse: Texte
     """Son adresse postale."""
     courriel: Courriel | None

@@ -6,7 +6,7 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import DELAIS
-from guichet.sujets.expulsions.fiches import EXPULSIONS
+from guichet.sujets.expulsions.fiches import EXPULSIONS, Phase
 
 REGLES = Regles()
 
@@ -22,3 +22,16 @@ def etape_d_expulsion_datee(lot: Lot) -> Iterator[Probleme]:
         if (etape.a_partir_du is None) != (etape.ensuite is None):
             constat = "« a_partir_du » et « ensuite » vont ensemble"
             yield enregistrement.probleme(("quoi",), constat, "ajoutez celui qui manque, ou retirez l'autre", etape.id)
+
+
+@REGLES.regle
+def etapes_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
+    """The steps are written in the order of the procedure: before the judge, before them, after the decision."""
+    ordre = list(Phase)
+    atteinte = Phase.AVANT
+    for etape, enregistrement in lot[EXPULSIONS]:
+        if ordre.index(etape.phase) < ordre.index(atteinte):
+            constat = f"cette étape vient après une étape de la phase « {atteinte} »"
+            yield enregistrement.probleme(("phase",), constat, "corrigez la phase, ou déplacez l'étape", etape.phase)
+        else:
+            atteinte = etape.phase

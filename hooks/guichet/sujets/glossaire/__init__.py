@@ -5,7 +5,7 @@ from guichet.sujets.glossaire import faits, fiches, page, regles, termes
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     notes=(termes.expliquer,),
     faits=(faits.faits,),

@@ -22,8 +22,16 @@ def page_glossaire(site: Site) -> Iterator[Page]:
         for _, groupe in lettres
         for terme, definition in groupe
     )
+    expliques = {terme.id: terme for _, groupe in lettres for terme, _ in groupe}
+    contexte = {
+        "lettres": lettres,
+        "voisins": {
+            id_: [expliques[autre] for autre in terme.voir if autre in expliques] for id_, terme in expliques.items()
+        },
+        "ids_de_sources": list(dict.fromkeys(source for terme in expliques.values() for source in terme.sources)),
+    }
     titres = titres_de(site, "glossaire")
-    yield Page("glossaire/", "glossaire/glossaire.html", **titres, contexte={"lettres": lettres}, passages=passages)
+    yield Page("glossaire/", "glossaire/glossaire.html", **titres, contexte=contexte, passages=passages)
 
 
 def termes(donnees: Donnees, langue: Langue) -> list[tuple[str, list[tuple[Terme, str]]]]:

@@ -2,13 +2,10 @@
 
 import datetime
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
-
-from guichet.socle import dates
 from guichet.socle.champs import AdresseLocale, Fiche, Identifiant, Siren, Statut, Texte
 from guichet.socle.jeux import Suite
+from guichet.socle.jour_imprecis import JourImprecis
 
 
 class NatureInstrument(StrEnum):
@@ -38,6 +35,13 @@ class EtatInstrument(StrEnum):
 EN_PLACE = frozenset((EtatInstrument.INSTALLE, EtatInstrument.ADOPTE, EtatInstrument.SIGNE, EtatInstrument.EN_SERVICE))
 
 
+class AnneeOuJour(JourImprecis):
+    """A year or a day: spreadsheets make a day of a month."""
+
+    __slots__ = ()
+    motif = r"^\d{4}(-\d{2}-\d{2})?$"
+
+
 class Instrument(Fiche, title="Un plan, une convention ou une instance d’une intercommunalité"):
     """An instrument of which a source tells; ``date``, that of its state, is a year or a day, as the source has it.
 
@@ -50,9 +54,7 @@ class Instrument(Fiche, title="Un plan, une convention ou une instance d’une i
     """De quel instrument il s’agit."""
     etat: EtatInstrument
     """Ce que la source en dit. `absent` seulement si elle écrit qu’il n’y en a pas."""
-    date: (
-        Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}-\d{2})?$"), AfterValidator(dates.verifier)] | None
-    ) = None
+    date: AnneeOuJour | None = None
     """L’année ou le jour de cet état, entre guillemets."""
     document: AdresseLocale | None = None
     """L’adresse du texte public, s’il a été vu."""
@@ -70,7 +72,7 @@ class Instrument(Fiche, title="Un plan, une convention ou une instance d’une i
     @property
     def jour(self) -> datetime.date | None:
         """The day of ``date``, or None where only the year is known, or nothing."""
-        return datetime.date.fromisoformat(self.date) if self.date and len(self.date) > 4 else None
+        return self.date.jour if self.date else None
 
 
 INSTRUMENTS = Suite("instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"))

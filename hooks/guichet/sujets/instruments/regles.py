@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from guichet.socle.dates import periode
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -10,6 +9,9 @@ from guichet.sujets.instruments.fiches import INSTRUMENTS
 from guichet.sujets.territoires.fiches import EPCI
 
 REGLES = Regles()
+
+# The first local policies of allocation are of the law of 31 May 1990 on the right to housing.
+PREMIERE_ANNEE = 1990
 
 
 @REGLES.regle
@@ -29,7 +31,16 @@ def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
 def instrument_date_avant_sa_lecture(lot: Lot) -> Iterator[Probleme]:
     """What was read of an instrument had happened."""
     for instrument, enregistrement in lot[INSTRUMENTS]:
-        if instrument.date is not None and periode(instrument.date)[0] > instrument.lu_le:
+        if instrument.date is not None and instrument.date.debut > instrument.lu_le:
             constat = "cette date vient après le jour de lecture"
             remede = "un instrument à venir a l'état en_cours et n'a pas de date"
             yield enregistrement.probleme(("date",), constat, remede, instrument.date)
+
+
+@REGLES.regle
+def instrument_de_notre_temps(lot: Lot) -> Iterator[Probleme]:
+    """No instrument is older than the first of its kind."""
+    for instrument, enregistrement in lot[INSTRUMENTS]:
+        if instrument.date is not None and instrument.date.debut.year < PREMIERE_ANNEE:
+            constat = f"aucun instrument de ce genre n'existait avant {PREMIERE_ANNEE}"
+            yield enregistrement.probleme(("date",), constat, "corrigez l'année", instrument.date)

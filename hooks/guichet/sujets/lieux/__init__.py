@@ -5,9 +5,10 @@ from guichet.sujets.lieux import annuaires, faits, fiches, ouvertes, page, regle
 
 SUJET = Sujet(
     jeux=(*fiches.JEUX, *annuaires.JEUX),
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
     tableaux=tableau.TABLEAUX,
     faits=(faits.faits,),
+    phrases={"territoire.statut_lieu_": (fiches.Lieu, "statut")},
 )

@@ -46,7 +46,7 @@ Horaires = Annotated[
 
 
 class Role(StrEnum):
-    """What a place does for applicants (design § 6)."""
+    """What a place does for applicants."""
 
     ENREGISTREMENT = "enregistrement"
     INFORMATION = "information"

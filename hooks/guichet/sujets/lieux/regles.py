@@ -80,7 +80,7 @@ def lieu_pour_une_commune(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.regle
 def guichet_jamais_deduit(lot: Lot) -> Iterator[Probleme]:
-    """A place known from a directory only is never a registration desk (design § 2, CCH R. 441-2-1)."""
+    """A place known from a directory only is never a registration desk (CCH R. 441-2-1)."""
     for lieu, enregistrement in lot.toutes(*LIEUX):
         if Role.ENREGISTREMENT in lieu.roles and lieu.statut is StatutLieu.ANNUAIRE:
             constat = "un lieu connu par le seul annuaire ne peut pas être un guichet d'enregistrement"

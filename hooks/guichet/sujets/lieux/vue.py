@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from guichet.socle.fraicheur import fraicheur
 from guichet.sujets.lieux import horaires as heures
@@ -38,14 +39,14 @@ class VueLieu:
         return heures.compacte(self._semaine) if self._semaine else None
 
     @property
-    def horaires(self) -> list[tuple[int, list[tuple[str, str]]]] | None:
-        """Days of opening (0 = Monday) with their ranges as ``HH:MM``, or None as for `semaine`."""
+    def horaires(self) -> list[tuple[int, int, list[tuple[str, str]]]] | None:
+        """First and last of consecutive days alike (0 = Monday), with their ranges as ``HH:MM``; None as for `semaine`."""
         if self._semaine is None:
             return None
         return [
-            (jour, [(heures.heure(debut), heures.heure(fin)) for debut, fin in plages])
-            for jour, plages in enumerate(self._semaine)
-            if plages
+            (jours[0], jours[-1], [(heures.heure(debut), heures.heure(fin)) for debut, fin in plages])
+            for plages, groupe in groupby(range(len(self._semaine)), key=self._semaine.__getitem__)
+            for jours in [list(groupe)]
         ]
 
     @property

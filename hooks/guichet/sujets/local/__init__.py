@@ -5,8 +5,9 @@ from guichet.sujets.local import faits, fiches, ouvertes, regles, tableau
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     ouvertes=(ouvertes.OUVERTES,),
     tableaux=tableau.TABLEAUX,
     faits=(faits.faits,),
+    phrases={"local.compte_": (fiches.CritereLocal, "compte"), "local.delai_": (fiches.DelaiLocal, "nature")},
 )

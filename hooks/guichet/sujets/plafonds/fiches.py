@@ -45,7 +45,8 @@ class Plafonds(Fiche, title="Les plafonds de ressources d’un financement, une 
     """Plafond de la sixième catégorie."""
     personne_supplementaire: Montant
     """Ce qu’ajoute chaque personne de plus."""
-    statut: Statut
+    # The page shows how each amount is known: one that is not sure is not shown.
+    statut: Literal[Statut.OFFICIEL, Statut.TRANSCRIT, Statut.CALCULE]
     source: Identifiant
 
     @property

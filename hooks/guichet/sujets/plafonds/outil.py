@@ -68,11 +68,6 @@ def _delai(donnees: Donnees, lignes: tuple[LigneMenage, ...] | tuple[LigneRevenu
 def _script(donnees: Donnees, interface: Interface, annee: int) -> dict[str, Any]:
     """Return the same table for the script: no past year, so that no page can take one for the present."""
     regles = table(donnees)
-    erreurs = {
-        cle.removeprefix("plafonds.erreur_"): phrase
-        for cle, phrase in interface.messages("plafonds").items()
-        if cle.startswith("plafonds.erreur_")
-    }
     return {
         "annee": annee,
         "menages": [{"si": conditions(m.si), "id": m.id, "categorie": m.categorie} for m in regles.menages],
@@ -81,5 +76,5 @@ def _script(donnees: Donnees, interface: Interface, annee: int) -> dict[str, Any
         "baisse": regles.baisse,
         "plafonds": {str(autre): montants for autre, montants in regles.plafonds.items() if autre >= annee},
         "euros": interface.brute("plafonds.euros"),
-        "erreurs": erreurs,
+        "erreurs": interface.apres("plafonds", "erreur"),
     }

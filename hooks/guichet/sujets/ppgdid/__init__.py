@@ -5,9 +5,10 @@ from guichet.sujets.ppgdid import faits, fiches, ouvertes, page, page_procedure,
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES, page_procedure.PAGES),
     ouvertes=(ouvertes.OUVERTES,),
     faits=(faits.faits,),
     proses=(faits.proses,),
+    phrases={"plan.phase_": (fiches.EtapePlan, "phase")},
 )

@@ -12,9 +12,11 @@ from guichet.socle.langues import Interface
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.ppgdid.calcul import Etat, Regle, calculer
 from guichet.sujets.ppgdid.fiches import ETAPES_PLAN, PROROGATIONS, EtapePlan
+from guichet.sujets.veille.fiches import VEILLE
 
-# Such plans were born with the law of 24 March 2014; no plan of today runs beyond the second day.
-PREMIER = datetime.date(2014, 3, 27)
+# The article that made such plans.
+FONDATEUR = "L441-2-8"
+# No plan of today runs beyond that day.
 DERNIER = datetime.date(2049, 12, 31)
 # Our advice, not a rule, in days: time enough to put it on the agenda of a council.
 RAPPEL = 30
@@ -58,16 +60,29 @@ def regles(donnees: Donnees) -> list[Regle]:
     ]
 
 
+def premier_jour(donnees: Donnees) -> datetime.date:
+    """Return the first day of such plans, that of the entry of the watch that tells their creation.
+
+    Raises LookupError if none does.
+    """
+    for entree in donnees[VEILLE].values():
+        cree = any(touche.texte == FONDATEUR and touche.effet == "cree" for touche in entree.textes)
+        if cree and entree.en_vigueur_le:
+            return entree.en_vigueur_le.debut
+    raise LookupError(f"aucune entrée de la veille ne crée {FONDATEUR}")
+
+
 def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date, en_texte: Callable[[str], str]) -> Outil:
     """Return the tool as the page of ``aujourdhui`` shows it; ``en_texte`` gives the plain words of a text of the data."""
     celles_ci = regles(donnees)
     etapes = donnees[ETAPES_PLAN]
     depart = etapes[0].id
+    premier = premier_jour(donnees)
     return Outil(
         phases=[(phase, list(groupe)) for phase, groupe in groupby(etapes, key=lambda etape: etape.phase)],
         titres={etape.id: etape.titre for etape in etapes},
         exemple={date.etape: date.jour for date in calculer(celles_ci, {depart: aujourdhui})},
-        premier=PREMIER,
+        premier=premier,
         dernier=DERNIER,
         rappel=RAPPEL,
         prorogations=range(PROROGATIONS + 1),
@@ -77,10 +92,10 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date, en_
                 etape.id: {"titre": etape.titre, "acteur": etape.acteur, "echeance": etape.echeance} for etape in etapes
             },
             "gestes": {etape.id: en_texte(etape.geste) for etape in etapes},
-            "premier": PREMIER.isoformat(),
+            "premier": premier.isoformat(),
             "dernier": DERNIER.isoformat(),
             "rappel": RAPPEL,
-            **_mots(interface, "erreur", "etat", "echeance", "origine", "mot"),
+            **{nom: interface.apres("plan", nom) for nom in ("erreur", "etat", "echeance", "origine", "mot")},
             "prochaine": interface.brute("plan.prochaine"),
             "passees": interface.brute("plan.passees"),
             "alertes": ALERTES,
@@ -94,13 +109,4 @@ def _sans_defaut(regle: Regle) -> dict[str, Any]:
     champs = {"depuis": regle.depuis, "delai": delai, "suppose": regle.suppose or None, "chaque": regle.chaque or None}
     return {"id": regle.id} | {
         nom: valeur for nom, valeur in {**champs, "prorogation": regle.prorogation}.items() if valeur is not None
-    }
-
-
-def _mots(interface: Interface, *prefixes: str) -> dict[str, dict[str, Any]]:
-    """Return the words of the tool by prefix: ``{"erreur": {"vide": …}, …}``."""
-    mots = {cle.partition(".")[2]: phrase for cle, phrase in interface.messages("plan").items()}
-    return {
-        prefixe: {cle.removeprefix(f"{prefixe}_"): mots[cle] for cle in mots if cle.startswith(f"{prefixe}_")}
-        for prefixe in prefixes
     }

@@ -12,6 +12,8 @@ PAGES = Pages()
 @PAGES.complete("ppgdid_procedure.html")
 def dates_du_plan(site: Site) -> dict[str, Any]:
     """The dates of a plan."""
-    chemin = "ppgdid/procedure/"
-    en_texte = lambda texte: texte_nu(site.redaction.rendre(texte, chemin))  # noqa: E731
+
+    def en_texte(texte: str) -> str:
+        return texte_nu(site.redaction.rendre(texte, "ppgdid/procedure/"))
+
     return {"outil": procedure.outil(site.donnees, site.interface, site.aujourdhui, en_texte)}

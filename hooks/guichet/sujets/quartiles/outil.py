@@ -75,11 +75,10 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> 
 
 def _script(donnees: Donnees, interface: Interface, annee: int) -> dict[str, Any]:
     poids = unites(donnees)
-    mots = {cle.partition(".")[2]: phrase for cle, phrase in interface.messages("calculette").items()}
     return {
         "annee": annee,
         "unites": {"premiere": poids.premiere, "autre": poids.autre, "enfant": poids.enfant},
         "seuils": seuils(donnees),
         "slugs": {epci.slug: epci.siren for epci in donnees[EPCI].values() if epci.motif is not None},
-        "mots": {cle: phrase for cle, phrase in mots.items() if cle.startswith(("erreur_", "mot_"))},
+        "mots": interface.commencant("calculette", "erreur_", "mot_"),
     }

@@ -5,7 +5,7 @@ from guichet.sujets.questions import adresses, faits, fiches, ouvertes, page, re
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
     deplacees=adresses.deplacees,

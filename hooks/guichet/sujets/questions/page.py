@@ -41,7 +41,8 @@ def pages_faq_elus(site: Site) -> Iterator[Page]:
         valeurs = {"theme": theme.nom["fr"], "n": len(entrees), "premiere": entrees[0]["intitule"]}
         titres = titres_de(site, "theme", domaine="questions", **valeurs)
         yield _page_de_reponses(site, theme.chemin, [(theme, entrees)], titres)
-    yield Page(FAQ["elus"], "questions/faq_index.html", **titres_de(site, "faq_elus"), contexte={"themes": themes})
+    contexte = {"themes": themes, "ids_de_sources": _sources(themes)}
+    yield Page(FAQ["elus"], "questions/faq_index.html", **titres_de(site, "faq_elus"), contexte=contexte)
     livret = _page_de_reponses(
         site, LIVRET, _themes(site, "elus", LIVRET, explique=False), titres_de(site, "livret", domaine="questions")
     )
@@ -73,9 +74,18 @@ def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: 
 def _page_de_reponses(site: Site, chemin: str, themes: Themes, titres: Titres) -> Page:
     themes = [(theme, entrees) for theme, entrees in themes if entrees]
     entrees = [entree for _, du_theme in themes for entree in du_theme]
-    contexte = {"themes": themes, "jsonld": Markup(_jsonld_faq(entrees, site.interface.langue))}
+    contexte = {
+        "themes": themes,
+        "ids_de_sources": _sources(themes),
+        "jsonld": Markup(_jsonld_faq(entrees, site.interface.langue)),
+    }
     passages = tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
     return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=passages)
+
+
+def _sources(themes: Themes) -> list[str]:
+    """Return the sources of the answers, each once."""
+    return list(dict.fromkeys(s for _, entrees in themes for entree in entrees for s in entree["question"].sources))
 
 
 def _questions(site: Site, public: Public, theme: str) -> list[Question]:

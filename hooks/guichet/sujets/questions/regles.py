@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.prose.guides import pages_de_prose
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, references
 from guichet.prose.redaction import TEXTE
-from guichet.prose.regles import chiffres_tapes, references_inconnues
+from guichet.prose.regles import chiffres_tapes, connue, references_inconnues
 from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -58,7 +58,8 @@ def memes_faits_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
     """An answer cites the same facts in every language: figures cannot drift apart."""
     for question, enregistrement in lot[QUESTIONS]:
         ensembles = {frozenset((r.genre, r.cible) for r in references(texte)) for texte in question.reponse.values()}
-        if len(ensembles) > 1:
+        # What names nothing is told where it is.
+        if len(ensembles) > 1 and all(connue(genre, cible, lot) for genre, cible in set().union(*ensembles)):
             constat = "les langues ne citent pas les mêmes faits (raccourcis {{…}})"
             remede = "mettez les mêmes raccourcis dans chaque langue"
             yield enregistrement.probleme(("reponse",), constat, remede, question.id)

@@ -5,5 +5,5 @@ from guichet.sujets.recherche import fiches, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
 )

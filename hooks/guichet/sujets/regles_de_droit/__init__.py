@@ -5,7 +5,7 @@ from guichet.sujets.regles_de_droit import fiches, page, raccourcis, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     raccourcis=raccourcis.RACCOURCIS,
 )

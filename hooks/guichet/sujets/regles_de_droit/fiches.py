@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from guichet.socle.champs import Expression, Fiche, Identifiant, Langue, Markdown, Statut, Texte
 from guichet.socle.jeux import Repertoire
@@ -21,6 +21,12 @@ class Contraire(Fiche, title="Des mots qui contredisent la règle"):
     """Les mots qui les permettent, dans le même paragraphe."""
 
 
+def _en_francais(enonce: dict[Langue, str]) -> dict[Langue, str]:
+    if "fr" not in enonce:
+        raise ValueError("la règle n'est pas dite en français")
+    return enonce
+
+
 class RegleDeDroit(Fiche, title="Une règle de droit que plusieurs pages disent"):
     """A rule of law in plain words (``enonce``), which pages quote with ``{{regle:id}}``.
 
@@ -29,7 +35,7 @@ class RegleDeDroit(Fiche, title="Une règle de droit que plusieurs pages disent"
     """
 
     id: Identifiant
-    enonce: dict[Langue, Markdown]
+    enonce: Annotated[dict[Langue, Markdown], AfterValidator(_en_francais)]
     """La règle, en mots simples : en français, et dans chaque langue où une page la cite."""
     pages: list[Texte] = []
     """Les pages qui doivent la citer, dans chaque langue où elles existent."""

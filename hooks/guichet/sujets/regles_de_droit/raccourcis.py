@@ -11,4 +11,6 @@ def _jamais(_: Any, cible: str, __: str | None) -> str:
     raise KeyError(cible)
 
 
-RACCOURCIS = (Raccourci("regle", libelle_de(REGLES_DE_DROIT, lambda regle: regle.enonce["fr"]), _jamais, _jamais),)
+RACCOURCIS = (
+    Raccourci("regle", libelle_de(REGLES_DE_DROIT, lambda regle: regle.enonce.get("fr", regle.id)), _jamais, _jamais),
+)

@@ -1,12 +1,14 @@
 """Rules of law are told once: pages quote them, and nothing says the contrary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from guichet.prose.ecrits import ecrits
+from guichet.prose.ecrits import Ecrit, ecrits_de_l_interface, ecrits_du_jeu
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_tapes, references_inconnues
 from guichet.socle.champs import LANGUES
+from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -23,13 +25,9 @@ _SANS_ECRIT = ("sources", "regles_de_droit", "synonymes", "metier", "reponses")
 
 @REGLES.regle
 def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
-    """A rule is told in French, types no figure, and names pages and texts that exist."""
+    """A rule types no figure, and names pages and texts that exist."""
     pages = pages_de_prose(lot, "fr")
     for fiche, enregistrement in lot[REGLES_DE_DROIT]:
-        if "fr" not in fiche.enonce:
-            yield enregistrement.probleme(
-                ("enonce",), "la règle n'est pas dite en français", "ajoutez « fr »", fiche.id
-            )
         for langue, enonce in fiche.enonce.items():
             debut = enregistrement.ligne_de(("enonce", langue)) - 1
             yield from references_inconnues(enonce, enregistrement, debut, lot)
@@ -42,11 +40,30 @@ def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
                 yield inconnu(enregistrement, ("textes", rang), texte, "ce texte", "data/textes.yml")
 
 
+@REGLES.de_chaque_jeu
+def ecrits_d_accord(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """What records and pages say agrees with the rules of law, and quotes them in its language."""
+    if jeu.nom not in _SANS_ECRIT:
+        yield from _desaccords(lot, ecrits_du_jeu(lot, jeu))
+
+
 @REGLES.regle
-def regle_citee_dans_la_langue(lot: Lot) -> Iterator[Probleme]:
+def interface_d_accord(lot: Lot) -> Iterator[Probleme]:
+    """So do the strings of the interface."""
+    yield from _desaccords(lot, ecrits_de_l_interface(lot))
+
+
+def _desaccords(lot: Lot, ecrits: Iterable[Ecrit]) -> Iterator[Probleme]:
+    for ecrit in ecrits:
+        yield from _regle_citee_dans_la_langue(lot, ecrit)
+        yield from _rien_de_contraire(lot, ecrit)
+
+
+def _regle_citee_dans_la_langue(lot: Lot, ecrit: Ecrit) -> Iterator[Probleme]:
     """A text quotes a rule that is told in its language."""
-    fiches = lot.par_cle(REGLES_DE_DROIT)
-    for langue, texte, fichier, ligne in ecrits(lot, _SANS_ECRIT):
+    langue, texte, fichier, ligne = ecrit
+    if "{{" in texte:
+        fiches = lot.par_cle(REGLES_DE_DROIT)
         for reference in references(texte):
             fiche = fiches.get(reference.cible) if reference.genre == "regle" else None
             if fiche is not None and langue not in fiche.enonce:
@@ -69,15 +86,13 @@ def regle_citee_ou_elle_compte(lot: Lot) -> Iterator[Probleme]:
                     yield Probleme(enregistrement.fichier, 1, "", "", constat, remede)
 
 
-@REGLES.regle
-def rien_de_contraire(lot: Lot) -> Iterator[Probleme]:
+def _rien_de_contraire(lot: Lot, ecrit: Ecrit) -> Iterator[Probleme]:
     """No page, answer, letter, model, entry of the watch or word of the site says the contrary of a rule of law."""
-    fiches = lot.fiches(REGLES_DE_DROIT)
-    for langue, texte, fichier, ligne in ecrits(lot, _SANS_ECRIT):
-        for trouvee in contradictions(texte, langue, fiches):
-            constat = f"ces mots contredisent la règle « {trouvee.regle} » de {FICHIER}"
-            remede = f"citez la règle dans ce passage, {{{{regle:{trouvee.regle}}}}}, ou dites la même chose qu'elle"
-            yield Probleme(fichier, ligne + trouvee.ligne - 1, "", trouvee.mots, constat, remede)
+    langue, texte, fichier, ligne = ecrit
+    for trouvee in contradictions(texte, langue, lot.fiches(REGLES_DE_DROIT)):
+        constat = f"ces mots contredisent la règle « {trouvee.regle} » de {FICHIER}"
+        remede = f"citez la règle dans ce passage, {{{{regle:{trouvee.regle}}}}}, ou dites la même chose qu'elle"
+        yield Probleme(fichier, ligne + trouvee.ligne - 1, "", trouvee.mots, constat, remede)
 
 
 def _chemin(fichier: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.prose.guides import Guide, guides
+from guichet.prose.guides import guides
 from guichet.prose.redaction import Redaction
 from guichet.socle.champs import LANGUES
 from guichet.socle.donnees import Donnees
@@ -31,23 +31,30 @@ class Relecture:
 
 
 def relire(donnees: Donnees, redaction: Redaction) -> Relecture:
-    """Measure the applicants' French, which ``redaction`` writes, and compare the translations with it."""
+    """Measure the French, which ``redaction`` writes, that of applicants above all, and compare the translations with it."""
     mesures = dict(_mesures(donnees, redaction))
-    problemes = [*_illisibles(mesures), *_traductions(donnees)]
+    problemes = [*_illisibles(mesures), *_trop_longs(donnees, redaction), *_traductions(donnees)]
     return Relecture(mesures, sorted(problemes))
 
 
 def _mesures(donnees: Donnees, redaction: Redaction) -> Iterator[tuple[str, Mesures]]:
     for chemin, guide in guides(donnees)["fr"].items():
         if section(chemin).theme == "demander":
-            yield guide.fichier, lisibilite.mesurer(redaction.rendre(_sans_la_regle(guide), chemin))
+            yield guide.fichier, lisibilite.mesurer(redaction.rendre(guide.prose, chemin))
     reponses = [q.reponse["fr"] for q in donnees[QUESTIONS].values() if q.public == "demandeurs"]
     yield FAQ, lisibilite.mesurer("".join(redaction.rendre(reponse, "demander/faq/") for reponse in reponses))
 
 
-def _sans_la_regle(guide: Guide) -> str:
-    """Leave out the folded rule: it quotes the law to those who ask for it."""
-    return guide.prose.partition('<details class="plier regle"')[0]
+def _trop_longs(donnees: Donnees, redaction: Redaction) -> Iterator[Probleme]:
+    """Yield the guides that nobody reads in a few minutes."""
+    for chemin, guide in guides(donnees)["fr"].items():
+        limite = lisibilite.MOTS_PAR_GUIDE.get(section(chemin).motif)
+        if limite is None:
+            continue
+        longueur = sum(len(lisibilite.mots(un)) for un in lisibilite.phrases(redaction.rendre(guide.prose, chemin)))
+        if longueur > limite:
+            constat = f"cette page a {longueur} mots : {limite} au plus"
+            yield Probleme(guide.fichier, 1, "", "", constat, "retirez ce qui est dit ailleurs, et menez-y par un lien")
 
 
 def _illisibles(mesures: dict[str, Mesures]) -> Iterator[Probleme]:

@@ -16,6 +16,8 @@ MEDIANE_AU_MOINS = 70
 PAGE_AU_MOINS = 60
 MOTS_PAR_PHRASE_P90 = 19
 MOTS_PAR_PHRASE_TRES_SIMPLE = 12
+# Of a guide, by section: what one reads in a few minutes, and room for one more sentence.
+MOTS_PAR_GUIDE = {"elus/": 1050, "professionnels/": 1250}
 
 _BLOCS = "p, li, h1, h2, h3, summary, td, th, dt, dd, blockquote"
 _FIN_DE_PHRASE = re.compile(r"(?<=[.!?…:;])\s+")
@@ -36,8 +38,13 @@ class Mesures:
 
 
 def phrases(html: str) -> Iterator[str]:
-    """Yield the sentences of the prose of ``html``. A block ends a sentence, and so does a colon before a list."""
+    """Yield the sentences of the prose of ``html``. A block ends a sentence, and so does a colon before a list.
+
+    The folded rule is left out: it quotes the law to those who ask for it.
+    """
     arbre = LexborHTMLParser(f"<main>{html}</main>")
+    for regle in arbre.css("details.regle"):
+        regle.decompose()
     for bloc in arbre.css(_BLOCS):
         if bloc.css_first("p, li") is not None and bloc.tag in {"li", "blockquote", "td", "dd"}:
             for interieur in bloc.css("ul, ol, p"):

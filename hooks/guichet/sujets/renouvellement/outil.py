@@ -40,7 +40,6 @@ def regles(donnees: Donnees) -> Regles:
 def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> Outil:
     """Return the tool as the page of ``aujourdhui`` shows it."""
     celles_ci = regles(donnees)
-    mots = {cle.partition(".")[2]: phrase for cle, phrase in interface.messages("dates").items()}
     script = {
         "regles": {
             nom: (duree.valeur, duree.unite)
@@ -51,9 +50,6 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> 
             )
         }
         | {"rappel": celles_ci.rappel},
-        **{
-            prefixe: {cle.removeprefix(f"{prefixe}_"): mots[cle] for cle in mots if cle.startswith(f"{prefixe}_")}
-            for prefixe in ("erreur", "mot")
-        },
+        **{nom: interface.apres("dates", nom) for nom in ("erreur", "mot")},
     }
     return Outil(calculer(aujourdhui, celles_ci), script)

@@ -4,6 +4,6 @@ from guichet.pages.sujet import Sujet
 from guichet.sujets.revue import page, regles
 
 SUJET = Sujet(
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
 )

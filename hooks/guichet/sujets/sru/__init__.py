@@ -5,5 +5,5 @@ from guichet.sujets.sru import fiches, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
 )

@@ -1,10 +1,11 @@
 """Translations say each agreed term alike, wherever it is written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from guichet.prose.guides import GUIDES, Guide
+from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -19,11 +20,29 @@ MOTIFS = "dit"
 _TITRE = re.compile(r"^#+ .*\{#([\w-]+)\}[ \t]*$", re.MULTILINE)
 
 
-@REGLES.regle
-def terme_convenu(lot: Lot) -> Iterator[Probleme]:
+@REGLES.de_chaque_jeu
+def terme_convenu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """Where the French uses a term, its translation uses the agreed words, and refused words are nowhere."""
-    for unite, faute in relever(unites(lot), lot.fiches(TERMES_CONVENUS)):
-        yield _probleme(unite, faute)
+    if not issubclass(jeu.modele, Guide) and not jeu.fichier.endswith(".csv"):
+        for _, enregistrement in lot[jeu]:
+            yield from _fautes(lot, _des_valeurs(enregistrement.valeurs, (), enregistrement))
+
+
+@REGLES.regle
+def terme_convenu_des_pages(lot: Lot) -> Iterator[Probleme]:
+    """So it is in pages of prose."""
+    yield from _fautes(lot, _des_pages(lot))
+
+
+@REGLES.regle
+def terme_convenu_de_l_interface(lot: Lot) -> Iterator[Probleme]:
+    """And in the strings of the interface."""
+    for cle, (chaines, enregistrement) in lot.chaines.items():
+        yield from _fautes(lot, _des_valeurs(chaines, (cle.partition(".")[2],), enregistrement))
+
+
+def _fautes(lot: Lot, unites: Iterable[Unite]) -> Iterator[Probleme]:
+    return (_probleme(unite, faute) for unite, faute in relever(unites, lot.fiches(TERMES_CONVENUS)))
 
 
 def _probleme(unite: Unite, faute: Faute) -> Probleme:
@@ -35,16 +54,6 @@ def _probleme(unite: Unite, faute: Faute) -> Probleme:
         constat = f"le français dit « {faute.mots} », la traduction ne le dit pas avec les mots convenus"
     remede = f"écrivez {convenus}{note} ; le terme « {faute.terme.id} » est dans {FICHIER}"
     return Probleme(unite.fichier, unite.ligne + faute.lignes, unite.champ, faute.mots, constat, remede)
-
-
-def unites(lot: Lot) -> Iterator[Unite]:
-    """Yield every text that has a translation: sections of pages, fields of records, interface strings."""
-    yield from _des_pages(lot)
-    for fiche, enregistrement in lot.tout():
-        if not isinstance(fiche, Guide):
-            yield from _des_valeurs(enregistrement.valeurs, (), enregistrement)
-    for cle, (chaines, enregistrement) in lot.chaines.items():
-        yield from _des_valeurs(chaines, (cle.partition(".")[2],), enregistrement)
 
 
 def _des_valeurs(valeurs: Any, chemin: Chemin, enregistrement: Enregistrement) -> Iterator[Unite]:

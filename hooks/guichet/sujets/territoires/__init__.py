@@ -5,7 +5,8 @@ from guichet.sujets.territoires import fiches, page, recherche_de_commune, regle
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     pages=(page.PAGES,),
     fichiers=(recherche_de_commune.fichiers,),
+    phrases={"territoire.motif_": (fiches.EpciConcerne, "motif"), "territoire.nature_": (fiches.Epci, "nature")},
 )

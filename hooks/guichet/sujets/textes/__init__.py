@@ -5,6 +5,6 @@ from guichet.sujets.textes import fiches, raccourcis, regles
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(*regles.REGLES,),
+    regles=(regles.REGLES,),
     raccourcis=raccourcis.RACCOURCIS,
 )

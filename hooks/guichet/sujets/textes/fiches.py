@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from guichet.socle.champs import AdresseWeb, DateImprecise, Fiche, Identifiant, IdentifiantDeTexte, Statut, Texte
+from guichet.socle.champs import AdresseWeb, Fiche, Identifiant, IdentifiantDeTexte, Statut, Texte
 from guichet.socle.jeux import Repertoire
+from guichet.socle.jour_imprecis import JourImprecis
 
 Code = Literal["CCH", "CPCE", "CASF", "CGI", "CP", "CJA", "CESEDA", "CSI"]
 # The first words of what a text says, where they name it.
@@ -33,7 +34,7 @@ class ReferenceJuridique(Fiche, title="Un article, une loi, un décret…"):
     """Le code, pour un article seulement."""
     numero: Texte | None = None
     """Son numéro."""
-    date: DateImprecise | None = None
+    date: JourImprecis | None = None
     """Sa date : année, mois ou jour."""
     nor: Annotated[str, StringConstraints(pattern=r"^[A-Z]{4}\d{7}[A-Z]$")] | None = None
     """Son numéro NOR, s’il est connu."""
@@ -49,7 +50,7 @@ class ReferenceJuridique(Fiche, title="Un article, une loi, un décret…"):
     """Ce qu’il dit, avec vos mots."""
     version_lue: Texte
     """Quelle version a été lue, en mots."""
-    version_du: DateImprecise | None = None
+    version_du: JourImprecis | None = None
     """La date de cette version."""
     modifie_le: list[datetime.date] = []
     """Les jours où l’on sait qu’il a changé."""

@@ -28,7 +28,9 @@ def _texte(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
     ensemble = ET.Element("span")
     ensemble.append(lien)
     if texte.statut is Statut.A_CONFIRMER:
-        ensemble.append(marque(feuille, f"texte-{cible.lower()}", version, (texte.version_du or "")[:4]))
+        ensemble.append(
+            marque(feuille, f"texte-{cible.lower()}", version, texte.version_du.annee if texte.version_du else "")
+        )
         return ensemble
     if cible in feuille.textes_vus:
         return lien

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from guichet.socle.champs import Statut
+from guichet.socle.jeux import Jeu
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -17,11 +19,11 @@ REGLES = Regles()
 SUJET_AU_PLUS = 90
 
 
-@REGLES.regle
-def texte_connu(lot: Lot) -> Iterator[Probleme]:
+@REGLES.de_chaque_jeu
+def texte_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """Every text that a record cites is in ``data/textes.yml``."""
-    for fiche, enregistrement in lot.tout():
-        for rang, identifiant in enumerate(getattr(fiche, "textes", ())):
+    for fiche, enregistrement in lot[jeu] if "textes" in jeu.modele.model_fields else ():
+        for rang, identifiant in enumerate(fiche.textes):
             # Entries of the watch say more of a text than its name: their own rule looks at them.
             if isinstance(identifiant, str) and identifiant not in lot.connus[TEXTES]:
                 yield inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")
@@ -33,7 +35,7 @@ def version_lue_en_vigueur(lot: Lot) -> Iterator[Probleme]:
     for texte, enregistrement in lot[TEXTES]:
         if texte.version_du is None or texte.statut is Statut.A_CONFIRMER:
             continue
-        plus_recentes = [j for j in texte.modifie_le if j.isoformat()[: len(texte.version_du)] > texte.version_du]
+        plus_recentes = [j for j in texte.modifie_le if j > texte.version_du.fin]
         if plus_recentes:
             constat = f"ce texte a changé le {max(plus_recentes)}, après la version lue ({texte.version_du})"
             yield enregistrement.probleme(("statut",), constat, "écrivez statut: a_confirmer", texte.statut)

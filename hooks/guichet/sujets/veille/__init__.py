@@ -15,10 +15,17 @@ from guichet.sujets.veille import (
 
 SUJET = Sujet(
     jeux=(*fiches.JEUX, reunions.AGENDA),
-    regles=(*regles.REGLES, *regles_des_reunions.REGLES),
+    regles=(regles.REGLES, regles_des_reunions.REGLES),
     pages=(page.PAGES, nouvelles.PAGES),
     ouvertes=(ouvertes.OUVERTES,),
     fichiers=(flux_et_calendriers.fichiers,),
     faits=(faits.faits,),
     proses=(faits.proses,),
+    phrases={
+        "veille.effet_": (fiches.EffetSurTexte, "effet"),
+        "veille.nature_": (fiches.Veille, "nature"),
+        "veille.public_": (fiches.PourUnPublic, "public"),
+        "veille.statut_": (fiches.Veille, "statut"),
+        "veille.theme_": (fiches.Veille, "themes"),
+    },
 )

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guichet.socle.champs import DateImprecise, Fiche, Identifiant, IdentifiantDeTexte, Markdown, Statut, Texte
+from guichet.socle.champs import Fiche, Identifiant, IdentifiantDeTexte, Markdown, Statut, Texte
 from guichet.socle.jeux import Repertoire
+from guichet.socle.jour_imprecis import JourImprecis
 
 
 class PublicVeille(StrEnum):
@@ -110,11 +111,11 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
     """Le titre de l’entrée."""
     nature: NatureVeille
     """De quoi il s’agit. Un projet ou une proposition de loi ne s’applique jamais."""
-    date: DateImprecise
+    date: JourImprecis
     """La date du texte : année, mois ou jour."""
     publie_le: datetime.date | None = None
     """Le jour du Journal officiel."""
-    en_vigueur_le: DateImprecise | None = None
+    en_vigueur_le: JourImprecis | None = None
     """Le premier jour où il s’applique ; rien si vous ne le savez pas."""
     effet_anterieur: Texte | None = None
     """Pourquoi il s’applique avant sa date, dans ce seul cas."""
@@ -158,7 +159,7 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
         if self.en_projet:
             return False
         des = self.en_vigueur_le or (self.date if self.nature is NatureVeille.RENDEZ_VOUS else None)
-        return None if des is None else des <= jour.isoformat()[: len(des)]
+        return None if des is None else des.debut <= jour
 
 
 VEILLE = Repertoire("veille", "data/veille/*.yml", Veille, noms=("titre",))

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from feedgen.feed import FeedGenerator
 
-AUTEUR = "Union régionale pour l'habitat Hauts-de-France"
 _PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -28,17 +27,22 @@ class Article:
 
 @dataclass(frozen=True)
 class Flux:
-    """A feed about to be written at ``adresse`` + ``atom.xml`` and ``feed.json``; ``adresse`` is that of its page."""
+    """A feed about to be written at ``adresse`` + ``atom.xml`` and ``feed.json``; ``adresse`` is that of its page.
+
+    ``auteur`` signs it, ``au`` is the day on which it is written.
+    """
 
     titre: str
     description: str
     adresse: str
     articles: Sequence[Article]
+    auteur: str
+    au: datetime.date
 
     @property
     def maj_le(self) -> datetime.date:
-        """The day of the latest change; that of the first law of the field where there is no entry yet."""
-        return max((article.maj_le for article in self.articles), default=datetime.date(2014, 3, 24))
+        """The day of the latest change; that of today where there is no entry yet."""
+        return max((article.maj_le for article in self.articles), default=self.au)
 
 
 def atom(flux: Flux) -> str:
@@ -47,7 +51,7 @@ def atom(flux: Flux) -> str:
     generateur.id(flux.adresse)
     generateur.title(flux.titre)
     generateur.subtitle(flux.description)
-    generateur.author(name=AUTEUR)
+    generateur.author(name=flux.auteur)
     generateur.language("fr")
     generateur.link(href=flux.adresse, rel="alternate", type="text/html")
     generateur.link(href=f"{flux.adresse}atom.xml", rel="self", type="application/atom+xml")
@@ -77,7 +81,7 @@ def json_feed(flux: Flux) -> str:
         "home_page_url": flux.adresse,
         "feed_url": f"{flux.adresse}feed.json",
         "language": "fr",
-        "authors": [{"name": AUTEUR}],
+        "authors": [{"name": flux.auteur}],
         "items": [
             {
                 "id": article.id,

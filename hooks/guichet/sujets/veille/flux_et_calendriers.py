@@ -1,10 +1,10 @@
 """Feeds and calendars of the watch, of the changes of the site and of the meetings."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 from guichet.pages.registre import Site
 from guichet.socle.langues import texte_nu, typographie
+from guichet.sujets.editeur.fiches import EDITEUR
 from guichet.sujets.veille.fiches import Veille
 from guichet.sujets.veille.flux import Article, Flux, atom, json_feed
 from guichet.sujets.veille.ics import RendezVous, ics
@@ -27,12 +27,15 @@ def flux(site: Site) -> dict[str, Flux]:
         for public, entrees in journal.publics.items()
     ]
     articles = {entree.id: _article(site, entree) for entree in journal.entrees}
+    auteur = site.donnees[EDITEUR].nom
     tous = {
         chemin: Flux(
             titre,
             t("veille.flux_description"),
             f"{site.racine_web}{chemin}",
             [articles[entree.id] for entree in entrees],
+            auteur,
+            site.aujourdhui,
         )
         for chemin, titre, entrees in listes
     }
@@ -41,6 +44,8 @@ def flux(site: Site) -> dict[str, Flux]:
         t("nouveautes.flux_description"),
         f"{site.racine_web}nouveautes/",
         [_changement(site, changement) for changement in changements(site)],
+        auteur,
+        site.aujourdhui,
     )
     return tous
 
@@ -70,7 +75,7 @@ def _article(site: Site, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
     redaction = site.redaction.ailleurs(site.racine_web)
     html = redaction.rendre(f"{_dates(site, entree)}\n\n{entree.resume}\n\n{entree.change}", entree.chemin)
-    publie = entree.publie_le or _premier_jour(entree.date)
+    publie = entree.publie_le or entree.date.debut
     return Article(
         # The name of the file, never the title: a reader is not told twice of what was only reworded.
         id=adresse,
@@ -117,11 +122,6 @@ def _rendez_vous(site: Site, devoir: Devoir) -> RendezVous:
         f"{site.racine_web}{entree.chemin}",
         entree.lu_le,
     )
-
-
-def _premier_jour(date: str) -> datetime.date:
-    annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
-    return datetime.date(annee, mois or 1, jour or 1)
 
 
 def _hote(site: Site) -> str:

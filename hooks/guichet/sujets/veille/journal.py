@@ -1,6 +1,5 @@
 """The watch as it is read on one day: what applies, what is coming, what is only a bill; months, themes, publics."""
 
-import calendar
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,10 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from guichet.socle.donnees import Donnees, Edition, une_fois
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.sujets.veille.fiches import VEILLE, AFaire, PublicVeille, ThemeVeille, Veille
-
-# How much of an imprecise date names a year, a month.
-ANNEE, MOIS = len("2026"), len("2026-01")
 
 
 class Moment(StrEnum):
@@ -42,19 +39,24 @@ def moment(entree: Veille, jour: datetime.date) -> Moment:
     return Moment.EN_VIGUEUR if applicable else Moment.A_VENIR
 
 
-def dates(entree: Veille) -> tuple[str, ...]:
+def dates(entree: Veille) -> tuple[JourImprecis, ...]:
     """Return the date of ``entree`` and the one from which it applies: it belongs to the time of both."""
     return (entree.date, entree.en_vigueur_le) if entree.en_vigueur_le else (entree.date,)
 
 
-def periodes(entree: Veille, precision: int) -> list[str]:
-    """Return the years (``ANNEE``) or the months (``MOIS``) to which ``entree`` belongs, each once."""
-    return list(dict.fromkeys(date[:precision] for date in dates(entree) if len(date) >= precision))
+def annees_de(entree: Veille) -> list[JourImprecis]:
+    """Return the years to which ``entree`` belongs, each once."""
+    return list(dict.fromkeys(date.annee for date in dates(entree)))
+
+
+def mois_de(entree: Veille) -> list[JourImprecis]:
+    """Return the months known to which ``entree`` belongs, each once."""
+    return list(dict.fromkeys(date.mois for date in dates(entree) if date.mois))
 
 
 def dernier_jour(entree: Veille) -> datetime.date:
     """Return the last day on which ``entree`` may have been made or may start to apply: it is news until then."""
-    return max(map(_fin, dates(entree)))
+    return max(date.fin for date in dates(entree))
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,11 @@ class Journal:
         return [e for e in self.entrees if e.en_projet]
 
     @cached_property
-    def annees(self) -> dict[str, list[Veille]]:
+    def annees(self) -> dict[JourImprecis, list[Veille]]:
         """Return the entries made in each year, or applying from it; the latest first, years and entries alike."""
-        annees = _par(self.entrees, lambda e: periodes(e, ANNEE))
+        annees = _par(self.entrees, annees_de)
         return {
-            annee: sorted(annees[annee], key=lambda e: max(d for d in dates(e) if d.startswith(annee)), reverse=True)
+            annee: sorted(annees[annee], key=lambda e: max(d for d in dates(e) if d.annee == annee), reverse=True)
             for annee in sorted(annees, reverse=True)
         }
 
@@ -101,10 +103,10 @@ class Journal:
         return {public: [e for e in self.entrees if public in e.publics] for public in PublicVeille}
 
     @cached_property
-    def mois(self) -> dict[str, list[Veille]]:
+    def mois(self) -> dict[JourImprecis, list[Veille]]:
         """Return the entries of each month known to the month, published or coming into force, the latest first."""
-        mois = _par(self.entrees, lambda e: periodes(e, MOIS))
-        return {m: mois[m] for m in sorted(mois, reverse=True) if m <= self.aujourdhui.isoformat()[:7]}
+        mois = _par(self.entrees, mois_de)
+        return {m: mois[m] for m in sorted(mois, reverse=True) if m.debut <= self.aujourdhui}
 
     @cached_property
     def devoirs(self) -> list[Devoir]:
@@ -116,21 +118,15 @@ class Journal:
             if a_faire.avant_le is not None
         ]
         devoirs += [
-            Devoir(datetime.date.fromisoformat(entree.en_vigueur_le), entree, None)
+            Devoir(entree.en_vigueur_le.jour, entree, None)
             for entree in self.entrees
-            if entree.en_vigueur_le and len(entree.en_vigueur_le) == len("2026-01-01")
+            if entree.en_vigueur_le and entree.en_vigueur_le.jour
         ]
         return sorted(devoirs, key=lambda d: (d.le, d.entree.id, d.a_faire is not None))
 
 
-def _fin(date: str) -> datetime.date:
-    annee, mois, jour = (*map(int, date.split("-")), 0, 0)[:3]
-    mois = mois or 12
-    return datetime.date(annee, mois, jour or calendar.monthrange(annee, mois)[1])
-
-
-def _par(entrees: Iterable[Veille], cles: Callable[[Veille], list[str]]) -> dict[str, list[Veille]]:
-    groupes: dict[str, list[Veille]] = {}
+def _par(entrees: Iterable[Veille], cles: Callable[[Veille], list[JourImprecis]]) -> dict[JourImprecis, list[Veille]]:
+    groupes: dict[JourImprecis, list[Veille]] = {}
     for entree in entrees:
         for cle in cles(entree):
             groupes.setdefault(cle, []).append(entree)

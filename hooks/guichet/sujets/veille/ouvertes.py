@@ -9,7 +9,7 @@ from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Statut
 from guichet.sujets.veille.fiches import NatureVeille, PublicVeille, ThemeVeille
-from guichet.sujets.veille.journal import ANNEE, Moment, dernier_jour, journal_de, periodes
+from guichet.sujets.veille.journal import Moment, annees_de, dernier_jour, journal_de
 
 OUVERTES = Ouvertes()
 
@@ -77,7 +77,7 @@ def veille(site: Site) -> EntreesOuvertes:
                 **entree.model_dump(exclude={"resume", "change", "pages"}),
                 publics=entree.publics,
                 moment=journal.moment(entree),
-                annees=periodes(entree, ANNEE),
+                annees=annees_de(entree),
                 dernier_jour=dernier_jour(entree),
                 resume=str(site.redaction.rendre(entree.resume, entree.chemin)),
                 change=str(site.redaction.rendre(entree.change, entree.chemin)),

@@ -7,7 +7,7 @@ from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.socle.sources import SOURCES
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE, Veille
-from guichet.sujets.veille.journal import ANNEE, dernier_jour, journal_de, periodes
+from guichet.sujets.veille.journal import annees_de, dernier_jour, journal_de
 
 PAGES = Pages()
 
@@ -112,7 +112,7 @@ def vue(site: Site, entree: Veille) -> dict[str, Any]:
     return {
         "entree": entree,
         "moment": journal_de(site.edition).moment(entree).value,
-        "annees": periodes(entree, ANNEE),
+        "annees": annees_de(entree),
         "dernier_jour": dernier_jour(entree),
         "textes": [(touche, donnees[TEXTES][touche.texte]) for touche in entree.textes],
         "pages": entree.pages,

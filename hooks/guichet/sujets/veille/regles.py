@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.socle import horloge
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.socle.regles_des_dates import A_CORRIGER, bornes, dates_dans_l_ordre_de
+from guichet.socle.regles_des_dates import bornes, dates_dans_l_ordre_de
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE, NatureVeille, Veille
 
@@ -96,7 +97,7 @@ def projet_jamais_raconte_comme_une_loi(lot: Lot) -> Iterator[Probleme]:
 def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
     """A text is published after it is made, and applies after it is made unless the entry tells why not."""
     for entree, enregistrement in lot[VEILLE]:
-        if entree.publie_le and _avant(entree.publie_le.isoformat(), entree.date):
+        if entree.publie_le and JourImprecis.du(entree.publie_le).avant(entree.date):
             constat = f"cette publication précède la date du texte ({entree.date})"
             yield enregistrement.probleme(("publie_le",), constat, "corrigez l'une des deux", str(entree.publie_le))
         yield from _effet(entree, enregistrement)
@@ -120,25 +121,34 @@ _LECTURE = ("date", "lu_le", 40_000, "cette entrée dit un texte qui n'existait 
 def dates_proches(lot: Lot) -> Iterator[Probleme]:
     """A text is published soon after it is made, read after it is made, and sets no duty a year before."""
     for entree, enregistrement in lot[VEILLE]:
+        if not entree.id.startswith(entree.date):
+            # The name of an entry tells its date: another rule says that it was changed.
+            continue
         # What is published before it is signed has been told.
-        suivies = entree.publie_le is not None and not _avant(entree.publie_le.isoformat(), entree.date)
+        suivies = entree.publie_le is not None and not JourImprecis.du(entree.publie_le).avant(entree.date)
         ordres = [*([_PUBLICATION] if suivies else []), *([] if entree.nature in _A_VENIR else [_LECTURE])]
         yield from dates_dans_l_ordre_de([(entree, enregistrement)], *ordres)
+        yield from _echeances_proches(entree, enregistrement)
         signe = bornes(entree.date)
-        echeances: list[tuple[Chemin, Any]] = [(("en_vigueur_le",), entree.en_vigueur_le)]
-        echeances += [(("a_faire", rang, "avant_le"), tache.avant_le) for rang, tache in enumerate(entree.a_faire)]
-        for chemin, echeance in echeances:
-            limite = bornes(echeance)
-            if signe and limite and limite[1] < signe[0] - datetime.timedelta(366):
-                constat = f"cette échéance est plus d'un an avant le texte ({entree.date})"
-                yield enregistrement.probleme(chemin, constat, A_CORRIGER, echeance)
         if entree.etat and (entree.etat.au > horloge.aujourdhui() or (signe and entree.etat.au < signe[0])):
             constat = "cet état est d'avant le texte, ou d'après aujourd'hui"
-            yield enregistrement.probleme(("etat", "au"), constat, A_CORRIGER, entree.etat.au)
+            remede = "corrigez le jour de l'état, ou la date du texte"
+            yield enregistrement.probleme(("etat", "au"), constat, remede, entree.etat.au)
+
+
+def _echeances_proches(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    signe = bornes(entree.date)
+    echeances: list[tuple[Chemin, Any]] = [(("en_vigueur_le",), entree.en_vigueur_le)]
+    echeances += [(("a_faire", rang, "avant_le"), tache.avant_le) for rang, tache in enumerate(entree.a_faire)]
+    for chemin, echeance in echeances:
+        limite = bornes(echeance)
+        if signe and limite and limite[1] < signe[0] - datetime.timedelta(366):
+            constat = f"cette échéance est plus d'un an avant le texte ({entree.date})"
+            yield enregistrement.probleme(chemin, constat, "corrigez l'échéance, ou la date du texte", echeance)
 
 
 def _effet(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    anterieur = entree.en_vigueur_le is not None and _avant(entree.en_vigueur_le, entree.date)
+    anterieur = entree.en_vigueur_le is not None and entree.en_vigueur_le.avant(entree.date)
     if anterieur and not entree.effet_anterieur:
         constat = f"l'entrée s'appliquerait avant sa date ({entree.date})"
         remede = "corrigez l'une des deux dates, ou dites pourquoi dans « effet_anterieur »"
@@ -146,12 +156,6 @@ def _effet(entree: Veille, enregistrement: Enregistrement) -> Iterator[Probleme]
     if entree.effet_anterieur and not anterieur:
         constat = "l'entrée ne s'applique pas avant sa date : il n'y a rien à expliquer"
         yield enregistrement.probleme(("effet_anterieur",), constat, "retirez-le", entree.id)
-
-
-def _avant(date: str, autre: str) -> bool:
-    """Return whether ``date`` comes before ``autre``, each as precisely as it is known."""
-    commun = min(len(date), len(autre))
-    return date[:commun] < autre[:commun]
 
 
 def _textes_dits(entree: Veille) -> Iterator[tuple[Chemin, str]]:

@@ -1,5 +1,6 @@
 /** The scoring simulator: two households on a grid, on the device. Nothing is sent, nothing is kept. */
 
+import { element, forme, remplir, signaler } from "../page.js";
 import { lireNombre } from "../saisies.js";
 import { normaliser } from "../territoires/normalisation.js";
 
@@ -155,14 +156,6 @@ export function lireGrille(contenu, motifs = []) {
   return { grille };
 }
 
-function element(balise, attributs, ...contenu) {
-  const noeud = document.createElement(balise);
-  for (const [nom, valeur] of Object.entries(attributs))
-    noeud.setAttribute(nom, valeur);
-  noeud.append(...contenu);
-  return noeud;
-}
-
 function monter(outil) {
   const {
     grille: fictive,
@@ -173,11 +166,8 @@ function monter(outil) {
   const avis = outil.querySelector("#cotation-fichier-erreur");
   const fichier = outil.querySelector("#cotation-fichier");
   const bouton = (geste) => outil.querySelector(`[data-geste="${geste}"]`);
-  const pluriel = new Intl.PluralRules("fr");
-  const forme = (mot, n) =>
-    typeof mot === "string" ? mot : mot[pluriel.select(n)] || mot.other;
   const phrase = (cle, valeurs = {}) =>
-    forme(mots[cle], valeurs.n).replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
+    remplir(forme(mots[cle], valeurs.n, "fr"), valeurs);
   let grille = fictive;
   let demandes = [];
   let lignes = [];
@@ -193,12 +183,7 @@ function monter(outil) {
   function lue(champ) {
     const { valeur = 0, erreur } = valeurDe(champ);
     const note = champ.parentElement.querySelector(".saisie__erreur");
-    if (note) {
-      note.textContent = erreur ? mots.erreur_mois : "";
-      note.hidden = !erreur;
-      if (erreur) champ.setAttribute("aria-invalid", "true");
-      else champ.removeAttribute("aria-invalid");
-    }
+    if (note) signaler(champ, note, erreur && mots.erreur_mois);
     return valeur;
   }
 
@@ -436,7 +421,7 @@ function monter(outil) {
     });
   }
 
-  function remplir(exemples) {
+  function proposer(exemples) {
     for (const [
       rang,
       { demande: nature, valeurs, refus: nombre },
@@ -453,18 +438,16 @@ function monter(outil) {
   }
 
   function effacer() {
-    remplir(
+    proposer(
       LETTRES.map(() => ({ demande: "premiere", valeurs: {}, refus: 0 })),
     );
   }
 
-  function dire(erreur, valeurs) {
-    avis.textContent = erreur ? phrase(`erreur_${erreur}`, valeurs) : "";
-    avis.hidden = !erreur;
-  }
+  const dire = (erreur, valeurs) =>
+    signaler(fichier, avis, erreur && phrase(`erreur_${erreur}`, valeurs));
 
   const gestes = {
-    essayer: () => remplir((grille.exemples || []).slice(0, LETTRES.length)),
+    essayer: () => proposer((grille.exemples || []).slice(0, LETTRES.length)),
     effacer,
     imprimer: () => print(),
     revenir() {

@@ -1,6 +1,7 @@
 /** The papers of one's situation, to tick; choices and ticks stay on the device. What is compulsory is never filtered. */
 
 import { message } from "../messages.js";
+import { element } from "../page.js";
 
 // The number changes with the meaning of what is kept: an older list is then forgotten, not misread.
 const CLE = "papiers-1";
@@ -30,23 +31,14 @@ function garder(etat) {
   }
 }
 
-function caseACocher(id, valeur, cochee) {
-  const champ = document.createElement("input");
-  Object.assign(champ, {
-    type: "checkbox",
-    id,
-    value: valeur,
-    checked: cochee,
-  });
+function caseACocher(id, value, cochee) {
+  const champ = element("input", { type: "checkbox", id, value });
+  champ.checked = cochee;
   return champ;
 }
 
-function etiquette(champ, noeuds) {
-  const mots = document.createElement("label");
-  mots.htmlFor = champ.id;
-  mots.append(...noeuds);
-  return mots;
-}
+const etiquette = (champ, noeuds) =>
+  element("label", { for: champ.id }, ...noeuds);
 
 const cochees = (champs) =>
   champs.filter((champ) => champ.checked).map((champ) => champ.value);

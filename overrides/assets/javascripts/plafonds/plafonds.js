@@ -1,21 +1,28 @@
 /** « Am I entitled? »: the decision table of the page applied on the device. Nothing is sent, nothing is kept. */
 
 import { ecrire } from "../isolats.js";
+import { remplir, signaler } from "../page.js";
 import { anneeEnFrance, lireMontant, lireNombre } from "../saisies.js";
 
-const CATEGORIES = 6;
-const FINANCEMENTS = ["PLAI", "PLUS", "PLS"];
 const SAISIES = ["personnes", "a_charge", "reference", "douze_mois"];
 const langue = document.documentElement.lang || "fr";
 
 const convient = (situation) => (ligne) =>
   Object.entries(ligne.si).every(([cle, valeur]) => situation[cle] === valeur);
 
+/** The financing with the lowest ceiling that `montant` (cents) does not exceed. */
+const plusBas = (plafonds, montant) =>
+  Object.keys(plafonds)
+    .sort((a, b) => plafonds[a] - plafonds[b])
+    .find((nom) => montant <= plafonds[nom] * 100);
+
 /** The answer of `table` for a request made in `annee`: that of `tests/appui/jumeaux/plafonds.py`. Incomes in cents. */
 export function repondre(table, foyer, revenus, annee) {
   const { personnes, a_charge, handicap, jeune_couple } = foyer;
+  // Beyond the last category, an amount is added for each person.
+  const categories = Math.max(...table.menages.map((un) => un.categorie));
   const situation = {
-    personnes: Math.min(personnes, CATEGORIES),
+    personnes: Math.min(personnes, categories),
     seul: personnes - a_charge === 1,
     jeune_couple: jeune_couple && !a_charge,
     handicap,
@@ -23,13 +30,13 @@ export function repondre(table, foyer, revenus, annee) {
   const menage = table.menages
     .filter(convient(situation))
     .reduce((a, b) => (b.categorie > a.categorie ? b : a));
-  const deTrop = Math.max(personnes - CATEGORIES, 0);
+  const deTrop = Math.max(personnes - categories, 0);
   const plafonds = {};
   for (const [financement, montants] of Object.entries(
     table.plafonds[annee] || {},
   )) {
     plafonds[financement] =
-      montants[menage.categorie - 1] + deTrop * montants[CATEGORIES];
+      montants[menage.categorie - 1] + deTrop * montants[categories];
   }
   const { reference, douze_mois } = revenus;
   const enBaisse =
@@ -46,10 +53,7 @@ export function repondre(table, foyer, revenus, annee) {
     convient({
       annee: table.plafonds[annee] ? "connue" : "inconnue",
       revenus: montant === null ? "inconnus" : "connus",
-      sous:
-        montant === null
-          ? null
-          : FINANCEMENTS.find((nom) => montant <= plafonds[nom] * 100),
+      sous: montant === null ? null : plusBas(plafonds, montant),
     }),
   );
   const { id, categorie } = menage;
@@ -70,12 +74,11 @@ function monter(outil) {
   const champ = (nom) => formulaire.querySelector(`#plafonds-${nom}`);
   const annee = () => anneeEnFrance(new Date(), table.annee);
 
-  function signaler(nom, erreur) {
+  function dire(nom, erreur) {
     const avis = outil.querySelector(`#plafonds-${nom}-erreur`);
-    ecrire(avis, erreur ? table.erreurs[erreur] : "");
-    avis.hidden = !erreur;
-    if (erreur) champ(nom).setAttribute("aria-invalid", "true");
-    else champ(nom).removeAttribute("aria-invalid");
+    const message = erreur && table.erreurs[erreur];
+    signaler(champ(nom), avis, message);
+    if (message) ecrire(avis, message);
   }
 
   /** What is typed, or undefined once each field that is wrong says so. */
@@ -92,7 +95,7 @@ function monter(outil) {
     if (personnes.valeur === 0) personnes.erreur = "zero";
     else if (!personnes.erreur && a_charge.valeur >= personnes.valeur)
       a_charge.erreur = "a_charge_trop";
-    for (const nom of SAISIES) signaler(nom, lectures[nom].erreur);
+    for (const nom of SAISIES) dire(nom, lectures[nom].erreur);
     const faux = SAISIES.find((nom) => lectures[nom].erreur);
     if (faux) return champ(faux).focus();
     return Object.fromEntries(
@@ -105,14 +108,12 @@ function monter(outil) {
       minimumFractionDigits: Number.isInteger(montant) ? 0 : 2,
       numberingSystem: "latn",
     };
-    return table.euros.replace(
-      "{n}",
-      new Intl.NumberFormat(langue, chiffres).format(montant),
-    );
+    const n = new Intl.NumberFormat(langue, chiffres).format(montant);
+    return remplir(table.euros, { n });
   }
 
   function montrer(reponse) {
-    const remplir = (nom, texte) => {
+    const mettre = (nom, texte) => {
       for (const noeud of resultat.querySelectorAll(`[data-valeur="${nom}"]`))
         ecrire(noeud, texte);
     };
@@ -122,11 +123,11 @@ function monter(outil) {
     resultat
       .querySelector(".plafonds__mots")
       .replaceChildren(...mots.childNodes);
-    remplir("categorie", String(reponse.categorie));
+    mettre("categorie", String(reponse.categorie));
     if (reponse.montant !== null)
-      remplir("montant", enEuros(reponse.montant / 100));
+      mettre("montant", enEuros(reponse.montant / 100));
     for (const [nom, plafond] of Object.entries(reponse.plafonds))
-      remplir(nom, enEuros(plafond));
+      mettre(nom, enEuros(plafond));
     resultat.querySelector(".plafonds__foyer").hidden =
       reponse.resultat === "annee-inconnue";
     for (const phrase of resultat.querySelectorAll("[data-revenu]")) {
@@ -151,13 +152,13 @@ function monter(outil) {
   // An answer stays beside the figures that gave it, or not at all.
   formulaire.addEventListener("input", ({ target }) => {
     resultat.hidden = true;
-    if (target.type === "text") signaler(target.id.replace("plafonds-", ""));
+    if (target.type === "text") dire(target.id.replace("plafonds-", ""));
   });
   // A shared phone keeps no trace of what was typed.
   addEventListener("pagehide", () => {
     formulaire.reset();
     resultat.hidden = true;
-    for (const nom of SAISIES) signaler(nom);
+    for (const nom of SAISIES) dire(nom);
   });
 
   if (!table.plafonds[annee()])

@@ -2,19 +2,13 @@
 
 import { enLettres, jourEnFrance } from "../calendrier.js";
 import { message } from "../messages.js";
+import { element, signaler } from "../page.js";
 import {
   bilan,
   ecrireFichier,
   lireFichier,
   OCTETS_AU_PLUS,
 } from "./auto_controle.js";
-
-function element(balise, texte, classe) {
-  const noeud = document.createElement(balise);
-  noeud.textContent = texte;
-  if (classe) noeud.className = classe;
-  return noeud;
-}
 
 function monter(outil) {
   const un = (selecteur) => outil.querySelector(selecteur);
@@ -67,22 +61,19 @@ function monter(outil) {
 
   /** Items that were left blank, each leading back to its place in the grid. */
   function liste(ids) {
-    const noeud = element("ul", "", "liste");
-    for (const id of ids) {
-      const lien = element("a", titre(id));
-      lien.href = `#controle-${id}`;
-      noeud.appendChild(document.createElement("li")).append(lien);
-    }
-    return noeud;
+    const liens = ids.map((id) =>
+      element("li", {}, element("a", { href: `#controle-${id}` }, titre(id))),
+    );
+    return element("ul", { class: "liste" }, ...liens);
   }
 
   function suite(id, reponses) {
     const bloc = blocs.get(id);
-    const article = element("article", "");
-    article.append(element("h4", titre(id)));
+    const article = element("article", {}, element("h4", {}, titre(id)));
     const ecrite = reponses.find(({ rubrique }) => rubrique === id)?.note;
-    if (ecrite) article.append(element("p", ecrite, "controle__note"));
-    article.append(element("p", message("controle.questions")));
+    if (ecrite)
+      article.append(element("p", { class: "controle__note" }, ecrite));
+    article.append(element("p", {}, message("controle.questions")));
     for (const partie of [".controle__questions ul", ".controle__textes"]) {
       article.append(bloc.querySelector(partie).cloneNode(true));
     }
@@ -102,7 +93,11 @@ function monter(outil) {
     const groupes = suites
       .filter(([, ids]) => ids.length)
       .flatMap(([etat, ids]) => [
-        element("h3", `${message(`controle.groupe_${etat}`)} (${ids.length})`),
+        element(
+          "h3",
+          {},
+          `${message(`controle.groupe_${etat}`)} (${ids.length})`,
+        ),
         ...(etat === "sans_reponse"
           ? [liste(ids)]
           : ids.map((id) => suite(id, reponses))),
@@ -110,7 +105,7 @@ function monter(outil) {
     un(".controle__suites").replaceChildren(
       ...(groupes.length
         ? groupes
-        : [element("p", message("controle.complet"))]),
+        : [element("p", {}, message("controle.complet"))]),
     );
   }
 
@@ -123,14 +118,6 @@ function monter(outil) {
     if (!rapport.hidden) montrer();
   }
 
-  function signaler(erreur) {
-    un("#controle-erreur").textContent = erreur
-      ? message(`controle.erreur_${erreur}`)
-      : "";
-    if (erreur) fichier.setAttribute("aria-invalid", "true");
-    else fichier.removeAttribute("aria-invalid");
-  }
-
   async function reprendre() {
     const [choisi] = fichier.files;
     if (!choisi) return;
@@ -140,7 +127,8 @@ function monter(outil) {
         : lireFichier(await choisi.text(), rubriques);
     // The same file may be chosen again once it is mended.
     fichier.value = "";
-    signaler(lu.erreur);
+    const faute = lu.erreur && message(`controle.erreur_${lu.erreur}`);
+    signaler(fichier, un("#controle-erreur"), faute);
     un(".controle__repris").textContent = "";
     if (lu.erreur) return;
     avant = saisie();

@@ -1,20 +1,12 @@
 /** The dates of a plan: from the days typed to the table and the calendar file. Nothing is sent, nothing is kept. */
 
 import { ecrire, enLettres, jourEnFrance, lire } from "../calendrier.js";
+import { element, remplir, signaler } from "../page.js";
 import { calculer, etat, evenements } from "./plan.js";
 
 const OBLIGATOIRES = { lancement: ["lancement"], adoption: ["adoption"] };
 
-const remplir = (phrase, valeurs) =>
-  phrase.replace(/\{(\w+)\}/g, (_, cle) => valeurs[cle]);
 const lettres = (iso) => enLettres(iso, document.documentElement.lang);
-
-function element(balise, classe, ...enfants) {
-  const noeud = document.createElement(balise);
-  if (classe) noeud.className = classe;
-  noeud.append(...enfants);
-  return noeud;
-}
 
 function monter(outil) {
   const table = JSON.parse(outil.querySelector("script").textContent);
@@ -31,14 +23,12 @@ function monter(outil) {
   const choisi = (nom) => formulaire.elements[nom].value;
   const bloc = (champ) => champ.closest("[data-saisie]");
 
-  function signaler(id, message) {
-    const champ = champs.get(id);
-    const avis = outil.querySelector(`#plan-${id}-erreur`);
-    avis.textContent = message || "";
-    avis.hidden = !message;
-    if (message) champ.setAttribute("aria-invalid", "true");
-    else champ.removeAttribute("aria-invalid");
-  }
+  const dire = (id, message) =>
+    signaler(
+      champs.get(id),
+      outil.querySelector(`#plan-${id}-erreur`),
+      message,
+    );
 
   /** Shows the fields of the way in that is chosen. */
   function orienter() {
@@ -57,7 +47,7 @@ function monter(outil) {
     const fautes = {};
     let avant = null;
     for (const [id, champ] of champs) {
-      signaler(id);
+      dire(id);
       if (bloc(champ).hidden) continue;
       // A date half filled has no value, and is not empty.
       const lue = champ.validity.badInput
@@ -73,7 +63,7 @@ function monter(outil) {
         avant = id;
       }
     }
-    for (const [id, message] of Object.entries(fautes)) signaler(id, message);
+    for (const [id, message] of Object.entries(fautes)) dire(id, message);
     const [premiere] = Object.keys(fautes);
     if (!premiere) return lues;
     champs.get(premiere).focus();
@@ -90,19 +80,17 @@ function monter(outil) {
   function ligne(datee) {
     const { etape, origine, possible } = datee;
     const { titre, acteur } = table.etapes[etape];
-    const vers = element("a", "", titre);
-    vers.href = `#etape-${etape}`;
     const cellule = element(
       "td",
-      "",
-      vers,
-      element("span", "precision petit", acteur),
+      {},
+      element("a", { href: `#etape-${etape}` }, titre),
+      element("span", { class: "precision petit" }, acteur),
     );
     const mention = possible ? table.origine.possible : table.origine[origine];
-    if (mention) cellule.append(element("span", "pastille", mention));
-    const date = element("th", "", quand(datee));
-    date.scope = "row";
-    return element("tr", "", date, cellule);
+    if (mention)
+      cellule.append(element("span", { class: "pastille" }, mention));
+    const date = element("th", { scope: "row" }, quand(datee));
+    return element("tr", {}, date, cellule);
   }
 
   function ranger(quand, dates) {
@@ -200,7 +188,7 @@ function monter(outil) {
   formulaire.addEventListener("input", ({ target }) => {
     resultat.hidden = true;
     if (champs.has(target.id.replace("plan-", "")))
-      signaler(target.id.replace("plan-", ""));
+      dire(target.id.replace("plan-", ""));
     orienter();
   });
   outil

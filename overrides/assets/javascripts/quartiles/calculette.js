@@ -1,5 +1,6 @@
 /** « Which quartile? »: income per consumption unit, on the device. Nothing is sent, nothing is kept. */
 
+import { remplir, signaler } from "../page.js";
 import { anneeEnFrance, lireMontant, lireNombre } from "../saisies.js";
 
 const SAISIES = ["epci", "mensuel", "grands", "petits"];
@@ -52,8 +53,7 @@ function monter(outil) {
   const champ = (nom) => formulaire.querySelector(`#calculette-${nom}`);
   const anneeCourante = anneeEnFrance(new Date(), anneeDeLaPage);
 
-  const phrase = (cle, valeurs) =>
-    mots[cle].replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
+  const phrase = (cle, valeurs) => remplir(mots[cle], valeurs);
   const nombre = (valeur, decimales) =>
     new Intl.NumberFormat("fr", { minimumFractionDigits: decimales }).format(
       valeur,
@@ -62,12 +62,9 @@ function monter(outil) {
     phrase("mot_euros", { n: nombre(centimes / 100, centimes % 100 ? 2 : 0) });
   const enUnites = (dixiemes) => nombre(dixiemes / 10, 0);
 
-  function signaler(nom, erreur) {
+  function dire(nom, erreur) {
     const avis = formulaire.querySelector(`#calculette-${nom}-erreur`);
-    avis.textContent = erreur ? mots[`erreur_${erreur}`] : "";
-    avis.hidden = !erreur;
-    if (erreur) champ(nom).setAttribute("aria-invalid", "true");
-    else champ(nom).removeAttribute("aria-invalid");
+    signaler(champ(nom), avis, erreur && mots[`erreur_${erreur}`]);
   }
 
   /** What is typed, or undefined once each field that is wrong says so. */
@@ -83,7 +80,7 @@ function monter(outil) {
       petits: ecrit("petits", (texte) => lireNombre(texte), { valeur: 0 }),
     };
     if (lectures.grands.valeur === 0) lectures.grands.erreur = "zero";
-    for (const nom of SAISIES) signaler(nom, lectures[nom].erreur);
+    for (const nom of SAISIES) dire(nom, lectures[nom].erreur);
     const faux = SAISIES.find((nom) => lectures[nom].erreur);
     if (faux) return champ(faux).focus();
     return Object.fromEntries(
@@ -92,10 +89,10 @@ function monter(outil) {
   }
 
   function montrer(menage, reponse, siens) {
-    const remplir = (nom, texte) =>
+    const mettre = (nom, texte) =>
       (resultat.querySelector(`[data-valeur="${nom}"]`).textContent = texte);
     const { premiere, autre, enfant } = unites;
-    remplir(
+    mettre(
       "unites",
       phrase("mot_unites", {
         premiere: enUnites(premiere),
@@ -107,12 +104,12 @@ function monter(outil) {
       }),
     );
     const annuel = enEuros(reponse.annuel);
-    remplir(
+    mettre(
       "annuel",
       phrase("mot_annuel", { mensuel: enEuros(menage.mensuel), annuel }),
     );
     const par_unite = enEuros(reponse.par_unite);
-    remplir(
+    mettre(
       "par_unite",
       phrase("mot_par_unite", {
         annuel,
@@ -123,7 +120,7 @@ function monter(outil) {
     if (siens) {
       const [q1, q2, q3] = siens.map((seuil) => enEuros(seuil * 100));
       const epci = champ("epci").selectedOptions[0].textContent;
-      remplir(
+      mettre(
         "seuils",
         phrase("mot_seuils", { q1, q2, q3, epci, annee: champ("annee").value }),
       );
@@ -148,7 +145,7 @@ function monter(outil) {
 
   function choisir(siren) {
     champ("epci").value = siren;
-    signaler("epci");
+    dire("epci");
     resultat.hidden = true;
   }
 
@@ -165,7 +162,7 @@ function monter(outil) {
   formulaire.addEventListener("input", ({ target }) => {
     resultat.hidden = true;
     const nom = target.id.replace("calculette-", "");
-    if (SAISIES.includes(nom)) signaler(nom);
+    if (SAISIES.includes(nom)) dire(nom);
   });
   // A commune leads to its intercommunality; here, to the one of the form rather than to its page.
   outil
@@ -192,7 +189,7 @@ function monter(outil) {
   addEventListener("pagehide", () => {
     formulaire.reset();
     resultat.hidden = true;
-    for (const nom of SAISIES) signaler(nom);
+    for (const nom of SAISIES) dire(nom);
   });
 
   const annees = champ("annee");

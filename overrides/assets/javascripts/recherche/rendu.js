@@ -1,6 +1,7 @@
 /** What the engine found, in the form that the theme's search shows: HTML, every text escaped, in its own language. */
 
 import { decouper } from "../isolats.js";
+import { remplir } from "../page.js";
 
 const PASSAGES = 3;
 const CARACTERES = 180;
@@ -9,8 +10,6 @@ const SPECIAUX = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 const proteger = (texte) =>
   texte.replace(/[&<>"]/g, (signe) => SPECIAUX[signe]);
-const remplir = (modele, valeurs) =>
-  modele.replace(/\{(\w+)\}/g, (_, nom) => valeurs[nom]);
 const enFrancais = (html) => `<span lang="fr" dir="ltr">${html}</span>`;
 
 /** `texte` as HTML, the words that were looked up in `<mark>`. */

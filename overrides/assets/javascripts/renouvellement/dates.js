@@ -1,6 +1,7 @@
 /** « My dates »: from the date typed to what the page, the calendar and the phone say. Nothing is sent, nothing is kept. */
 
 import { enLettres, jourEnFrance, lire } from "../calendrier.js";
+import { remplir, signaler } from "../page.js";
 import { agenda, calculer, etat } from "./echeances.js";
 
 const langue = document.documentElement.lang || "fr";
@@ -17,13 +18,6 @@ function monter(outil) {
   const resultat = outil.querySelector(".dates__resultat");
   const lienAgenda = outil.querySelector("[data-agenda]");
 
-  function signaler(nom) {
-    avis.textContent = nom ? erreur[nom] : "";
-    avis.hidden = !nom;
-    if (nom) champ.setAttribute("aria-invalid", "true");
-    else champ.removeAttribute("aria-invalid");
-  }
-
   function enChiffres() {
     const iso = champ.value;
     champ.type = "text";
@@ -39,8 +33,7 @@ function monter(outil) {
     const valeurs = { adresse };
     for (const nom of ["ouverture", "conseil", "dernier_jour"])
       valeurs[nom] = enLettres(dates[nom], langue);
-    const dire = (nom) =>
-      mot[nom].replace(/\{(\w+)\}/g, (_, cle) => valeurs[cle]);
+    const dire = (nom) => remplir(mot[nom], valeurs);
     for (const noeud of resultat.querySelectorAll("[data-date]"))
       noeud.textContent = valeurs[noeud.dataset.date];
     for (const noeud of resultat.querySelectorAll("[data-etat]"))
@@ -74,7 +67,7 @@ function monter(outil) {
     resultat.hidden = true;
     // A date half filled has no value, and is not empty.
     const saisie = champ.validity.badInput ? { erreur: "illisible" } : lue();
-    signaler(saisie.erreur);
+    signaler(champ, avis, erreur[saisie.erreur]);
     if (saisie.erreur) return champ.focus();
     montrer(saisie.valeur);
     resultat.querySelector("h3").focus();
@@ -87,7 +80,7 @@ function monter(outil) {
   // An answer stays beside the date that gave it, or not at all.
   champ.addEventListener("input", () => {
     resultat.hidden = true;
-    signaler();
+    signaler(champ, avis);
   });
   clavier.addEventListener("click", () => {
     enChiffres();

@@ -1,19 +1,12 @@
 /** The commune field: an editable combobox with list autocomplete (WAI-ARIA APG) whose options are links. */
 
 import { composer, message } from "../messages.js";
+import { element } from "../page.js";
 import { annuaire, evidente } from "./annuaire.js";
 
 // Beyond that, one more letter is quicker than reading on.
 const OPTIONS_AU_PLUS = 100;
 const SILENCE_AVANT_ANNONCE = 400; // ms
-
-function element(balise, attributs, ...contenu) {
-  const noeud = document.createElement(balise);
-  for (const [nom, valeur] of Object.entries(attributs))
-    noeud.setAttribute(nom, valeur);
-  noeud.append(...contenu);
-  return noeud;
-}
 
 const francais = (texte) => element("span", { lang: "fr", dir: "ltr" }, texte);
 

@@ -1,0 +1,39 @@
+"""A delay or a quantity of the law is of a size that its unit may have."""
+
+from collections.abc import Iterator
+
+from guichet.socle.confirmations import Alarme, alarme, non_confirmees
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles
+from guichet.sujets.demande.fiches import DELAIS
+
+REGLES = Regles()
+
+MAXIMUMS = {
+    "jour": 366,
+    "semaine": 60,
+    "mois": 60,
+    "an": 10,
+    "pourcent": 100,
+    "personne": 20,
+    "euro": 100_000,
+    "piece": 20,
+}
+# An age is told in years, and is not a duration.
+AGE, AGE_MAXIMUM = "age", 120
+
+
+@REGLES.regle
+def delais_mesures(lot: Lot) -> Iterator[Probleme]:
+    """A value is within the bounds of its unit, or is confirmed."""
+    yield from non_confirmees(lot, "data/delais.yml", _alarmes(lot))
+
+
+def _alarmes(lot: Lot) -> Iterator[Alarme]:
+    for delai, enregistrement in lot[DELAIS]:
+        est_un_age = delai.unite == "an" and delai.id.startswith(AGE)
+        maximum = AGE_MAXIMUM if est_un_age else MAXIMUMS[delai.unite]
+        if delai.valeur > maximum:
+            constat = f"ce nombre dépasse {maximum}, le plus grand attendu en « {delai.unite} »"
+            yield alarme(enregistrement, delai.id, ("valeur",), constat, delai.valeur)
