@@ -1,6 +1,6 @@
 """Addresses of the site: the one place that knows how languages and pages are laid out."""
 
-import posixpath
+from functools import lru_cache
 
 from guichet.socle.champs import LANGUES, Langue
 
@@ -12,17 +12,17 @@ def prefixe(langue: Langue) -> str:
     return "" if langue == LANGUE_PAR_DEFAUT else f"{langue}/"
 
 
+def situer(adresse: str) -> tuple[Langue, str]:
+    """Return the language of the page at ``adresse``, from the root of the site, and its address in this language."""
+    for langue in LANGUES:
+        if (debut := prefixe(langue)) and adresse.startswith(debut):
+            return langue, adresse.removeprefix(debut)
+    return LANGUE_PAR_DEFAUT, adresse
+
+
 def entiere(adresse: str, langue: Langue) -> str:
     """Return the whole address, ``/en/demander/``, in ``langue`` of what is at ``/demander/`` or ``demander/`` in French."""
     return f"/{prefixe(langue)}{adresse.removeprefix('/')}"
-
-
-def separee(adresse: str) -> tuple[str, Langue]:
-    """Return the French address of a whole one, and its language."""
-    langue = next(
-        (une for une in LANGUES if prefixe(une) and adresse.startswith(f"/{prefixe(une)}")), LANGUE_PAR_DEFAUT
-    )
-    return f"/{adresse.removeprefix(f'/{prefixe(langue)}')}", langue
 
 
 def chemin_de_guide(fichier: str, langue: Langue) -> str:
@@ -36,5 +36,20 @@ def relative(depuis: str, vers: str) -> str:
     chemin, diese, ancre = vers.partition("#")
     if diese and chemin == depuis:
         return f"#{ancre}"
-    lien = posixpath.relpath(chemin or ".", depuis or ".")
-    return (lien if chemin and not chemin.endswith("/") else f"{lien}/") + diese + ancre
+    ici, la = _etapes(depuis), _etapes(chemin)
+    communes = 0
+    for une, autre in zip(ici, la, strict=False):
+        if une != autre:
+            break
+        communes += 1
+    lien = "../" * (len(ici) - communes) + "/".join(la[communes:])
+    if not chemin or chemin.endswith("/"):
+        # Of a page, which is a folder.
+        lien = f"{lien.rstrip('/') or '.'}/"
+    return lien + diese + ancre
+
+
+# A page asks a hundred times from its own address.
+@lru_cache(maxsize=8192)
+def _etapes(chemin: str) -> tuple[str, ...]:
+    return tuple(chemin.strip("/").split("/")) if chemin else ()

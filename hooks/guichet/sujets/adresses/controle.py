@@ -6,7 +6,7 @@ Addresses here are whole: from the root of the site, language folder included.
 from collections.abc import Iterator, Set as AbstractSet
 from pathlib import Path
 
-from guichet.socle.adresses import entiere, separee
+from guichet.socle.adresses import entiere, situer
 from guichet.socle.champs import LANGUES
 from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import Probleme
@@ -83,15 +83,15 @@ def noter(racine: Path, donnees: Donnees, existantes: AbstractSet[str]) -> None:
     """Add to the registry the addresses of ``existantes``; none is ever taken out."""
     langues: dict[str, set[str]] = {}
     for adresse in existantes | _publiees(donnees):
-        francaise, langue = separee(adresse)
-        langues.setdefault(francaise, set()).add(langue)
+        langue, chemin = situer(adresse[1:])
+        langues.setdefault(f"/{chemin}", set()).add(langue)
     lignes = [_ecrite(francaise, langues[francaise]) for francaise in sorted(langues)]
     (racine / PUBLIEES.fichier).write_text("\n".join(["adresse,langues", *lignes, ""]), encoding="utf-8", newline="\n")
 
 
 def _ligne(adresse: str) -> str:
-    francaise, langue = separee(adresse)
-    return _ecrite(francaise, {langue})
+    langue, chemin = situer(adresse[1:])
+    return _ecrite(f"/{chemin}", {langue})
 
 
 def _ecrite(francaise: str, langues: AbstractSet[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from guichet.pages.registre import Page, Site, titres_de
-from guichet.socle.adresses import prefixe, separee
+from guichet.socle.adresses import prefixe, situer
 from guichet.socle.champs import Langue
 
 
@@ -13,17 +13,16 @@ def pages_redirigees(
     """Yield one page for each old address of ``suites`` in the language of ``site``; ``titres`` are those of all pages."""
     racine_web = site.racine_web.removesuffix(prefixe(site.interface.langue))
     for ancienne, nouvelle in suites.items():
-        (partie, langue), (arrivee, la_bas) = separee(ancienne), separee(nouvelle)
+        (langue, partie), (la_bas, arrivee) = situer(ancienne[1:]), situer(nouvelle[1:])
         if langue == site.interface.langue:
-            vers = nouvelle.removeprefix("/")
             yield Page(
-                partie.removeprefix("/"),
+                partie,
                 "adresses/redirection.html",
                 **titres_de(site, "page", domaine="redirection"),
                 contexte={
-                    "vers": vers,
-                    "absolue": racine_web + vers,
+                    "vers": nouvelle[1:],
+                    "absolue": racine_web + nouvelle[1:],
                     "la_bas": la_bas,
-                    "titre_la_bas": titres[la_bas][arrivee.removeprefix("/")],
+                    "titre_la_bas": titres[la_bas][arrivee],
                 },
             )

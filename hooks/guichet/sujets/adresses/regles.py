@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from guichet.socle.adresses import LANGUE_PAR_DEFAUT, separee
+from guichet.socle.adresses import LANGUE_PAR_DEFAUT, situer
 from guichet.socle.ecritures import NOMS
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -33,10 +33,10 @@ def redirection_directe(lot: Lot) -> Iterator[Probleme]:
 def redirection_dans_sa_langue(lot: Lot) -> Iterator[Probleme]:
     """A reader who followed an address in a language is not led to another one, unless to French for want of better."""
     for fiche, enregistrement in lot[REDIRECTIONS]:
-        (_, avant), (francaise, apres) = separee(fiche.ancienne), separee(fiche.nouvelle)
+        (avant, _), (apres, chemin) = situer(fiche.ancienne[1:]), situer(fiche.nouvelle[1:])
         if apres not in {avant, LANGUE_PAR_DEFAUT}:
             constat = f"cette page est en {NOMS[apres]}, l'ancienne ne l'était pas"
-            yield enregistrement.probleme(("nouvelle",), constat, f"écrivez {francaise}", fiche.nouvelle)
+            yield enregistrement.probleme(("nouvelle",), constat, f"écrivez /{chemin}", fiche.nouvelle)
 
 
 def _fin(depart: str, suites: Mapping[str, str]) -> str | None:
