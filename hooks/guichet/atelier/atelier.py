@@ -148,7 +148,7 @@ class Atelier:
             "donnees": self.donnees,
             "guides": guides(self.donnees),
             "aujourdhui": self.aujourdhui,
-            "fichiers_ouverts": tuple(nom for ouvertes in sujets.OUVERTES for nom in ouvertes.fichiers),
+            "fichiers_ouverts": tuple(fichier for ouvertes in sujets.OUVERTES for fichier in ouvertes.fichiers),
             "inventaire": self._inventaire,
             "titre_de": self.site(langue).redaction.titre_de,
             "plan_du_site": lambda: list(plan_du_site(self.catalogues[langue].titres_listes)),

@@ -1,4 +1,4 @@
-"""What can be said of redirections without the pages: each leads to its end at once, and none turns in a circle."""
+"""What can be said of addresses without the pages: a redirection leads to its end at once, and none turns in a circle."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,6 +8,7 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
 from guichet.sujets.adresses.fiches import REDIRECTIONS
+from guichet.sujets.territoires.fiches import ADRESSES, EPCI
 
 REGLES = Regles()
 
@@ -37,6 +38,18 @@ def redirection_dans_sa_langue(lot: Lot) -> Iterator[Probleme]:
         if apres not in {avant, LANGUE_PAR_DEFAUT}:
             constat = f"cette page est en {NOMS[apres]}, l'ancienne ne l'était pas"
             yield enregistrement.probleme(("nouvelle",), constat, f"écrivez /{chemin}", fiche.nouvelle)
+
+
+@REGLES.regle
+def epci_disparu(lot: Lot) -> Iterator[Probleme]:
+    """The page of an EPCI that was published stays, or leads to another: people have its address on paper."""
+    menees = {redirection.ancienne for redirection in lot.fiches(REDIRECTIONS)}
+    for publiee, enregistrement in lot[ADRESSES]:
+        page = f"/territoires/{publiee.slug}/"
+        if publiee.siren not in lot.connus[EPCI] and page not in menees:
+            constat = f"la page {page} a été publiée pour cet EPCI, qui a disparu de {EPCI.fichier}"
+            remede = f"rétablissez l'EPCI, ou ajoutez une redirection à {REDIRECTIONS.fichier}"
+            yield enregistrement.probleme(("siren",), constat, remede, publiee.siren)
 
 
 def _fin(depart: str, suites: Mapping[str, str]) -> str | None:

@@ -59,7 +59,7 @@ class Communes(Enveloppe):
     items: list[CommuneOuverte]
 
 
-@OUVERTES.publie("communes.json", Communes)
+@OUVERTES.publie("communes.json", Communes, mots="donnees.communes")
 def communes(site: Site) -> Communes:
     """Every commune of the region, with the desks known for it and the page that serves it."""
     donnees = site.donnees

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.adresses.fiches import REDIRECTIONS
 from guichet.sujets.territoires.fiches import (
     ADRESSES,
     ANCIENNES,
@@ -116,7 +115,6 @@ def epci_comme_ses_communes(lot: Lot) -> Iterator[Probleme]:
 def adresse_inchangee(lot: Lot) -> Iterator[Probleme]:
     """One page per EPCI, at the address where it was published: people have it on paper."""
     publiees = lot.par_cle(ADRESSES)
-    menees = {redirection.ancienne for redirection in lot.fiches(REDIRECTIONS)}
     pris: dict[str, str] = {}
     for epci, enregistrement in lot[EPCI]:
         premier = pris.setdefault(epci.slug, epci.nom)
@@ -130,12 +128,6 @@ def adresse_inchangee(lot: Lot) -> Iterator[Probleme]:
         elif publiee.slug != epci.slug:
             constat = f"la page est déjà publiée à l'adresse « {publiee.slug} », qui ne change jamais"
             yield enregistrement.probleme(("slug",), constat, "remettez l'adresse publiée", epci.slug)
-    for adresse, enregistrement in lot[ADRESSES]:
-        page = f"/territoires/{adresse.slug}/"
-        if adresse.siren not in lot.connus[EPCI] and page not in menees:
-            constat = f"la page {page} a été publiée pour cet EPCI, qui a disparu de data/epci.csv"
-            remede = f"rétablissez l'EPCI, ou ajoutez une redirection à {REDIRECTIONS.fichier}"
-            yield enregistrement.probleme(("siren",), constat, remede, adresse.siren)
 
 
 @REGLES.regle
