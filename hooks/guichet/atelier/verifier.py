@@ -1,6 +1,7 @@
 """``guichet verifier`` checks every fact and says all that is wrong."""
 
 import argparse
+from pathlib import Path
 
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
@@ -12,6 +13,7 @@ from guichet.socle.horloge import aujourdhui
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sources import SOURCES
 from guichet.sujets import SCHEMA
+from guichet.sujets.adresses.controle import defauts, non_notees
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
@@ -19,13 +21,24 @@ from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 
 
+def verifies(racine: Path, charger: Charger) -> Donnees:
+    """Return the facts of the project at ``racine``, if all of it is sound: data, addresses, reference of the editors.
+
+    Raises DonneesInvalides.
+    """
+    donnees = charger(racine)
+    atelier = Atelier(donnees, aujourdhui(), "")
+    existantes = atelier.existantes
+    trouves = [*ecarts(racine), *defauts(racine, donnees, existantes), *non_notees(donnees, existantes)]
+    # Links to a page that is gone are not told one by one.
+    if trouves := trouves or list(liens_perdus(chargement.lire(racine, SCHEMA), atelier)):
+        raise DonneesInvalides(trouves)
+    return donnees
+
+
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
-    """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
-    donnees = charger(options.racine)
-    liens = liens_perdus(chargement.lire(options.racine, SCHEMA), Atelier(donnees, aujourdhui(), ""))
-    if problemes := [*ecarts(options.racine), *liens]:
-        raise DonneesInvalides(problemes)
-    print(_bilan(donnees))
+    """Say how much there is when all of it is sound. Raises DonneesInvalides."""
+    print(_bilan(verifies(options.racine, charger)))
     return 0
 
 

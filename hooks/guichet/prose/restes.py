@@ -53,7 +53,8 @@ def restes(texte: str) -> Iterator[Defaut]:
 
 def sans_un_mot(texte: str) -> Iterator[Defaut]:
     """Yield ``texte`` if it has neither a letter nor a figure."""
-    if texte.strip() and not _LETTRE.search(texte):
+    # « / » is the address of the home page.
+    if texte.strip(" /") and not _LETTRE.search(texte):
         yield _defaut(texte, 0, "ce texte ne dit rien", "écrivez-le, ou retirez-le")
 
 
