@@ -34,9 +34,22 @@ _MOTIFS = (
         "ce texte contient un numéro de sécurité sociale",
         "retirez-le : rien, ici, n'est sur une personne",
     ),
+    (
+        re.compile(r"(?:\b[A-ZÀ-ÝŒ]{2,}\b[ ’'-]+(?:[A-ZÀ-ÝŒ]+\b[ ’'-]+){3,}[A-ZÀ-ÝŒ]{2,})"),
+        "cette phrase est en capitales",
+        "écrivez-la en minuscules, une capitale au début",
+    ),
+    (
+        re.compile(r"(?<![\d+])0[1-9](?:[ .]?\d\d){4}(?!\d)"),
+        "un numéro de téléphone est écrit dans ce texte",
+        "un numéro a sa place : « telephone » pour un lieu, data/contacts.yml pour tous",
+    ),
 )
 # Most texts hold none of it, and there are thousands.
-_INDICE = re.compile(r"\?|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|passe|password|mdp)|\d{2}[ .]?\d{3}[ .]?\d{3}")
+_INDICE = re.compile(
+    r"\?|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|passe|password|mdp)"
+    r"|\d{2}[ .]?\d{3}[ .]?\d{3}|0[1-9][ .]?\d\d[ .]?\d\d|[A-ZÀ-ÝŒ]{2,}[ ’'-]+[A-ZÀ-ÝŒ]{2,}"
+)
 _COURRIEL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
