@@ -14,7 +14,6 @@ _TITRE_COLLE = re.compile(r"^#{1,6}[^#\s]", re.MULTILINE)
 _NUMERO = re.compile(r"^[ ]*\d+(?:\)|\.(?=[^\W\d])|\.(?=\*))", re.MULTILINE)
 _CODE = re.compile(r"^(?: {8,}|\t)\S", re.MULTILINE)
 _PUCE = re.compile(r"^[ ]*[•·‣–—] ", re.MULTILINE)
-_TITRE_EN_GRAS = re.compile(r"(?:(?<=\n\n)|\A)\*\*[^*\n]*[^*\n:.!?؟…]\*\*(?=\n\n|\Z)")
 # A shorter paragraph may come back.
 _ASSEZ_LONG = 60
 _TABLEAU = re.compile(r"(?:^\|.*\n?)+", re.MULTILINE)
@@ -49,7 +48,6 @@ def defauts(texte: str) -> Iterator[Defaut]:
     yield from _trouves(nu, _NUMERO, "cette étape n'est pas numérotée", "écrivez « 1. », un point et une espace")
     yield from _trouves(nu, _CODE, "cette ligne serait montrée comme du code", "retirez les espaces qui la commencent")
     yield from _trouves(nu, _PUCE, "cette liste n'en est pas une", "commencez chaque élément par « - »")
-    yield from _trouves(nu, _TITRE_EN_GRAS, "ce titre n'en est pas un", "commencez-le par « ## », sans gras")
     yield from _tableaux(nu)
     yield from _redites(texte)
 
