@@ -2,6 +2,7 @@
 
 import argparse
 
+from guichet.atelier import relire
 from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
@@ -14,13 +15,17 @@ from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 
 
+def _options(analyseur: argparse.ArgumentParser) -> None:
+    analyseur.add_argument("--relire", action="store_true", help="relit aussi les textes, comme « relire »")
+
+
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
     """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
     donnees = charger(options.racine)
     if perimes := list(ecarts(options.racine)):
         raise DonneesInvalides(perimes)
     print(_bilan(donnees))
-    return 0
+    return relire.dire(donnees) if options.relire else 0
 
 
 def _bilan(donnees: Donnees) -> str:
@@ -32,4 +37,4 @@ def _bilan(donnees: Donnees) -> str:
     )
 
 
-COMMANDE = Commande("verifier", "vérifie toutes les données et dit tout ce qui ne va pas", verifier)
+COMMANDE = Commande("verifier", "vérifie toutes les données et dit tout ce qui ne va pas", verifier, _options)
