@@ -1,12 +1,13 @@
 """Small pure modules, table-driven."""
 
 import datetime
+import posixpath
 
 import pytest
 
 from guichet.prose.raccourcis import references
 from guichet.socle import horloge
-from guichet.socle.adresses import relative
+from guichet.socle.adresses import relative, situer
 from guichet.socle.fraicheur import fraicheur
 from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.sections import SECTIONS, section
@@ -27,6 +28,26 @@ from guichet.sujets.territoires import contours
 )
 def test_adresse_relative(depuis, vers, attendu):
     assert relative(depuis, vers) == attendu
+
+
+PAGES = ("", "a/", "a/b/", "ab/", "a/b/c/", "c/a/")
+
+
+@pytest.mark.parametrize("depuis", PAGES)
+@pytest.mark.parametrize("vers", [*PAGES, "f.css", "a/f.css", "a/b/f.css", "c/a.json"])
+def test_a_relative_link_leads_where_a_browser_goes(depuis, vers):
+    lien = relative(depuis, vers)
+    assert posixpath.normpath(f"/{depuis}{lien}") == posixpath.normpath(f"/{vers}")
+    assert lien.endswith("/") is (not vers or vers.endswith("/"))
+    assert len(lien.removesuffix("/")) <= len(posixpath.relpath(f"/{vers}", f"/{depuis}"))
+
+
+@pytest.mark.parametrize(
+    ("adresse", "attendue"),
+    [("", ("fr", "")), ("en/", ("en", "")), ("ar/a/", ("ar", "a/")), ("en-haut/", ("fr", "en-haut/"))],
+)
+def test_the_language_of_an_address(adresse, attendue):
+    assert situer(adresse) == attendue
 
 
 @pytest.mark.parametrize(

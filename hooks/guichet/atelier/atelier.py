@@ -5,7 +5,8 @@ Addresses received are those of a publisher: from the root of the site, language
 
 import datetime
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
@@ -15,8 +16,9 @@ from markdown.extensions import Extension
 
 from guichet import sujets
 from guichet.atelier import qr
+from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.pages import donnees_ouvertes
-from guichet.pages.registre import Page, Site, complement, pages_de
+from guichet.pages.registre import Site, complement
 from guichet.prose.guides import Changement, guides, titres_des_guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
@@ -72,53 +74,30 @@ class Atelier:
         return Edition(self.donnees, self.aujourdhui)
 
     @cached_property
-    def sites(self) -> dict[Langue, Site]:
-        """The site in each language; its links are held to the pages that exist."""
+    def catalogues(self) -> dict[Langue, Catalogue]:
+        """Every page, in each language."""
         return {
-            langue: replace(site, redaction=replace(site.redaction, pages=self.titres[langue]))
-            for langue, site in self._premiers.items()
+            langue: Catalogue(self._premier(langue), sujets.PAGES, titres_des_guides(self.donnees)[langue])
+            for langue in LANGUES
         }
 
-    def site(self, langue: Langue) -> Site:
-        return self.sites[langue]
-
-    @cached_property
-    def _premiers(self) -> dict[Langue, Site]:
-        """The same before its pages are known: it makes them."""
-        return {langue: self._site(langue) for langue in LANGUES}
-
-    def _site(self, langue: Langue) -> Site:
+    def _premier(self, langue: Langue) -> Site:
+        """Return the site before its pages are known: it makes them."""
         interface = Interface(langue, self.donnees.chaines)
         racine_web = self.racine_web + adresses.prefixe(langue)
         return Site(self.edition, interface, racine_web, sujets.redaction(self.donnees, interface))
 
-    @cached_property
-    def generees(self) -> dict[Langue, list[Page]]:
-        """Generated pages by language."""
-        return {langue: list(pages_de(site, sujets.PAGES)) for langue, site in self._premiers.items()}
+    def site(self, langue: Langue) -> Site:
+        return self.catalogues[langue].site
 
     @cached_property
-    def titres(self) -> dict[Langue, dict[str, str]]:
+    def titres(self) -> dict[Langue, Titres]:
         """Title of every page that exists, prose and generated, by language and address."""
-        return {
-            langue: dict(titres_des_guides(self.donnees)[langue])
-            | {page.chemin: page.titre for page in self.generees[langue]}
-            for langue in LANGUES
-        }
-
-    prefixe = staticmethod(adresses.prefixe)
+        return {langue: catalogue.titres for langue, catalogue in self.catalogues.items()}
 
     def chemin(self, url: str, langue: Langue) -> str:
         """Return the address in its language of the page published at ``url``."""
         return url.removeprefix("./").removeprefix(adresses.prefixe(langue))
-
-    def page(self, url: str, langue: Langue) -> Page | None:
-        """Return the generated page published at ``url``, or None if it is prose."""
-        return self._par_chemin[langue].get(self.chemin(url, langue))
-
-    @cached_property
-    def _par_chemin(self) -> dict[Langue, dict[str, Page]]:
-        return {langue: {page.chemin: page for page in generees} for langue, generees in self.generees.items()}
 
     def extensions(self, url: str, langue: Langue) -> tuple[Extension, ...]:
         """Return what writes the prose of the page published at ``url``."""
@@ -144,7 +123,7 @@ class Atelier:
             "fichiers_ouverts": tuple(nom for ouvertes in sujets.OUVERTES for nom in ouvertes.fichiers),
             "inventaire": self._inventaire,
             "titre_de": self.site(langue).redaction.titre_de,
-            "plan_du_site": lambda: list(plan_du_site(self.titres[langue])),
+            "plan_du_site": lambda: list(plan_du_site(self.catalogues[langue].titres_listes)),
             "qr": qr.svg,
             "pdf": self.pdf,
         } | self._donnes("outils", langue)
@@ -175,19 +154,16 @@ class Atelier:
         } | self._donnes("filtres", langue)
 
     def contexte(self, url: str, gabarit: str | None, langue: Langue) -> dict[str, Any]:
-        """Return what the page published at ``url`` adds to the globals."""
+        """Return what the page of prose published at ``url`` adds to the globals."""
         chemin = self.chemin(url, langue)
-        generee = self.page(url, langue)
-        site = self.site(langue)
-        propre = generee.contexte if generee else complement(site, sujets.PAGES, gabarit, chemin)
-        return self._navigation(chemin, langue) | propre
+        return self.navigation(chemin, langue) | complement(self.site(langue), sujets.PAGES, gabarit, chemin)
 
     def contexte_racine(self, gabarit: str, base: str) -> dict[str, Any]:
         """Return the context of a template that is served at any address: its links are absolute paths."""
         racine = "/" + base.partition("://")[2].partition("/")[2]
         site = self.site(adresses.LANGUE_PAR_DEFAUT)
         return (
-            self._navigation("", adresses.LANGUE_PAR_DEFAUT)
+            self.navigation("", adresses.LANGUE_PAR_DEFAUT)
             | {
                 "lien": lambda chemin: racine + chemin,
                 "fichier": lambda chemin: racine + chemin,
@@ -198,7 +174,8 @@ class Atelier:
             | complement(site, sujets.PAGES, gabarit)
         )
 
-    def _navigation(self, chemin: str, langue: Langue) -> dict[str, Any]:
+    def navigation(self, chemin: str, langue: Langue) -> dict[str, Any]:
+        """Return what every page is given: where it is, and the ways from there."""
         prefixe = adresses.prefixe(langue)
         return {
             "chemin": chemin,
@@ -264,12 +241,13 @@ class Atelier:
             langue,
             NOMS_DES_LANGUES[langue],
             adresse=racine + adresses.prefixe(langue),
-            absolue=self._absolue("", langue),
+            absolue=self.absolue("", langue),
             existe=True,
             courante=langue == adresses.LANGUE_PAR_DEFAUT,
         )
 
-    def _absolue(self, chemin: str, langue: Langue) -> str:
+    def absolue(self, chemin: str, langue: Langue) -> str:
+        """Return the public address of the page at ``chemin`` in ``langue``."""
         return self.racine_web + adresses.prefixe(langue) + chemin
 
     @cached_property
@@ -277,37 +255,34 @@ class Atelier:
         """Every page with its addresses in each language, for the sitemap."""
         return [
             {
-                "adresse": self._absolue(chemin, langue),
-                "langues": {autre: self._absolue(chemin, autre) for autre in LANGUES if chemin in self.titres[autre]},
+                "adresse": self.absolue(chemin, langue),
+                "langues": {autre: self.absolue(chemin, autre) for autre in LANGUES if chemin in self.titres[autre]},
             }
             for langue in LANGUES
             for chemin in sorted(self.titres[langue])
         ]
 
-    def publier(self, dossier: Path) -> None:
-        """Write the files that belong to the whole site into ``dossier``, where the pages already are."""
+    def publier(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:
+        """Write the files that belong to the whole site into ``dossier``. ``lire`` returns the HTML of a page."""
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
         for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
         for fichiers in sujets.FICHIERS:
             for nom, contenu in fichiers(francais):
                 _ecrire(dossier / nom, contenu)
-        self._publier_la_recherche(dossier)
+        self._publier_la_recherche(dossier, lire)
 
-    def _publier_la_recherche(self, dossier: Path) -> None:
-        """Write what the search of each language fetches; it reads the pages that are in ``dossier``."""
-        for langue, site in self.sites.items():
+    def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:
+        """Write what the search of each language fetches."""
+        for langue, catalogue in self.catalogues.items():
             racine = dossier / adresses.prefixe(langue)
             nom, texte = recherche.INDEX_DU_THEME
             _ecrire(racine / nom, texte)
             descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
-            cherchables = list(pages_cherchables(descriptions, self.generees[langue], partial(_lire_page, racine)))
-            for nom, texte in recherche.fichiers(site, cherchables):
+            listees = catalogue.listees.values()
+            cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))
+            for nom, texte in recherche.fichiers(catalogue.site, cherchables):
                 _ecrire(dossier / "recherche" / langue / nom, texte)
-
-
-def _lire_page(racine: Path, chemin: str) -> str:
-    return (racine / chemin / "index.html").read_text(encoding="utf-8")
 
 
 def _ecrire(fichier: Path, contenu: str | bytes) -> None:

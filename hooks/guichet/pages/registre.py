@@ -1,9 +1,9 @@
 """What a generated page is, the site it belongs to, and what a subject gives to pages."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 
 from guichet.prose.redaction import Redaction
 from guichet.socle.champs import LANGUES, Langue
@@ -51,19 +51,37 @@ class Site:
         return self.edition.aujourdhui
 
 
+T = TypeVar("T")
 Genre = Callable[[Site], Iterator[Page]]
+
+
+@dataclass(frozen=True)
+class Famille:
+    """Thousands of pages of one kind, each made only when it is rendered: until then its address is all there is of it.
+
+    ``sujets`` says what each page is about, by its address in its language; ``page`` makes the page of one of them. Both
+    are pure: they may be called in any order, in another process, several times. Such pages are reached by links of ours
+    (a field, a list), and are in sitemap.xml; the site map and the search leave them out.
+    """
+
+    sujets: Callable[[Site], Mapping[str, Any]]
+    page: Callable[[Site, Any], Page]
+    langues: tuple[Langue, ...] = LANGUES
+
+
 Complement = Callable[[Site], dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Pages:
-    """What a subject gives to pages: kinds of page, what templates need besides the text of a page of prose.
+    """What a subject gives to pages: kinds of page, families, what templates need besides the text of a page of prose.
 
     ``communs`` are what every page of prose is given, from its address; ``outils`` what every template may call, and
     ``filtres`` what it may pass a value through.
     """
 
     genres: list[tuple[Genre, tuple[Langue, ...]]] = field(default_factory=list)
+    familles: list[Famille] = field(default_factory=list)
     complements: dict[str, Complement] = field(default_factory=dict)
     communs: list[Callable[[Site, str | None], dict[str, Any]]] = field(default_factory=list)
     outils: list[Complement] = field(default_factory=list)
@@ -74,6 +92,17 @@ class Pages:
 
         def ajouter(fonction: Genre) -> Genre:
             self.genres.append((fonction, langues or LANGUES))
+            return fonction
+
+        return ajouter
+
+    def famille(
+        self, sujets: Callable[[Site], Mapping[str, T]], *langues: Langue
+    ) -> Callable[[Callable[[Site, T], Page]], Callable[[Site, T], Page]]:
+        """Add a family of generated pages about ``sujets``, which exists in ``langues``; in every language if none is given."""
+
+        def ajouter(fonction: Callable[[Site, T], Page]) -> Callable[[Site, T], Page]:
+            self.familles.append(Famille(sujets, fonction, langues or LANGUES))
             return fonction
 
         return ajouter

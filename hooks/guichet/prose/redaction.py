@@ -79,7 +79,7 @@ class Redaction(Memoire):
     donnees: Donnees
     interface: Interface
     vocabulaire: Vocabulaire
-    pages: dict[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
     racine: str = ""
 
     def feuille(self, page: str) -> "Feuille":

@@ -1,8 +1,8 @@
 """Addresses of the site: the one place that knows how languages and pages are laid out."""
 
-import posixpath
+from functools import lru_cache
 
-from guichet.socle.champs import Langue
+from guichet.socle.champs import LANGUES, Langue
 
 LANGUE_PAR_DEFAUT: Langue = "fr"
 
@@ -10,6 +10,14 @@ LANGUE_PAR_DEFAUT: Langue = "fr"
 def prefixe(langue: Langue) -> str:
     """Return the folder of ``langue`` at the root of the site: empty for French."""
     return "" if langue == LANGUE_PAR_DEFAUT else f"{langue}/"
+
+
+def situer(adresse: str) -> tuple[Langue, str]:
+    """Return the language of the page at ``adresse``, from the root of the site, and its address in this language."""
+    for langue in LANGUES:
+        if (debut := prefixe(langue)) and adresse.startswith(debut):
+            return langue, adresse.removeprefix(debut)
+    return LANGUE_PAR_DEFAUT, adresse
 
 
 def chemin_de_guide(fichier: str, langue: Langue) -> str:
@@ -23,5 +31,20 @@ def relative(depuis: str, vers: str) -> str:
     chemin, diese, ancre = vers.partition("#")
     if diese and chemin == depuis:
         return f"#{ancre}"
-    lien = posixpath.relpath(chemin or ".", depuis or ".")
-    return (lien if chemin and not chemin.endswith("/") else f"{lien}/") + diese + ancre
+    ici, la = _etapes(depuis), _etapes(chemin)
+    communes = 0
+    for une, autre in zip(ici, la, strict=False):
+        if une != autre:
+            break
+        communes += 1
+    lien = "../" * (len(ici) - communes) + "/".join(la[communes:])
+    if not chemin or chemin.endswith("/"):
+        # Of a page, which is a folder.
+        lien = f"{lien.rstrip('/') or '.'}/"
+    return lien + diese + ancre
+
+
+# A page asks a hundred times from its own address.
+@lru_cache(maxsize=8192)
+def _etapes(chemin: str) -> tuple[str, ...]:
+    return tuple(chemin.strip("/").split("/")) if chemin else ()

@@ -1,0 +1,81 @@
+"""Every page of the site in one language, by address: those of prose, those generated, those made only when asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from guichet.pages.registre import Page, Pages, Site, pages_de
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """The pages of one language: ``prose`` are titles of guides by address, ``registres`` declare the others.
+
+    ``premier`` is the site before its pages are known: it makes them.
+    """
+
+    premier: Site
+    registres: tuple[Pages, ...]
+    prose: Mapping[str, str]
+
+    @cached_property
+    def site(self) -> Site:
+        """The site; its links are held to the pages that exist."""
+        return replace(self.premier, redaction=replace(self.premier.redaction, pages=self.titres))
+
+    @cached_property
+    def listees(self) -> dict[str, Page]:
+        """The generated pages that the site map and the search know, by address."""
+        return {page.chemin: page for page in pages_de(self.premier, self.registres)}
+
+    @cached_property
+    def titres_listes(self) -> dict[str, str]:
+        """The title of each page, those of families left out, by address."""
+        return {**self.prose} | {chemin: page.titre for chemin, page in self.listees.items()}
+
+    @cached_property
+    def titres(self) -> "Titres":
+        return Titres(self)
+
+    @cached_property
+    def familles(self) -> dict[str, Callable[[], Page]]:
+        """What makes each page of a family, by address."""
+        return {
+            chemin: partial(famille.page, self.site, sujet)
+            for registre in self.registres
+            for famille in registre.familles
+            if self.premier.interface.langue in famille.langues
+            for chemin, sujet in famille.sujets(self.premier).items()
+        }
+
+    @property
+    def generees(self) -> tuple[str, ...]:
+        """The address of each generated page."""
+        return (*self.listees, *self.familles)
+
+    def page(self, chemin: str) -> Page | None:
+        """Return the generated page at ``chemin``, or None if there is none."""
+        if faire := self.familles.get(chemin):
+            return faire()
+        return self.listees.get(chemin)
+
+
+@dataclass(frozen=True, eq=False)
+class Titres(Mapping[str, str]):
+    """The title of every page of ``catalogue`` by address; asking whether a page exists does not make it."""
+
+    catalogue: Catalogue
+
+    def __getitem__(self, chemin: str) -> str:
+        if faire := self.catalogue.familles.get(chemin):
+            return faire().titre
+        return self.catalogue.titres_listes[chemin]
+
+    def __contains__(self, chemin: object) -> bool:
+        return chemin in self.catalogue.titres_listes or chemin in self.catalogue.familles
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self.catalogue.titres_listes, *self.catalogue.familles))
+
+    def __len__(self) -> int:
+        return len(self.catalogue.titres_listes) + len(self.catalogue.familles)
