@@ -25,6 +25,7 @@ from guichet.socle.sources import SOURCES
 from guichet.sujets import (
     chiffres,
     chronologies,
+    communes,
     cotation,
     decision,
     demande,
@@ -63,6 +64,7 @@ from guichet.sujets.veille.fiches import VEILLE
 SUJETS = (
     territoires.SUJET,
     epci.SUJET,
+    communes.SUJET,
     lieux.SUJET,
     plafonds.SUJET,
     questions.SUJET,

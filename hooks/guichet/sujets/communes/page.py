@@ -1,6 +1,5 @@
 """One page per commune, and one for each that has joined another."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from guichet.pages.registre import Page, Pages, Site, sources_de
@@ -12,21 +11,19 @@ from guichet.sujets.territoires.noms import a_la_commune
 PAGES = Pages()
 
 
-@PAGES.genre()
-def pages_communes(site: Site) -> Iterator[Page]:
-    """One page per commune: the one best answer to « where do I go? »."""
-    for fiche in fiches_communes(site.edition).values():
-        yield _page(site, fiche)
+def communes_par_adresse(site: Site) -> dict[str, FicheCommune]:
+    """Return every commune, by the address of its page."""
+    return {fiche.chemin: fiche for fiche in fiches_communes(site.edition).values()}
 
 
-@PAGES.genre()
-def pages_anciennes(site: Site) -> Iterator[Page]:
-    """A page at each address of a former commune, which says in words where to go on."""
-    for ancienne in anciennes(site.edition):
-        yield _page_ancienne(site, ancienne)
+def anciennes_par_adresse(site: Site) -> dict[str, Ancienne]:
+    """Return every commune that has another name by now, or has joined another, by the address it had."""
+    return {ancienne.chemin: ancienne for ancienne in anciennes(site.edition)}
 
 
-def _page(site: Site, fiche: FicheCommune) -> Page:
+@PAGES.famille(communes_par_adresse)
+def page_de_commune(site: Site, fiche: FicheCommune) -> Page:
+    """The one best answer to « where do I go? » in a commune."""
     t, commune = site.interface.texte, fiche.commune
     titre = t("ma_commune.titre", lieu=_lieu_dit(site, fiche))
     description = t(
@@ -43,15 +40,9 @@ def _page(site: Site, fiche: FicheCommune) -> Page:
     return Page(fiche.chemin, "communes/commune.html", titre, description, contexte=contexte)
 
 
-def _lieu_dit(site: Site, fiche: FicheCommune) -> str:
-    """Return where one asks for a home: French says « au Portel », other languages take the name as it is."""
-    nom = fiche.commune.nom
-    if fiche.homonyme:
-        nom = site.interface.texte("ma_commune.homonyme", nom=nom, departement=fiche.departement)
-    return a_la_commune(nom) if site.interface.langue == "fr" else nom
-
-
-def _page_ancienne(site: Site, ancienne: Ancienne) -> Page:
+@PAGES.famille(anciennes_par_adresse)
+def page_d_une_ancienne(site: Site, ancienne: Ancienne) -> Page:
+    """What says in words where a former commune is to be found."""
     interface = site.interface
     actuelle = ancienne.actuelle.commune.nom
     noms = {"nom": ancienne.nom or actuelle, "actuelle": actuelle}
@@ -67,6 +58,14 @@ def _page_ancienne(site: Site, ancienne: Ancienne) -> Page:
             "sources_de_la_page": sources_de(site, "decoupage-2026"),
         },
     )
+
+
+def _lieu_dit(site: Site, fiche: FicheCommune) -> str:
+    """Return where one asks for a home: French says « au Portel », other languages take the name as it is."""
+    nom = fiche.commune.nom
+    if fiche.homonyme:
+        nom = site.interface.texte("ma_commune.homonyme", nom=nom, departement=fiche.departement)
+    return a_la_commune(nom) if site.interface.langue == "fr" else nom
 
 
 def _donnees_liees(site: Site, fiche: FicheCommune, titre: str) -> dict[str, Any]:

@@ -9,15 +9,12 @@ from functools import cached_property
 from guichet.socle.donnees import Edition, une_fois
 from guichet.socle.sources import SOURCES, Source
 from guichet.socle.texte import cle_de_tri
-from guichet.sujets.chiffres.fiches import Attributions
 from guichet.sujets.communes.proximite import Repere, Voisin
-from guichet.sujets.epci.vue import FicheEpci, fiches_epci
-from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
+from guichet.sujets.communes.territoire import Territoire, territoires
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 from guichet.sujets.lieux.vue import VueLieu
-from guichet.sujets.local.fiches import DelaiLocal
 from guichet.sujets.parc.fiches import PARC, Parc
 from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.sru.fiches import SRU, SituationSru
@@ -27,7 +24,6 @@ from guichet.sujets.territoires.fiches import (
     COMMUNES,
     DEPARTEMENTS,
     Commune,
-    Epci,
 )
 from guichet.sujets.territoires.noms import chemin_commune, slug_de_commune
 
@@ -63,45 +59,6 @@ class Proche:
     vue: VueLieu
     km: float
     departement: str | None
-
-
-@dataclass(frozen=True)
-class Territoire:
-    """What the page of a commune says of its intercommunality: what ``FicheEpci`` holds, without its places."""
-
-    epci: Epci
-    chemin: str
-    concerne: bool
-    plan: Instrument | None
-    cotation: Instrument | None
-    grille_connue: bool
-    attente_connue: bool
-    delais: tuple[DelaiLocal, ...]
-    attributions: Attributions | None
-
-    @classmethod
-    def de(cls, fiche: FicheEpci) -> "Territoire":
-        return cls(
-            epci=fiche.epci,
-            chemin=fiche.chemin,
-            concerne=fiche.concerne,
-            plan=fiche.instruments[NatureInstrument.PPGDID],
-            cotation=fiche.instruments[NatureInstrument.COTATION],
-            grille_connue=bool(fiche.grilles),
-            attente_connue=fiche.attente_connue,
-            delais=tuple(fiche.delais),
-            attributions=fiche.attributions,
-        )
-
-    @property
-    def plusieurs_departements(self) -> bool:
-        return len(self.epci.departements) > 1
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The identifiers of the sources on which these rest."""
-        connus = (self.plan, self.cotation, *self.delais, self.attributions)
-        return tuple(connu.source for connu in connus if connu)
 
 
 @dataclass(frozen=True)
@@ -206,10 +163,6 @@ class _Assemblage:
         return frozenset(insee for codes in par_nom.values() if len(codes) > 1 for insee in codes)
 
     @cached_property
-    def territoires(self) -> dict[str, Territoire]:
-        return {fiche.epci.siren: Territoire.de(fiche) for fiche in fiches_epci(self.edition)}
-
-    @cached_property
     def mairies(self) -> dict[str, Lieu]:
         return {lieu.commune: lieu for lieu in self.edition.donnees[MAIRIES].values()}
 
@@ -260,7 +213,7 @@ class _Assemblage:
         proches = self.lieux.voisins(commune, PROCHES, donnes)
         insee = commune.insee
         parc, sru = self.edition.donnees[PARC].get(insee), self.edition.donnees[SRU].get(insee)
-        territoire = self.territoires[commune.epci]
+        territoire = territoires(self.edition)[commune.epci]
         mairie = VueLieu(commune, self.mairies.get(insee), self.edition.aujourdhui)
         guichet = None if donnes else self._guichet_proche(commune, proches)
         aide = self._aide_ailleurs(commune, proches)

@@ -14,10 +14,9 @@ from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, Attributions
 from guichet.sujets.chiffres.reperes import Reperes
 from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
-from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.annuaires import FRANCE_SERVICES
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
-from guichet.sujets.lieux.guichets import guichets_par_commune
-from guichet.sujets.lieux.vue import VueLieu, VueMairie
+from guichet.sujets.lieux.vue import VueLieu
 from guichet.sujets.local.choix import delais_du_territoire, grilles
 from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, CritereLocal, DelaiLocal, Demandes
 from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
@@ -40,7 +39,6 @@ class FicheEpci:
     guichets: list[VueLieu]
     autres_lieux: list[VueLieu]
     france_services: list[VueLieu]
-    mairies: list[VueMairie]
     instruments: dict[NatureInstrument, Instrument | None]
     grilles: dict[Demandes, list[CritereLocal]]
     delais: list[DelaiLocal]
@@ -104,10 +102,6 @@ class _Assemblage:
         return groupes
 
     @cached_property
-    def mairies(self) -> dict[str, Lieu]:
-        return {lieu.commune: lieu for lieu in self.donnees[MAIRIES].values()}
-
-    @cached_property
     def lieux(self) -> dict[str, list[VueLieu]]:
         """Desks and France services by EPCI served, sorted by commune."""
         groupes: dict[str, list[VueLieu]] = defaultdict(list)
@@ -118,14 +112,6 @@ class _Assemblage:
         for vues in groupes.values():
             vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
         return groupes
-
-    @cached_property
-    def guichets(self) -> dict[str, list[Lieu]]:
-        return guichets_par_commune(self.donnees[GUICHETS].values())
-
-    def mairie(self, commune: Commune) -> VueMairie:
-        guichets = tuple(self.vue(lieu) for lieu in self.guichets.get(commune.insee, ()))
-        return VueMairie(commune, self.mairies.get(commune.insee), self.edition.aujourdhui, guichets)
 
     def vue(self, lieu: Lieu) -> VueLieu:
         return VueLieu(self.donnees[COMMUNES][lieu.commune], lieu, self.edition.aujourdhui)
@@ -150,7 +136,6 @@ class _Assemblage:
                 if Role.ENREGISTREMENT not in lieu.roles and lieu.organisme != "france_services"
             ],
             france_services=[vue for vue, lieu in lieux if lieu.organisme == "france_services"],
-            mairies=[self.mairie(commune) for commune in communes],
             instruments={nature: connus.get(nature) for nature in NatureInstrument},
             grilles=grilles(self.donnees[COTATIONS], epci),
             delais=delais_du_territoire(self.donnees[DELAIS_LOCAUX], epci),
@@ -163,7 +148,7 @@ class _Assemblage:
 
 
 def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
-    lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services, *fiche.mairies)]
+    lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services)]
     citees = [fiche.epci.source, *(lieu.source for lieu in lieux if lieu), *(q.source for q in fiche.quartiles)]
     citees += [instrument.source for instrument in fiche.instruments.values() if instrument]
     citees += [delai.source for delai in fiche.delais]

@@ -1,0 +1,103 @@
+"""Every commune of the region, with what its page says: where to go, what is near, the social homes, the SRU state."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from pydantic import Field
+
+from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
+from guichet.pages.registre import Site
+from guichet.socle.champs import Fiche
+from guichet.sujets.communes.vue import FicheCommune, Ou, fiches_communes
+from guichet.sujets.lieux.vue import VueLieu
+from guichet.sujets.parc.fiches import Detail
+
+OUVERTES = Ouvertes()
+Publie = TypeVar("Publie", bound=Ouverte)
+
+
+class ParcOuvert(Ouverte):
+    total: int = Field(description="logements sociaux de la commune au répertoire (RPLS), au 1er janvier 2024")
+    loues: int | None = Field(description="ceux qui sont loués ; null : secret statistique")
+    vacants: int | None = Field(
+        description="ceux qui sont proposés à la location et vacants ; null : secret statistique"
+    )
+    detail: Detail = Field(description="publie, masque (seul le total est connu) ou partiel")
+
+
+class SruOuverte(Ouverte):
+    inventaire: bool = Field(description="la commune a un inventaire SRU au 1er janvier 2024")
+    logements: int | None = Field(description="logements sociaux de l'inventaire, qui ne compte pas comme le RPLS")
+    taux: float | None = Field(description="leur part des résidences principales, en pour cent")
+    cible: int = Field(description="la part que la loi demande, en pour cent")
+    deficitaire: bool
+    carencee: bool = Field(description="arrêté de carence pour 2023-2025")
+    exemptee: bool = Field(description="exemption pour 2023-2025")
+
+
+class CommuneOuverte(Ouverte):
+    insee: str
+    nom: str
+    departement: str
+    codes_postaux: list[str]
+    population: int
+    anciens_noms: list[str]
+    epci: str = Field(description="SIREN de l'EPCI")
+    guichets: list[str] = Field(
+        description="guichets d'enregistrement connus pour la commune (identifiants de lieux.geojson) ; vide : inconnu"
+    )
+    reponse: Ou = Field(
+        description="ce que la page répond à « où aller ? » : le guichet de la commune, celui du territoire, sinon les "
+        "bailleurs, que la loi oblige à enregistrer, sinon la mairie à appeler"
+    )
+    guichet_du_territoire: str | None = Field(
+        description="le guichet connu le plus proche qui sert tout l'EPCI, dans le même département, là où la commune n'en a pas"
+    )
+    proches: list[str] = Field(
+        description="les trois autres lieux connus les plus proches du centre de la commune, ceux du département d'abord"
+    )
+    proches_km: list[float] = Field(description="leurs distances à vol d'oiseau, en kilomètres, dans le même ordre")
+    parc: ParcOuvert | None = Field(description="null : aucun logement recensé au RPLS 2024")
+    sru: SruOuverte | None = Field(description="null : la commune n'est pas dans le champ de la loi SRU")
+    quartiers: list[str] = Field(description="quartiers prioritaires de 2024 dans la commune")
+    page: str = Field(description="adresse de la page de la commune")
+    territoire: str = Field(description="adresse de la page de l'EPCI")
+
+
+class Communes(Enveloppe):
+    items: list[CommuneOuverte]
+
+
+@OUVERTES.publie("communes.json", Communes)
+def communes(site: Site) -> Communes:
+    """Every commune of the region, with what its page says."""
+    fiches = fiches_communes(site.edition).values()
+    return Communes(date=site.aujourdhui, items=[_commune(site, fiche) for fiche in fiches])
+
+
+def _commune(site: Site, fiche: FicheCommune) -> CommuneOuverte:
+    commune, guichets = fiche.commune, _identifiants(fiche.reponse.guichets)
+    propres = guichets if fiche.reponse.ou is Ou.COMMUNE else []
+    return CommuneOuverte(
+        **commune.model_dump(include={"insee", "nom", "departement", "codes_postaux", "population", "epci"}),
+        anciens_noms=list(fiche.anciennes),
+        guichets=propres,
+        reponse=fiche.reponse.ou,
+        guichet_du_territoire=None if propres else next(iter(guichets), None),
+        proches=_identifiants(proche.vue for proche in fiche.proches),
+        proches_km=[round(proche.km, 1) for proche in fiche.proches],
+        parc=_ouvert(ParcOuvert, fiche.parc),
+        sru=_ouvert(SruOuverte, fiche.sru),
+        quartiers=list(fiche.quartiers),
+        page=f"{site.racine_web}{fiche.chemin}",
+        territoire=f"{site.racine_web}{fiche.territoire.chemin}",
+    )
+
+
+def _identifiants(vues: Iterable[VueLieu]) -> list[str]:
+    return [vue.lieu.id for vue in vues if vue.lieu]
+
+
+def _ouvert(modele: type[Publie], fiche: Fiche | None) -> Publie | None:
+    """Return what is published of ``fiche``; None where the source has no line."""
+    return modele(**fiche.model_dump(include=set(modele.model_fields))) if fiche else None
