@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from appui.axe import LARGEURS, examiner
-from appui.gabarits import LENS, adresses
+from appui.gabarits import adresses
 from appui.pages import LANGUES
 from appui.territoires import COMMUNES_LUES, page_de_commune
 
