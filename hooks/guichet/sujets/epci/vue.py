@@ -19,6 +19,9 @@ from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.vue import VueLieu
 from guichet.sujets.local.choix import delais_du_territoire, grilles
 from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, CritereLocal, DelaiLocal, Demandes
+from guichet.sujets.parc.calcul import ParcDeTerritoire, par_epci
+from guichet.sujets.parc.fiches import PARC
+from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
 from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI, Commune, Epci, Motif
 from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
@@ -45,6 +48,8 @@ class FicheEpci:
     quartiles: list[Quartiles]
     attributions: Attributions | None
     reperes: Reperes
+    parc: ParcDeTerritoire | None
+    quartiers: tuple[str, ...]
     sources: list[Source]
 
     @property
@@ -113,6 +118,14 @@ class _Assemblage:
             vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))
         return groupes
 
+    @cached_property
+    def quartiers(self) -> dict[str, dict[str, str]]:
+        """The names of the priority neighbourhoods by code, for each EPCI."""
+        noms: dict[str, dict[str, str]] = defaultdict(dict)
+        for quartier in self.donnees[QUARTIERS]:
+            noms[self.donnees[COMMUNES][quartier.commune].epci][quartier.code] = quartier.nom
+        return noms
+
     def vue(self, lieu: Lieu) -> VueLieu:
         return VueLieu(self.donnees[COMMUNES][lieu.commune], lieu, self.edition.aujourdhui)
 
@@ -142,6 +155,8 @@ class _Assemblage:
             quartiles=sorted((q for q in self.donnees[QUARTILES] if q.epci == epci.siren), key=lambda q: q.annee),
             attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
             reperes=reperes.de_la_region(self.donnees),
+            parc=par_epci(self.donnees).get(epci.siren),
+            quartiers=tuple(self.quartiers[epci.siren].values()),
             sources=[],
         )
         return _avec_sources(fiche, self.donnees)
@@ -155,4 +170,6 @@ def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
     citees += [critere.source for critere in chain(*fiche.grilles.values())]
     if fiche.attributions:
         citees.append(fiche.attributions.source)
+    citees += [parc.source for commune in fiche.communes if (parc := donnees[PARC].get(commune.insee))]
+    citees += [quartier.source for quartier in donnees[QUARTIERS] if fiche.quartiers]
     return replace(fiche, sources=[donnees[SOURCES][identifiant] for identifiant in dict.fromkeys(citees)])
