@@ -15,7 +15,7 @@ from guichet.sujets import OUVERTES
 
 # Others reuse these: a name never disappears. A new file is tested as soon as it is published.
 PROMIS = {"communes.json", "territoires.json", "lieux.geojson", "plafonds.json", "faq.json"}
-FICHIERS = tuple(nom for ouvertes in OUVERTES for nom in ouvertes.fichiers)
+FICHIERS = tuple(fichier.nom for ouvertes in OUVERTES for fichier in ouvertes.fichiers)
 
 
 def lire(racine: Path, nom: str) -> Any:

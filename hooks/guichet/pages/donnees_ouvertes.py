@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, create_model
 
 from guichet.pages.registre import Site
 from guichet.pages.tableur import en_csv
+from guichet.socle.jeux import Jeu
 
 LICENCE = "Licence Ouverte 2.0 (Etalab)"
 
@@ -44,20 +45,39 @@ M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
+class Fichier:
+    """A file of open data. ``mots`` is the string of the interface that tells readers what it holds."""
+
+    nom: str
+    remplir: Remplir
+    modele: type[Enveloppe]
+    mots: str
+
+    @property
+    def jumeau(self) -> str:
+        """The name of its CSV twin."""
+        return f"{self.nom.partition('.')[0]}.csv"
+
+    @property
+    def schema(self) -> str:
+        return f"{self.nom.partition('.')[0]}.schema.json"
+
+
+@dataclass(frozen=True)
 class Ouvertes:
-    """The open data of a subject: files by name, and models of the files that readers make on their device.
+    """The open data of a subject: its files, and models of the files that readers make on their device.
 
     Of the latter only the schema is published.
     """
 
-    fichiers: dict[str, tuple[Remplir, type[Enveloppe]]] = field(default_factory=dict)
+    fichiers: list[Fichier] = field(default_factory=list)
     schemas: dict[str, type[BaseModel]] = field(default_factory=dict)
 
-    def publie(self, nom: str, modele: type[Enveloppe]) -> Callable[[Remplir], Remplir]:
-        """Add the function that fills the file ``nom``, of which ``modele`` is the schema."""
+    def publie(self, nom: str, modele: type[Enveloppe], *, mots: str) -> Callable[[Remplir], Remplir]:
+        """Add the function that fills the file ``nom``, of which ``modele`` is the schema; ``mots`` is as in `Fichier`."""
 
         def ajouter(fonction: Remplir) -> Remplir:
-            self.fichiers[nom] = (fonction, modele)
+            self.fichiers.append(Fichier(nom, fonction, modele, mots))
             return fonction
 
         return ajouter
@@ -72,19 +92,26 @@ class Ouvertes:
         return ajouter
 
 
-def jumeau_csv(nom: str) -> str:
-    """Return the name of the CSV twin of the file ``nom``."""
-    return f"{nom.partition('.')[0]}.csv"
+def telle_quelle(jeu: Jeu[Any], *, mots: str) -> Ouvertes:
+    """Return the open data of records published as they are, in the file that bears the name of their set."""
+    ligne = create_model(f"{jeu.modele.__name__}Ouvert", __base__=(Ouverte, jeu.modele))
+    enveloppe = create_model(jeu.nom, __base__=Enveloppe, items=(list[ligne], ...))
+
+    def remplir(site: Site) -> Enveloppe:
+        items = [ligne(**fiche.model_dump()) for fiche in site.donnees.toutes(jeu)]
+        return enveloppe.model_validate({"date": site.aujourdhui, "items": items})
+
+    return Ouvertes([Fichier(f"{jeu.nom}.json", remplir, enveloppe, mots)])
 
 
 def fichiers(site: Site, ouvertes: Iterable[Ouvertes]) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file of open data, of its CSV twin and of its schema."""
     for celles in ouvertes:
-        for nom, (remplir, modele) in celles.fichiers.items():
-            contenu = remplir(site)
-            yield f"donnees/{nom}", contenu.model_dump_json(indent=1) + "\n"
-            yield f"donnees/{jumeau_csv(nom)}", en_csv(modele.modele_de_ligne(), contenu.lignes())
-            yield f"donnees/{nom.partition('.')[0]}.schema.json", _schema(modele, mode="serialization")
+        for fichier in celles.fichiers:
+            contenu = fichier.remplir(site)
+            yield f"donnees/{fichier.nom}", contenu.model_dump_json(indent=1) + "\n"
+            yield f"donnees/{fichier.jumeau}", en_csv(fichier.modele.modele_de_ligne(), contenu.lignes())
+            yield f"donnees/{fichier.schema}", _schema(fichier.modele, mode="serialization")
         for nom, propre in celles.schemas.items():
             yield f"donnees/{nom}.schema.json", _schema(propre, mode="validation")
 

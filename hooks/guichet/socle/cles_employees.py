@@ -11,7 +11,7 @@ _DOSSIERS = (("overrides", "*.html"), ("hooks", "*.py"))
 
 # A call with the name of a key; the name may be cut short, and a value added to it.
 _APPEL = re.compile(
-    r"""\b(?:t|brute)\(\s*f?(?P<q>["'])(?P<domaine>[a-z]\w*)\.(?P<cle>\w*)(?:(?P=q)(?P<suite>\s*~)?|(?P<valeur>\{))"""
+    r"""(?:\b(?:t|brute)\(\s*|\bmots=)f?(?P<q>["'])(?P<domaine>[a-z]\w*)\.(?P<cle>\w*)(?:(?P=q)(?P<suite>\s*~)?|(?P<valeur>\{))"""
 )
 _DOMAINES = re.compile(
     r"""\bmessages\(\s*((?:["']\w+["'],?\s*)+)\)|\b(?:apres|commencant)\(\s*["'](\w+)["']|domaine=["'](\w+)["']|\bset domaines = \(([^)]*)\)"""

@@ -84,8 +84,20 @@ class Interface:
 
         Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
         """
+        if not valeurs:
+            return self._sans_valeur(cle)
         remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
         return Markup(escape(self._forme(cle, valeurs))).format_map(remplacements)
+
+    def _sans_valeur(self, cle: str) -> str:
+        """Return a string without placeholders: most are, on every page."""
+        if cle not in self._nues:
+            self._nues[cle] = Markup(escape(self._forme(cle, {}))).format_map({})
+        return self._nues[cle]
+
+    @cached_property
+    def _nues(self) -> dict[str, str]:
+        return {}
 
     def isolee(self, cle: str, /, **valeurs: object) -> str:
         """Return the string ``cle`` as `t` does, for the text of a page: in Arabic, numbers and French are isolated.
@@ -160,13 +172,11 @@ class Interface:
 
     def nombre(self, valeur: float) -> str:
         """Return ``valeur`` with grouped digits, Western digits in every language."""
-        return format_decimal(valeur, locale=self.langue, numbering_system="latn")
+        return _nombre(valeur, self.langue)
 
     def jour(self, date: datetime.date) -> str:
         """Return the long date: « 6 octobre 2026 »."""
-        if self.langue == "fr" and date.day == 1:
-            return format_date(date, "d'er' MMMM y", locale="fr")
-        return format_date(date, "d MMMM y", locale=self.langue)
+        return _jour(date, self.langue)
 
     def jour_imprecis(self, date: JourImprecis) -> str:
         """Return a date as precise as it is known: « 2022 », « mars 2022 » or « 28 mars 2022 »."""
@@ -186,6 +196,18 @@ class Interface:
 
     def _en_texte(self, valeur: object) -> object:
         return self.nombre(valeur) if isinstance(valeur, int | float) else imprimer(valeur)
+
+
+@cache
+def _jour(date: datetime.date, langue: Langue) -> str:
+    if langue == "fr" and date.day == 1:
+        return format_date(date, "d'er' MMMM y", locale="fr")
+    return format_date(date, "d MMMM y", locale=langue)
+
+
+@cache
+def _nombre(valeur: float, langue: Langue) -> str:
+    return format_decimal(valeur, locale=langue, numbering_system="latn")
 
 
 @cache

@@ -68,7 +68,7 @@ class Communes(Enveloppe):
     items: list[CommuneOuverte]
 
 
-@OUVERTES.publie("communes.json", Communes)
+@OUVERTES.publie("communes.json", Communes, mots="donnees.communes")
 def communes(site: Site) -> Communes:
     """Every commune of the region, with what its page says."""
     fiches = fiches_communes(site.edition).values()

@@ -8,12 +8,9 @@ from heapq import nsmallest
 from itertools import chain
 
 from guichet.sujets.lieux.fiches import Lieu
+from guichet.sujets.territoires.distances import Point, distance_km
 from guichet.sujets.territoires.fiches import Commune
 
-# Mean radius of the Earth, in kilometres (IUGG).
-RAYON_KM = 6371.0088
-
-Point = tuple[float, float]
 Vecteur = tuple[float, float, float]
 
 
@@ -71,17 +68,6 @@ class Repere:
     def du_departement(self, commune: Commune, nombre: int, sauf: Collection[str] = ()) -> list[Voisin]:
         """Return at most ``nombre`` places, the nearest to the centre of ``commune`` in its département."""
         return _proches(commune, self.par_departement.get(commune.departement, ()), nombre, sauf)
-
-
-def distance_km(a: Point, b: Point) -> float:
-    """Return the great-circle distance in kilometres between two points, each (longitude, latitude) in degrees.
-
-    Haversine formula on a sphere: right to 0.5 % anywhere, far closer than the road makes it.
-    """
-    lon_a, lat_a, lon_b, lat_b = map(math.radians, (*a, *b))
-    corde = math.sin((lat_b - lat_a) / 2) ** 2
-    corde += math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    return 2 * RAYON_KM * math.asin(math.sqrt(corde))
 
 
 def _proches(commune: Commune, situes: Iterable[Situe], nombre: int, sauf: Collection[str]) -> list[Voisin]:

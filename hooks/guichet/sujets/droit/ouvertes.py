@@ -42,7 +42,7 @@ class Textes(Enveloppe):
 CHAMPS = set(TexteOuvert.model_fields) - {"lien", "sujet", "page", "cite_par"}
 
 
-@OUVERTES.publie("textes.json", Textes)
+@OUVERTES.publie("textes.json", Textes, mots="donnees.textes")
 def textes(site: Site) -> Textes:
     """Every text, with the pages and questions that rest on it."""
     return Textes(

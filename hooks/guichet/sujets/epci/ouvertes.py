@@ -98,7 +98,7 @@ class Territoires(Enveloppe):
     items: list[TerritoireOuvert]
 
 
-@OUVERTES.publie("territoires.json", Territoires)
+@OUVERTES.publie("territoires.json", Territoires, mots="donnees.territoires")
 def territoires(site: Site) -> Territoires:
     """Every EPCI, with what is known of it."""
     return Territoires(date=site.aujourdhui, items=[_territoire(site, fiche) for fiche in fiches_elus(site.edition)])

@@ -67,7 +67,7 @@ class Lieux(Enveloppe):
         ]
 
 
-@OUVERTES.publie("lieux.geojson", Lieux)
+@OUVERTES.publie("lieux.geojson", Lieux, mots="donnees.lieux")
 def lieux(site: Site) -> Lieux:
     """Every place, as GeoJSON; a place whose position is unknown has a null geometry."""
     donnees = site.donnees

@@ -32,7 +32,7 @@ class Plafonds(Enveloppe):
 CATEGORIES = ("1", "2", "3", "4", "5", "6", "personne_supplementaire")
 
 
-@OUVERTES.publie("plafonds.json", Plafonds)
+@OUVERTES.publie("plafonds.json", Plafonds, mots="donnees.plafonds")
 def plafonds(site: Site) -> Plafonds:
     """Every income ceiling, past years included, each with the days on which it holds."""
     return Plafonds(

@@ -32,7 +32,7 @@ class Faq(Enveloppe):
     items: list[QuestionOuverte]
 
 
-@OUVERTES.publie("faq.json", Faq)
+@OUVERTES.publie("faq.json", Faq, mots="donnees.faq")
 def faq(site: Site) -> Faq:
     """Every question, in French."""
     return Faq(

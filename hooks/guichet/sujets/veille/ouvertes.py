@@ -66,7 +66,7 @@ class EntreesOuvertes(Enveloppe):
     items: list[EntreeOuverte]
 
 
-@OUVERTES.publie("veille.json", EntreesOuvertes)
+@OUVERTES.publie("veille.json", EntreesOuvertes, mots="donnees.veille")
 def veille(site: Site) -> EntreesOuvertes:
     """Every entry, the latest first."""
     journal = journal_de(site.edition)
