@@ -52,13 +52,13 @@ def test_le_parc_additionne_les_communes(site_construit, pages):
         return [sum(int(parc["total"]) for parc in siens), len(siens), len(publies), loues, vacants]
 
     noms = {ligne["nom"]: ligne["code"] for ligne in table("departements.csv")}
-    rangs = pages["chiffres/"].arbre.css("section[aria-labelledby='parc'] tbody tr")
+    rangs = pages["chiffres/"].arbre.css("section[aria-labelledby='parc-departements'] tbody tr")
     assert len(rangs) == len({commune["departement"] for commune in communes.values()}) + 1
     for rang in rangs:
         code = noms.get(rang.css_first("th").text().strip())
         nombres = [int("".join(filter(str.isdigit, td.text()))) for td in rang.css("td")]
         assert nombres == sommes(lambda commune, code=code: code in (None, commune["departement"])), code
-    publiees = lignes(site_construit, "parc.csv")
+    publiees = lignes(site_construit, "parc-territoires.csv")
     assert len(publiees) == len(rangs) - 1 + len({communes[insee]["epci"] for insee in parcs})
     for ligne in publiees:
         code = ligne["territoire"]

@@ -362,7 +362,6 @@ class TestDonneesEcrites:
             ("communes_anciennes.csv", COMMUNES_ANCIENNES),
             ("epci.csv", EPCI),
             ("adresses_publiees.csv", EPCI),
-            ("adresses_communes.csv", COMMUNES + COMMUNES_ANCIENNES),
             ("contours.csv", 3778),
             ("carte.csv", EPCI),
             ("quartiles.csv", SEUILS),

@@ -5,7 +5,7 @@ Addresses received are those of a publisher: from the root of the site, language
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from guichet import sujets
 from guichet.atelier import qr
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.pages import donnees_ouvertes
-from guichet.pages.registre import Site, complement
+from guichet.pages.registre import Page, Site, complement
 from guichet.prose.guides import Changement, guides, titres_des_guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
@@ -27,8 +27,11 @@ from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees, Edition
 from guichet.socle.langues import NOMS_DES_LANGUES, Interface
+from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sections import SECTIONS, section
 from guichet.socle.sources import SOURCES
+from guichet.sujets.adresses.controle import defauts, redirigees
+from guichet.sujets.adresses.page import pages_redirigees
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche import fichiers as recherche
 from guichet.sujets.recherche.cherchables import pages_cherchables
@@ -69,7 +72,10 @@ class Atelier:
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
         # First what is quick to refuse.
         aujourdhui = horloge.aujourdhui()
-        return cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        if trouves := list(defauts(racine, atelier.donnees, atelier.existantes)):
+            raise DonneesInvalides(trouves)
+        return atelier
 
     @cached_property
     def edition(self) -> Edition:
@@ -79,9 +85,17 @@ class Atelier:
     def catalogues(self) -> dict[Langue, Catalogue]:
         """Every page, in each language."""
         return {
-            langue: Catalogue(self._premier(langue), sujets.PAGES, titres_des_guides(self.donnees)[langue])
+            langue: Catalogue(
+                self._premier(langue),
+                sujets.PAGES,
+                titres_des_guides(self.donnees)[langue],
+                partial(self._laissees, langue),
+            )
             for langue in LANGUES
         }
+
+    def _laissees(self, langue: Langue) -> Iterator[Page]:
+        return pages_redirigees(self.site(langue), redirigees(self.donnees, self.existantes), self.titres)
 
     def _premier(self, langue: Langue) -> Site:
         """Return the site before its pages are known: it makes them."""
@@ -96,6 +110,20 @@ class Atelier:
     def titres(self) -> dict[Langue, Titres]:
         """Title of every page that exists, prose and generated, by language and address."""
         return {langue: catalogue.titres for langue, catalogue in self.catalogues.items()}
+
+    @cached_property
+    def existantes(self) -> frozenset[str]:
+        """The whole address of every page that exists, and of every file that people download or follow."""
+        pages = (adresses.entiere(chemin, langue) for langue in LANGUES for chemin in self.titres[langue])
+        # What the search fetches is nobody's address.
+        fichiers = (nom for nom in self._fichiers if not nom.startswith(recherche.DOSSIER))
+        return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
+
+    @cached_property
+    def _fichiers(self) -> dict[str, str | bytes]:
+        """What the subjects publish beside their pages, by path."""
+        francais = self.site(adresses.LANGUE_PAR_DEFAUT)
+        return {nom: contenu for fichiers in sujets.FICHIERS for nom, contenu in fichiers(francais)}
 
     def chemin(self, url: str, langue: Langue) -> str:
         """Return the address in its language of the page published at ``url``."""
@@ -271,9 +299,8 @@ class Atelier:
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
         for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
-        for fichiers in sujets.FICHIERS:
-            for nom, contenu in fichiers(francais):
-                _ecrire(dossier / nom, contenu)
+        for nom, contenu in self._fichiers.items():
+            _ecrire(dossier / nom, contenu)
         self._publier_la_recherche(dossier, lire)
 
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:
@@ -286,7 +313,7 @@ class Atelier:
             listees = catalogue.listees.values()
             cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))
             for nom, texte in recherche.fichiers(catalogue.site, cherchables):
-                _ecrire(dossier / "recherche" / langue / nom, texte)
+                _ecrire(dossier / recherche.DOSSIER / langue / nom, texte)
 
 
 def _ecrire(fichier: Path, contenu: str | bytes) -> None:

@@ -14,7 +14,6 @@ from guichet.sujets.parc.fiches import Parc
 from guichet.sujets.quartiers.fiches import Quartier
 from guichet.sujets.sru.fiches import SituationSru
 from guichet.sujets.territoires.fiches import (
-    AdresseDeCommune,
     AdressePubliee,
     AncienneCommune,
     CadreCarte,
@@ -80,15 +79,12 @@ def _refaire(racine: Path, travail: Path, resultat: Path, dire: Dire) -> None:
     centres = {insee: geometrie.centre(dessin) for insee, dessin in dessins.items()}
     communes = territoires.communes(brutes, bruts, centres)
     anciennes = territoires.anciennes_communes(decoupage, brutes)
-    adresses = territoires.adresses(bruts, _publiees(racine, "adresses_publiees", AdressePubliee))
-    publiees = _publiees(racine, "adresses_communes", AdresseDeCommune)
-    pages = territoires.adresses_des_communes((*communes, *anciennes), publiees)
+    adresses = territoires.adresses(bruts, _publiees(racine))
     contours = {i: geometrie.contour(dessin) for i, dessin in dessins.items() if i not in CONTOURS_INCOMPLETS}
     _ecrire(resultat / "communes.csv", communes, Commune)
     _ecrire(resultat / "communes_anciennes.csv", anciennes, AncienneCommune)
     _ecrire(resultat / "epci.csv", territoires.epcis(bruts, liste, adresses), Epci)
     _ecrire(resultat / "adresses_publiees.csv", adresses, AdressePubliee)
-    _ecrire(resultat / "adresses_communes.csv", pages, AdresseDeCommune)
     _ecrire(resultat / "contours.csv", [Contour(insee=i, contour=c) for i, c in contours.items()], Contour)
     dire(f"    {len(anciennes)} communes déléguées ou associées, {len(contours)} contours")
 
@@ -114,11 +110,11 @@ def _ecrire_extraits(racine: Path, resultat: Path) -> None:
     _ecrire(resultat / "quartiers.csv", quartiers, Quartier)
 
 
-def _publiees(racine: Path, nom: str, modele: type[F]) -> list[F]:
-    chemin = f"data/{nom}.csv"
-    if not (racine / chemin).exists():
+def _publiees(racine: Path) -> list[AdressePubliee]:
+    nom = "data/adresses_publiees.csv"
+    if not (racine / nom).exists():
         return []
-    return [modele(**e.valeurs) for e in lire_csv(racine, chemin, list(modele.model_fields))]
+    return [AdressePubliee(**e.valeurs) for e in lire_csv(racine, nom, list(AdressePubliee.model_fields))]
 
 
 def _ecrire(chemin: Path, fiches: list[F], modele: type[F]) -> None:

@@ -7,14 +7,12 @@ from guichet.import_public.paquets import Brut
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.contours import Point
 from guichet.sujets.territoires.fiches import (
-    AdresseDeCommune,
     AdressePubliee,
     AncienneCommune,
     Commune,
     Epci,
     EpciConcerne,
 )
-from guichet.sujets.territoires.noms import slug_de_commune
 
 REGION = "32"
 SOURCE = "decoupage-2026"
@@ -123,17 +121,6 @@ def adresses(bruts: Iterable[Brut], publiees: Iterable[AdressePubliee]) -> list[
             raise ImportImpossible(f"{constat} Ajoutez à la main une ligne à data/adresses_publiees.csv.")
         completes[nouvelle.siren] = nouvelle
     return list(completes.values())
-
-
-def adresses_des_communes(
-    fiches: Iterable[Commune | AncienneCommune], publiees: Iterable[AdresseDeCommune]
-) -> list[AdresseDeCommune]:
-    """Return ``publiees``, unchanged, and one new address for each commune whose name has none; sorted."""
-    completes = {publiee.slug: publiee for publiee in publiees}
-    for fiche in fiches:
-        adresse = slug_de_commune(fiche.nom, fiche.insee)
-        completes.setdefault(adresse, AdresseDeCommune(slug=adresse, insee=fiche.insee))
-    return sorted(completes.values(), key=lambda adresse: adresse.slug)
 
 
 def nom(brut: Brut) -> str:

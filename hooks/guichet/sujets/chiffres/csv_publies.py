@@ -36,7 +36,7 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
         for a in site.donnees[ATTRIBUTIONS]
     ]
     yield f"{PAGE}attributions.csv", _csv(colonnes, lignes_epci)
-    yield f"{PAGE}parc.csv", _csv(("territoire", "nom", *_PARC), _parcs(site))
+    yield f"{PAGE}parc-territoires.csv", _csv(("territoire", "nom", *_PARC), _parcs(site))
 
 
 def _parcs(site: Site) -> Iterator[tuple[object, ...]]:

@@ -45,7 +45,7 @@ def page_d_une_ancienne(site: Site, ancienne: Ancienne) -> Page:
     """What says in words where a former commune is to be found."""
     interface = site.interface
     actuelle = ancienne.actuelle.commune.nom
-    noms = {"nom": ancienne.nom or actuelle, "actuelle": actuelle}
+    noms = {"nom": ancienne.commune.nom, "actuelle": actuelle}
     return Page(
         ancienne.chemin,
         "communes/ancienne.html",

@@ -19,13 +19,13 @@ from guichet.sujets.parc.fiches import PARC, Parc
 from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.sru.fiches import SRU, SituationSru
 from guichet.sujets.territoires.fiches import (
-    ADRESSES_DES_COMMUNES,
     ANCIENNES,
     COMMUNES,
     DEPARTEMENTS,
+    AncienneCommune,
     Commune,
 )
-from guichet.sujets.territoires.noms import chemin_commune, slug_de_commune
+from guichet.sujets.territoires.noms import chemin_commune
 
 PROCHES = 3
 
@@ -111,11 +111,14 @@ class FicheCommune:
 
 @dataclass(frozen=True)
 class Ancienne:
-    """An address published for a commune that has another name by now, or has joined another."""
+    """A former commune, and the present one that holds it."""
 
-    chemin: str
-    nom: str
+    commune: AncienneCommune
     actuelle: FicheCommune
+
+    @property
+    def chemin(self) -> str:
+        return chemin_commune(self.commune)
 
 
 @une_fois
@@ -127,17 +130,9 @@ def fiches_communes(edition: Edition) -> dict[str, FicheCommune]:
 
 @une_fois
 def anciennes(edition: Edition) -> list[Ancienne]:
-    """Return the published addresses that are no longer those of a commune, each with the present one."""
+    """Return the communes that have another name by now, or have joined another, each with the present one."""
     fiches = fiches_communes(edition)
-    donnees = edition.donnees
-    actuelles = {slug_de_commune(fiche.commune.nom, insee) for insee, fiche in fiches.items()}
-    connues = {slug_de_commune(a.nom, a.insee): a.nom for a in donnees[ANCIENNES]}
-    rattachees = {a.insee: a.commune for a in donnees[ANCIENNES]}
-    return [
-        Ancienne(f"communes/{slug}/", connues.get(slug, ""), fiches[rattachees.get(adresse.insee, adresse.insee)])
-        for slug, adresse in donnees[ADRESSES_DES_COMMUNES].items()
-        if slug not in actuelles
-    ]
+    return [Ancienne(ancienne, fiches[ancienne.commune]) for ancienne in edition.donnees[ANCIENNES]]
 
 
 @dataclass(frozen=True)

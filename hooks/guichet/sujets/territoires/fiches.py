@@ -118,18 +118,6 @@ class AdressePubliee(Fiche, title="L’adresse de la page d’une intercommunali
     """Le nom de sa page, publié une fois pour toutes."""
 
 
-class AdresseDeCommune(Fiche, title="L’adresse de la page d’une commune, pour toujours"):
-    """An address under which the page of a commune, present or former, was published; it never changes.
-
-    That of a commune which has another name by now, or has joined another, leads to the present page.
-    """
-
-    slug: Identifiant
-    """Le nom de sa page : celui de la commune, puis son code INSEE."""
-    insee: Insee
-    """Le code INSEE qu’avait la commune."""
-
-
 class EpciConcerne(Fiche, title="Une intercommunalité de la réforme"):
     """An EPCI of the official list of the reform, with its ground."""
 
@@ -178,10 +166,9 @@ COMMUNES = Repertoire("communes", "data/communes.csv", Commune, cle="insee")
 ANCIENNES = Suite("anciennes", "data/communes_anciennes.csv", AncienneCommune, cle=None)
 EPCI = Repertoire("epci", "data/epci.csv", Epci, cle="siren")
 ADRESSES = Repertoire("adresses", "data/adresses_publiees.csv", AdressePubliee, cle="siren")
-ADRESSES_DES_COMMUNES = Repertoire("adresses_des_communes", "data/adresses_communes.csv", AdresseDeCommune, cle="slug")
 REFORME = Repertoire("reforme", "data/reforme.yml", EpciConcerne, cle="siren")
 CONTOURS = Repertoire("contours", "data/contours.csv", Contour, cle="insee")
 TRACES = Repertoire("traces", "data/carte.csv", TraceEpci, cle="siren")
 CADRE = Seule("cadre", "data/carte_cadre.yml", CadreCarte)
 
-JEUX = (DEPARTEMENTS, COMMUNES, ANCIENNES, EPCI, ADRESSES, ADRESSES_DES_COMMUNES, REFORME, CONTOURS, TRACES, CADRE)
+JEUX = (DEPARTEMENTS, COMMUNES, ANCIENNES, EPCI, ADRESSES, REFORME, CONTOURS, TRACES, CADRE)

@@ -6,16 +6,7 @@ from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.territoires.fiches import (
-    ADRESSES,
-    ADRESSES_DES_COMMUNES,
-    ANCIENNES,
-    COMMUNES,
-    DEPARTEMENTS,
-    EPCI,
-    REFORME,
-)
-from guichet.sujets.territoires.noms import slug_de_commune
+from guichet.sujets.territoires.fiches import ADRESSES, COMMUNES, DEPARTEMENTS, EPCI, REFORME
 
 REGLES = Regles()
 
@@ -107,33 +98,6 @@ def adresse_inchangee(lot: Lot) -> Iterator[Probleme]:
         elif publiee.slug != epci.slug:
             constat = f"la page est déjà publiée à l'adresse « {publiee.slug} », qui ne change jamais"
             yield enregistrement.probleme(("slug",), constat, "remettez l'adresse publiée", epci.slug)
-    for adresse, enregistrement in lot[ADRESSES]:
-        if adresse.siren not in lot.connus[EPCI]:
-            constat = "une page a été publiée pour cet EPCI, qui a disparu de data/epci.csv"
-            yield enregistrement.probleme(("siren",), constat, "rétablissez l'EPCI", adresse.siren)
-
-
-@REGLES.regle
-def adresse_de_commune_inchangee(lot: Lot) -> Iterator[Probleme]:
-    """One page per commune, present or former, at an address published for ever: a new name is a new address."""
-    publiees = lot.par_cle(ADRESSES_DES_COMMUNES)
-    noms = [(commune.nom, commune.insee, enregistrement) for commune, enregistrement in lot[COMMUNES]]
-    noms += [(ancienne.nom, ancienne.insee, enregistrement) for ancienne, enregistrement in lot[ANCIENNES]]
-    for nom, insee, enregistrement in noms:
-        adresse = slug_de_commune(nom, insee)
-        if adresse not in publiees:
-            constat = f"l'adresse « {adresse} » de cette commune n'est pas dans data/adresses_communes.csv"
-            remede = f"ajoutez-y la ligne « {adresse},{insee} », sans retirer les autres"
-            yield enregistrement.probleme(("nom",), constat, remede, nom)
-    connues = {insee for _, insee, _ in noms}
-    for publiee, enregistrement in lot[ADRESSES_DES_COMMUNES]:
-        if not publiee.slug.endswith(f"-{publiee.insee.lower()}"):
-            constat = f"cette adresse ne finit pas par le code {publiee.insee}"
-            yield enregistrement.probleme(("slug",), constat, "corrigez l'adresse ou le code", publiee.slug)
-        elif publiee.insee not in connues:
-            constat = "une page a été publiée pour cette commune, que data/communes.csv ne connaît plus"
-            remede = "ajoutez-la à data/communes_anciennes.csv, avec la commune d'aujourd'hui"
-            yield enregistrement.probleme(("insee",), constat, remede, publiee.insee)
 
 
 @REGLES.regle
