@@ -43,13 +43,15 @@ class Famille:
 def famille(monkeypatch) -> Famille:
     famille, registre = Famille([]), Pages()
     registre.famille(adresses, "fr", "en")(famille.page)
-    monkeypatch.setattr(sujets, "PAGES", (*sujets.PAGES, registre))
+    # No other: thousands of pages would be made with it.
+    autres = (replace(pages, familles=[]) for pages in sujets.PAGES)
+    monkeypatch.setattr(sujets, "PAGES", (*autres, registre))
     return famille
 
 
 @pytest.fixture
 def atelier(famille) -> Atelier:
-    """The site of the day with one family more, none of whose pages is made."""
+    """The site of the day with one family, none of whose pages is made."""
     return replace(atelier_du_jour(JOUR))
 
 
