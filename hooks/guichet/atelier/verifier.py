@@ -6,6 +6,7 @@ from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import DonneesInvalides
+from guichet.socle.sans_ramassage import sans_ramassage
 from guichet.socle.sources import SOURCES
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
@@ -14,6 +15,7 @@ from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 
 
+@sans_ramassage()
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
     """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
     donnees = charger(options.racine)

@@ -20,6 +20,8 @@ REGLES_DE_FICHE = ReglesDeFiche()
 
 _TITRES = frozenset({"nom", "titre", "title", "court", "terme", "sigle", "question"})
 TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
+# A name or a small number, as most cells of a table: no sign, too few digits for a phone, nothing that the rules below refuse.
+_ANODIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ' -]{0,99}|\d{1,9}|\d{1,3}\.\d{1,6}")
 _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 
 
@@ -40,6 +42,8 @@ def texte_sain(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterato
     """A text of a record holds one alphabet a word, no markup that its field may not have, no formula, and has an end."""
     ecrits = ecritures(jeu)
     for champ, valeurs in enregistrement.valeurs.items():
+        if isinstance(valeurs, str) and _ANODIN.fullmatch(valeurs):
+            continue
         juger = _PAR_ECRITURE[ecrits.get(champ)]
         for chemin, texte in chaines(valeurs, (champ,)):
             yield from juger(chemin, texte, enregistrement)

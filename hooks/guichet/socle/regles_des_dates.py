@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from guichet.socle import dates, horloge
@@ -76,17 +77,18 @@ def bornes(date: Any) -> tuple[datetime.date, datetime.date] | None:
     return (imprecis.debut, imprecis.fin) if imprecis else None
 
 
+@lru_cache(maxsize=1024)
+def _est_une_date(cle: str) -> bool:
+    return _CLE_DE_DATE.fullmatch(cle) is not None
+
+
 def _jours(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, datetime.date]]:
     if isinstance(valeurs, datetime.date):
         yield chemin, valeurs
     elif isinstance(valeurs, dict):
         for cle, valeur in valeurs.items():
             if isinstance(valeur, str):
-                if (
-                    _CLE_DE_DATE.fullmatch(cle)
-                    and _DATE_EN_TEXTE.fullmatch(valeur)
-                    and (du_jour_au_jour := bornes(valeur))
-                ):
+                if _est_une_date(cle) and _DATE_EN_TEXTE.fullmatch(valeur) and (du_jour_au_jour := bornes(valeur)):
                     yield (*chemin, cle), du_jour_au_jour[0]
             else:
                 yield from _jours(valeur, (*chemin, cle))

@@ -133,8 +133,14 @@ def _trop_profond(nom: str, texte: str) -> Iterator[Probleme]:
             return
 
 
+# Where a value or a line may begin, what an anchor, an alias, a tag or a directive begins with, or a deep indent.
+_DETOUR_POSSIBLE = re.compile(rf"(?:^|[\s,:?\[\]{{}}(-])(?:[&*]\w|!)|^%|^[ ]{{{PROFONDEUR_MAXIMALE}}}", re.MULTILINE)
+
+
 def _detours(nom: str, texte: str) -> Iterator[Probleme]:
     """Yield what nodes no longer tell: anchors, aliases, tags, directives, and a depth that no file needs."""
+    if not _DETOUR_POSSIBLE.search(texte):
+        return
     profondeur = 0
     for evenement in yaml.parse(texte, Loader=_Lecteur):
         ligne = evenement.start_mark.line + 1 if evenement.start_mark else 1
