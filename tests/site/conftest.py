@@ -1,6 +1,7 @@
 """The site of another day, from other facts, built once for the tests that need one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,14 @@ sources: [cch-2017]
 statut: a_confirmer
 lu_le: 2026-12-20
 """
+# A page that went, in three languages; its successor is translated. Another, whose successor is in French only.
+PARTIES = {"/demander/page-d-hier/": "/demander/papiers/", "/elus/page-d-hier/": "/veille/"}
+_REDIRECTION = "- {{ancienne: {}, nouvelle: {}, depuis: 2026-12-20, raison: Un essai.}}\n"
 
 
 @dataclass(frozen=True)
 class Demain:
-    """The site of 2 January 2027: ``projet`` has a new entry of the watch, and a publisher with an address."""
+    """The site of 2 January 2027: ``projet`` has a new entry of the watch, a publisher with an address, pages that went."""
 
     projet: Path
     pages: dict[str, PageConstruite]
@@ -42,6 +46,7 @@ class Demain:
     entree: str = ENTREE
     texte: str = TEXTE
     courriel: str = COURRIEL
+    parties: Mapping[str, str] = field(default_factory=lambda: PARTIES)
 
     @property
     def environnement(self) -> dict[str, str]:
@@ -62,4 +67,8 @@ def _demain(projet: Path) -> None:
     texte = editeur.read_text(encoding="utf-8")
     assert "courriel: null" in texte
     editeur.write_text(texte.replace("courriel: null", f"courriel: {COURRIEL}"), encoding="utf-8")
+    with (projet / "data/adresses_du_site.csv").open("a", encoding="utf-8") as registre:
+        registre.writelines(f"{ancienne},fr en ar\n" for ancienne in PARTIES)
+    redirections = "".join(_REDIRECTION.format(*couple) for couple in PARTIES.items())
+    (projet / "data/redirections.yml").write_text(redirections, encoding="utf-8")
     construire(projet / "site", jour=Demain.jour, projet=projet)

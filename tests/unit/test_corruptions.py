@@ -7,6 +7,7 @@ import yaml
 
 from appui.corruption import RACINE, Memoire, corrompu, lier
 from guichet.__main__ import main
+from guichet.atelier.verifier import verifies
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import charger
 
@@ -34,7 +35,7 @@ def dire(sain, cas):
         dite = projet / cas.get("fichier_du_message", cas["fichier"])
         ligne = ligne_de(dite, cas["ligne"]) if "ligne" in cas else touchee
         with pytest.raises(DonneesInvalides) as erreur:
-            charger(projet)
+            verifies(projet, charger)
     return erreur.value.problemes, ligne
 
 

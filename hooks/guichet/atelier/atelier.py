@@ -5,7 +5,7 @@ Addresses received are those of a publisher: from the root of the site, language
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from guichet import sujets
 from guichet.atelier import qr
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.pages import donnees_ouvertes
-from guichet.pages.registre import Site, complement
+from guichet.pages.registre import Page, Site, complement
 from guichet.prose.guides import Changement, guides, titres_des_guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
@@ -27,8 +27,11 @@ from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees, Edition
 from guichet.socle.langues import NOMS_DES_LANGUES, Interface
+from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sections import SECTIONS, section
 from guichet.socle.sources import SOURCES
+from guichet.sujets.adresses.controle import defauts, redirigees
+from guichet.sujets.adresses.page import pages_redirigees
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche import fichiers as recherche
 from guichet.sujets.recherche.cherchables import pages_cherchables
@@ -36,6 +39,8 @@ from guichet.sujets.revue.suivi import suivi
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
 PDF_ATTENDUS = "GUICHET_PDF"
+# What leads from a page to others: its address says it all.
+LIENS = frozenset(("lien", "fichier", "adresse_absolue"))
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,10 @@ class Atelier:
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
         # First what is quick to refuse.
         aujourdhui = horloge.aujourdhui()
-        return cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        if trouves := list(defauts(racine, atelier.donnees, atelier.existantes)):
+            raise DonneesInvalides(trouves)
+        return atelier
 
     @cached_property
     def edition(self) -> Edition:
@@ -77,9 +85,17 @@ class Atelier:
     def catalogues(self) -> dict[Langue, Catalogue]:
         """Every page, in each language."""
         return {
-            langue: Catalogue(self._premier(langue), sujets.PAGES, titres_des_guides(self.donnees)[langue])
+            langue: Catalogue(
+                self._premier(langue),
+                sujets.PAGES,
+                titres_des_guides(self.donnees)[langue],
+                partial(self._laissees, langue),
+            )
             for langue in LANGUES
         }
+
+    def _laissees(self, langue: Langue) -> Iterator[Page]:
+        return pages_redirigees(self.site(langue), redirigees(self.donnees, self.existantes), self.titres)
 
     def _premier(self, langue: Langue) -> Site:
         """Return the site before its pages are known: it makes them."""
@@ -94,6 +110,20 @@ class Atelier:
     def titres(self) -> dict[Langue, Titres]:
         """Title of every page that exists, prose and generated, by language and address."""
         return {langue: catalogue.titres for langue, catalogue in self.catalogues.items()}
+
+    @cached_property
+    def existantes(self) -> frozenset[str]:
+        """The whole address of every page that exists, and of every file that people download or follow."""
+        pages = (adresses.entiere(chemin, langue) for langue in LANGUES for chemin in self.titres[langue])
+        # What the search fetches is nobody's address.
+        fichiers = (nom for nom in self._fichiers if not nom.startswith(recherche.DOSSIER))
+        return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
+
+    @cached_property
+    def _fichiers(self) -> dict[str, str | bytes]:
+        """What the subjects publish beside their pages, by path."""
+        francais = self.site(adresses.LANGUE_PAR_DEFAUT)
+        return {nom: contenu for fichiers in sujets.FICHIERS for nom, contenu in fichiers(francais)}
 
     def chemin(self, url: str, langue: Langue) -> str:
         """Return the address in its language of the page published at ``url``."""
@@ -120,6 +150,8 @@ class Atelier:
             "donnees": self.donnees,
             "guides": guides(self.donnees),
             "aujourdhui": self.aujourdhui,
+            # Asked of one day, it changes once in the life of a page; `aujourdhui` changes each day.
+            "apres_aujourdhui": lambda jour: jour > self.aujourdhui,
             "fichiers_ouverts": tuple(fichier for ouvertes in sujets.OUVERTES for fichier in ouvertes.fichiers),
             "inventaire": self._inventaire,
             "titre_de": self.site(langue).redaction.titre_de,
@@ -168,7 +200,7 @@ class Atelier:
                 "lien": lambda chemin: racine + chemin,
                 "fichier": lambda chemin: racine + chemin,
                 "alternatives": [self._vers_l_accueil(autre, racine) for autre in LANGUES],
-                "menu": [(titre, racine + adresse, False) for titre, adresse in self._sections("fr")],
+                "menu": tuple((titre, racine + adresse, False) for titre, adresse in self._sections("fr")),
                 "fil": [],
             }
             | complement(site, sujets.PAGES, gabarit)
@@ -188,10 +220,10 @@ class Atelier:
             "version_simple": self._version_simple(chemin, langue),
             "a_relire": suivi(self.edition).bandeaux.get(chemin),
             "changements": self._changements(chemin, langue),
-            "menu": [
+            "menu": tuple(
                 (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
                 for titre, adresse in self._sections(langue)
-            ],
+            ),
         }
 
     def _sections(self, langue: Langue) -> list[tuple[str, str]]:
@@ -267,9 +299,8 @@ class Atelier:
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
         for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
-        for fichiers in sujets.FICHIERS:
-            for nom, contenu in fichiers(francais):
-                _ecrire(dossier / nom, contenu)
+        for nom, contenu in self._fichiers.items():
+            _ecrire(dossier / nom, contenu)
         self._publier_la_recherche(dossier, lire)
 
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:
@@ -282,7 +313,7 @@ class Atelier:
             listees = catalogue.listees.values()
             cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))
             for nom, texte in recherche.fichiers(catalogue.site, cherchables):
-                _ecrire(dossier / "recherche" / langue / nom, texte)
+                _ecrire(dossier / recherche.DOSSIER / langue / nom, texte)
 
 
 def _ecrire(fichier: Path, contenu: str | bytes) -> None:

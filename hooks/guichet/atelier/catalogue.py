@@ -1,6 +1,9 @@
-"""Every page of the site in one language, by address: those of prose, those generated, those made only when asked for."""
+"""Every page of the site in one language, by address: those of prose, those generated, those made only when asked for.
 
-from collections.abc import Callable, Iterator, Mapping
+And what is left at old addresses, which is no page of the site.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -11,12 +14,14 @@ from guichet.pages.registre import Page, Pages, Site, pages_de
 class Catalogue:
     """The pages of one language: ``prose`` are titles of guides by address, ``registres`` declare the others.
 
-    ``premier`` is the site before its pages are known: it makes them.
+    ``premier`` is the site before its pages are known: it makes them. ``laisser`` makes, once all are known, what is left
+    at old addresses.
     """
 
     premier: Site
     registres: tuple[Pages, ...]
     prose: Mapping[str, str]
+    laisser: Callable[[], Iterable[Page]] = tuple
 
     @cached_property
     def site(self) -> Site:
@@ -48,16 +53,21 @@ class Catalogue:
             for chemin, sujet in famille.sujets(self.premier).items()
         }
 
+    @cached_property
+    def laissees(self) -> dict[str, Page]:
+        """What is left at old addresses."""
+        return {page.chemin: page for page in self.laisser()}
+
     @property
     def generees(self) -> tuple[str, ...]:
         """The address of each generated page."""
-        return (*self.listees, *self.familles)
+        return (*self.listees, *self.familles, *self.laissees)
 
     def page(self, chemin: str) -> Page | None:
         """Return the generated page at ``chemin``, or None if there is none."""
         if faire := self.familles.get(chemin):
             return faire()
-        return self.listees.get(chemin)
+        return self.listees.get(chemin) or self.laissees.get(chemin)
 
 
 @dataclass(frozen=True, eq=False)

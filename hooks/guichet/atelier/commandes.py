@@ -1,7 +1,7 @@
 """The commands for editors: those of the whole project, then those of a subject."""
 
 from guichet import sujets
-from guichet.atelier import exporter, importer, relire, revue, verifier
+from guichet.atelier import adresses, exporter, importer, relire, revue, verifier
 from guichet.atelier.reference import commande as reference
 from guichet.socle import commandes
 
@@ -9,6 +9,7 @@ COMMANDES = (
     verifier.COMMANDE,
     relire.COMMANDE,
     revue.COMMANDE,
+    adresses.COMMANDE,
     *sujets.COMMANDES,
     importer.COMMANDE,
     exporter.COMMANDE,

@@ -1,13 +1,17 @@
 """``guichet verifier`` checks every fact and says all that is wrong."""
 
 import argparse
+from pathlib import Path
 
+from guichet.atelier.atelier import Atelier
 from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
+from guichet.socle.horloge import aujourdhui
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sans_ramassage import sans_ramassage
 from guichet.socle.sources import SOURCES
+from guichet.sujets.adresses.controle import defauts, non_notees
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
@@ -16,12 +20,21 @@ from guichet.sujets.veille.fiches import VEILLE
 
 
 @sans_ramassage()
+def verifies(racine: Path, charger: Charger) -> Donnees:
+    """Return the facts of the project at ``racine``, if all of it is sound: data, addresses, reference of the editors.
+
+    Raises DonneesInvalides.
+    """
+    donnees = charger(racine)
+    existantes = Atelier(donnees, aujourdhui(), "").existantes
+    if trouves := [*ecarts(racine), *defauts(racine, donnees, existantes), *non_notees(donnees, existantes)]:
+        raise DonneesInvalides(trouves)
+    return donnees
+
+
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
-    """Say how much there is when all of it is sound, reference of the editors included. Raises DonneesInvalides."""
-    donnees = charger(options.racine)
-    if perimes := list(ecarts(options.racine)):
-        raise DonneesInvalides(perimes)
-    print(_bilan(donnees))
+    """Say how much there is when all of it is sound. Raises DonneesInvalides."""
+    print(_bilan(verifies(options.racine, charger)))
     return 0
 
 

@@ -12,6 +12,7 @@ from guichet.pages.registre import Site
 from guichet.pages.tableur import en_csv
 from guichet.socle.jeux import Jeu
 
+DOSSIER = "donnees/"
 LICENCE = "Licence Ouverte 2.0 (Etalab)"
 
 
@@ -104,16 +105,24 @@ def telle_quelle(jeu: Jeu[Any], *, mots: str) -> Ouvertes:
     return Ouvertes([Fichier(f"{jeu.nom}.json", remplir, enveloppe, mots)])
 
 
+def noms(ouvertes: Iterable[Ouvertes]) -> Iterator[str]:
+    """Yield the path of each file of open data, of its CSV twin and of its schema, without filling any."""
+    for celles in ouvertes:
+        for fichier in celles.fichiers:
+            yield from (DOSSIER + nom for nom in (fichier.nom, fichier.jumeau, fichier.schema))
+        yield from (f"{DOSSIER}{propre}.schema.json" for propre in celles.schemas)
+
+
 def fichiers(site: Site, ouvertes: Iterable[Ouvertes]) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file of open data, of its CSV twin and of its schema."""
     for celles in ouvertes:
         for fichier in celles.fichiers:
             contenu = fichier.remplir(site)
-            yield f"donnees/{fichier.nom}", contenu.model_dump_json(indent=1) + "\n"
-            yield f"donnees/{fichier.jumeau}", en_csv(fichier.modele.modele_de_ligne(), contenu.lignes())
-            yield f"donnees/{fichier.schema}", _schema(fichier.modele, mode="serialization")
+            yield DOSSIER + fichier.nom, contenu.model_dump_json(indent=1) + "\n"
+            yield DOSSIER + fichier.jumeau, en_csv(fichier.modele.modele_de_ligne(), contenu.lignes())
+            yield DOSSIER + fichier.schema, _schema(fichier.modele, mode="serialization")
         for nom, propre in celles.schemas.items():
-            yield f"donnees/{nom}.schema.json", _schema(propre, mode="validation")
+            yield f"{DOSSIER}{nom}.schema.json", _schema(propre, mode="validation")
 
 
 def _schema(modele: type[BaseModel], mode: Literal["serialization", "validation"]) -> str:

@@ -20,6 +20,11 @@ def situer(adresse: str) -> tuple[Langue, str]:
     return LANGUE_PAR_DEFAUT, adresse
 
 
+def entiere(adresse: str, langue: Langue) -> str:
+    """Return the whole address, ``/en/demander/``, in ``langue`` of what is at ``/demander/`` or ``demander/`` in French."""
+    return f"/{prefixe(langue)}{adresse.removeprefix('/')}"
+
+
 def chemin_de_guide(fichier: str, langue: Langue) -> str:
     """Return the address in ``langue`` of the page written in ``fichier``, e.g. docs/fr/demander/papiers.md."""
     nom = fichier.removeprefix(f"docs/{langue}/").removesuffix(".md")

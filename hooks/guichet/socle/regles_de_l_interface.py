@@ -49,6 +49,7 @@ def _defauts(cle: str, langue: str, chaine: Any, enregistrement: Enregistrement)
         constat = f"formes du pluriel attendues en « {langue} » : {attendues}"
         yield enregistrement.probleme(chemin, constat, "écrivez chaque forme", cle)
         return
+    compte = any("{n}" in str(forme) for forme in formes.values())
     for nom, forme in formes.items():
         ici = (*chemin, nom) if nom else chemin
         if not isinstance(forme, str):
@@ -57,7 +58,7 @@ def _defauts(cle: str, langue: str, chaine: Any, enregistrement: Enregistrement)
             yield enregistrement.probleme(ici, "cette phrase est vide", "traduisez-la", cle)
         elif constat_des_champs := _accolades(forme):
             yield enregistrement.probleme(ici, constat_des_champs, "écrivez {nom}, ou retirez l'accolade", forme)
-        elif nom in _AVEC_LE_NOMBRE and "n" in _champs(chaine) and "n" not in champs(forme):
+        elif nom in _AVEC_LE_NOMBRE and compte and "{n}" not in forme:
             constat = "cette forme du pluriel ne dit plus le nombre"
             yield enregistrement.probleme(ici, constat, "remettez {n}", forme)
 

@@ -23,6 +23,7 @@ from guichet.socle.fraicheur import REVUE
 from guichet.socle.langues import Interface
 from guichet.socle.sources import SOURCES
 from guichet.sujets import (
+    adresses,
     chiffres,
     chronologies,
     cotation,
@@ -61,6 +62,7 @@ from guichet.sujets.veille.fiches import VEILLE
 
 # In the order of reading, and of the files listed on the page of open data.
 SUJETS = (
+    adresses.SUJET,
     territoires.SUJET,
     epci.SUJET,
     lieux.SUJET,

@@ -17,6 +17,7 @@ from guichet.sujets.recherche.index import Document, compacter, indexer
 from guichet.sujets.territoires.recherche_de_commune import fragments
 from guichet.sujets.veille.journal import journal_de
 
+DOSSIER = "recherche/"
 # The theme's search asks for its own index and must find one; ours comes another way.
 INDEX_DU_THEME = ("search/search_index.json", '{"config":{},"docs":[]}')
 # Passages in one file of snippets: enough to be worth a request, few enough to come at once.

@@ -98,10 +98,6 @@ def adresse_inchangee(lot: Lot) -> Iterator[Probleme]:
         elif publiee.slug != epci.slug:
             constat = f"la page est déjà publiée à l'adresse « {publiee.slug} », qui ne change jamais"
             yield enregistrement.probleme(("slug",), constat, "remettez l'adresse publiée", epci.slug)
-    for adresse, enregistrement in lot[ADRESSES]:
-        if adresse.siren not in lot.connus[EPCI]:
-            constat = "une page a été publiée pour cet EPCI, qui a disparu de data/epci.csv"
-            yield enregistrement.probleme(("siren",), constat, "rétablissez l'EPCI", adresse.siren)
 
 
 @REGLES.regle
