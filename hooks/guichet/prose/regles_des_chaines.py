@@ -20,8 +20,10 @@ REGLES_DE_FICHE = ReglesDeFiche()
 
 _TITRES = frozenset({"nom", "titre", "title", "court", "terme", "sigle", "question"})
 TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
-# A name or a small number, as most cells of a table: no sign, too few digits for a phone, nothing that the rules below refuse.
-_ANODIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][A-Za-zÀ-ÖØ-öø-ÿ' -]{0,99}|\d{1,9}|\d{1,3}\.\d{1,6}")
+# What the rules on plain words look for, and a number too small for a phone: without the former, or being the latter, a
+# short text is sound. Most are, and there are a hundred thousand.
+_SUSPECT = re.compile(r"[<:&8\u0600-\u06ff]|\A\s*[=@+\-\t\r]")
+_PETIT_NOMBRE = re.compile(r"\d{1,9}|\d{1,3}\.\d{1,6}")
 _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 
 
@@ -42,9 +44,9 @@ def texte_sain(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterato
     """A text of a record holds one alphabet a word, no markup that its field may not have, no formula, and has an end."""
     ecrits = ecritures(jeu)
     for champ, valeurs in enregistrement.valeurs.items():
-        if isinstance(valeurs, str) and _ANODIN.fullmatch(valeurs):
-            continue
         juger = _PAR_ECRITURE[ecrits.get(champ)]
+        if juger is _valeur and isinstance(valeurs, str) and _anodin(valeurs):
+            continue
         for chemin, texte in chaines(valeurs, (champ,)):
             yield from juger(chemin, texte, enregistrement)
 
@@ -72,7 +74,14 @@ def _document(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Ite
     yield from _defauts(html_permis.modele_de_document(texte), chemin, texte, enregistrement)
 
 
+def _anodin(texte: str) -> bool:
+    court = len(texte) <= TITRE_MAXIMAL
+    return court and (_SUSPECT.search(texte) is None or _PETIT_NOMBRE.fullmatch(texte) is not None)
+
+
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if _anodin(texte):
+        return
     yield from _mots(chemin, texte, enregistrement)
     yield from _formule(chemin, texte.strip(), enregistrement)
 

@@ -32,15 +32,17 @@ def date_vraisemblable(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) 
 
     A figure is of a year that has come, or of the next one where a text sets it in advance.
     """
+    jours, annee = list(_jours(enregistrement.valeurs)), getattr(fiche, "annee", None)
+    if not jours and annee is None:
+        return
     aujourdhui = horloge.aujourdhui()
-    for chemin, jour in _jours(enregistrement.valeurs):
+    for chemin, jour in jours:
         cle = next((etape for etape in reversed(chemin) if isinstance(etape, str)), "")
         constat = dates.invraisemblable(jour, aujourdhui)
         if constat is None and cle in _FAITS and jour < dates.PREMIERE_LECTURE:
             constat = f"rien n'a été lu avant le {dates.PREMIERE_LECTURE:%d/%m/%Y}"
         if constat is not None:
             yield enregistrement.probleme(chemin, constat, _A_CORRIGER, jour)
-    annee = getattr(fiche, "annee", None)
     if isinstance(annee, int) and not 2000 <= annee <= aujourdhui.year + 1:
         constat = f"cette année n'est pas entre 2000 et {aujourdhui.year + 1}"
         yield enregistrement.probleme(("annee",), constat, "corrigez-la", annee)
