@@ -9,7 +9,6 @@ from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.horloge import aujourdhui
 from guichet.socle.problemes import DonneesInvalides
-from guichet.socle.sans_ramassage import sans_ramassage
 from guichet.socle.sources import SOURCES
 from guichet.sujets.adresses.controle import defauts, non_notees
 from guichet.sujets.lieux.annuaires import lieux
@@ -19,7 +18,6 @@ from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 
 
-@sans_ramassage()
 def verifies(racine: Path, charger: Charger) -> Donnees:
     """Return the facts of the project at ``racine``, if all of it is sound: data, addresses, reference of the editors.
 
