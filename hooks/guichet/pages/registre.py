@@ -45,7 +45,10 @@ class PassagesDifferes(Sequence[Passage]):
 
 @dataclass(frozen=True)
 class Page:
-    """A page to publish: its address in its language, its template, what the template and the search need."""
+    """A page to publish: its address in its language, its template, what the template and the search need.
+
+    ``lu_le`` is the last day when what it says was read at its source, for search engines.
+    """
 
     chemin: str
     gabarit: str
@@ -53,6 +56,7 @@ class Page:
     description: str
     contexte: dict[str, Any] = field(default_factory=dict)
     passages: Sequence[Passage] = ()
+    lu_le: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,8 @@ class Famille:
 
     ``sujets`` says what each page is about, by its address in its language; ``page`` makes the page of one of them. Both
     are pure: they may be called in any order, in another process, several times. Such pages are reached by links of ours
-    (a field, a list), and are in sitemap.xml; the site map and the search leave them out.
+    (a field, a list), and are in sitemap.xml; the site map and the search leave them out. A subject that has a ``lu_le``
+    tells the last day when it was read at its source.
     """
 
     sujets: Callable[[Site], Mapping[str, Any]]
