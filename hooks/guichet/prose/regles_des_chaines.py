@@ -45,7 +45,7 @@ def texte_sain(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterato
     ecrits = ecritures(jeu)
     for champ, valeurs in enregistrement.valeurs.items():
         juger = _PAR_ECRITURE[ecrits.get(champ)]
-        if juger is _valeur and isinstance(valeurs, str) and _anodin(valeurs):
+        if juger is _valeur and isinstance(valeurs, str) and anodin(valeurs):
             continue
         for chemin, texte in chaines(valeurs, (champ,)):
             yield from juger(chemin, texte, enregistrement)
@@ -74,14 +74,19 @@ def _document(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Ite
     yield from _defauts(html_permis.modele_de_document(texte), chemin, texte, enregistrement)
 
 
-def _anodin(texte: str) -> bool:
+def anodin(texte: str) -> bool:
+    """Whether nothing can be wrong in ``texte``, plain words, at first sight; False says nothing."""
     court = len(texte) <= TITRE_MAXIMAL
     return court and (_SUSPECT.search(texte) is None or _PETIT_NOMBRE.fullmatch(texte) is not None)
 
 
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    if _anodin(texte):
-        return
+    if not anodin(texte):
+        yield from mots_et_formule(chemin, texte, enregistrement)
+
+
+def mots_et_formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """Yield what is wrong in a text of plain words."""
     yield from _mots(chemin, texte, enregistrement)
     yield from _formule(chemin, texte.strip(), enregistrement)
 

@@ -83,7 +83,8 @@ def composer(nom: str, texte: str) -> tuple[yaml.Node | None, Any]:
     """
     try:
         _refuser(_trop_profond(nom, texte))
-        _refuser(_detours(nom, texte))
+        if DETOUR_POSSIBLE.search(texte):
+            _refuser(_detours(nom, texte))
         lecteur = _Lecteur(texte)
         try:
             noeud = lecteur.get_single_node()
@@ -133,14 +134,15 @@ def _trop_profond(nom: str, texte: str) -> Iterator[Probleme]:
             return
 
 
-# Where a value or a line may begin, what an anchor, an alias, a tag or a directive begins with, or a deep indent.
-_DETOUR_POSSIBLE = re.compile(rf"(?:^|[\s,:?\[\]{{}}(-])(?:[&*]\w|!)|^%|^[ ]{{{PROFONDEUR_MAXIMALE}}}", re.MULTILINE)
+# Where a value or a line may begin, what an anchor, an alias, a tag or a directive begins with; a line that begins far
+# from the margin. Without one of them, what nodes no longer tell is not there, and looking for it takes as long as reading.
+DETOUR_POSSIBLE = re.compile(
+    rf"(?:^|[\s,:?\[\]{{}}(\"'-])(?:[&*][\w-]|!)|^%|^[ ?-]{{{PROFONDEUR_MAXIMALE}}}", re.MULTILINE
+)
 
 
 def _detours(nom: str, texte: str) -> Iterator[Probleme]:
     """Yield what nodes no longer tell: anchors, aliases, tags, directives, and a depth that no file needs."""
-    if not _DETOUR_POSSIBLE.search(texte):
-        return
     profondeur = 0
     for evenement in yaml.parse(texte, Loader=_Lecteur):
         ligne = evenement.start_mark.line + 1 if evenement.start_mark else 1
