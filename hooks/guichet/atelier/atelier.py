@@ -20,6 +20,7 @@ from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
 from guichet.pages import donnees_ouvertes
 from guichet.pages.registre import Page, Site, complement
+from guichet.pages.sujet import Contenu
 from guichet.prose.guides import Changement, guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
@@ -121,7 +122,7 @@ class Atelier:
         return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
 
     @cached_property
-    def _fichiers(self) -> dict[str, str | bytes]:
+    def _fichiers(self) -> dict[str, Contenu]:
         """What the subjects publish beside their pages, by path."""
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
         return {nom: contenu for fichiers in sujets.FICHIERS for nom, contenu in fichiers(francais)}
@@ -301,7 +302,7 @@ class Atelier:
         for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
         for nom, contenu in self._fichiers.items():
-            _ecrire(dossier / nom, contenu)
+            _ecrire(dossier / nom, contenu() if callable(contenu) else contenu)
         self._publier_la_recherche(dossier, lire)
 
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:

@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict, TypeVar
+from functools import cached_property
+from typing import Any, TypedDict, TypeVar, overload
 
 from guichet.prose.redaction import Redaction
 from guichet.socle.champs import LANGUES, Langue
@@ -21,6 +22,27 @@ class Passage:
     texte: str
 
 
+@dataclass(frozen=True, eq=False)
+class PassagesDifferes(Sequence[Passage]):
+    """Passages that are long to make: ``faire`` makes them when the search asks for them, and no sooner."""
+
+    faire: Callable[[], Sequence[Passage]]
+
+    @overload
+    def __getitem__(self, rang: int) -> Passage: ...
+    @overload
+    def __getitem__(self, rang: slice) -> Sequence[Passage]: ...
+    def __getitem__(self, rang: int | slice) -> Passage | Sequence[Passage]:
+        return self._faits[rang]
+
+    def __len__(self) -> int:
+        return len(self._faits)
+
+    @cached_property
+    def _faits(self) -> Sequence[Passage]:
+        return self.faire()
+
+
 @dataclass(frozen=True)
 class Page:
     """A page to publish: its address in its language, its template, what the template and the search need.
@@ -33,7 +55,7 @@ class Page:
     titre: str
     description: str
     contexte: dict[str, Any] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
+    passages: Sequence[Passage] = ()
     lu_le: datetime.date | None = None
 
 
