@@ -5,24 +5,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
+from guichet.sujets.territoires import contours
+from guichet.sujets.territoires.contours import Anneau, Point
+
 P = TypeVar("P")
-Point = tuple[float, float]
-Anneau = tuple[Point, ...]
 Polygone = tuple[Anneau, ...]
 MultiPolygone = tuple[Polygone, ...]
 
 _POINT, _POLYGONE, _MULTIPOLYGONE = 1, 3, 6
 # Ten metres or so: what a simplified outline is worth.
 DECIMALES_CONTOUR = 4
-# A metre.
-DECIMALES_POINT = 5
 
 
 def lire_point(wkb: str) -> Point:
     """Return the point of a little-endian WKB in hexadecimal, as (lon, lat) rounded to a metre or so."""
     _, genre, lon, lat = struct.unpack("<BIdd", bytes.fromhex(wkb))
     _exiger(genre, _POINT)
-    return round(lon, DECIMALES_POINT), round(lat, DECIMALES_POINT)
+    return round(lon, contours.DECIMALES_POINT), round(lat, contours.DECIMALES_POINT)
 
 
 def lire_multipolygone(wkb: str) -> MultiPolygone:
@@ -78,45 +77,5 @@ def contour(formes: MultiPolygone) -> str:
 
 
 def centre(formes: MultiPolygone) -> Point:
-    """Return a point inside ``formes``, rounded to a metre or so.
-
-    It is the centroid of the largest polygon or, where that falls outside, the middle of the widest crossing of the
-    territory at the same latitude.
-    """
-    lon, lat = centroide(max((polygone[0] for polygone in formes), key=aire))
-    traversees = _traversees(formes, lat)
-    if not any(debut < lon < fin for debut, fin in traversees):
-        debut, fin = max(traversees, key=lambda bornes: bornes[1] - bornes[0])
-        lon = (debut + fin) / 2
-    return round(lon, DECIMALES_POINT), round(lat, DECIMALES_POINT)
-
-
-def aire(anneau: Anneau) -> float:
-    """Return the area of ``anneau``, in square units of its coordinates."""
-    return abs(sum(_produits(anneau))) / 2
-
-
-def centroide(anneau: Anneau) -> Point:
-    """Return the centroid of the surface that ``anneau`` bounds."""
-    produits = _produits(anneau)
-    somme = 3 * sum(produits)
-    cotes = list(pairwise((*anneau, anneau[0])))
-    x = sum((a[0] + b[0]) * produit for (a, b), produit in zip(cotes, produits, strict=True)) / somme
-    y = sum((a[1] + b[1]) * produit for (a, b), produit in zip(cotes, produits, strict=True)) / somme
-    return x, y
-
-
-def _produits(anneau: Anneau) -> list[float]:
-    return [a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*anneau, anneau[0]))]
-
-
-def _traversees(formes: MultiPolygone, lat: float) -> list[tuple[float, float]]:
-    """Return the stretches, west to east, where the parallel ``lat`` is inside ``formes`` (even-odd rule)."""
-    passages = sorted(
-        x1 + (lat - y1) * (x2 - x1) / (y2 - y1)
-        for polygone in formes
-        for anneau in polygone
-        for (x1, y1), (x2, y2) in pairwise((*anneau, anneau[0]))
-        if (y1 > lat) != (y2 > lat)
-    )
-    return list(zip(passages[::2], passages[1::2], strict=True))
+    """Return a point inside ``formes``, rounded to a metre or so, as `contours.centre`."""
+    return contours.centre([anneau for polygone in formes for anneau in polygone])

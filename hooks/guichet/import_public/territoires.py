@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from guichet.import_public import ImportImpossible
-from guichet.import_public.geometrie import Point
 from guichet.import_public.paquets import Brut
 from guichet.socle.texte import normaliser, slug
+from guichet.sujets.territoires.contours import Point
 from guichet.sujets.territoires.fiches import AdressePubliee, AncienneCommune, Commune, Epci, EpciConcerne
 
 REGION = "32"

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
@@ -31,7 +32,11 @@ def lieu_dans_sa_commune(lot: Lot) -> Iterator[Probleme]:
         cedex = "cedex" in (lieu.adresse or "").lower()
         if lieu.code_postal and lieu.code_postal not in commune.codes_postaux and not cedex:
             constat = f"{commune.nom} a pour code postal {', '.join(commune.codes_postaux)}"
-            yield enregistrement.probleme(("code_postal",), constat, "corrigez-le ou laissez-le vide", lieu.code_postal)
+            probleme = enregistrement.probleme(
+                ("code_postal",), constat, "corrigez-le ou laissez-le vide", lieu.code_postal
+            )
+            # Where the commune is wrong rather than its places, it is told once.
+            yield replace(probleme, cause=f"{constat} ({commune.insee})")
         yield from _point_mal_place(lieu, commune, dessins.get(lieu.commune), enregistrement)
 
 

@@ -9,6 +9,8 @@ from guichet.sujets.parc.fiches import PARC, Detail
 from guichet.sujets.territoires.fiches import COMMUNES
 
 REGLES = Regles()
+# In the file of 2024, no masked commune has more homes.
+TOTAL_MASQUE_MAXIMUM = 10
 COMPTES = ("loues", "vacants", "vides", "associations", "contrepartie", "temporaires")
 
 
@@ -39,4 +41,13 @@ def detail_egal_au_total(lot: Lot) -> Iterator[Probleme]:
         somme = sum(parc.parties.values())
         if parc.parties and somme != parc.total:
             constat = f"le détail fait {somme}, et non {parc.total}"
+            yield enregistrement.probleme(("total",), constat, "recopiez la ligne depuis la source", parc.total)
+
+
+@REGLES.regle
+def secret_des_petits_nombres(lot: Lot) -> Iterator[Probleme]:
+    """Secrecy hides the few homes of a commune: no sum tells that a masked total is wrong, its size does."""
+    for parc, enregistrement in lot[PARC]:
+        if parc.detail is Detail.MASQUE and parc.total > TOTAL_MASQUE_MAXIMUM:
+            constat = f"le détail est « masque » : le total ne dépasse pas {TOTAL_MASQUE_MAXIMUM}"
             yield enregistrement.probleme(("total",), constat, "recopiez la ligne depuis la source", parc.total)

@@ -1,12 +1,15 @@
-"""A priority neighbourhood lies in communes of the region, under one name."""
+"""A priority neighbourhood lies in communes of the region that touch, under one name."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
-from guichet.socle.lot import Lot
+from guichet.socle.lot import Lot, Paire
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.quartiers.fiches import QUARTIERS
+from guichet.sujets.quartiers.fiches import QUARTIERS, Quartier
 from guichet.sujets.territoires.fiches import COMMUNES
+from guichet.sujets.territoires.voisinage import Voisinage
 
 REGLES = Regles()
 
@@ -16,6 +19,34 @@ def quartier_d_une_commune(lot: Lot) -> Iterator[Probleme]:
     for quartier, enregistrement in lot[QUARTIERS]:
         if quartier.commune not in lot.connus[COMMUNES]:
             yield inconnu(enregistrement, ("commune",), quartier.commune, "ce code INSEE", "data/communes.csv")
+
+
+@REGLES.regle
+def departement_du_code(lot: Lot) -> Iterator[Probleme]:
+    """The code of a priority neighbourhood begins with QN and the department, on three digits."""
+    for quartier, enregistrement in lot[QUARTIERS]:
+        if quartier.code[3:5] != quartier.commune[:2]:
+            constat = f"ce quartier est du département {quartier.code[3:5]}, sa commune du {quartier.commune[:2]}"
+            yield enregistrement.probleme(("commune",), constat, "corrigez l'un des deux codes", quartier.commune)
+
+
+@REGLES.regle
+def communes_d_un_quartier(lot: Lot) -> Iterator[Probleme]:
+    """The communes of a neighbourhood that lies in several touch one another."""
+    connues, voisinage = lot.par_cle(COMMUNES), Voisinage(lot)
+    par_code: dict[str, list[Paire[Quartier]]] = defaultdict(list)
+    for quartier, enregistrement in lot[QUARTIERS]:
+        par_code[quartier.code].append((quartier, enregistrement))
+    for code, paires in par_code.items():
+        communes = {quartier.commune for quartier, _ in paires}
+        if len(communes) < 2 or not communes <= connues.keys():
+            continue
+        for quartier, enregistrement in paires:
+            autour = voisinage.autour(connues[quartier.commune])
+            if communes.isdisjoint(voisine.insee for voisine in autour):
+                constat = f"les communes du quartier {code} ne se touchent pas"
+                probleme = enregistrement.probleme(("commune",), constat, "corrigez le code INSEE", quartier.commune)
+                yield replace(probleme, cause=constat)
 
 
 @REGLES.regle

@@ -1,11 +1,19 @@
 """Departments, communes, intercommunalities: the ground that everything else stands on."""
 
 from guichet.pages.sujet import Sujet
-from guichet.sujets.territoires import fiches, page, recherche_de_commune, regles
+from guichet.sujets.territoires import (
+    fiches,
+    page,
+    recherche_de_commune,
+    regles,
+    regles_de_geographie,
+    regles_de_la_carte,
+    regles_des_epci,
+)
 
 SUJET = Sujet(
     jeux=fiches.JEUX,
-    regles=(regles.REGLES,),
+    regles=(regles.REGLES, regles_de_geographie.REGLES, regles_des_epci.REGLES, regles_de_la_carte.REGLES),
     pages=(page.PAGES,),
     fichiers=(recherche_de_commune.fichiers,),
     phrases={"territoire.motif_": (fiches.EpciConcerne, "motif"), "territoire.nature_": (fiches.Epci, "nature")},

@@ -21,6 +21,11 @@ from guichet.socle.champs import (
     Texte,
 )
 from guichet.socle.jeux import Repertoire, Seule, Suite
+from guichet.sujets.territoires.traces import TRACE
+
+_POINT = r"-?\d{1,3}(\.\d+)?,-?\d{1,2}(\.\d+)?"
+_ANNEAU = rf"{_POINT}( {_POINT}){{2,}}"
+CONTOUR = rf"^{_ANNEAU}(;{_ANNEAU})*$"
 
 
 class DepartementNomme(Fiche, title="Un département"):
@@ -139,7 +144,7 @@ class Contour(Fiche, title="Le contour d’une commune"):
 
     insee: Insee
     """Le code INSEE."""
-    contour: Annotated[Texte, Ecriture.DESSIN]
+    contour: Annotated[Texte, StringConstraints(pattern=CONTOUR), Ecriture.DESSIN]
     """Le contour de la commune, en degrés."""
 
 
@@ -148,7 +153,7 @@ class TraceEpci(Fiche, title="Le dessin d’une intercommunalité sur la carte")
 
     siren: Siren
     """Le SIREN de l’EPCI."""
-    trace: Annotated[str, StringConstraints(pattern=r"^[MmLlHhVvZz0-9 ,.-]+$"), Ecriture.DESSIN]
+    trace: Annotated[str, StringConstraints(pattern=TRACE), Ecriture.DESSIN]
     """Son contour sur la carte."""
     x: float
     """Où écrire son nom, de gauche à droite."""

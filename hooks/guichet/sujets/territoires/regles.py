@@ -1,22 +1,12 @@
-"""Communes, intercommunalities and their figures agree."""
+"""Departments, communes and intercommunalities are called what they are."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.territoires.fiches import (
-    ADRESSES,
-    ANCIENNES,
-    COMMUNES,
-    CONTOURS,
-    DEPARTEMENTS,
-    EPCI,
-    REFORME,
-    TRACES,
-    Commune,
-)
+from guichet.sujets.territoires.fiches import ADRESSES, COMMUNES, DEPARTEMENTS, EPCI, REFORME
 
 REGLES = Regles()
 
@@ -51,16 +41,24 @@ def departement_nomme(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.regle
 def siren_valide(lot: Lot) -> Iterator[Probleme]:
-    """A SIREN ends with a Luhn key; a historic commune's begins with 21 and its department."""
-    for siren, enregistrement in (*((c.siren, e) for c, e in lot[COMMUNES]), *((c.siren, e) for c, e in lot[EPCI])):
-        if not _luhn(siren):
-            constat = "la clé de contrôle de ce SIREN est fausse"
-            yield enregistrement.probleme(("siren",), constat, "recopiez-le depuis la source", siren)
+    """A SIREN ends with a Luhn key, and is of one commune; a historic commune's begins with 21 and its department."""
+    for epci, enregistrement in lot[EPCI]:
+        if not _luhn(epci.siren):
+            yield enregistrement.probleme(("siren",), _CLE_FAUSSE, "recopiez-le depuis la source", epci.siren)
+    premieres: dict[str, Enregistrement] = {}
     for commune, enregistrement in lot[COMMUNES]:
-        attendu = f"21{commune.departement}"
-        if commune.siren.startswith("21") and not commune.siren.startswith(attendu):
+        siren, attendu = commune.siren, f"21{commune.departement}"
+        if not _luhn(siren):
+            yield enregistrement.probleme(("siren",), _CLE_FAUSSE, "recopiez-le depuis la source", siren)
+        elif siren.startswith("21") and not siren.startswith(attendu):
             constat = f"ce SIREN n'est pas celui de la commune {commune.insee} : il commencerait par {attendu}"
-            yield enregistrement.probleme(("siren",), constat, "corrigez le SIREN ou le code INSEE", commune.siren)
+            yield enregistrement.probleme(("siren",), constat, "corrigez le SIREN ou le code INSEE", siren)
+        elif (premiere := premieres.setdefault(siren, enregistrement)) is not enregistrement:
+            constat = f"ce SIREN est déjà celui de la ligne {premiere.ligne}"
+            yield enregistrement.probleme(("siren",), constat, "corrigez l'un des deux", siren)
+
+
+_CLE_FAUSSE = "la clé de contrôle de ce SIREN est fausse"
 
 
 def _luhn(siren: str) -> bool:
@@ -69,46 +67,18 @@ def _luhn(siren: str) -> bool:
 
 
 @REGLES.regle
-def ancienne_commune_rattachee(lot: Lot) -> Iterator[Probleme]:
-    for ancienne, enregistrement in lot[ANCIENNES]:
-        if ancienne.commune not in lot.connus[COMMUNES]:
-            yield inconnu(enregistrement, ("commune",), ancienne.commune, "ce code INSEE", "data/communes.csv")
-
-
-@REGLES.regle
-def epci_peuple(lot: Lot) -> Iterator[Probleme]:
-    """An EPCI has communes of the region, and no more than its total."""
-    membres = Counter(commune.epci for commune in lot.fiches(COMMUNES))
-    for epci, enregistrement in lot[EPCI]:
-        servies = membres[epci.siren]
-        if not 0 < servies <= epci.communes_au_total:
-            constat = f"{servies} commune(s) de data/communes.csv pour {epci.communes_au_total} au total"
-            yield enregistrement.probleme(
-                ("communes_au_total",), constat, "relancez l'import (make import)", epci.communes_au_total
-            )
-
-
-@REGLES.regle
-def epci_comme_ses_communes(lot: Lot) -> Iterator[Probleme]:
-    """What the file says of a whole EPCI agrees with its communes: all of them, or those of the region only."""
-    membres: dict[str, list[Commune]] = defaultdict(list)
-    for commune in lot.fiches(COMMUNES):
-        membres[commune.epci].append(commune)
-    for epci, enregistrement in lot[EPCI]:
-        servies = membres[epci.siren]
-        departements = {commune.departement for commune in servies}
-        habitants = sum(commune.population for commune in servies)
-        entier = len(servies) == epci.communes_au_total
-        if not (departements == set(epci.departements) if entier else departements < set(epci.departements)):
-            constat = f"ses communes de data/communes.csv sont dans : {', '.join(sorted(departements))}"
-            yield enregistrement.probleme(
-                ("departements",), constat, "donnez les départements de l'EPCI entier", " ".join(epci.departements)
-            )
-        if not (habitants == epci.population_municipale if entier else habitants < epci.population_municipale):
-            constat = f"ses communes de data/communes.csv ont {habitants} habitants"
-            yield enregistrement.probleme(
-                ("population_municipale",), constat, "relancez l'import (make import)", epci.population_municipale
-            )
+def noms_distincts(lot: Lot) -> Iterator[Probleme]:
+    """Two departments have two names, as two communes of a department."""
+    nommes = (
+        *(((fiche.nom,), enregistrement) for fiche, enregistrement in lot[DEPARTEMENTS]),
+        *(((fiche.nom, fiche.departement), enregistrement) for fiche, enregistrement in lot[COMMUNES]),
+    )
+    premiers: dict[tuple[str, ...], Enregistrement] = {}
+    for nom, enregistrement in nommes:
+        premier = premiers.setdefault(nom, enregistrement)
+        if premier is not enregistrement:
+            constat = f"ce nom est déjà celui de la ligne {premier.ligne}"
+            yield enregistrement.probleme(("nom",), constat, "corrigez l'un des deux", nom[0])
 
 
 @REGLES.regle
@@ -146,23 +116,3 @@ def reforme_concordante(lot: Lot) -> Iterator[Probleme]:
         elif concerne.nom != noms.get(concerne.siren, concerne.nom):
             constat = f"ce nom n'est pas celui du SIREN {concerne.siren}, « {noms[concerne.siren]} »"
             yield enregistrement.probleme(("nom",), constat, "corrigez le nom ou le SIREN", concerne.nom)
-
-
-@REGLES.regle
-def contour_connu(lot: Lot) -> Iterator[Probleme]:
-    for contour, enregistrement in lot[CONTOURS]:
-        if contour.insee not in lot.connus[COMMUNES]:
-            yield inconnu(enregistrement, ("insee",), contour.insee, "ce code INSEE", "data/communes.csv")
-
-
-@REGLES.regle
-def carte_complete(lot: Lot) -> Iterator[Probleme]:
-    """Every EPCI is on the map, once."""
-    traces = lot.par_cle(TRACES)
-    for epci, enregistrement in lot[EPCI]:
-        if epci.siren not in lot.connus[TRACES]:
-            constat = "cet EPCI n'est pas sur la carte (data/carte.csv)"
-            yield enregistrement.probleme(("siren",), constat, "relancez l'import (make import)", epci.siren)
-    for siren in (siren for siren in traces if siren not in lot.connus[EPCI]):
-        enregistrement = next(e for fiche, e in lot[TRACES] if fiche.siren == siren)
-        yield inconnu(enregistrement, ("siren",), siren, "ce SIREN d'EPCI", "data/epci.csv")

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
+from guichet.socle.csv_strict import pour_tableur
 from guichet.sujets.verification.points import Doute
 
 _QUI = {"juriste": "juriste", "client": "client (Union régionale ou territoire)"}
@@ -38,12 +39,13 @@ def en_json(doutes: Iterable[Doute]) -> list[dict[str, Any]]:
 def en_csv(doutes: Iterable[Doute]) -> str:
     """Return a table for a spreadsheet: one line a page and sentence."""
     sortie = io.StringIO()
-    table = csv.DictWriter(sortie, _COLONNES, lineterminator="\n", extrasaction="ignore")
+    table = csv.DictWriter(sortie, _COLONNES, lineterminator="\n")
     table.writeheader()
     for doute in en_json(doutes):
         lectures = " | ".join(" ".join(filter(None, lecture.values())) for lecture in doute["lectures"])
         for emploi in doute["emplois"]:
-            table.writerow(doute | {"lectures": lectures} | emploi)
+            ligne = doute | {"lectures": lectures} | emploi
+            table.writerow({colonne: pour_tableur(ligne[colonne]) for colonne in _COLONNES})
     return sortie.getvalue()
 
 
