@@ -29,7 +29,12 @@ help: ## Affiche cette aide
 serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaque fichier enregistré
 	mkdocs serve --dev-addr $(ADRESSE)
 
-build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse)
+# A page that nothing has touched since the last build is taken from there; make build NEUF=oui renders every page.
+ifndef NEUF
+build pdf: export GUICHET_RESERVE := .cache/pages
+endif
+
+build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse ; NEUF=oui : sans rien reprendre)
 	guichet relire
 	mkdocs build --strict --clean --site-dir .cache/site
 	rm -rf site && mv .cache/site site

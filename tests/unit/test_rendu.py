@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,9 +12,12 @@ from appui.donnees import atelier as atelier_du_jour
 from guichet import sujets
 from guichet.atelier import ecriture
 from guichet.atelier.a_la_demande import ALaDemande
-from guichet.atelier.atelier import Atelier
+from guichet.atelier.atelier import LIENS, Atelier
 from guichet.atelier.ecriture import Ecrivain
+from guichet.atelier.environnement import Environnement
+from guichet.atelier.reemploi import Reserve
 from guichet.atelier.rendu import PageImpossible, Rendeur
+from guichet.atelier.temoin import Temoin, octets
 from guichet.pages.registre import Page, Pages, Site
 
 COMBIEN = 200
@@ -166,3 +170,152 @@ def test_a_page_that_cannot_be_made_says_why_to_who_asks(demander, gabarits):
 def test_every_template_of_the_site_is_found_by_its_name():
     noms = set(Rendeur(atelier_du_jour(JOUR), PROJET / "overrides").environnements["fr"].list_templates())
     assert {"main.html", "papiers.html", "epci/territoire.html", "sitemap.xml"} <= noms
+
+
+# --- Pages taken from an earlier build -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Vue:
+    """What a page about a number shows; ``sorte`` is a set, whose order changes with each process."""
+
+    n: int
+    sorte: frozenset[str] = frozenset(("pair", "impair", "premier"))
+
+    @property
+    def double(self) -> int:
+        return self.n * 2
+
+
+SOURCE = '{{ t("mot.un") }} {% include "pied.html" %} {{ vue.double }}{% if vue.n == 3 %} {{ fait("a") }} {{ ce_jour }}{% endif %}'
+
+
+class Essai:
+    """A site of five pages whose words, facts, day and templates can be changed; each build is of a new process."""
+
+    def __init__(self, dossier: Path) -> None:
+        self.gabarits, self.reserve = dossier / "overrides", Reserve(dossier / "reserve", ADRESSE)
+        self.gabarits.mkdir()
+        self.ecrire("page.html", SOURCE)
+        self.ecrire("pied.html", "pied {{ chemin }}")
+        self.ecrire("autre.html", "autre")
+        self.mots, self.faits, self.jour = (
+            {"mot": {"mot.un": "un"}, "autre": {"autre.un": "1"}},
+            {"a": "A", "b": "B"},
+            "lundi",
+        )
+        self.vues: dict[str, Any] = {f"p{n}/": Vue(n) for n in range(5)}
+
+    def ecrire(self, nom: str, source: str) -> None:
+        (self.gabarits / nom).write_text(source, encoding="utf-8")
+
+    def construire(self) -> tuple[dict[str, str], int]:
+        """Return the pages by address, and how many were rendered."""
+        outils = {
+            "t": lambda cle: self.mots[cle.partition(".")[0]][cle],
+            "t_brut": None,
+            "messages": lambda domaine: self.mots[domaine],
+            "donnees": object(),
+            "fait": lambda nom: self.faits[nom],
+            "ce_jour": self.jour,
+        }
+        temoin = Temoin()
+        env = Environnement(self.gabarits, outils, {"jour_de": lambda n: f"{self.jour} {n}"}, temoin=temoin)
+        tranche = self.reserve.ouvrir("fr-0", temoin)
+        pages = {
+            chemin: tranche.rendre(
+                chemin, vue, lambda c=chemin, v=vue: env.get_template("page.html").render(chemin=c, vue=v, lien=str)
+            )
+            for chemin, vue in self.vues.items()
+        }
+        tranche.garder()
+        return pages, tranche.refaites
+
+
+@pytest.fixture
+def essai(tmp_path: Path) -> Essai:
+    essai = Essai(tmp_path)
+    assert essai.construire()[1] == 5
+    assert essai.construire()[1] == 0
+    return essai
+
+
+@pytest.mark.parametrize(
+    ("changement", "rendues"),
+    [
+        (lambda e: e.mots["autre"].update({"autre.un": "2"}), 0),
+        (lambda e: e.mots["mot"].update({"mot.un": "deux"}), 5),
+        (lambda e: e.faits.update(b="Z"), 0),
+        (lambda e: e.faits.update(a="Z"), 1),
+        # Jinja looks up the names of a template as it opens it, even where a condition leaves them out.
+        (lambda e: setattr(e, "jour", "mardi"), 5),
+        (lambda e: e.ecrire("autre.html", "changé"), 0),
+        (lambda e: e.ecrire("pied.html", "changé"), 5),
+        (lambda e: e.ecrire("page.html", SOURCE + "!"), 5),
+        (lambda e: e.vues.update({"p1/": Vue(7)}), 1),
+        (lambda e: e.vues.update({"p9/": Vue(9)}), 1),
+        (lambda e: e.vues.pop("p2/"), 0),
+        (lambda e: e.vues.update({"p4/": replace(Vue(4), sorte=frozenset(("premier", "impair", "pair")))}), 0),
+        (lambda e: setattr(e, "reserve", replace(e.reserve, racine_web="https://ailleurs.exemple/")), 5),
+        (lambda e: (e.reserve.dossier / "fr-0.pages").write_bytes(b"abime"), 5),
+    ],
+)
+def test_only_what_changed_is_rendered_again(essai, changement, rendues):
+    changement(essai)
+    pages, refaites = essai.construire()
+    assert refaites == rendues
+    essai.reserve = replace(essai.reserve, dossier=essai.reserve.dossier / "neuve")
+    assert essai.construire() == (pages, len(essai.vues))
+
+
+def test_a_filter_that_tells_the_day_is_asked_again(essai):
+    essai.ecrire("page.html", "{{ vue.n | jour_de }}")
+    assert essai.construire()[1] == 5
+    essai.jour = "mardi"
+    pages, refaites = essai.construire()
+    assert (pages["p3/"], refaites) == ("mardi 3", 5)
+
+
+def test_what_has_no_print_is_rendered_each_time(essai):
+    essai.vues["p1/"] = SimpleNamespace(n=1, double=lambda: 2)
+    assert essai.construire()[1] == 1
+    assert essai.construire()[1] == 1
+
+
+def test_what_pages_share_is_read_by_each(essai):
+    """The second page takes from the first what reads a fact: when it changes, both are rendered again."""
+    essai.ecrire("page.html", '{% une_fois %}{{ fait("a") }}{% endune_fois %} {{ vue.n }}')
+    pages, _ = essai.construire()
+    assert pages["p4/"] == "A 4"
+    essai.faits["a"] = "Z"
+    pages, refaites = essai.construire()
+    assert (pages["p4/"], refaites) == ("Z 4", 5)
+
+
+def test_slices_of_no_page_are_deleted(essai):
+    (essai.reserve.dossier / "fr-7.pages").write_bytes(b"")
+    essai.reserve.oublier_sauf(["fr-0"])
+    assert [f.name for f in essai.reserve.dossier.iterdir()] == ["fr-0.pages"]
+
+
+@pytest.mark.parametrize("langue", ["fr", "en", "ar"])
+def test_what_pages_share_is_what_each_would_have(langue):
+    """Pages of every template of the site, with and without what they share."""
+    atelier = atelier_du_jour(JOUR)
+    partage, seul = (Rendeur(atelier, PROJET / "overrides", partages=oui) for oui in (True, False))
+    catalogue = atelier.catalogues[langue]
+    par_gabarit: dict[str, list[Page]] = {}
+    for page in (*catalogue.listees.values(), *map(catalogue.page, list(catalogue.familles)[::400])):
+        par_gabarit.setdefault(page.gabarit, []).append(page)
+    choisies = [page for pages in par_gabarit.values() for page in (*pages[:3], *pages[3::20])]
+    assert len(choisies) > len(par_gabarit)
+    assert [p.chemin for p in choisies if partage.rendre(p, langue) != seul.rendre(p, langue)] == []
+
+
+def test_every_page_of_the_site_has_a_print():
+    """A value that has none would be rendered at each build."""
+    atelier = atelier_du_jour(JOUR)
+    rendeur = Rendeur(atelier, PROJET / "overrides")
+    for langue, catalogue in atelier.catalogues.items():
+        for page in catalogue.listees.values():
+            assert octets({n: v for n, v in rendeur.valeurs(page, langue).items() if n not in LIENS})

@@ -39,6 +39,8 @@ from guichet.sujets.revue.suivi import suivi
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
 PDF_ATTENDUS = "GUICHET_PDF"
+# What leads from a page to others: its address says it all.
+LIENS = frozenset(("lien", "fichier", "adresse_absolue"))
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,8 @@ class Atelier:
             "donnees": self.donnees,
             "guides": guides(self.donnees),
             "aujourdhui": self.aujourdhui,
+            # Asked of one day, it changes once in the life of a page; `aujourdhui` changes each day.
+            "apres_aujourdhui": lambda jour: jour > self.aujourdhui,
             "fichiers_ouverts": tuple(fichier for ouvertes in sujets.OUVERTES for fichier in ouvertes.fichiers),
             "inventaire": self._inventaire,
             "titre_de": self.site(langue).redaction.titre_de,
@@ -196,7 +200,7 @@ class Atelier:
                 "lien": lambda chemin: racine + chemin,
                 "fichier": lambda chemin: racine + chemin,
                 "alternatives": [self._vers_l_accueil(autre, racine) for autre in LANGUES],
-                "menu": [(titre, racine + adresse, False) for titre, adresse in self._sections("fr")],
+                "menu": tuple((titre, racine + adresse, False) for titre, adresse in self._sections("fr")),
                 "fil": [],
             }
             | complement(site, sujets.PAGES, gabarit)
@@ -216,10 +220,10 @@ class Atelier:
             "version_simple": self._version_simple(chemin, langue),
             "a_relire": suivi(self.edition).bandeaux.get(chemin),
             "changements": self._changements(chemin, langue),
-            "menu": [
+            "menu": tuple(
                 (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
                 for titre, adresse in self._sections(langue)
-            ],
+            ),
         }
 
     def _sections(self, langue: Langue) -> list[tuple[str, str]]:

@@ -3,82 +3,116 @@
 import gc
 import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guichet.atelier.atelier import LIENS
+from guichet.atelier.reemploi import Reserve, Tranche
 from guichet.atelier.rendu import PageImpossible, Rendeur
+from guichet.pages.registre import Page
 from guichet.socle import adresses
 from guichet.socle.champs import LANGUES, Langue
 
 # Pages of a slice: many share what they have in common, and no processor waits for another at the end.
 TRANCHE = 64
 
-Tranche = tuple[Langue, tuple[str, ...]]
+
+@dataclass(frozen=True)
+class Travail:
+    """A slice of the pages of one language."""
+
+    nom: str
+    langue: Langue
+    chemins: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Fait:
+    """What became of a slice: how many pages were written, how many of them rendered, what is wrong with one."""
+
+    ecrites: int = 0
+    refaites: int = 0
+    faute: str = ""
 
 
 @dataclass(frozen=True)
 class Ecrivain:
-    """Writes pages made by ``rendeur`` under ``dossier``."""
+    """Writes pages made by ``rendeur`` under ``dossier``; with a ``reserve``, those that have not changed are taken from it."""
 
     rendeur: Rendeur
     dossier: Path
+    reserve: Reserve | None = None
 
-    def tout(self) -> None:
+    def tout(self) -> Fait:
         """Write every generated page, then the files of the whole site. Raises PageImpossible."""
-        self.pages()
+        fait = self.pages()
         self.fichiers()
+        return fait
 
     def fichiers(self) -> None:
         """Write the files of the whole site. Raises PageImpossible."""
         self.rendeur.atelier.publier(self.dossier, self._lire)
 
-    def pages(self) -> None:
-        """Write every generated page. Raises PageImpossible."""
-        tranches = list(self._tranches())
-        processus = min(processeurs(), len(tranches))
-        for faute in map(self.tranche, tranches) if processus < 2 else self._a_plusieurs(tranches, processus):
-            if faute:
-                raise PageImpossible(faute)
+    def pages(self) -> Fait:
+        """Write every generated page, and return how many. Raises PageImpossible."""
+        travaux = list(self._travaux())
+        processus = min(processeurs(), len(travaux))
+        faits = list(map(self.tranche, travaux) if processus < 2 else self._a_plusieurs(travaux, processus))
+        if faute := next((fait.faute for fait in faits if fait.faute), ""):
+            raise PageImpossible(faute)
+        if self.reserve:
+            self.reserve.oublier_sauf(travail.nom for travail in travaux)
+        return Fait(sum(fait.ecrites for fait in faits), sum(fait.refaites for fait in faits))
 
-    def _tranches(self) -> Iterator[Tranche]:
+    def _travaux(self) -> Iterator[Travail]:
         for langue in LANGUES:
             chemins = self.rendeur.atelier.catalogues[langue].generees
             for debut in range(0, len(chemins), TRANCHE):
-                yield langue, chemins[debut : debut + TRANCHE]
+                yield Travail(f"{langue}-{debut // TRANCHE}", langue, chemins[debut : debut + TRANCHE])
 
-    def _a_plusieurs(self, tranches: list[Tranche], processus: int) -> Iterator[str]:
-        # Children read what is here as it is, without a copy: the collector must not move it.
+    def _a_plusieurs(self, travaux: Iterable[Travail], processus: int) -> list[Fait]:
+        # Children read what is here as it is, without a copy: the collector must not touch it.
         gc.collect()
         gc.freeze()
         try:
             with multiprocessing.get_context("fork").Pool(processus, _recevoir, (self,)) as pool:
-                yield from pool.imap_unordered(_faire, tranches)
+                return pool.map(_faire, travaux, chunksize=1)
         finally:
             gc.unfreeze()
 
-    def tranche(self, tranche: Tranche) -> str:
-        """Write the pages of ``tranche``; return what is wrong with the first that cannot be made, or nothing."""
-        langue, chemins = tranche
+    def tranche(self, travail: Travail) -> Fait:
+        """Write the pages of ``travail``, up to the first that cannot be made."""
+        temoin = self.rendeur.environnements[travail.langue].temoin
+        gardees = self.reserve.ouvrir(travail.nom, temoin) if self.reserve and temoin else None
         try:
-            for chemin in chemins:
-                self._page(langue, chemin)
+            for chemin in travail.chemins:
+                self._page(travail.langue, chemin, gardees)
         except PageImpossible as faute:
-            return str(faute)
-        return ""
+            return Fait(faute=str(faute))
+        if gardees:
+            gardees.garder()
+        return Fait(len(travail.chemins), gardees.refaites if gardees else len(travail.chemins))
 
     def page(self, adresse: str) -> bool:
         """Write the generated page at ``adresse``, from the root of the site, if there is one. Raises PageImpossible."""
         return self._page(*adresses.situer(adresse))
 
-    def _page(self, langue: Langue, chemin: str) -> bool:
+    def _page(self, langue: Langue, chemin: str, gardees: Tranche | None = None) -> bool:
         page = self.rendeur.atelier.catalogues[langue].page(chemin)
         if page is None:
             return False
         fichier = self._fichier(langue, chemin)
         fichier.parent.mkdir(parents=True, exist_ok=True)
-        fichier.write_bytes(self.rendeur.rendre(page, langue).encode())
+        fichier.write_bytes(self._html(page, langue, gardees).encode())
         return True
+
+    def _html(self, page: Page, langue: Langue, gardees: Tranche | None) -> str:
+        if gardees is None:
+            return self.rendeur.rendre(page, langue)
+        valeurs = self.rendeur.valeurs(page, langue)
+        montre = (page.gabarit, {nom: valeur for nom, valeur in valeurs.items() if nom not in LIENS})
+        return gardees.rendre(page.chemin, montre, lambda: self.rendeur.rendre(page, langue, valeurs))
 
     def _fichier(self, langue: Langue, chemin: str) -> Path:
         return self.dossier / adresses.prefixe(langue) / chemin / "index.html"
@@ -106,5 +140,5 @@ def _recevoir(ecrivain: Ecrivain) -> None:
     _ici[:] = [ecrivain]
 
 
-def _faire(tranche: Tranche) -> str:
-    return _ici[0].tranche(tranche)
+def _faire(travail: Travail) -> Fait:
+    return _ici[0].tranche(travail)

@@ -7,14 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, select_autoescape
+from jinja2 import BytecodeCache
 
 from guichet.atelier.atelier import Atelier
+from guichet.atelier.environnement import Environnement
+from guichet.atelier.temoin import Temoin
 from guichet.pages.registre import Page
 from guichet.prose.redaction import RaccourciInconnu
 from guichet.socle import adresses
 from guichet.socle.champs import LANGUES, Langue
-from guichet.socle.langues import ChaineInconnue, imprimer
+from guichet.socle.langues import ChaineInconnue
 from guichet.socle.problemes import TRACE, imprevu
 
 
@@ -32,42 +34,41 @@ class Entete:
     content: str = ""
 
 
-def dossiers(gabarits: Path) -> list[Path]:
-    """Return the folders where a template is named alone: ``gabarits`` and those of the subjects."""
-    return [gabarits, *sorted({un.parent for un in gabarits.glob("*/*.html")} - {gabarits / "partials"})]
-
-
 @dataclass(frozen=True, eq=False)
 class Rendeur:
-    """Renders the pages of ``atelier`` with the templates in the folder ``gabarits``."""
+    """Renders the pages of ``atelier`` with the templates in the folder ``gabarits``.
+
+    With ``temoins``, what each page reads is noted; without ``partages``, what pages share is rendered for each.
+    """
 
     atelier: Atelier
     gabarits: Path
     compiles: BytecodeCache | None = None
+    temoins: bool = False
+    partages: bool = True
 
     @cached_property
-    def environnements(self) -> dict[Langue, Environment]:
+    def environnements(self) -> dict[Langue, Environnement]:
         """What every page is rendered with, in each language."""
         return {langue: self._environnement(langue) for langue in LANGUES}
 
-    def _environnement(self, langue: Langue) -> Environment:
-        env = Environment(
-            loader=FileSystemLoader(dossiers(self.gabarits)),
-            autoescape=select_autoescape(["html", "xml"]),
-            bytecode_cache=self.compiles,
-            finalize=imprimer,
-            auto_reload=False,
-        )
-        env.globals.update(self.atelier.outils(langue))
-        env.filters.update(self.atelier.filtres(langue))
+    def _environnement(self, langue: Langue) -> Environnement:
+        outils, filtres = self.atelier.outils(langue), self.atelier.filtres(langue)
+        temoin = Temoin() if self.temoins else None
+        env = Environnement(self.gabarits, outils, filtres, partages=self.partages, temoin=temoin)
+        env.bytecode_cache = self.compiles
         return env
 
-    def rendre(self, page: Page, langue: Langue) -> str:
-        """Return the HTML of ``page``. Raises PageImpossible."""
+    def valeurs(self, page: Page, langue: Langue) -> dict[str, Any]:
+        """Return all that ``page`` gives to its template."""
+        entete = Entete(page.titre, self.atelier.absolue(page.chemin, langue), {"description": page.description})
+        return self.atelier.navigation(page.chemin, langue) | page.contexte | {"page": entete}
+
+    def rendre(self, page: Page, langue: Langue, valeurs: dict[str, Any] | None = None) -> str:
+        """Return the HTML of ``page``, of which ``valeurs`` are what it gives to its template. Raises PageImpossible."""
         try:
-            entete = Entete(page.titre, self.atelier.absolue(page.chemin, langue), {"description": page.description})
-            contexte = self.atelier.navigation(page.chemin, langue) | page.contexte | {"page": entete}
-            return self.environnements[langue].get_template(page.gabarit).render(contexte)
+            gabarit = self.environnements[langue].get_template(page.gabarit)
+            return gabarit.render(self.valeurs(page, langue) if valeurs is None else valeurs)
         except Exception as erreur:
             raise PageImpossible(_dire(adresses.prefixe(langue) + page.chemin, erreur)) from erreur
 

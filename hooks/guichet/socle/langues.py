@@ -84,8 +84,20 @@ class Interface:
 
         Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
         """
+        if not valeurs:
+            return self._sans_valeur(cle)
         remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
         return Markup(escape(self._forme(cle, valeurs))).format_map(remplacements)
+
+    def _sans_valeur(self, cle: str) -> str:
+        """Return a string without placeholders: most are, on every page."""
+        if cle not in self._nues:
+            self._nues[cle] = Markup(escape(self._forme(cle, {}))).format_map({})
+        return self._nues[cle]
+
+    @cached_property
+    def _nues(self) -> dict[str, str]:
+        return {}
 
     def isolee(self, cle: str, /, **valeurs: object) -> str:
         """Return the string ``cle`` as `t` does, for the text of a page: in Arabic, numbers and French are isolated.

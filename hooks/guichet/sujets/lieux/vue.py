@@ -1,11 +1,11 @@
 """What is shown of a place."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from guichet.socle.fraicheur import fraicheur
+from guichet.socle.fraicheur import fraicheur as fraicheur_ce_jour
 from guichet.sujets.lieux import horaires as heures
 from guichet.sujets.lieux.fiches import Lieu, Position
 from guichet.sujets.lieux.guichets import est_la_mairie
@@ -14,19 +14,23 @@ from guichet.sujets.territoires.fiches import Commune
 
 @dataclass(frozen=True)
 class VueLieu:
-    """A place as shown on the page of an EPCI; ``lieu`` is None for a commune of which nothing is known."""
+    """A place as shown on the page of an EPCI; ``lieu`` is None for a commune of which nothing is known.
+
+    Of the day, only what it makes of the hours is kept: pages are the same until that changes.
+    """
 
     commune: Commune
     lieu: Lieu | None
-    aujourdhui: datetime.date
+    aujourdhui: InitVar[datetime.date]
+    fraicheur: str = field(init=False)
+
+    def __post_init__(self, aujourdhui: datetime.date) -> None:
+        etat = fraicheur_ce_jour(self.lieu.lu_le, aujourdhui) if self.lieu else "masquer"
+        object.__setattr__(self, "fraicheur", etat)
 
     @property
     def nom(self) -> str:
         return self.lieu.nom if self.lieu else self.commune.nom
-
-    @property
-    def fraicheur(self) -> str:
-        return fraicheur(self.lieu.lu_le, self.aujourdhui) if self.lieu else "masquer"
 
     @cached_property
     def _semaine(self) -> heures.Semaine | None:

@@ -1,0 +1,170 @@
+"""What a page was made of: all that its templates asked for, seen at the border that they cross to get it.
+
+A page is its own values, the source of its templates, the words and what the globals and filters returned; nothing else
+can reach it. A reading is a question that can be asked again: the name of a global and what it was given.
+"""
+
+import datetime
+import hashlib
+import io
+import os
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+# The name of what answers, then what it was given.
+Lecture = tuple[Any, ...]
+
+_SIMPLES = frozenset((str, int, bool, type(None), datetime.date))
+
+
+class Insaisissable(Exception):
+    """A value that has no print: a function, what is read once."""
+
+
+class _Empreinte(pickle.Pickler):
+    """Writes records by their fields alone, sets in order: what they computed since they were read is no part of them."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        if isinstance(obj, BaseModel):
+            return _refaire_modele, (type(obj), {nom: _range(getattr(obj, nom)) for nom in type(obj).model_fields})
+        if is_dataclass(obj) and not isinstance(obj, type):
+            return _refaire, (type(obj), {un.name: _range(getattr(obj, un.name)) for un in fields(obj)})
+        return NotImplemented
+
+
+class _Range:
+    """A set, to be written in order: that of its hashes changes with each process."""
+
+    def __init__(self, ensemble: set[Any] | frozenset[Any]) -> None:
+        self.ensemble = ensemble
+
+    def __reduce__(self) -> Any:
+        return type(self.ensemble), (sorted(self.ensemble, key=repr),)
+
+
+def _range(valeur: Any) -> Any:
+    return _Range(valeur) if isinstance(valeur, set | frozenset) else valeur
+
+
+def _refaire_modele(modele: type[BaseModel], champs: dict[str, Any]) -> BaseModel:
+    return modele.model_construct(**champs)
+
+
+def _refaire(genre: type[Any], champs: dict[str, Any]) -> Any:
+    refait = object.__new__(genre)
+    for nom, valeur in champs.items():
+        object.__setattr__(refait, nom, valeur)
+    return refait
+
+
+def octets(valeur: Any) -> bytes:
+    """Return bytes that are the same for equal values, in this process or another. Raises Insaisissable."""
+    sortie = io.BytesIO()
+    ecriture = _Empreinte(sortie, pickle.HIGHEST_PROTOCOL)
+    # Nothing is written as « the same as above »: which equal texts are one object changes with each process.
+    ecriture.fast = True
+    try:
+        ecriture.dump(valeur)
+    except Exception as erreur:
+        # Pickle lets anything through.
+        raise Insaisissable(str(erreur)) from erreur
+    return sortie.getvalue()
+
+
+def condense(*morceaux: bytes) -> bytes:
+    """Return the digest of ``morceaux``, each apart from the others."""
+    calcul = hashlib.blake2b(digest_size=20)
+    for morceau in morceaux:
+        calcul.update(len(morceau).to_bytes(8, "big"))
+        calcul.update(morceau)
+    return calcul.digest()
+
+
+@dataclass(eq=False)
+class Temoin:
+    """What has been read so far (``lus``) by the page that is rendered; ``questions`` answer a reading again, by its name."""
+
+    questions: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    lus: set[Lecture] = field(default_factory=set)
+    _etats: dict[Lecture, bytes] = field(default_factory=dict)
+    _ensembles: dict[frozenset[Lecture], bytes] = field(default_factory=dict)
+
+    def suivre(self, nom: str, question: Callable[..., Any]) -> Callable[..., Any]:
+        """Return ``question``, whose calls are noted under ``nom``."""
+        self.questions[nom] = question
+
+        # Asked for thousands of times with the same words: the reading is made once.
+        connues: dict[tuple[Any, ...], Lecture] = {}
+
+        def suivie(*donnes: Any) -> Any:
+            reponse = question(*donnes)
+            try:
+                self.lus.add(connues[donnes])
+            except (KeyError, TypeError):
+                simples = all(type(un) in _SIMPLES for un in donnes)
+                lecture = (nom, *donnes) if simples else (nom, _emballes(donnes))
+                if simples:
+                    connues[donnes] = lecture
+                self.lus.add(lecture)
+                if lecture not in self._etats:
+                    self._etats[lecture] = _etat(lecture, lambda: reponse)
+            return reponse
+
+        return suivie
+
+    def noter(self, nom: str, question: Callable[[str], Any]) -> Callable[[str], None]:
+        """Return what notes that ``question`` would be asked, without asking it."""
+        self.questions[nom] = question
+        lectures: dict[str, Lecture] = {}
+
+        def noter(donne: str) -> None:
+            if donne not in lectures:
+                lectures[donne] = (nom, donne)
+            self.lus.add(lectures[donne])
+
+        return noter
+
+    def pendant(self, faire: Callable[[], str]) -> tuple[str, frozenset[Lecture]]:
+        """Return what ``faire`` renders, and what it read, which is noted too."""
+        avant, self.lus = self.lus, set()
+        try:
+            rendu = faire()
+            return rendu, frozenset(self.lus)
+        finally:
+            self.lus |= avant
+
+    def etat(self, lectures: frozenset[Lecture]) -> bytes:
+        """Return the digest of what ``lectures`` give today."""
+        if lectures not in self._ensembles:
+            self._ensembles[lectures] = condense(*sorted(map(self._etat_de, lectures)))
+        return self._ensembles[lectures]
+
+    def _etat_de(self, lecture: Lecture) -> bytes:
+        if lecture not in self._etats:
+            self._etats[lecture] = _etat(lecture, lambda: self._demander(*lecture))
+        return self._etats[lecture]
+
+    def _demander(self, nom: str, *donnes: Any) -> Any:
+        if len(donnes) == 1 and isinstance(donnes[0], bytes):
+            donnes = pickle.loads(donnes[0])  # noqa: S301  # written by this program, in its own folder
+        return self.questions[nom](*donnes)
+
+
+def _emballes(donnes: tuple[Any, ...]) -> bytes:
+    """Return ``donnes`` so that the question can be asked again; what cannot be kept is never the same again."""
+    try:
+        return octets(donnes)
+    except Insaisissable:
+        return os.urandom(20)
+
+
+def _etat(lecture: Lecture, reponse: Callable[[], Any]) -> bytes:
+    """Return the digest of ``lecture`` and of what it gives; where there is none, it is never the same twice."""
+    try:
+        return condense(repr(lecture).encode(), octets(reponse()))
+    except Exception:  # noqa: BLE001  # a record that is no longer there
+        return os.urandom(20)
