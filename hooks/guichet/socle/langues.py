@@ -233,18 +233,6 @@ def _nom(texte: str, langue: Langue) -> Markup:
 
 
 @cache
-def _jour(date: datetime.date, langue: Langue) -> str:
-    if langue == "fr" and date.day == 1:
-        return format_date(date, "d'er' MMMM y", locale="fr")
-    return format_date(date, "d MMMM y", locale=langue)
-
-
-@cache
-def _nombre(valeur: float, langue: Langue) -> str:
-    return format_decimal(valeur, locale=langue, numbering_system="latn")
-
-
-@cache
 def telephone(numero: str) -> str:
     """Return an E.164 French number as it is written in France: « 03 21 69 70 00 »."""
     import phonenumbers
