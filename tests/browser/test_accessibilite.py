@@ -1,4 +1,7 @@
-"""axe-core on each template, in each language, at two widths, light and dark; nothing refused, foreign or broken."""
+"""axe-core on each template, in each language, at two widths, light and dark; nothing refused, foreign or broken.
+
+Html-validate judges the same pages whole, in tests/site/test_html.py: names, labels and identifiers of every item.
+"""
 
 from collections.abc import Callable
 
@@ -26,9 +29,21 @@ ABREGER = """() => {
 }"""
 
 
+DEBORDEMENT = """() => {
+  const racine = document.documentElement;
+  if (racine.scrollWidth <= racine.clientWidth) return null;
+  const large = [...document.body.querySelectorAll('*')].find(noeud => {
+    const boite = noeud.getBoundingClientRect();
+    return boite.right > racine.clientWidth + 1 || boite.left < -1;
+  });
+  return `${racine.scrollWidth} > ${racine.clientWidth} : ${large?.outerHTML.slice(0, 120)}`;
+}"""
+
+
 @pytest.mark.parametrize("chemin", [pytest.param(chemin, id=nom) for nom, chemin in adresses().items()])
-def test_page_is_accessible(chemin: str, ouvrir: Ouvrir):
-    page = ouvrir(chemin)
+def test_page_is_accessible_and_nothing_overflows_at_320_pixels(chemin: str, ouvrir: Ouvrir):
+    page = ouvrir(chemin, viewport={"width": 320, "height": 640})
+    assert page.evaluate(DEBORDEMENT) is None
     page.evaluate(ABREGER)
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)

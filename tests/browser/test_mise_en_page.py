@@ -1,4 +1,4 @@
-"""The page on a very small screen, on paper, and on the scales."""
+"""The page under the thumb, on paper, and on the scales."""
 
 import io
 from collections.abc import Callable
@@ -7,34 +7,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from appui.gabarits import LENS, LILLE, MONTDIDIER, adresses
-from appui.pages import LANGUES, langue_de
+from appui.gabarits import LENS, LILLE, MONTDIDIER
+from appui.pages import LANGUES
 from appui.territoires import slug_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
-
-DEBORDEMENT = """() => {
-  const racine = document.documentElement;
-  if (racine.scrollWidth <= racine.clientWidth) return null;
-  const large = [...document.body.querySelectorAll('*')].find(noeud => {
-    const boite = noeud.getBoundingClientRect();
-    return boite.right > racine.clientWidth + 1 || boite.left < -1;
-  });
-  return `${racine.scrollWidth} > ${racine.clientWidth} : ${large?.outerHTML.slice(0, 120)}`;
-}"""
-
-
-@pytest.mark.parametrize("langue", LANGUES)
-def test_nothing_overflows_at_320_pixels(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(None, viewport={"width": 320, "height": 640})
-    fautes = []
-    for chemin in adresses().values():
-        if langue_de(chemin) == langue:
-            page.goto(chemin)
-            if faute := page.evaluate(DEBORDEMENT):
-                fautes.append(f"{chemin} : {faute}")
-    assert not fautes, "\n".join(fautes)
 
 
 @pytest.mark.parametrize("langue", LANGUES)

@@ -236,7 +236,15 @@ def test_un_seul_fichier_suffit(ouvrir: Ouvrir, index: dict[str, Fragment]) -> N
         "territoires/annuaire",
         """async ({lire, fichier, trier}, index) => {
              const {normaliser} = await import('/assets/javascripts/territoires/normalisation.js');
-             const fiche = ([nom, insee, , codes]) => ({nom, insee, codes: codes.split(' '), normal: normaliser(nom)});
+             const fiche = ([nom, insee, , codes]) => {
+               const normal = normaliser(nom);
+               return {nom, insee, codes: codes.split(' '), normal, colle: normal.replaceAll(' ', '')};
+             };
+             const contenant = new Map();
+             const quiContiennent = mot => {
+               if (!contenant.has(mot)) contenant.set(mot, toutes.filter(c => c.colle.includes(mot)));
+               return contenant.get(mot);
+             };
              const fichiers = new Map(Object.entries(index).map(([cle, f]) => [cle, f.communes.map(fiche)]));
              const toutes = [...new Map([...fichiers.values()].flat().map(c => [c.insee + c.nom, c])).values()];
              const saisies = new Set();
@@ -257,7 +265,7 @@ def test_un_seul_fichier_suffit(ouvrir: Ouvrir, index: dict[str, Fragment]) -> N
                const choix = fichier(requete);
                if (!choix?.complet) continue;
                const cles = trier(fichiers.get(choix.cle) || [], requete).map(c => c.insee + c.nom);
-               const possibles = toutes.filter(c => c.normal.replaceAll(' ', '').includes(requete.mots[0] || ''));
+               const possibles = quiContiennent(requete.mots[0] || '');
                const attendues = trier(possibles, requete).map(c => c.insee + c.nom);
                if (cles.join() !== attendues.join()) manques.push(saisie);
              }

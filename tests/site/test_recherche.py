@@ -12,7 +12,7 @@ from appui.serveur import compresse
 from appui.territoires import liste, slug_de_commune, slugs
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
-# Design § 7; half of it today, for the site will grow.
+# Half of it today, for the site will grow.
 OCTETS_AU_PLUS = 150_000
 # By language: cases at least, then the share that must come first, and among the first three.
 BARRES = {"fr": (120, 0.90, 0.97), "en": (30, 0.80, 0.95), "ar": (30, 0.80, 0.95)}

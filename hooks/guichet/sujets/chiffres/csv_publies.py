@@ -1,11 +1,9 @@
 """The regional figures as CSV (RFC 4180, UTF-8 with a mark that Excel needs): one file a series, one for the map."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from guichet.pages.registre import Site
-from guichet.socle.csv_strict import pour_tableur
+from guichet.socle.csv_strict import en_csv, pour_tableur
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
 from guichet.sujets.chiffres.page import PAGE
 from guichet.sujets.territoires.fiches import EPCI
@@ -37,8 +35,5 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _csv(colonnes: tuple[str, ...], lignes: Iterable[tuple[object, ...]]) -> str:
-    sortie = io.StringIO()
-    ecrivain = csv.writer(sortie)
-    ecrivain.writerow(colonnes)
-    ecrivain.writerows(["" if valeur is None else pour_tableur(str(valeur)) for valeur in ligne] for ligne in lignes)
-    return _MARQUE + sortie.getvalue()
+    cellules = (["" if valeur is None else pour_tableur(str(valeur)) for valeur in ligne] for ligne in lignes)
+    return _MARQUE + en_csv([colonnes, *cellules])
