@@ -82,6 +82,11 @@ def imite(adresse: str, domaines: Collection[str]) -> str | None:
 
     It passes for it when it is drawn alike, is one letter away, or holds its name before the end.
     """
+    return _imite(adresse, frozenset(domaines))
+
+
+@lru_cache(maxsize=16_384)
+def _imite(adresse: str, domaines: frozenset[str]) -> str | None:
     if parmi(adresse, domaines):
         return None
     hote = (urlsplit(adresse).hostname or "").removeprefix("www.")
