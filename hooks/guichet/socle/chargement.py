@@ -15,6 +15,7 @@ from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire
 from guichet.socle.lot import FICHIERS, INTERFACE, Illisible, Libelle, Lot, Paire
 from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu
 from guichet.socle.regles import Regle, RegleDeFiche, Regles, toutes
+from guichet.socle.sans_ramassage import sans_ramassage
 
 _JOUR = "jour"
 _FICHIERS_DE_L_INTERFACE = ("data/interface/*.yml", "data/interface/fr/*.yml")
@@ -38,6 +39,7 @@ class Schema:
     phrases: Mapping[str, str] = field(default_factory=dict)
 
 
+@sans_ramassage()
 def charger(racine: Path, schema: Schema) -> Donnees:
     """Return the verified facts of the project at ``racine``. Raises DonneesInvalides as `lire`."""
     lot = lire(racine, schema)
@@ -176,8 +178,15 @@ def _retenir(nom: Hashable, trace: Hashable, lire: Callable[[], _Lu]) -> _Lu:
     return lu
 
 
+# The records of the last reading of each set of which nothing was wrong, by all that they hold: where one line of a file
+# was touched, the others are not judged again.
+_saines: dict[Hashable, dict[Hashable, Fiche]] = {}
+
+
 def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
     adapter: Callable[[dict[str, Any]], dict[str, Any]] = jeu.adapter(lot) if jeu.adapter else dict
+    jour, deja = horloge.aujourdhui(), _saines.get((jeu, tuple(regles)), {})
+    saines: dict[Hashable, Fiche] = {}
     paires: list[Paire[Any]] = []
     connus: set[Any] = set()
     problemes: list[Probleme] = []
@@ -186,10 +195,16 @@ def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
         if jeu.cle:
             # An identifier stays known even when its record is wrong: one defect, one message.
             connus.add(valeurs.get(jeu.cle))
-        fiche = valider(jeu.modele, valeurs, enregistrement, problemes)
+        contenu = (jour, enregistrement.fichier, repr(valeurs))
+        fiche, avant = deja.get(contenu), len(problemes)
+        if fiche is None:
+            fiche = valider(jeu.modele, valeurs, enregistrement, problemes)
+            problemes.extend(_defauts(jeu, fiche, enregistrement, regles) if fiche is not None else ())
         if fiche is not None:
             paires.append((fiche, enregistrement))
-            problemes.extend(_defauts(jeu, fiche, enregistrement, regles))
+            if len(problemes) == avant:
+                saines[contenu] = fiche
+    _saines[jeu, tuple(regles)] = saines
     if jeu.cle:
         problemes.extend(_doublons(paires, jeu.cle))
     return _Lu(tuple(paires), frozenset(connus), tuple(problemes))
