@@ -235,7 +235,7 @@ def _coupee(nom: str, noeud: yaml.ScalarNode, lignes: Sequence[str]) -> Iterator
     """Yield a text of which « # » hides the end, or that a comment follows: nothing tells one from the other."""
     fin = noeud.end_mark
     if (
-        noeud.style is None
+        not noeud.style
         and noeud.tag == f"{_ETIQUETTE}str"
         and fin.line < len(lignes)
         and _COMMENTAIRE.match(lignes[fin.line], fin.column)

@@ -164,10 +164,8 @@ class TraceEpci(Fiche, title="Le dessin d’une intercommunalité sur la carte")
 DEPARTEMENTS = Repertoire(
     "departements", "data/departements.csv", DepartementNomme, cle="code", uniques=("nom",), au_moins=6
 )
-COMMUNES = Repertoire("communes", "data/communes.csv", Commune, cle="insee", uniques=("siren",), au_moins=3700)
-ANCIENNES = Suite(
-    "anciennes", "data/communes_anciennes.csv", AncienneCommune, cle=None, uniques=("insee", "nom"), au_moins=80
-)
+COMMUNES = Repertoire("communes", "data/communes.csv", Commune, cle="insee", au_moins=3700)
+ANCIENNES = Suite("anciennes", "data/communes_anciennes.csv", AncienneCommune, cle=None, au_moins=80)
 EPCI = Repertoire("epci", "data/epci.csv", Epci, cle="siren", au_moins=90)
 ADRESSES = Repertoire("adresses", "data/adresses_publiees.csv", AdressePubliee, cle="siren", au_moins=90)
 REFORME = Repertoire("reforme", "data/reforme.yml", EpciConcerne, cle="siren", au_moins=35)
