@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
@@ -12,6 +12,9 @@ from xdist.scheduler import LoadScopeScheduling
 from appui.construction import construire, une_fois
 from appui.pages import PageConstruite, lire_site
 from appui.serveur import servir
+
+if TYPE_CHECKING:
+    from appui.injections import Infeste
 
 # The core must outlive the site generator: its tests run as if it were not installed. Builds are other processes.
 sys.modules.update(dict.fromkeys(("mkdocs", "material", "mkdocs_static_i18n")))  # type: ignore[arg-type]
@@ -89,3 +92,11 @@ def donnees():
     from appui.donnees import donnees
 
     return donnees()
+
+
+@pytest.fixture(scope="session")
+def infeste(commun: Path) -> "Infeste":
+    """The site of a project where every field that takes words holds hostile ones, whatever the rules say."""
+    from appui.injections import Infeste, publier_infeste
+
+    return Infeste(une_fois(commun / "infeste", publier_infeste))

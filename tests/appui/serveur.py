@@ -34,7 +34,7 @@ def fichier_de(racine: Path, chemin: str) -> Path | None:
     return fichier if fichier.is_file() else None
 
 
-def _gestionnaire(racine: Path) -> type[BaseHTTPRequestHandler]:
+def _gestionnaire(racine: Path, politique: str) -> type[BaseHTTPRequestHandler]:
     class Gestionnaire(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -59,7 +59,8 @@ def _gestionnaire(racine: Path) -> type[BaseHTTPRequestHandler]:
             self.send_response(etat)
             self.send_header("Content-Type", nature)
             self.send_header("Content-Length", str(len(corps)))
-            self.send_header("Content-Security-Policy", CSP)
+            if politique:
+                self.send_header("Content-Security-Policy", politique)
             self.send_header("X-Content-Type-Options", "nosniff")
             self.send_header("Referrer-Policy", "no-referrer")
             if comprime:
@@ -74,9 +75,9 @@ def _gestionnaire(racine: Path) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def servir(racine: Path) -> Iterator[str]:
-    """Serve ``racine`` on a free local port and yield its address, with a final slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _gestionnaire(racine)) as serveur:
+def servir(racine: Path, politique: str = CSP) -> Iterator[str]:
+    """Serve ``racine`` on a free local port, under ``politique`` (none if empty), and yield its address, slash included."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _gestionnaire(racine, politique)) as serveur:
         fil = threading.Thread(target=serveur.serve_forever, daemon=True)
         fil.start()
         try:

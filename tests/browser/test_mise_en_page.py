@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from appui.gabarits import LENS, LILLE, MONTDIDIER
 from appui.pages import LANGUES
-from appui.territoires import slug_de_commune
+from appui.territoires import COMMUNES_LUES, page_de_commune, slug_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
@@ -26,6 +26,17 @@ def test_a_territory_prints_on_two_sheets_at_most(langue: str, insee: str, page_
 
 
 @pytest.mark.parametrize("langue", LANGUES)
+def test_a_commune_prints_on_one_sheet_with_its_hours(langue: str, page_bureau: Ouvrir):
+    for insee in COMMUNES_LUES:
+        page = page_bureau(ACCUEIL[langue] + page_de_commune(insee))
+        page.emulate_media(media="print")
+        expect(page.locator("svg.qr")).to_be_visible()
+        for heures in page.locator(".horaires").all():
+            expect(heures).to_be_visible()
+        assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1, insee
+
+
+@pytest.mark.parametrize("langue", LANGUES)
 def test_first_view_of_a_territory_weighs_little_on_the_wire(langue: str, page_mobile: Ouvrir, releve):
     # A fixed clock would replace the measures of the browser.
     page = page_mobile(f"{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/", midi=False)
@@ -38,7 +49,7 @@ def test_first_view_of_a_territory_weighs_little_on_the_wire(langue: str, page_m
 def test_main_actions_are_large_enough_for_a_thumb(page_mobile: Ouvrir):
     # A word explained is part of its sentence, not a control of its own.
     actions = "main a.bouton, main button:not(.terme), main .porte, main .tache, #commune"
-    for chemin in ("", f"territoires/{slug_de_commune(LENS)}/#c{LENS}", "demander/"):
+    for chemin in ("", f"territoires/{slug_de_commune(LENS)}/", page_de_commune(LENS), "demander/"):
         page = page_mobile(chemin)
         for action in page.locator(actions).all():
             if action.is_visible():

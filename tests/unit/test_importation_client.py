@@ -13,11 +13,13 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
+from appui.injections import charges
 from guichet import sujets
 from guichet.__main__ import main
 from guichet.socle.lecture import lire_yaml
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import TABLEAUX as GENRES, charger
+from guichet.sujets.lieux.annuaires import GUICHETS
 from guichet.sujets.territoires import cellules
 from guichet.tableaux import commandes, exporter, valeurs
 from guichet.tableaux.dialecte import lire, nettoyer
@@ -275,6 +277,29 @@ def test_everything_wrong_is_said_at_its_line_under_its_heading(projet, tmp_path
         ("2", "Source"), ("3", "Date"), ("4", "État"), ("6", "EPCI"), ("7", "Action"),
     ]  # fmt: skip
     assert dit.count("Remède :") == 5
+    assert photo(projet) == avant
+
+
+def test_hostile_cells_are_each_refused_at_their_line(projet, tmp_path, donnees, capsys):
+    avant = photo(projet)
+    malices = charges("https://evil.example/", "/etc/hostname")
+    actives = (
+        "script",
+        "attribut",
+        "apostrophe",
+        "cadre",
+        "lien qui lance",
+        "image du Markdown",
+        "attribut du Markdown",
+    )
+    hostiles = [*(un for un in malices.debuts if un.strip() == un), *(malices.suites[nom] for nom in actives)]
+    sortie = io.StringIO()
+    lignes = [(lieu, hostile) for lieu, hostile in zip(donnees[GUICHETS], hostiles, strict=False)]
+    csv.writer(sortie, delimiter=";").writerows([("Identifiant", "Adresse"), *lignes])
+    assert len(lignes) == len(hostiles)
+    assert importer(projet, tmp_path, sortie.getvalue(), "--ecrire") == 1
+    dit = capsys.readouterr().err
+    assert [ligne for ligne in range(2, len(lignes) + 2) if f"ligne {ligne} " not in dit] == [], dit
     assert photo(projet) == avant
 
 

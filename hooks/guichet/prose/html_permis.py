@@ -55,6 +55,8 @@ _ATTRIBUT = re.compile(r'([a-z-]+)="([^"<>]*)"')
 _LIEN = re.compile(r"\]\(\s*(?P<vers>[^)]*)\)?")
 _DEFINITION = re.compile(r"^[ >]*\[[^\]\n]+\]:[ \n]*(?P<vers>\S+)", re.MULTILINE)
 _IMAGE = re.compile(r"!\[")
+# Where words alone are expected, what would be a link, a picture or an attribute if they were taken for Markdown.
+_EN_MARKDOWN = re.compile(r"!\[|\]\(|\{:")
 _ACCOLADE = re.compile(r"(?<!\{)\{:?(?P<dans>[^{}\n]*)\}(?!\})")
 _ACCOLADE_PERMISE = re.compile(r"\s*(?:#[a-z0-9_-]+\s*|\.[a-z][a-z0-9_-]*\s*)+")
 _CODE = re.compile(r"&#?[A-Za-z0-9]+;?")
@@ -81,9 +83,12 @@ def defauts(texte: str) -> Iterator[Defaut]:
 
 
 def sans_balise(texte: str) -> Iterator[Defaut]:
-    """Yield the elements and the addresses that run a script in ``texte``, which is plain words."""
+    """Yield the elements, the links and the addresses that run a script in ``texte``, which is plain words."""
     for trouve in _OUVRANT.finditer(texte) if "<" in texte else ():
         yield _defaut(texte, trouve.start(), "ce texte ne peut pas contenir de balise HTML", _SANS_BALISE)
+    for trouve in _EN_MARKDOWN.finditer(texte) if "[" in texte or "{:" in texte else ():
+        constat = "ce texte est fait de mots seuls : il ne peut pas contenir de lien ni d'image"
+        yield _defaut(texte, trouve.start(), constat, "gardez les mots, retirez les crochets et l'adresse")
     yield from _programme(texte)
     yield from _surtaxe(texte)
 

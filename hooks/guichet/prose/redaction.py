@@ -55,6 +55,13 @@ class Raccourci:
 # The kind that has brackets of its own: between braces, it is no kind.
 TEXTE = "texte"
 
+_SIGNES_DU_MARKDOWN = re.compile(r"[\\`*_\[\]<>{}$^~|#]")
+
+
+def litteral(mots: str) -> str:
+    """Return ``mots``, plain words on one line, as the Markdown that says them and nothing else."""
+    return _SIGNES_DU_MARKDOWN.sub(r"\\\g<0>", " ".join(mots.splitlines()))
+
 
 @dataclass(frozen=True)
 class Vocabulaire:
@@ -212,7 +219,7 @@ def _lien(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
 
 def _page_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
     titre = feuille.redaction.titre_de(cible)
-    return f"[{mots or titre}]({feuille.vers(cible)})"
+    return f"[{mots or litteral(titre)}]({feuille.vers(cible)})"
 
 
 # Addresses of pages are known only once the site is built: the tests of the site follow them all.

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from guichet.prose.raccourcis import libelle_de
-from guichet.prose.redaction import Feuille, Raccourci, element, marque
+from guichet.prose.redaction import Feuille, Raccourci, element, litteral, marque
 from guichet.socle.champs import Statut
 from guichet.socle.sources import SOURCES
 from guichet.sujets.demande.durees import duree
@@ -18,7 +18,7 @@ def _contact(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
 
 
 def _contact_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
-    return mots or feuille.donnees[CONTACTS][cible].numero
+    return mots or litteral(feuille.donnees[CONTACTS][cible].numero)
 
 
 def _delai(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
@@ -34,7 +34,7 @@ def _delai(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
 
 
 def _delai_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
-    return duree(feuille.donnees[DELAIS][cible], feuille.interface).replace(" ", "\u00a0")
+    return litteral(duree(feuille.donnees[DELAIS][cible], feuille.interface)).replace(" ", "\u00a0")
 
 
 def _officiel(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
@@ -45,7 +45,7 @@ def _officiel(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
 
 def _officiel_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
     lien = feuille.donnees[LIENS][cible]
-    return f"[{mots or lien.nom.fr}]({lien.adresse})"
+    return f"[{mots or litteral(lien.nom.fr)}]({lien.adresse})"
 
 
 RACCOURCIS = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from re import Match
 
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, references
-from guichet.prose.redaction import TEXTE, Feuille, RaccourciInconnu
+from guichet.prose.redaction import TEXTE, Feuille, RaccourciInconnu, litteral
 from guichet.socle.champs import Statut
 from guichet.socle.donnees import Donnees
 from guichet.socle.langues import typographie
@@ -31,13 +31,13 @@ class Contexte:
         return self.feuille.donnees
 
     def t(self, cle: str, **valeurs: object) -> str:
-        """Return a string of the interface as plain words: nothing here is HTML."""
-        return self.feuille.interface.texte(f"documents.{cle}", **valeurs)
+        """Return a string of the interface as Markdown that says its words and nothing else."""
+        return litteral(self.feuille.interface.texte(f"documents.{cle}", **valeurs))
 
 
 def titre(document: DocumentType, contexte: Contexte) -> str:
     """Return the title of ``document``, which says that it is a model."""
-    return contexte.t("titre", titre=document.title)
+    return contexte.feuille.interface.texte("documents.titre", titre=document.title)
 
 
 def markdown(document: DocumentType, contexte: Contexte) -> str:
@@ -51,7 +51,7 @@ def _avis(document: DocumentType, contexte: Contexte) -> Iterator[str]:
     yield f"**{contexte.t('avis_titre')}** {contexte.t('avis', date=contexte.feuille.interface.jour(document.lu_le))}"
     yield f"## {contexte.t('champs')}"
     yield contexte.t("champs_note")
-    lignes = (f"| [{champ}] | {explication} |" for champ, explication in document.champs.items())
+    lignes = (f"| [{litteral(champ)}] | {litteral(explication)} |" for champ, explication in document.champs.items())
     yield _tableau(lignes, contexte.t("champs_legende"), contexte.t("champ"), contexte.t("champ_sens"))
 
 
@@ -60,7 +60,10 @@ def _regle(prose: str, contexte: Contexte) -> Iterator[str]:
     cites = dict.fromkeys(reference.cible for reference in references(prose) if reference.genre == "texte")
     textes = [contexte.donnees[TEXTES][identifiant] for identifiant in cites]
     yield f"## {contexte.t('textes')}"
-    lignes = (f"| {_lien(t.titre, acces(t).adresse)} | {t.version_lue} | {_relire(t, contexte)} |" for t in textes)
+    lignes = (
+        f"| {_lien(litteral(t.titre), acces(t).adresse)} | {litteral(t.version_lue)} | {_relire(t, contexte)} |"
+        for t in textes
+    )
     yield _tableau(
         lignes, contexte.t("textes_legende"), contexte.t("texte"), contexte.t("version"), contexte.t("relire")
     )

@@ -95,6 +95,7 @@ def pages_textes(site: Site) -> Iterator[Page]:
             **titres_de(site, "texte", domaine="droit", titre=texte.titre),
             contexte={"fiche": fiche, "sources_de_la_page": [site.donnees[SOURCES][texte.source]]},
             passages=(Passage("", texte.titre, texte.objet),),
+            lu_le=texte.lu_le,
         )
 
 

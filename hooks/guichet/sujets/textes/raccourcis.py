@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from guichet.prose.raccourcis import libelle_de
-from guichet.prose.redaction import TEXTE, Feuille, Raccourci, element, francais, marque
+from guichet.prose.redaction import TEXTE, Feuille, Raccourci, element, francais, litteral, marque
 from guichet.socle.champs import Statut
 from guichet.socle.langues import Interface
 from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
@@ -52,7 +52,7 @@ def _version(interface: Interface, texte: ReferenceJuridique) -> str:
 
 
 def _texte_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
-    return mots or feuille.donnees[TEXTES][cible].titre
+    return mots or litteral(feuille.donnees[TEXTES][cible].titre)
 
 
 RACCOURCIS = (Raccourci(TEXTE, libelle_de(TEXTES, lambda texte: texte.titre), _texte, _texte_sur_papier),)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from guichet.pages.registre import Site
 from guichet.socle.langues import texte_nu, typographie
 from guichet.sujets.editeur.fiches import EDITEUR
@@ -74,7 +76,8 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
 def _article(site: Site, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
     redaction = site.redaction.ailleurs(site.racine_web)
-    html = redaction.rendre(f"{_dates(site, entree)}\n\n{entree.resume}\n\n{entree.change}", entree.chemin)
+    dates = Markup("<p>{}</p>\n").format(_dates(site, entree))
+    html = dates + redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
     publie = entree.publie_le or entree.date.debut
     return Article(
         # The name of the file, never the title: a reader is not told twice of what was only reworded.
@@ -91,7 +94,7 @@ def _article(site: Site, entree: Veille) -> Article:
 
 def _dates(site: Site, entree: Veille) -> str:
     """Return what it is, its date, and the date from which it applies, or why there is none."""
-    t, jour = site.interface.t, site.interface.jour_imprecis
+    t, jour = site.interface.texte, site.interface.jour_imprecis
     if entree.en_projet:
         effet = t("veille.en_projet")
     elif entree.en_vigueur_le:
@@ -104,10 +107,8 @@ def _dates(site: Site, entree: Veille) -> str:
 def _changement(site: Site, un: ChangementDePage) -> Article:
     adresse = f"{site.racine_web}{un.chemin}"
     jour, note = un.changement.date, un.changement.note
-    html = str(site.redaction.ailleurs(site.racine_web).rendre(note, un.chemin))
-    return Article(
-        f"{adresse}#{jour}", typographie(un.titre), adresse, texte_nu(html), html, publie_le=jour, maj_le=jour
-    )
+    html = str(Markup("<p>{}</p>").format(note))
+    return Article(f"{adresse}#{jour}", typographie(un.titre), adresse, note, html, publie_le=jour, maj_le=jour)
 
 
 def _rendez_vous(site: Site, devoir: Devoir) -> RendezVous:
