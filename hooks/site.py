@@ -22,6 +22,7 @@ from guichet.atelier.a_la_demande import ALaDemande
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.ecriture import Ecrivain
 from guichet.atelier.gabarits import EnMemoire
+from guichet.atelier.moteurs import PLAN
 from guichet.atelier.reemploi import Reserve
 from guichet.atelier.rendu import PageImpossible, Rendeur
 from guichet.prose.redaction import RaccourciInconnu
@@ -114,8 +115,8 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str | None:
-    """404 and sitemap exist once: the nested builds of the other languages must not overwrite them."""
-    return "" if _imbrique(config) else output
+    """404 exists once: the nested builds of the other languages must not overwrite it. The core writes the sitemap."""
+    return "" if _imbrique(config) or template_name == PLAN else output
 
 
 @event_priority(-200)

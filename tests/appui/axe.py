@@ -26,11 +26,35 @@ HTMLCanvasElement.prototype.getContext = function () {
 };
 """
 
-_EXAMEN = """async regles => {
-  const options = { runOnly: regles, resultTypes: ['violations'], selectors: false };
-  const { violations } = await axe.run(document, options);
-  return violations.map(v => `${v.id} (${v.nodes.length}) ${v.nodes[0].html} : ${v.nodes[0].failureSummary}`);
+# Ink and paper: texts whose colours, size and weight are the same on the same backgrounds have one contrast. What is
+# laid over something else may lie on any background: each of these is judged.
+_ENCRES = """() => {
+  const vues = new Set();
+  const fonds = new Map([[null, '']]);
+  const fond = noeud => {
+    if (!fonds.has(noeud)) {
+      const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position, transform } = getComputedStyle(noeud);
+      const pose = position !== 'static' || transform !== 'none' ? noeud.tagName + [...fonds.keys()].length : '';
+      fonds.set(noeud, fond(noeud.parentElement) + [backgroundColor, backgroundImage, opacity, filter, mixBlendMode, pose].join());
+    }
+    return fonds.get(noeud);
+  };
+  const ecrit = noeud => [...noeud.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
+  return [...document.body.querySelectorAll('*')].filter(noeud => {
+    if (!ecrit(noeud) && !noeud.matches('input, select, textarea')) return false;
+    const { color, fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(noeud);
+    const autour = getComputedStyle(noeud.parentElement).color;
+    const encre = [noeud.tagName === 'A', color, autour, fontSize, fontWeight, textDecorationLine, textShadow, fond(noeud)].join();
+    return !vues.has(encre) && vues.add(encre);
+  });
 }"""
+
+_EXAMEN = f"""async ([regles, parEncre]) => {{
+  const encres = {_ENCRES};
+  const options = {{ runOnly: regles, resultTypes: ['violations'], selectors: false }};
+  const {{ violations }} = await axe.run(parEncre ? {{ include: encres() }} : document, options);
+  return violations.map(v => `${{v.id}} (${{v.nodes.length}}) ${{v.nodes[0].html}} : ${{v.nodes[0].failureSummary}}`);
+}}"""
 
 # Where everything is and whether it shows: all that the rules know of a page, but its colours.
 _FORME = """() => JSON.stringify([...document.querySelectorAll('*')].map(noeud => {
@@ -47,24 +71,29 @@ def axe() -> str:
     return _SANS_ICONES + fichier.read_text(encoding="utf-8")
 
 
-def fautes(page: Page, regles: list[str] = REGLES) -> list[str]:
-    """Return what axe finds wrong in ``page`` as it is; ``regles`` are tags or names of rules."""
+def fautes(page: Page, regles: list[str] = REGLES, *, par_encre: bool = False) -> list[str]:
+    """Return what axe finds wrong in ``page`` as it is; ``regles`` are tags or names of rules.
+
+    With ``par_encre``, of texts of the same ink on the same paper, the first is judged.
+    """
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(axe())
-    return page.evaluate(_EXAMEN, regles)
+    return page.evaluate(_EXAMEN, [regles, par_encre])
 
 
 def fautes_par_teinte(page: Page) -> list[str]:
     """Return what axe finds wrong, light and dark, at the width of ``page``.
 
-    Every rule judges the light page. If nothing moves or hides in the dark, the rules of colour alone judge it again.
+    Every rule judges the light page. If nothing moves or hides in the dark, the rules of colour alone judge it again, ink
+    by ink.
     """
     trouvees, forme = [], None
     for teinte in TEINTES:
         page.emulate_media(color_scheme=teinte, reduced_motion="reduce")
         avant, forme = forme, page.evaluate(_FORME)
-        regles = REGLES_DE_COULEUR if forme == avant else REGLES
-        trouvees += [f"{teinte} : {faute}" for faute in fautes(page, regles)]
+        meme_forme = forme == avant
+        regles = REGLES_DE_COULEUR if meme_forme else REGLES
+        trouvees += [f"{teinte} : {faute}" for faute in fautes(page, regles, par_encre=meme_forme)]
     return trouvees
 
 

@@ -1,7 +1,7 @@
 """One address for each kind of page, in each language where it exists."""
 
 from appui.pages import LANGUES
-from appui.territoires import slug_de_commune
+from appui.territoires import page_de_commune, slug_de_commune
 
 # A territory of the reform, and one that the reform leaves out.
 LENS = "62498"
@@ -9,6 +9,8 @@ MONTDIDIER = "80561"
 # A commune born in 2025, and the territory with the most people.
 HESDIN = "62447"
 LILLE = "59350"
+# A commune whose desk is known, though not its telephone.
+HARNES = "62413"
 # Communes of which a registration desk was known from the first; the town hall is that desk in the first four.
 DIX_COMMUNES = {"59183", "62516", "62057", "59523", "62413", "62160", "62588", "62108", "62318", "60175"}
 
@@ -83,6 +85,9 @@ def adresses() -> dict[str, str]:
     communs = TROIS_LANGUES | {
         "territoire": f"territoires/{slug_de_commune(LENS)}/",
         "territoire-hors-reforme": f"territoires/{slug_de_commune(MONTDIDIER)}/",
+        "commune": page_de_commune(LENS),
+        "commune-au-guichet": page_de_commune(HARNES),
+        "commune-ancienne": "communes/anizy-le-chateau-02018/",
     }
     toutes = {
         f"{nom}-{langue}": chemin if langue == "fr" else f"{langue}/{chemin}"

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from appui.construction import ADRESSE
+from appui.territoires import COMMUNES_LUES
 
 LANGUES = ("fr", "en", "ar")
 SENS = {"fr": "ltr", "en": "ltr", "ar": "rtl"}
@@ -58,7 +59,16 @@ class PageConstruite:
 
     def adresses(self) -> Iterator[tuple[str, str]]:
         """Yield each address the page names, as written and made absolute."""
-        for attribut in ("href", "src", "action", "xlink:href", "data-index", "data-territoires", "data-bundle"):
+        for attribut in (
+            "href",
+            "src",
+            "action",
+            "xlink:href",
+            "data-index",
+            "data-communes",
+            "data-territoires",
+            "data-bundle",
+        ):
             for noeud in self.arbre.css(f"[{attribut.replace(':', chr(92) + ':')}]"):
                 ecrite = str(noeud.attributes[attribut] or "")
                 yield ecrite, urljoin(self.adresse, ecrite)
@@ -87,10 +97,19 @@ def herite(noeud: LexborNode, attribut: str) -> str:
     return ""
 
 
+def pages_de_communes(racine: Path) -> Iterator[PageConstruite]:
+    """Yield the page of each commune under ``racine``, present or former: thousands, to be forgotten once looked at."""
+    for motif in ("communes/*/index.html", "en/communes/*/index.html", "ar/communes/*/index.html"):
+        for fichier in sorted(racine.glob(motif)):
+            yield PageConstruite(fichier.relative_to(racine).as_posix().removesuffix("index.html"), fichier)
+
+
 def lire_site(racine: Path) -> dict[str, PageConstruite]:
-    """Return every page under ``racine`` by its address from the root."""
+    """Return the pages under ``racine`` by their address from the root; of those of communes, the ``COMMUNES_LUES``."""
     pages = {}
     for fichier in sorted(racine.rglob("*.html")):
+        if fichier.parent.parent.name == "communes" and not fichier.parent.name.endswith(COMMUNES_LUES):
+            continue
         chemin = fichier.relative_to(racine).as_posix()
         chemin = chemin.removesuffix("index.html") if fichier.name == "index.html" else chemin
         pages[chemin] = PageConstruite(chemin, fichier)

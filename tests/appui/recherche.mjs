@@ -47,7 +47,7 @@ const reponses = JSON.parse(readFileSync(0, "utf8")).map((requete) => {
     pages: resultats.map(({ page }) => titres.pages[page][0]),
     notes: resultats.map(({ note }) => Math.round(note * 100) / 100),
     sections: resultats.map(({ page, sections, communes: nommees }) => [
-      ...nommees.map(({ insee }) => `${titres.pages[page][0]}#c${insee}`),
+      ...nommees.map(({ page: nom }) => `communes/${nom}/`),
       ...sections.map(({ section }) => adresse(section)),
     ]),
   };

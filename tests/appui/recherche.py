@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from appui.construction import PROJET
-from appui.territoires import slug_de_commune
+from appui.territoires import page_de_commune
 
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
 # How many passages of a page its result shows.
@@ -44,6 +44,9 @@ class Reponse:
         return None
 
     def _repond(self, attendu: str, rang: int, page: str) -> bool:
+        # A commune is found among what its territory holds.
+        if attendu.startswith("communes/") and self.passages is not None:
+            return attendu in self.passages[rang][:PASSAGES_MONTRES]
         chemin, diese, _ = attendu.partition("#")
         if attendu.endswith("*"):
             return page.startswith(attendu[:-1])
@@ -73,7 +76,7 @@ def cas(langue: str) -> tuple[Cas, ...]:
 
 def _attendus(brut: dict[str, Any]) -> tuple[str, ...]:
     if "commune" in brut:
-        return (f"territoires/{slug_de_commune(brut['commune'])}/#c{brut['commune']}",)
+        return (page_de_commune(brut["commune"]),)
     return tuple(brut["attendu"])
 
 

@@ -1,4 +1,7 @@
-"""axe-core on each template, in each language, at two widths, light and dark; nothing refused, foreign or broken."""
+"""axe-core on each template, in each language, at two widths, light and dark; nothing refused, foreign or broken.
+
+Html-validate judges the same pages whole, in tests/site/test_html.py: names, labels and identifiers of every item.
+"""
 
 from collections.abc import Callable
 
@@ -6,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from appui.axe import LARGEURS, examiner
-from appui.gabarits import LENS, adresses
+from appui.gabarits import adresses
 from appui.pages import LANGUES
-from appui.territoires import slug_de_commune
+from appui.territoires import COMMUNES_LUES, page_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
@@ -26,9 +29,21 @@ ABREGER = """() => {
 }"""
 
 
+DEBORDEMENT = """() => {
+  const racine = document.documentElement;
+  if (racine.scrollWidth <= racine.clientWidth) return null;
+  const large = [...document.body.querySelectorAll('*')].find(noeud => {
+    const boite = noeud.getBoundingClientRect();
+    return boite.right > racine.clientWidth + 1 || boite.left < -1;
+  });
+  return `${racine.scrollWidth} > ${racine.clientWidth} : ${large?.outerHTML.slice(0, 120)}`;
+}"""
+
+
 @pytest.mark.parametrize("chemin", [pytest.param(chemin, id=nom) for nom, chemin in adresses().items()])
-def test_page_is_accessible(chemin: str, ouvrir: Ouvrir):
-    page = ouvrir(chemin)
+def test_page_is_accessible_and_nothing_overflows_at_320_pixels(chemin: str, ouvrir: Ouvrir):
+    page = ouvrir(chemin, viewport={"width": 320, "height": 640})
+    assert page.evaluate(DEBORDEMENT) is None
     page.evaluate(ABREGER)
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)
@@ -46,11 +61,14 @@ def test_open_list_of_communes_is_accessible(langue: str, ouvrir: Ouvrir):
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_page_of_a_chosen_commune_is_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(f"{ACCUEIL[langue]}territoires/{slug_de_commune(LENS)}/#c{LENS}")
-    expect(page.locator("#votre-commune")).to_be_visible()
-    fautes = examiner(page)
-    assert not fautes, "\n".join(fautes)
+def test_page_of_a_commune_is_accessible(langue: str, ouvrir: Ouvrir):
+    """Folded and unfolded, whatever is known of it."""
+    page = ouvrir(None)
+    for insee in COMMUNES_LUES:
+        page.goto(ACCUEIL[langue] + page_de_commune(insee))
+        page.evaluate("document.querySelectorAll('main details').forEach(un => { un.open = true; })")
+        fautes = examiner(page)
+        assert not fautes, f"{insee} : " + "\n".join(fautes)
 
 
 @pytest.mark.parametrize("langue", LANGUES)

@@ -124,7 +124,7 @@ def test_a_commune_leads_to_its_intercommunality_or_says_it_has_none_of_the_fort
     for saisie, insee, siren in (("lens", LENS, "246200364"), ("montdidier", MONTDIDIER, "")):
         page.locator("#commune").fill("")
         page.locator("#commune").press_sequentially(saisie)
-        page.locator(f'[role=option][href$="#c{insee}"]').click()
+        page.locator(f'[role=option][data-insee="{insee}"]').click()
         expect(page.locator("#calculette-epci")).to_have_value(siren)
         assert ("pas dans la réforme" in page.locator(".calculette__commune").inner_text()) is not bool(siren)
     assert page.url.endswith(ADRESSE)

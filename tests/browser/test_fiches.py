@@ -20,7 +20,7 @@ def test_two_taps_lead_to_the_brief_of_a_commune(page_mobile: Ouvrir):
     page.locator('main a[href$="elus/"]').tap()
     page.locator("#commune").tap()
     page.keyboard.type("lens")
-    page.locator(f'#communes-trouvees a[href$="#c{LENS}"]').first.tap()
+    page.locator(f'#communes-trouvees a[data-insee="{LENS}"]').first.tap()
     expect(page).to_have_url(re.compile(rf"/territoires/{slug_de_commune(LENS)}/fiche/"))
     expect(page.locator('[data-nature="cia"] strong')).to_have_text("Signature")
 

@@ -1,4 +1,4 @@
-"""The page on a very small screen, on paper, and on the scales."""
+"""The page under the thumb, on paper, and on the scales."""
 
 import io
 from collections.abc import Callable
@@ -7,34 +7,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from appui.gabarits import LENS, LILLE, MONTDIDIER, adresses
-from appui.pages import LANGUES, langue_de
-from appui.territoires import slug_de_commune
+from appui.gabarits import LENS, LILLE, MONTDIDIER
+from appui.pages import LANGUES
+from appui.territoires import COMMUNES_LUES, page_de_commune, slug_de_commune
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
-
-DEBORDEMENT = """() => {
-  const racine = document.documentElement;
-  if (racine.scrollWidth <= racine.clientWidth) return null;
-  const large = [...document.body.querySelectorAll('*')].find(noeud => {
-    const boite = noeud.getBoundingClientRect();
-    return boite.right > racine.clientWidth + 1 || boite.left < -1;
-  });
-  return `${racine.scrollWidth} > ${racine.clientWidth} : ${large?.outerHTML.slice(0, 120)}`;
-}"""
-
-
-@pytest.mark.parametrize("langue", LANGUES)
-def test_nothing_overflows_at_320_pixels(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(None, viewport={"width": 320, "height": 640})
-    fautes = []
-    for chemin in adresses().values():
-        if langue_de(chemin) == langue:
-            page.goto(chemin)
-            if faute := page.evaluate(DEBORDEMENT):
-                fautes.append(f"{chemin} : {faute}")
-    assert not fautes, "\n".join(fautes)
 
 
 @pytest.mark.parametrize("langue", LANGUES)
@@ -45,6 +23,17 @@ def test_a_territory_prints_on_two_sheets_at_most(langue: str, insee: str, page_
     expect(page.locator("svg.qr")).to_be_visible()
     feuilles = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     assert len(feuilles) <= 2
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_commune_prints_on_one_sheet_with_its_hours(langue: str, page_bureau: Ouvrir):
+    for insee in COMMUNES_LUES:
+        page = page_bureau(ACCUEIL[langue] + page_de_commune(insee))
+        page.emulate_media(media="print")
+        expect(page.locator("svg.qr")).to_be_visible()
+        for heures in page.locator(".horaires").all():
+            expect(heures).to_be_visible()
+        assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1, insee
 
 
 @pytest.mark.parametrize("langue", LANGUES)
@@ -60,7 +49,7 @@ def test_first_view_of_a_territory_weighs_little_on_the_wire(langue: str, page_m
 def test_main_actions_are_large_enough_for_a_thumb(page_mobile: Ouvrir):
     # A word explained is part of its sentence, not a control of its own.
     actions = "main a.bouton, main button:not(.terme), main .porte, main .tache, #commune"
-    for chemin in ("", f"territoires/{slug_de_commune(LENS)}/#c{LENS}", "demander/"):
+    for chemin in ("", f"territoires/{slug_de_commune(LENS)}/", page_de_commune(LENS), "demander/"):
         page = page_mobile(chemin)
         for action in page.locator(actions).all():
             if action.is_visible():

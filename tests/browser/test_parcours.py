@@ -52,17 +52,14 @@ def en_vue(page: Page, but: str) -> None:
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_where_to_go_in_2_taps_then_what_comes_next_in_1(langue: str, page_mobile: Ouvrir):
+def test_where_to_go_in_2_taps(langue: str, page_mobile: Ouvrir):
     doigt = Doigt(page_mobile(ACCUEIL[langue]))
     doigt.toucher("#commune")
     doigt.page.keyboard.type("lens")
-    doigt.toucher(f'#communes-trouvees a[href$="#c{LENS}"]')
-    en_vue(doigt.page, '#votre-commune a[href^="tel:"]')
-    en_vue(doigt.page, "#votre-commune .etat")
+    doigt.toucher(f'#communes-trouvees a[data-insee="{LENS}"]')
+    en_vue(doigt.page, '.reponse a[href^="tel:"]')
+    en_vue(doigt.page, ".reponse .etat")
     assert doigt.appuis == 2
-    doigt.toucher('#votre-commune a[href="#apres"]')
-    en_vue(doigt.page, "#apres")
-    assert doigt.appuis == 3
 
 
 @pytest.mark.parametrize("langue", LANGUES)

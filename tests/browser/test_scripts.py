@@ -20,10 +20,12 @@ from playwright.sync_api import Browser, Page, Route, expect
 from appui.axe import fautes
 from appui.construction import PROJET
 from appui.serveur import compresse, servir
+from appui.territoires import table
 from guichet.socle.champs import Fiche
 from guichet.socle.texte import normaliser
 from guichet.sujets.lieux import horaires
 from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
+from guichet.sujets.territoires.noms import slug_de_commune
 from guichet.sujets.territoires.recherche_de_commune import Fragment, index_de_recherche
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -140,6 +142,13 @@ def test_normaliser_lit_les_chiffres_arabes(ouvrir: Ouvrir) -> None:
     assert obtenu == ["62300", "62300"]
 
 
+def test_adresse_d_une_commune_comme_en_python(ouvrir: Ouvrir) -> None:
+    paires = [(c["nom"], c["insee"]) for nom in ("communes.csv", "communes_anciennes.csv") for c in table(nom)]
+    corps = "(m, paires) => paires.map(([nom, insee]) => m.adresse(nom, insee))"
+    obtenu = appeler(ouvrir("vide.html"), "territoires/normalisation", corps, paires)
+    assert obtenu == [slug_de_commune(*paire) for paire in paires]
+
+
 def test_normaliser_comme_en_python(ouvrir: Ouvrir, index: dict[str, Fragment]) -> None:
     noms = sorted({ligne[0] for fragment in index.values() for ligne in fragment["communes"]})
     page = ouvrir("vide.html")
@@ -236,7 +245,15 @@ def test_un_seul_fichier_suffit(ouvrir: Ouvrir, index: dict[str, Fragment]) -> N
         "territoires/annuaire",
         """async ({lire, fichier, trier}, index) => {
              const {normaliser} = await import('/assets/javascripts/territoires/normalisation.js');
-             const fiche = ([nom, insee, , codes]) => ({nom, insee, codes: codes.split(' '), normal: normaliser(nom)});
+             const fiche = ([nom, insee, , codes]) => {
+               const normal = normaliser(nom);
+               return {nom, insee, codes: codes.split(' '), normal, colle: normal.replaceAll(' ', '')};
+             };
+             const contenant = new Map();
+             const quiContiennent = mot => {
+               if (!contenant.has(mot)) contenant.set(mot, toutes.filter(c => c.colle.includes(mot)));
+               return contenant.get(mot);
+             };
              const fichiers = new Map(Object.entries(index).map(([cle, f]) => [cle, f.communes.map(fiche)]));
              const toutes = [...new Map([...fichiers.values()].flat().map(c => [c.insee + c.nom, c])).values()];
              const saisies = new Set();
@@ -257,7 +274,7 @@ def test_un_seul_fichier_suffit(ouvrir: Ouvrir, index: dict[str, Fragment]) -> N
                const choix = fichier(requete);
                if (!choix?.complet) continue;
                const cles = trier(fichiers.get(choix.cle) || [], requete).map(c => c.insee + c.nom);
-               const possibles = toutes.filter(c => c.normal.replaceAll(' ', '').includes(requete.mots[0] || ''));
+               const possibles = quiContiennent(requete.mots[0] || '');
                const attendues = trier(possibles, requete).map(c => c.insee + c.nom);
                if (cles.join() !== attendues.join()) manques.push(saisie);
              }
@@ -331,7 +348,7 @@ def test_options_et_annonce(champ: Page) -> None:
     expect(annonce(champ)).to_have_text("1 commune.")
     expect(saisie).to_have_attribute("aria-expanded", "true")
     lien = champ.get_by_role("option")
-    assert re.search(r"/territoires/[a-z-]+/#c02381$", lien.evaluate("a => a.href"))
+    assert re.search(r"/communes/hirson-02381/$", lien.evaluate("a => a.href"))
     assert lien.locator("[lang=fr]").count() == 2
     saisie.fill("hirsox")
     expect(annonce(champ)).to_have_text("Aucune commune.")
@@ -408,7 +425,7 @@ def test_entree_sur_une_option_suit_son_lien(champ: Page) -> None:
 @pytest.mark.parametrize("geste", ["Enter", "bouton"])
 def test_envoi_sans_doute_possible(champ: Page, saisie: str, insee: str, geste: str) -> None:
     champ.get_by_role("combobox").fill(saisie)
-    with champ.expect_navigation(url=re.compile(rf"/territoires/[a-z0-9-]+/#c{insee}$")):
+    with champ.expect_navigation(url=re.compile(rf"/communes/[a-z0-9-]+-{insee}/$")):
         if geste == "Enter":
             champ.get_by_role("combobox").press("Enter")
         else:
@@ -442,7 +459,7 @@ def test_ancienne_commune_mene_a_l_actuelle(champ: Page) -> None:
     expect(champ.get_by_role("option")).to_have_count(1)
     expect(champ.get_by_role("option")).to_contain_text("Anizy-le-Château : aujourd'hui Anizy-le-Grand")
     expect(champ.get_by_role("option").locator("[lang=fr]")).to_have_count(3)
-    assert champ.get_by_role("option").evaluate("a => a.hash") == "#c02018"
+    assert champ.get_by_role("option").evaluate("a => a.pathname").endswith("/communes/anizy-le-grand-02018/")
 
 
 @pytest.mark.parametrize("saisie", ["", "6", "62", "l", "la", "!"])
@@ -494,7 +511,7 @@ def test_entree_avant_la_reponse_attend_la_reponse(champ: Page) -> None:
     champ.get_by_role("combobox").fill("hirson")
     champ.get_by_role("combobox").press("Enter")
     champ.wait_for_timeout(100)
-    with champ.expect_navigation(url=re.compile("#c02381$")):
+    with champ.expect_navigation(url=re.compile("-02381/$")):
         retenues[0].continue_()
 
 
@@ -509,7 +526,7 @@ def test_hors_connexion_le_dit_puis_reprend(champ: Page, releve: Any) -> None:
     assert champ.url.endswith("commune.html")
     champ.context.set_offline(False)
     saisie.press("Enter")
-    champ.wait_for_url(re.compile("#c02381$"))
+    champ.wait_for_url(re.compile("-02381/$"))
 
 
 def test_texte_sans_touche(champ: Page) -> None:
@@ -546,7 +563,7 @@ def test_toucher_une_option(ouvrir: Ouvrir, avec_index: Path) -> None:
     page = ouvrir("commune.html", viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
     page.get_by_role("combobox").tap()
     page.get_by_role("combobox").fill("lens")
-    with page.expect_navigation(url=re.compile("#c62498$")):
+    with page.expect_navigation(url=re.compile("-62498/$")):
         page.get_by_role("option").first.tap()
 
 
@@ -566,14 +583,14 @@ def test_bouton_du_milieu_ouvre_un_onglet(champ: Page) -> None:
     champ.get_by_role("combobox").fill("hirson")
     with champ.context.expect_page() as onglet:
         champ.get_by_role("option").first.click(button="middle")
-    onglet.value.wait_for_url(re.compile("#c02381$"))
+    onglet.value.wait_for_url(re.compile("-02381/$"))
     assert champ.url.endswith("commune.html")
 
 
 def test_rien_n_est_retenu(champ: Page) -> None:
     champ.get_by_role("combobox").fill("hirson")
     champ.get_by_role("combobox").press("Enter")
-    champ.wait_for_url(re.compile("#c02381$"))
+    champ.wait_for_url(re.compile("-02381/$"))
     champ.go_back()
     expect(champ.get_by_role("combobox")).to_have_value("")
     expect(champ.get_by_role("listbox")).to_be_hidden()
@@ -729,92 +746,6 @@ def test_etat_change_a_la_minute_tant_que_la_page_est_visible(ouvrir: Ouvrir) ->
     expect(etat(page, "matin")).to_have_text("Ouvert jusqu'à 12 h 00.")
     page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))")
     expect(etat(page, "matin")).to_have_text("Fermé. Ouvre à 14 h 00.")
-
-
-# --- territoire.js ----------------------------------------------------------------------------------------------------
-
-
-def test_commune_de_l_adresse_mise_en_avant(ouvrir: Ouvrir) -> None:
-    page = ouvrir("territoire.html#c62498", viewport={"width": 360, "height": 740})
-    section = page.locator("#votre-commune")
-    expect(section).to_be_visible()
-    expect(section.locator(".nom")).to_have_text("Lens")
-    expect(section.get_by_role("link", name="03 21 69 00 00")).to_be_visible()
-    # The page is opened on a Tuesday at noon.
-    expect(section.locator(".etat")).to_have_class(re.compile("etat--ferme$"))
-    page.wait_for_timeout(200)
-    expect(section.get_by_role("heading", level=2)).to_be_focused()
-    # The browser unfolds the list to show its line, thousands of pixels below.
-    expect(page.locator("#mairies")).not_to_have_attribute("open", "")
-    assert -1 < section.bounding_box()["y"] < 100
-    assert page.evaluate(
-        "[...document.querySelectorAll('[id]')].every(({id}, i, tous) => tous.findIndex(e => e.id === id) === i)"
-    )
-    assert page.locator("#c62498 .etat").count() == 1
-
-
-def test_commune_change_avec_l_adresse(ouvrir: Ouvrir) -> None:
-    page = ouvrir("territoire.html#c62498")
-    page.evaluate("location.hash = '#c62510'")
-    expect(page.locator("#votre-commune .nom")).to_have_text("Liévin")
-    expect(page.locator(".votre-commune__fiche")).to_have_count(1)
-    expect(page.locator(".votre-commune__fiche")).to_have_text("Mairie - Liévin")
-    page.evaluate("location.hash = '#mairies'")
-    expect(page.locator("#votre-commune .nom")).to_have_text("Liévin")
-
-
-@pytest.mark.parametrize("langue", ["", "en/", "ar/"])
-def test_commune_mise_en_avant_sur_la_vraie_page(navigateur: Browser, site_construit: Path, langue: str) -> None:
-    with servir(site_construit) as adresse:
-        page = navigateur.new_page(viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
-        page.goto(f"{adresse}{langue}territoires/ca-de-lens-lievin/#c62498")
-        for insee in ("62498", "62510"):
-            page.evaluate("insee => { location.hash = `#c${insee}`; }", insee)
-            page.wait_for_timeout(300)
-            section = page.locator("#votre-commune")
-            expect(section.get_by_role("heading").first).to_be_focused()
-            assert -1 < section.get_by_role("heading").first.bounding_box()["y"] < 200
-            expect(section.locator("a[href^='tel:']").first).to_be_in_viewport()
-        page.close()
-
-
-def test_lien_vers_la_liste_l_ouvre(ouvrir: Ouvrir) -> None:
-    page = ouvrir("territoire.html")
-    page.get_by_role("link", name="Les mairies").click()
-    expect(page.locator("#c62498")).to_be_in_viewport()
-    expect(page.locator("#votre-commune")).to_be_hidden()
-
-
-@pytest.mark.parametrize("ancre", ["", "#c99999", "#mairies", "#cxxxxx", "#c62498x"])
-def test_adresse_sans_commune(ouvrir: Ouvrir, ancre: str) -> None:
-    page = ouvrir(f"territoire.html{ancre}")
-    expect(page.locator(".filtre")).not_to_have_attribute("hidden", "")
-    expect(page.locator("#votre-commune")).to_be_hidden()
-
-
-def test_filtre_des_mairies(ouvrir: Ouvrir) -> None:
-    page = ouvrir("territoire.html")
-    page.locator("summary").click()
-    filtre = page.get_by_label("Filtrer")
-    visibles = page.locator(".mairies > li:visible")
-    filtre.fill("LENS")
-    expect(visibles).to_have_count(2)
-    expect(page.locator("#filtre-annonce")).to_have_text("2 mairies.")
-    filtre.fill("villers bois")
-    expect(visibles).to_have_text(["Mairie - Villers-au-Bois"])
-    expect(page.locator("#filtre-annonce")).to_have_text("1 mairie.")
-    filtre.fill("zzz")
-    expect(visibles).to_have_count(0)
-    expect(page.locator("#filtre-annonce")).to_have_text("0 mairie.")
-    filtre.fill("")
-    expect(visibles).to_have_count(4)
-    expect(page.locator("#filtre-annonce")).to_have_text("")
-
-
-def test_territoire_sans_script(ouvrir: Ouvrir) -> None:
-    page = ouvrir("territoire.html#c62498", java_script_enabled=False)
-    expect(page.locator(".filtre")).to_be_hidden()
-    expect(page.locator("#votre-commune")).to_be_hidden()
 
 
 # --- tri.js -----------------------------------------------------------------------------------------------------------

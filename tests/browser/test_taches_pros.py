@@ -8,11 +8,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from appui.construction import ADRESSE
 from appui.gabarits import LENS
-from appui.territoires import slug_de_commune
+from appui.territoires import page_de_commune
 
 Ouvrir = Callable[..., Page]
 GUIDE = "professionnels/enregistrer/"
-TERRITOIRE = f"territoires/{slug_de_commune(LENS)}/"
 
 
 class Doigt:
@@ -102,10 +101,11 @@ def test_the_citation_is_copied(page_bureau: Ouvrir):
 )
 def test_a_wrong_hour_is_reported_in_two_taps(prefixe: str, jour: str, page_mobile: Ouvrir):
     """The letter is ready: the place, the page, the day of reading; one tap copies it."""
-    page = page_mobile(f"{prefixe}{TERRITOIRE}#c{LENS}", permissions=["clipboard-read", "clipboard-write"])
-    page.locator("#votre-commune .signaler a").tap()
+    adresse = f"{prefixe}{page_de_commune(LENS)}"
+    page = page_mobile(adresse, permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".reponse a.signaler").tap()
     lettre = page.locator("#signalement")
-    for morceau in ("Mairie - Lens", f"{ADRESSE}{prefixe}{TERRITOIRE}", jour):
+    for morceau in ("Mairie - Lens", f"{ADRESSE}{adresse}", jour):
         expect(lettre).to_contain_text(morceau)
     page.locator("[data-copier-de=signalement]").tap()
     expect(page.locator(".copiable [role=status]")).not_to_be_empty()

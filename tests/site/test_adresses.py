@@ -12,7 +12,7 @@ from guichet.socle.adresses import entiere
 from guichet.sujets.adresses.fiches import PUBLIEES
 
 # What pages are made of or fetch, and what robots and servers ask for.
-SANS_ADRESSE = ("assets/", "recherche/", "search/", "en/search/", "ar/search/", "404.html", "sitemap.xml")
+SANS_ADRESSE = ("assets/", "recherche/", "search/", "en/search/", "ar/search/", "404.html", "sitemap.xml", "robots.txt")
 
 
 @pytest.mark.lent

@@ -4,7 +4,7 @@ import csv
 import io
 
 from appui.pages import lisible
-from appui.territoires import EPCI
+from appui.territoires import EPCI, table
 
 
 def lignes(site_construit, nom):
@@ -38,3 +38,29 @@ def test_le_tableau_donne_chaque_intercommunalite(site_construit, pages):
             assert cellules[1] == publies[nom]["premier_quartile"]
         else:
             assert set(cellules) <= {"", None}
+
+
+def test_le_parc_additionne_les_communes(site_construit, pages):
+    """By département and in all, on the page and in the file; the file has each intercommunality too."""
+    parcs = {ligne["commune"]: ligne for ligne in table("parc.csv")}
+    communes = {ligne["insee"]: ligne for ligne in table("communes.csv")}
+
+    def sommes(garder):
+        siens = [parc for insee, parc in parcs.items() if garder(communes[insee])]
+        publies = [parc for parc in siens if parc["detail"] == "publie"]
+        loues, vacants = (sum(int(parc[champ]) for parc in publies) for champ in ("loues", "vacants"))
+        return [sum(int(parc["total"]) for parc in siens), len(siens), len(publies), loues, vacants]
+
+    noms = {ligne["nom"]: ligne["code"] for ligne in table("departements.csv")}
+    rangs = pages["chiffres/"].arbre.css("section[aria-labelledby='parc-departements'] tbody tr")
+    assert len(rangs) == len({commune["departement"] for commune in communes.values()}) + 1
+    for rang in rangs:
+        code = noms.get(rang.css_first("th").text().strip())
+        nombres = [int("".join(filter(str.isdigit, td.text()))) for td in rang.css("td")]
+        assert nombres == sommes(lambda commune, code=code: code in (None, commune["departement"])), code
+    publiees = lignes(site_construit, "parc-territoires.csv")
+    assert len(publiees) == len(rangs) - 1 + len({communes[insee]["epci"] for insee in parcs})
+    for ligne in publiees:
+        code = ligne["territoire"]
+        attendu = sommes(lambda commune, code=code: code in (commune["departement"], commune["epci"]))
+        assert [int(ligne[champ]) for champ in ("total", "communes", "detaillees", "loues", "vacants")] == attendu, code

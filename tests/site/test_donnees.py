@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from appui.pages import PageConstruite, chemin_interne
-from appui.territoires import COMMUNES, CONCERNES, EPCI, liste, slugs, table
+from appui.territoires import COMMUNES, CONCERNES, EPCI, liste, page_de_commune, slugs, table
 from guichet.sujets import OUVERTES
 
 # Others reuse these: a name never disappears. A new file is tested as soon as it is published.
@@ -94,7 +94,7 @@ def a_plat(valeur: Any, titres: list[str], nom: str = "") -> dict[str, str]:
     return {nom: "" if valeur is None else json.dumps(valeur) if isinstance(valeur, bool) else str(valeur)}
 
 
-def test_communes_lead_to_their_page_and_anchor(pages: dict[str, PageConstruite], site_construit: Path):
+def test_communes_lead_to_their_page_and_their_territory(site_construit: Path):
     items = lire(site_construit, "communes.json")["items"]
     assert len(items) == COMMUNES
     attendus = {ligne["insee"]: ligne for ligne in table("communes.csv")}
@@ -104,9 +104,9 @@ def test_communes_lead_to_their_page_and_anchor(pages: dict[str, PageConstruite]
         assert item["nom"] == ligne["nom"]
         assert item["codes_postaux"] == ligne["codes_postaux"].split()
         assert item["epci"] == ligne["epci"]
-        page = pages[_chemin(item["page"])]
-        assert page.chemin == f"territoires/{slugs()[ligne['epci']]}/"
-        assert f"c{item['insee']}" in page.identifiants
+        assert _chemin(item["page"]) == page_de_commune(item["insee"])
+        assert _chemin(item["territoire"]) == f"territoires/{slugs()[ligne['epci']]}/"
+        assert len(item["proches"]) == len(item["proches_km"]) == 3
 
 
 def test_territories_are_those_of_the_pages(pages: dict[str, PageConstruite], site_construit: Path):

@@ -9,6 +9,8 @@ from appui.pages import PageConstruite, chemin_interne
 from appui.serveur import compresse, fichier_de
 
 PREMIERE_VUE = 70_000
+# Nearly four thousand names, each with the address of its page.
+LISTE_DES_COMMUNES = 76_000
 NOS_SCRIPTS = 15_000
 CARTE = 30_000
 REPONSE = 5_000
@@ -43,7 +45,7 @@ def test_first_view_of_every_page_is_light(pages: dict[str, PageConstruite], sit
     lourdes = []
     for page in pages.values():
         total = poids([page.fichier, *ressources(page, site_construit).values()])
-        if total > PREMIERE_VUE:
+        if total > (LISTE_DES_COMMUNES if page.sans_langue == "communes/" else PREMIERE_VUE):
             lourdes.append(f"{page.chemin or '/'} : {total} octets")
     assert not lourdes, "\n".join(lourdes)
 

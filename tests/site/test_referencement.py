@@ -1,10 +1,11 @@
 """What search engines are told: canonical, alternates, sitemap."""
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from appui.construction import ADRESSE
-from appui.pages import PageConstruite
+from appui.construction import ADRESSE, JOUR, PROJET
+from appui.pages import PageConstruite, pages_de_communes
 
 ESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -40,23 +41,41 @@ def test_sitemap_lists_exactly_the_pages(pages: dict[str, PageConstruite], site_
     plan = ET.parse(site_construit / "sitemap.xml").getroot()
     adresses = [str(noeud.text) for noeud in plan.findall("s:url/s:loc", ESPACES)]
     assert len(adresses) == len(set(adresses))
-    assert set(adresses) == {page.adresse for page in pages.values() if page.indexable}
+    communes = {page.adresse for page in pages_de_communes(site_construit)}
+    assert set(adresses) == communes | {page.adresse for page in pages.values() if page.indexable}
 
 
 def test_sitemap_alternates_are_those_of_the_pages(pages: dict[str, PageConstruite], site_construit: Path):
     par_adresse = {page.adresse: page for page in pages.values()}
     for noeud in ET.parse(site_construit / "sitemap.xml").getroot().findall("s:url", ESPACES):
         liens = {str(lien.get("hreflang")): str(lien.get("href")) for lien in noeud.findall("x:link", ESPACES)}
-        page = par_adresse[str(noeud.findtext("s:loc", namespaces=ESPACES))]
-        assert all(alternatives(page).get(langue) == adresse for langue, adresse in liens.items()), page.chemin
+        # test_communes.py looks at those of every commune.
+        if page := par_adresse.get(str(noeud.findtext("s:loc", namespaces=ESPACES))):
+            assert all(alternatives(page).get(langue) == adresse for langue, adresse in liens.items()), page.chemin
 
 
-def test_the_compressed_sitemap_says_the_same(site_construit: Path):
-    import gzip
+def test_the_sitemap_tells_when_each_page_was_last_read_at_its_source(site_construit: Path):
+    plan = ET.parse(site_construit / "sitemap.xml").getroot()
+    dates = {
+        str(noeud.findtext("s:loc", namespaces=ESPACES)).removeprefix(ADRESSE): noeud.findtext(
+            "s:lastmod", namespaces=ESPACES
+        )
+        for noeud in plan.findall("s:url", ESPACES)
+    }
+    for chemin, date in dates.items():
+        assert date is None or date <= JOUR, chemin
+    entete = (PROJET / "docs/en/demander/papiers.md").read_text(encoding="utf-8")
+    assert f"lu_le: {dates['en/demander/papiers/']}" in entete
+    texte = (PROJET / "data/veille/2026-02-12-aides-au-logement-ccapex.yml").read_text(encoding="utf-8")
+    assert f"lu_le: {dates['veille/2026-02-12-aides-au-logement-ccapex/']}" in texte
+    sans_date = {chemin for chemin, date in dates.items() if date is None}
+    assert not [chemin for chemin in sans_date if re.match("territoires/[^/]+/$|textes/.|demander/faq/", chemin)]
 
-    comprime = site_construit / "sitemap.xml.gz"
-    if comprime.exists():
-        assert gzip.decompress(comprime.read_bytes()) == (site_construit / "sitemap.xml").read_bytes()
+
+def test_robots_are_shown_the_sitemap(site_construit: Path):
+    lignes = (site_construit / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert lignes[:2] == ["User-agent: *", "Allow: /"]
+    assert f"Sitemap: {ADRESSE}sitemap.xml" in lignes
 
 
 def test_the_lost_page_is_kept_out_of_search_engines(pages: dict[str, PageConstruite]):

@@ -10,43 +10,40 @@ import pytest
 import segno
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from appui.gabarits import DIX_COMMUNES
-from appui.pages import LANGUES, PageConstruite, chemin_interne, lisible
-from appui.territoires import COMMUNES, CONCERNES, liste, slugs, table
+from appui.construction import ADRESSE
+from appui.pages import LANGUES, PageConstruite, lisible
+from appui.territoires import COMMUNES, CONCERNES, liste, page_de_commune, slugs, table
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_the_list_of_communes_leads_each_to_its_anchor(langue: str, pages: dict[str, PageConstruite]):
+def test_the_list_of_communes_leads_each_to_its_page(langue: str, pages: dict[str, PageConstruite]):
     page = pages[f"{PREFIXES[langue]}communes/"]
-    attendus = {
-        (f"{PREFIXES[langue]}territoires/{slugs()[ligne['epci']]}/", f"c{ligne['insee']}"): ligne["nom"]
-        for ligne in table("communes.csv")
-    }
-    trouves = set()
-    for lien in page.arbre.css("main a[href]"):
-        cible = chemin_interne(urljoin(page.adresse, str(lien.attributes["href"])))
-        # A former commune leads to the same anchor under its own name.
-        if cible in attendus and lien.text(strip=True).startswith(attendus[cible]):
-            trouves.add(cible)
+    noms = {lien.text(): urljoin(page.adresse, str(lien.attributes["href"])) for lien in page.arbre.css("main a[href]")}
+    liens = {urljoin(page.adresse, str(lien.attributes["href"])) for lien in page.arbre.css(".communes-liste a[href]")}
+    attendus = {ADRESSE + PREFIXES[langue] + page_de_commune(ligne["insee"]) for ligne in table("communes.csv")}
     assert len(attendus) == COMMUNES
-    manquantes = [attendus[cible] for cible in attendus.keys() - trouves]
-    assert not manquantes, f"{len(manquantes)} communes manquent : {manquantes[:10]}"
+    assert liens == attendus
+    for ancienne in table("communes_anciennes.csv"):
+        assert noms[ancienne["nom"]] in attendus, ancienne
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_each_epci_page_holds_each_of_its_communes(langue: str, pages: dict[str, PageConstruite]):
-    communes = defaultdict(set)
+def test_each_epci_page_leads_to_each_of_its_communes(langue: str, pages: dict[str, PageConstruite]):
+    """The anchor of each stays: addresses that end with it are on paper."""
+    communes = defaultdict(dict)
     for ligne in table("communes.csv"):
-        communes[slugs()[ligne["epci"]]].add(f"c{ligne['insee']}")
+        page = ADRESSE + PREFIXES[langue] + page_de_commune(ligne["insee"])
+        communes[slugs()[ligne["epci"]]][f"c{ligne['insee']}"] = (ligne["nom"], page)
     for slug, attendues in communes.items():
         page = pages[f"{PREFIXES[langue]}territoires/{slug}/"]
-        presentes = {nom for nom in page.identifiants if re.fullmatch(r"c(\d{2}|2[AB])\d{3}", nom)}
-        assert presentes == attendues, page.chemin
-        for identifiant in attendues:
-            noeud = page.arbre.css_first(f'[id="{identifiant}"]')
-            assert noeud.attributes.get("data-nom"), f"{page.chemin}#{identifiant}"
+        trouvees = {
+            str(ligne.attributes["id"]): (lien.text(), urljoin(page.adresse, str(lien.attributes["href"])))
+            for ligne in page.arbre.css(".communes-liste li")
+            for lien in ligne.css("a")
+        }
+        assert trouvees == attendues, page.chemin
 
 
 @pytest.mark.parametrize("langue", LANGUES)
@@ -61,36 +58,6 @@ def test_forty_pages_say_they_are_in_the_reform_and_on_which_ground(langue: str,
         assert dits[slug] == ([motif] if motif else []), slug
         assert (phrases["non_concerne"] in texte) is (not motif), slug
     assert sum(bool(motif) for motif in dits.values()) == CONCERNES
-
-
-def test_a_town_hall_is_never_under_the_registration_desks(pages: dict[str, PageConstruite]):
-    """Town halls stay in their own folded list."""
-    for page in pages.values():
-        for carte in page.arbre.css("[data-nom]"):
-            assert _ancetre(carte, "details") is not None, page.chemin
-
-
-@pytest.mark.parametrize("langue", LANGUES)
-def test_a_commune_shows_its_known_desk_first_and_doubts_only_without_one(
-    langue: str, pages: dict[str, PageConstruite]
-):
-    """With JavaScript the block « Votre commune » is a copy of this line; without it, one reads the line itself."""
-    doute = liste("interface/territoire.yml")["mairie_note"][langue]
-    connus = guichets_connus()
-    assert connus.keys() >= DIX_COMMUNES
-    vues = 0
-    for page in pages.values():
-        if page.langue != langue or not re.fullmatch(r"territoires/[^/]+/", page.sans_langue):
-            continue
-        assert doute not in page.arbre.css_first("#votre-commune").text(), page.chemin
-        for ligne in page.arbre.css(".mairies > li"):
-            insee = str(ligne.attributes["id"]).removeprefix("c")
-            noms = [lisible(nom.text()) for nom in ligne.css(".lieu__nom")]
-            attendus = connus.get(insee, set())
-            assert (doute in ligne.text()) is (not attendus), f"{page.chemin}#c{insee}"
-            assert set(noms[1 : 1 + len(attendus)]) == attendus, f"{page.chemin}#c{insee}"
-            vues += bool(attendus)
-    assert vues == len(connus)
 
 
 def test_open_data_gives_the_desks_of_each_commune(site_construit: Path):

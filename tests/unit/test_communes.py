@@ -13,12 +13,11 @@ from hypothesis import given, strategies as st
 from appui.territoires import COMMUNES, COMMUNES_ANCIENNES
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
-from guichet.sujets.territoires.recherche_de_commune import index_de_recherche
+from guichet.sujets.territoires.recherche_de_commune import MOTS_VIDES, index_de_recherche
 
 RACINE = Path(__file__).parents[2]
 CAS = yaml.safe_load((RACINE / "tests/cas/communes.yml").read_text("utf-8"))
 OCTETS_AU_PLUS = 5_000
-MOTS_VIDES = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sous", "sur"))
 
 
 def lire(modele, nom):

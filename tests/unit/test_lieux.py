@@ -8,7 +8,7 @@ import pytest
 
 from guichet.socle.donnees import Edition
 from guichet.sujets import charger
-from guichet.sujets.epci.vue import fiches_epci
+from guichet.sujets.communes.vue import fiches_communes
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu
 from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 
@@ -55,11 +55,11 @@ def test_est_la_mairie():
 
 def test_chaque_mairie_a_les_guichets_de_sa_commune():
     donnees = charger(PROJET)
-    mairies = [vue for fiche in fiches_epci(Edition(donnees, JOUR)) for vue in fiche.mairies]
+    fiches = fiches_communes(Edition(donnees, JOUR)).values()
     attendus = guichets_par_commune(donnees[GUICHETS].values())
-    trouves = {vue.commune.insee: [g.lieu for g in vue.guichets] for vue in mairies if vue.guichets}
-    assert trouves == attendus
-    assert {vue.commune.nom for vue in mairies if vue.est_un_guichet} >= {
+    propres = [fiche for fiche in fiches if fiche.reponse.ou == "commune"]
+    assert {fiche.commune.insee: [g.lieu for g in fiche.reponse.guichets] for fiche in propres} == attendus
+    assert {fiche.commune.nom for fiche in fiches if fiche.mairie_est_un_guichet} >= {
         "Audruicq", "Dunkerque", "Lillers", "Sainghin-en-Mélantois",
     }  # fmt: skip
-    assert not next(vue for vue in mairies if vue.commune.nom == "Harnes").est_un_guichet
+    assert not next(fiche for fiche in fiches if fiche.commune.nom == "Harnes").mairie_est_un_guichet

@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from pydantic import create_model
 
 from guichet.atelier.reference import ecriture
 from guichet.atelier.reference.constats import constats
@@ -13,8 +14,10 @@ from guichet.atelier.reference.fichiers import fichiers
 from guichet.atelier.reference.pages import pages, sans_exemples
 from guichet.atelier.reference.schemas import schemas
 from guichet.socle.champs import DESCRIPTIONS_COMMUNES, Fiche
+from guichet.socle.explications import explications
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import SCHEMA
+from guichet.sujets.territoires.fiches import Commune
 
 PROJET = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((PROJET / "tests" / "cas" / "schemas.yml").read_text(encoding="utf-8"))
@@ -75,12 +78,16 @@ def _modeles(modele: type = Fiche):
 
 @pytest.mark.parametrize("modele", sorted(set(_modeles()), key=lambda m: m.__qualname__), ids=lambda m: m.__name__)
 def test_every_field_says_what_it_holds(modele):
-    muets = [
-        nom
-        for nom, champ in modele.model_fields.items()
-        if not champ.description and nom not in DESCRIPTIONS_COMMUNES and nom not in {"fichier", "prose"}
-    ]
-    assert muets == []
+    expliques = explications(modele).keys() | DESCRIPTIONS_COMMUNES.keys() | {"fichier", "prose"}
+    assert modele.model_fields.keys() - expliques == set()
+
+
+def test_the_text_that_follows_a_field_is_in_the_schema_of_its_model_and_of_those_made_of_it():
+    dite = explications(Commune)["codes_postaux"]
+    assert dite == "Les codes postaux, séparés par des espaces."
+    assert Commune.model_json_schema()["properties"]["codes_postaux"]["description"] == dite
+    heritee = create_model("Ouverte", __base__=Commune)
+    assert heritee.model_json_schema(mode="serialization")["properties"]["codes_postaux"]["description"] == dite
 
 
 def test_every_file_has_its_page_that_names_each_key():

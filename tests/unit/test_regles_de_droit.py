@@ -14,7 +14,7 @@ from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import charger
 from guichet.sujets.documents.fiches import DOCUMENTS
 from guichet.sujets.documents.texte import Contexte, markdown
-from guichet.sujets.regles_de_droit.contraires import contradictions, lisser
+from guichet.sujets.regles_de_droit.contraires import contradictions, interdits, lisser
 from guichet.sujets.regles_de_droit.enonces import dire, inserer
 from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
 from guichet.sujets.veille.fiches import VEILLE
@@ -35,7 +35,7 @@ def redaction_en(langue: str) -> Redaction:
 
 
 def trouvees(texte: str, langue: str) -> set[str]:
-    return {trouvee.regle for trouvee in contradictions(texte, langue, donnees()[REGLES_DE_DROIT].values())}
+    return {trouvee.regle for trouvee in contradictions(texte, interdits(langue, donnees()[REGLES_DE_DROIT].values()))}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_rule_contradicts_no_other():
 
 def test_the_line_of_a_contradiction_is_that_of_its_passage():
     texte = "Un titre\n\n- Rien ici.\n- Une seule demande\n  suffit.\n"
-    (trouvee,) = contradictions(texte, "fr", donnees()[REGLES_DE_DROIT].values())
+    (trouvee,) = contradictions(texte, interdits("fr", donnees()[REGLES_DE_DROIT].values()))
     assert (trouvee.ligne, trouvee.mots) == (4, "une seule demande suffit")
 
 

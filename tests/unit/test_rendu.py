@@ -1,5 +1,6 @@
 """Generated pages: declared by address, made when they are rendered, written by several processes or when asked for."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,7 +11,7 @@ import pytest
 from appui.construction import ADRESSE, JOUR, PROJET
 from appui.donnees import atelier as atelier_du_jour
 from guichet import sujets
-from guichet.atelier import ecriture
+from guichet.atelier import ecriture, moteurs
 from guichet.atelier.a_la_demande import ALaDemande
 from guichet.atelier.atelier import LIENS, Atelier
 from guichet.atelier.ecriture import Ecrivain
@@ -42,13 +43,15 @@ class Famille:
 def famille(monkeypatch) -> Famille:
     famille, registre = Famille([]), Pages()
     registre.famille(adresses, "fr", "en")(famille.page)
-    monkeypatch.setattr(sujets, "PAGES", (*sujets.PAGES, registre))
+    # No other: thousands of pages would be made with it.
+    autres = (replace(pages, familles=[]) for pages in sujets.PAGES)
+    monkeypatch.setattr(sujets, "PAGES", (*autres, registre))
     return famille
 
 
 @pytest.fixture
 def atelier(famille) -> Atelier:
-    """The site of the day with one family more, none of whose pages is made."""
+    """The site of the day with one family, none of whose pages is made."""
     return replace(atelier_du_jour(JOUR))
 
 
@@ -86,9 +89,8 @@ def test_pages_of_a_family_exist_before_any_is_made(atelier, famille):
 
 
 def test_the_site_map_leaves_families_out_and_sitemap_does_not(atelier, famille):
-    outils = atelier.outils("fr")
-    assert "nombres/7/" not in str(outils["plan_du_site"]())
-    assert f"{ADRESSE}en/nombres/7/" in {page["adresse"] for page in outils["inventaire"]}
+    assert "nombres/7/" not in str(atelier.outils("fr")["plan_du_site"]())
+    assert f"{ADRESSE}en/nombres/7/" in {page.adresse for page in atelier.inventaire}
     assert famille.faites == []
 
 
@@ -319,3 +321,28 @@ def test_every_page_of_the_site_has_a_print():
     for langue, catalogue in atelier.catalogues.items():
         for page in catalogue.listees.values():
             assert octets({n: v for n, v in rendeur.valeurs(page, langue).items() if n not in LIENS})
+
+
+# --- What search engines read --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("combien", "noms"),
+    [
+        (3, ["sitemap.xml"]),
+        (4, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]),
+        (7, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]),
+    ],
+)
+def test_the_list_of_addresses_is_cut_where_it_must_be(monkeypatch, combien, noms):
+    monkeypatch.setattr(moteurs, "ADRESSES_PAR_FICHIER", 3)
+    pages = [moteurs.Adresse(f"{ADRESSE}{n}/", {"fr": f"{ADRESSE}{n}/"}, None) for n in range(combien)]
+    rendeur = Rendeur(atelier_du_jour(JOUR), PROJET / "overrides")
+    *plans, (robots, dit) = moteurs.fichiers(pages, ADRESSE, rendeur.seul)
+    assert [nom for nom, _ in plans] == noms
+    assert robots == "robots.txt"
+    assert dit.endswith(f"Sitemap: {ADRESSE}sitemap.xml\n")
+    lieux = {nom: re.findall("<loc>(.*?)</loc>", texte) for nom, texte in plans}
+    assert [lieu for nom in noms[-(len(noms) - 1) or 0 :] for lieu in lieux[nom]] == [page.adresse for page in pages]
+    if len(noms) > 1:
+        assert lieux["sitemap.xml"] == [ADRESSE + nom for nom in noms[1:]]

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from guichet.sujets.recherche.fiches import Reponse
+from guichet.sujets.recherche.fiches import PageEnTete
 from guichet.sujets.veille.fiches import VEILLE, Veille
 from guichet.sujets.veille.journal import Journal, annees_de, dernier_jour, mois_de
 from guichet.sujets.veille.regles import DIT_COMME_UNE_LOI
@@ -107,10 +107,10 @@ def test_un_projet_se_raconte_au_conditionnel(phrase):
 
 
 def test_une_reponse_de_chaque_annee_est_ecrite_une_fois():
-    ecrite = Reponse(id="annee", quand={"fr": ["change {annee}"]}, page="veille/annee/{annee}/")
+    ecrite = PageEnTete(id="annee", quand={"fr": ["change {annee}"]}, page="veille/annee/{annee}/")
     assert [(r.page, r.quand) for r in ecrite.par_annee(["2027", "2026"])] == [
         ("veille/annee/2027/", {"fr": ["change 2027"]}),
         ("veille/annee/2026/", {"fr": ["change 2026"]}),
     ]
-    seule = Reponse(id="seule", quand={"fr": ["change"]}, page="veille/")
+    seule = PageEnTete(id="seule", quand={"fr": ["change"]}, page="veille/")
     assert list(seule.par_annee(["2026"])) == [seule]

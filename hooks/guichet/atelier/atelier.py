@@ -17,9 +17,11 @@ from markdown.extensions import Extension
 from guichet import sujets
 from guichet.atelier import qr
 from guichet.atelier.catalogue import Catalogue, Titres
+from guichet.atelier.moteurs import Adresse
 from guichet.pages import donnees_ouvertes
 from guichet.pages.registre import Page, Site, complement
-from guichet.prose.guides import Changement, guides, titres_des_guides
+from guichet.pages.sujet import Contenu
+from guichet.prose.guides import Changement, guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
 from guichet.prose.redaction import Plume, Raccourcis
@@ -88,7 +90,7 @@ class Atelier:
             langue: Catalogue(
                 self._premier(langue),
                 sujets.PAGES,
-                titres_des_guides(self.donnees)[langue],
+                guides(self.donnees)[langue],
                 partial(self._laissees, langue),
             )
             for langue in LANGUES
@@ -120,7 +122,7 @@ class Atelier:
         return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
 
     @cached_property
-    def _fichiers(self) -> dict[str, str | bytes]:
+    def _fichiers(self) -> dict[str, Contenu]:
         """What the subjects publish beside their pages, by path."""
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
         return {nom: contenu for fichiers in sujets.FICHIERS for nom, contenu in fichiers(francais)}
@@ -153,7 +155,6 @@ class Atelier:
             # Asked of one day, it changes once in the life of a page; `aujourdhui` changes each day.
             "apres_aujourdhui": lambda jour: jour > self.aujourdhui,
             "fichiers_ouverts": tuple(fichier for ouvertes in sujets.OUVERTES for fichier in ouvertes.fichiers),
-            "inventaire": self._inventaire,
             "titre_de": self.site(langue).redaction.titre_de,
             "plan_du_site": lambda: list(plan_du_site(self.catalogues[langue].titres_listes)),
             "qr": qr.svg,
@@ -282,14 +283,15 @@ class Atelier:
         """Return the public address of the page at ``chemin`` in ``langue``."""
         return self.racine_web + adresses.prefixe(langue) + chemin
 
-    @cached_property
-    def _inventaire(self) -> list[dict[str, Any]]:
-        """Every page with its addresses in each language, for the sitemap."""
+    @property
+    def inventaire(self) -> list[Adresse]:
+        """Every page with its addresses in each language, for search engines."""
         return [
-            {
-                "adresse": self.absolue(chemin, langue),
-                "langues": {autre: self.absolue(chemin, autre) for autre in LANGUES if chemin in self.titres[autre]},
-            }
+            Adresse(
+                self.absolue(chemin, langue),
+                {autre: self.absolue(chemin, autre) for autre in LANGUES if chemin in self.titres[autre]},
+                self.catalogues[langue].lu_le(chemin),
+            )
             for langue in LANGUES
             for chemin in sorted(self.titres[langue])
         ]
@@ -300,7 +302,7 @@ class Atelier:
         for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
         for nom, contenu in self._fichiers.items():
-            _ecrire(dossier / nom, contenu)
+            _ecrire(dossier / nom, contenu() if callable(contenu) else contenu)
         self._publier_la_recherche(dossier, lire)
 
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:

@@ -3,16 +3,18 @@
 And what is left at old addresses, which is no page of the site.
 """
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from guichet.pages.registre import Page, Pages, Site, pages_de
+from guichet.prose.guides import Guide
 
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The pages of one language: ``prose`` are titles of guides by address, ``registres`` declare the others.
+    """The pages of one language: ``prose`` are guides by address, ``registres`` declare the others.
 
     ``premier`` is the site before its pages are known: it makes them. ``laisser`` makes, once all are known, what is left
     at old addresses.
@@ -20,7 +22,7 @@ class Catalogue:
 
     premier: Site
     registres: tuple[Pages, ...]
-    prose: Mapping[str, str]
+    prose: Mapping[str, Guide]
     laisser: Callable[[], Iterable[Page]] = tuple
 
     @cached_property
@@ -36,14 +38,15 @@ class Catalogue:
     @cached_property
     def titres_listes(self) -> dict[str, str]:
         """The title of each page, those of families left out, by address."""
-        return {**self.prose} | {chemin: page.titre for chemin, page in self.listees.items()}
+        prose = {chemin: guide.title for chemin, guide in self.prose.items()}
+        return prose | {chemin: page.titre for chemin, page in self.listees.items()}
 
     @cached_property
     def titres(self) -> "Titres":
         return Titres(self)
 
     @cached_property
-    def familles(self) -> dict[str, Callable[[], Page]]:
+    def familles(self) -> dict[str, partial[Page]]:
         """What makes each page of a family, by address."""
         return {
             chemin: partial(famille.page, self.site, sujet)
@@ -57,6 +60,14 @@ class Catalogue:
     def laissees(self) -> dict[str, Page]:
         """What is left at old addresses."""
         return {page.chemin: page for page in self.laisser()}
+
+    def lu_le(self, chemin: str) -> datetime.date | None:
+        """Return the last day when what the page at ``chemin`` says was read at its source, where the page tells it."""
+        if chemin in self.prose:
+            return self.prose[chemin].lu_le
+        if faire := self.familles.get(chemin):
+            return getattr(faire.args[1], "lu_le", None)
+        return self.listees[chemin].lu_le
 
     @property
     def generees(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guichet.atelier import moteurs
 from guichet.atelier.atelier import LIENS
 from guichet.atelier.reemploi import Reserve, Tranche
 from guichet.atelier.rendu import PageImpossible, Rendeur
@@ -52,7 +53,10 @@ class Ecrivain:
 
     def fichiers(self) -> None:
         """Write the files of the whole site. Raises PageImpossible."""
-        self.rendeur.atelier.publier(self.dossier, self._lire)
+        atelier = self.rendeur.atelier
+        atelier.publier(self.dossier, self._lire)
+        for nom, texte in moteurs.fichiers(atelier.inventaire, atelier.racine_web, self.rendeur.seul):
+            (self.dossier / nom).write_text(texte, encoding="utf-8")
 
     def pages(self) -> Fait:
         """Write every generated page, and return how many. Raises PageImpossible."""

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from guichet.socle.commandes import Charger, Commande
+from guichet.socle.donnees import Donnees
 from guichet.socle.langues import Interface
 from guichet.socle.problemes import rapport
 from guichet.sujets import redaction
@@ -16,14 +17,21 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
 
 
 def relire(options: argparse.Namespace, charger: Charger) -> int:
-    """Say the measures of each page, the hardest first, then what must be mended."""
+    """Note the translations when asked to; say what `dire` says."""
+    donnees = charger(options.racine)
+    if options.noter:
+        from guichet.sujets.relecture import calcul as relecture
+
+        print(f"Traductions notées : {relecture.noter_les_traductions(donnees, options.racine)}.")
+        donnees = charger(options.racine)
+    return dire(donnees)
+
+
+def dire(donnees: Donnees) -> int:
+    """Say the measures of each page, the hardest first, then what must be mended; return 1 if anything must."""
     # textstat takes a second to load: only those who measure pay for it.
     from guichet.sujets.relecture import calcul as relecture
 
-    donnees = charger(options.racine)
-    if options.noter:
-        print(f"Traductions notées : {relecture.noter_les_traductions(donnees, options.racine)}.")
-        donnees = charger(options.racine)
     trouvee = relecture.relire(donnees, redaction(donnees, Interface("fr", donnees.chaines)))
     for fichier, mesure in sorted(trouvee.mesures.items(), key=lambda paire: paire[1].note):
         print(f"{mesure.note:6.1f}  {mesure.p90:3d} mots (P90)  {mesure.maximum:3d} au plus  {fichier}")

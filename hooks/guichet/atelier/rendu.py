@@ -72,6 +72,10 @@ class Rendeur:
         except Exception as erreur:
             raise PageImpossible(_dire(adresses.prefixe(langue) + page.chemin, erreur)) from erreur
 
+    def seul(self, gabarit: str, valeurs: dict[str, Any]) -> str:
+        """Return what ``gabarit``, which is no page, makes of ``valeurs``."""
+        return self.environnements[adresses.LANGUE_PAR_DEFAUT].get_template(gabarit).render(valeurs)
+
 
 def _dire(adresse: str, erreur: Exception) -> str:
     """Return what to say of the page at ``adresse``; to those who program (TRACE), where it happened too."""

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from guichet.atelier import relire
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle.commandes import Charger, Commande
@@ -16,6 +17,10 @@ from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
+
+
+def _options(analyseur: argparse.ArgumentParser) -> None:
+    analyseur.add_argument("--relire", action="store_true", help="relit aussi les textes, comme « relire »")
 
 
 def verifies(racine: Path, charger: Charger) -> Donnees:
@@ -32,8 +37,9 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
 
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
     """Say how much there is when all of it is sound. Raises DonneesInvalides."""
-    print(_bilan(verifies(options.racine, charger)))
-    return 0
+    donnees = verifies(options.racine, charger)
+    print(_bilan(donnees))
+    return relire.dire(donnees) if options.relire else 0
 
 
 def _bilan(donnees: Donnees) -> str:
@@ -45,4 +51,4 @@ def _bilan(donnees: Donnees) -> str:
     )
 
 
-COMMANDE = Commande("verifier", "vérifie toutes les données et dit tout ce qui ne va pas", verifier)
+COMMANDE = Commande("verifier", "vérifie toutes les données et dit tout ce qui ne va pas", verifier, _options)

@@ -1,20 +1,19 @@
 """Write the files of ``data/``: sorted, readable, the same bytes for the same facts."""
 
-import csv
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from guichet.socle.champs import Fiche
+from guichet.socle.csv_strict import en_csv
 
 
 def ecrire_csv(chemin: Path, fiches: Iterable[Fiche], colonnes: Sequence[str]) -> int:
     """Write one line per record, sorted by its cells, and return how many there are."""
     chemin.parent.mkdir(parents=True, exist_ok=True)
     lignes = sorted([cellule(getattr(fiche, colonne)) for colonne in colonnes] for fiche in fiches)
-    with chemin.open("w", encoding="utf-8", newline="") as fichier:
-        csv.writer(fichier, lineterminator="\n").writerows([colonnes, *lignes])
+    chemin.write_text(en_csv([colonnes, *lignes], fin="\n"), encoding="utf-8", newline="")
     return len(lignes)
 
 

@@ -6,7 +6,13 @@ from guichet.import_public import ImportImpossible
 from guichet.import_public.paquets import Brut
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.contours import Point
-from guichet.sujets.territoires.fiches import AdressePubliee, AncienneCommune, Commune, Epci, EpciConcerne
+from guichet.sujets.territoires.fiches import (
+    AdressePubliee,
+    AncienneCommune,
+    Commune,
+    Epci,
+    EpciConcerne,
+)
 
 REGION = "32"
 SOURCE = "decoupage-2026"

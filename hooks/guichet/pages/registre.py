@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypedDict, TypeVar
+from functools import cached_property
+from typing import Any, TypedDict, TypeVar, overload
 
 from guichet.prose.redaction import Redaction
 from guichet.socle.champs import LANGUES, Langue
@@ -21,16 +22,41 @@ class Passage:
     texte: str
 
 
+@dataclass(frozen=True, eq=False)
+class PassagesDifferes(Sequence[Passage]):
+    """Passages that are long to make: ``faire`` makes them when the search asks for them, and no sooner."""
+
+    faire: Callable[[], Sequence[Passage]]
+
+    @overload
+    def __getitem__(self, rang: int) -> Passage: ...
+    @overload
+    def __getitem__(self, rang: slice) -> Sequence[Passage]: ...
+    def __getitem__(self, rang: int | slice) -> Passage | Sequence[Passage]:
+        return self._faits[rang]
+
+    def __len__(self) -> int:
+        return len(self._faits)
+
+    @cached_property
+    def _faits(self) -> Sequence[Passage]:
+        return self.faire()
+
+
 @dataclass(frozen=True)
 class Page:
-    """A page to publish: its address in its language, its template, what the template and the search need."""
+    """A page to publish: its address in its language, its template, what the template and the search need.
+
+    ``lu_le`` is the last day when what it says was read at its source, for search engines.
+    """
 
     chemin: str
     gabarit: str
     titre: str
     description: str
     contexte: dict[str, Any] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
+    passages: Sequence[Passage] = ()
+    lu_le: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +87,8 @@ class Famille:
 
     ``sujets`` says what each page is about, by its address in its language; ``page`` makes the page of one of them. Both
     are pure: they may be called in any order, in another process, several times. Such pages are reached by links of ours
-    (a field, a list), and are in sitemap.xml; the site map and the search leave them out.
+    (a field, a list), and are in sitemap.xml; the site map and the search leave them out. A subject that has a ``lu_le``
+    tells the last day when it was read at its source.
     """
 
     sujets: Callable[[Site], Mapping[str, Any]]

@@ -16,8 +16,11 @@ from guichet.socle.jeux import Jeu
 from guichet.socle.regles import Regles
 from guichet.tableaux.genres import Genre
 
-# The path under the site and the content of each file that a subject publishes beside its pages.
-Fichiers = Callable[[Site], Iterator[tuple[str, str]] | Iterator[tuple[str, bytes]]]
+# The path under the site and the content of each file that a subject publishes beside its pages, or what makes it.
+Contenu = str | bytes | Callable[[], bytes]
+Fichiers = Callable[
+    [Site], Iterator[tuple[str, str]] | Iterator[tuple[str, bytes]] | Iterator[tuple[str, Callable[[], bytes]]]
+]
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,6 @@ A list of records that are not each the only one of its kind stays JSON, in its 
 A text that a spreadsheet would compute starts with an apostrophe; in the JSON it is as it is.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -15,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from guichet.socle import csv_strict
 from guichet.socle.csv_strict import pour_tableur
 
 MARQUE = "\ufeff"
@@ -28,11 +27,8 @@ def en_csv(modele: type[BaseModel], items: Sequence[BaseModel]) -> str:
     colonnes = [
         colonne for champ in modele.model_fields for colonne in _colonnes(champ, [getattr(i, champ) for i in items])
     ]
-    sortie = io.StringIO(newline="")
-    ecrivain = csv.writer(sortie, lineterminator="\r\n")
-    ecrivain.writerow([nom for nom, _ in colonnes])
-    ecrivain.writerows(zip(*(valeurs for _, valeurs in colonnes), strict=True))
-    return MARQUE + sortie.getvalue()
+    lignes = zip(*(valeurs for _, valeurs in colonnes), strict=True)
+    return MARQUE + csv_strict.en_csv([[nom for nom, _ in colonnes], *lignes])
 
 
 def _colonnes(nom: str, valeurs: list[Any]) -> Iterator[Colonne]:

@@ -82,13 +82,6 @@ def page_du_gabarit(donnees: Donnees, gabarit: str) -> str:
     return next(chemin for chemin, guide in guides(donnees)["fr"].items() if guide.template == gabarit)
 
 
-def titres_des_guides(donnees: Donnees) -> dict[Langue, dict[str, str]]:
-    """Return the title of each page of prose, by language and address."""
-    return {
-        langue: {chemin: guide.title for chemin, guide in pages.items()} for langue, pages in guides(donnees).items()
-    }
-
-
 def pages_de_prose(lot: Lot, langue: Langue) -> set[Any]:
     """Return the addresses of the pages of ``docs/`` in ``langue``."""
     connus = lot.connus[GUIDES[langue]]

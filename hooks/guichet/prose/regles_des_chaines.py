@@ -20,6 +20,10 @@ REGLES_DE_FICHE = ReglesDeFiche()
 
 _TITRES = frozenset({"nom", "titre", "title", "court", "terme", "sigle", "question"})
 TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
+# What the rules on plain words look for, and a number too small for a phone: without the former, or being the latter, a
+# short text is sound. Most are, and there are a hundred thousand.
+_SUSPECT = re.compile(r"[<:&8\u0600-\u06ff]|\A\s*[=@+\-\t\r]")
+_PETIT_NOMBRE = re.compile(r"\d{1,9}|\d{1,3}\.\d{1,6}")
 _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 
 
@@ -41,6 +45,8 @@ def texte_sain(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterato
     ecrits = ecritures(jeu)
     for champ, valeurs in enregistrement.valeurs.items():
         juger = _PAR_ECRITURE[ecrits.get(champ)]
+        if juger is _valeur and isinstance(valeurs, str) and anodin(valeurs):
+            continue
         for chemin, texte in chaines(valeurs, (champ,)):
             yield from juger(chemin, texte, enregistrement)
 
@@ -68,7 +74,19 @@ def _document(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Ite
     yield from _defauts(html_permis.modele_de_document(texte), chemin, texte, enregistrement)
 
 
+def anodin(texte: str) -> bool:
+    """Whether nothing can be wrong in ``texte``, plain words, at first sight; False says nothing."""
+    court = len(texte) <= TITRE_MAXIMAL
+    return court and (_SUSPECT.search(texte) is None or _PETIT_NOMBRE.fullmatch(texte) is not None)
+
+
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if not anodin(texte):
+        yield from mots_et_formule(chemin, texte, enregistrement)
+
+
+def mots_et_formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """Yield what is wrong in a text of plain words."""
     yield from _mots(chemin, texte, enregistrement)
     yield from _formule(chemin, texte.strip(), enregistrement)
 

@@ -6,9 +6,21 @@ from enum import Enum, StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from guichet.socle import liens, telephones
+from guichet.socle.explications import explications
 
 Langue = Literal["fr", "en", "ar"]
 LANGUES: tuple[Langue, ...] = ("fr", "en", "ar")
@@ -107,7 +119,16 @@ Latitude = Annotated[float, Field(ge=-90, le=90)]
 class Fiche(BaseModel):
     """Base of every record: frozen, no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, noyau: CoreSchema, suite: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe each field in the schema by the text that follows it in the model."""
+        schema = suite(noyau)
+        champs = suite.resolve_ref_schema(schema).get("properties", {})
+        for nom, texte in explications(cls).items():
+            champs.get(nom, {}).setdefault("description", texte)
+        return schema
 
 
 @cache

@@ -15,6 +15,7 @@ from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire
 from guichet.socle.lot import FICHIERS, INTERFACE, Illisible, Libelle, Lot, Paire
 from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu
 from guichet.socle.regles import Regle, RegleDeFiche, Regles, toutes
+from guichet.socle.sans_ramassage import sans_ramassage
 
 _JOUR = "jour"
 _FICHIERS_DE_L_INTERFACE = ("data/interface/*.yml", "data/interface/fr/*.yml")
@@ -38,6 +39,7 @@ class Schema:
     phrases: Mapping[str, str] = field(default_factory=dict)
 
 
+@sans_ramassage()
 def charger(racine: Path, schema: Schema) -> Donnees:
     """Return the verified facts of the project at ``racine``.
 

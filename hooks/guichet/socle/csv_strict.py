@@ -1,8 +1,9 @@
 """Rows of a CSV file, one a line, told apart from what a spreadsheet would compute or a quote would swallow."""
 
 import csv
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from guichet.socle.problemes import DonneesInvalides, Probleme
 
@@ -32,6 +33,13 @@ def rangees(nom: str, texte: str) -> Iterator[tuple[int, list[str]]]:
                 yield derniere, rangee
     except csv.Error as erreur:
         raise _guillemet(nom, derniere + 1) from erreur
+
+
+def en_csv(rangees: Iterable[Sequence[str]], *, separateur: str = ",", fin: str = "\r\n") -> str:
+    """Return ``rangees`` as the text of a CSV file: as RFC 4180 has it, unless told otherwise."""
+    sortie = io.StringIO(newline="")
+    csv.writer(sortie, delimiter=separateur, lineterminator=fin).writerows(rangees)
+    return sortie.getvalue()
 
 
 def est_une_formule(cellule: str) -> bool:

@@ -110,13 +110,12 @@ NOMS = {"fr": "français", "en": "anglais", "ar": "arabe"}
 def fausse_langue(langue: str, texte: str) -> str | None:
     """Return the language (fr, en, ar) that ``texte``, meant to be in ``langue``, is plainly written in, or None."""
     propre = _NEUTRE.sub(" ", texte)
-    arabes, latines = len(_LETTRES_ARABES.findall(propre)), len(_LETTRES_LATINES.findall(propre))
-    if langue != "ar" and arabes > latines:
-        return "ar"
+    arabes = len(_LETTRES_ARABES.findall(propre))
     if langue == "ar":
-        if arabes >= latines or latines < 8:
-            return None
-        return _plutot(propre) or "fr"
+        latines = len(_LETTRES_LATINES.findall(propre))
+        return None if arabes >= latines or latines < 8 else _plutot(propre) or "fr"
+    if arabes and arabes > len(_LETTRES_LATINES.findall(propre)):
+        return "ar"
     plutot = _plutot(propre)
     return plutot if plutot not in (None, langue) else None
 

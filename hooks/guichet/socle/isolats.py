@@ -7,6 +7,7 @@ Left to itself, the bidirectional algorithm shows « 15426*06 » as « 06*15426 
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
@@ -61,9 +62,13 @@ def _balise(attributs: dict[str, str]) -> str:
 
 def isoler(texte: object) -> Markup:
     """Return ``texte`` as HTML, what must be isolated in elements of its own; markup is taken as it is."""
-    if isinstance(texte, Markup):
-        return texte
-    return Markup("").join(_html(morceau, attributs) for morceau, attributs in decouper(str(texte)))
+    return texte if isinstance(texte, Markup) else _isole(str(texte))
+
+
+# The same words are isolated on thousands of pages.
+@lru_cache(maxsize=1 << 15)
+def _isole(texte: str) -> Markup:
+    return Markup("").join(_html(morceau, attributs) for morceau, attributs in decouper(texte))
 
 
 def _html(texte: str, attributs: dict[str, str] | None) -> Markup:

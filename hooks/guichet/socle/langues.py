@@ -5,7 +5,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from string import Formatter
 from typing import TypeVar
 
@@ -87,12 +87,12 @@ class Interface:
         if not valeurs:
             return self._sans_valeur(cle)
         remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
-        return Markup(escape(self._forme(cle, valeurs))).format_map(remplacements)
+        return _echappe(self._forme(cle, valeurs)).format_map(remplacements)
 
     def _sans_valeur(self, cle: str) -> str:
         """Return a string without placeholders: most are, on every page."""
         if cle not in self._nues:
-            self._nues[cle] = Markup(escape(self._forme(cle, {}))).format_map({})
+            self._nues[cle] = _echappe(self._forme(cle, {})).format_map({})
         return self._nues[cle]
 
     @cached_property
@@ -106,8 +106,10 @@ class Interface:
         """
         if self.langue != "ar":
             return self.t(cle, **valeurs)
+        if not valeurs:
+            return isolats.isoler(str(self._forme(cle, valeurs)).format_map(valeurs))
         ecrits: list[object] = [""]
-        for texte, nom, _, _ in Formatter().parse(self._forme(cle, valeurs)):
+        for texte, nom in _morceaux(self._forme(cle, valeurs)):
             for valeur in (texte, self._en_texte(valeurs[nom]) if nom else ""):
                 # A number and its unit are one: they are joined before they are isolated.
                 joints = not isinstance(valeur, Markup) and not isinstance(ecrits[-1], Markup)
@@ -172,13 +174,11 @@ class Interface:
 
     def nombre(self, valeur: float) -> str:
         """Return ``valeur`` with grouped digits, Western digits in every language."""
-        return format_decimal(valeur, locale=self.langue, numbering_system="latn")
+        return _nombre(valeur, self.langue)
 
     def jour(self, date: datetime.date) -> str:
         """Return the long date: « 6 octobre 2026 »."""
-        if self.langue == "fr" and date.day == 1:
-            return format_date(date, "d'er' MMMM y", locale="fr")
-        return format_date(date, "d MMMM y", locale=self.langue)
+        return _jour(date, self.langue)
 
     def jour_imprecis(self, date: JourImprecis) -> str:
         """Return a date as precise as it is known: « 2022 », « mars 2022 » or « 28 mars 2022 »."""
@@ -192,12 +192,44 @@ class Interface:
 
     def nom(self, texte: str) -> Markup:
         """Return a French proper name, marked as French where the page is not."""
-        if self.langue == "fr":
-            return escape(typographie(texte))
-        return Markup('<span lang="fr" dir="ltr">{}</span>').format(typographie(texte))
+        return _nom(texte, self.langue)
 
     def _en_texte(self, valeur: object) -> object:
         return self.nombre(valeur) if isinstance(valeur, int | float) else imprimer(valeur)
+
+
+# The same words, dates and numbers are asked for by thousands of pages.
+_retenir = lru_cache(maxsize=1 << 15, typed=True)
+
+
+@_retenir
+def _echappe(forme: str) -> Markup:
+    return Markup(escape(forme))
+
+
+@_retenir
+def _morceaux(forme: str) -> list[tuple[str, str | None]]:
+    """Return the texts of ``forme``, each with the name of the placeholder that follows it."""
+    return [(texte, nom) for texte, nom, _, _ in Formatter().parse(forme)]
+
+
+@_retenir
+def _nombre(valeur: float, langue: Langue) -> str:
+    return format_decimal(valeur, locale=langue, numbering_system="latn")
+
+
+@_retenir
+def _jour(date: datetime.date, langue: Langue) -> str:
+    if langue == "fr" and date.day == 1:
+        return format_date(date, "d'er' MMMM y", locale="fr")
+    return format_date(date, "d MMMM y", locale=langue)
+
+
+@_retenir
+def _nom(texte: str, langue: Langue) -> Markup:
+    if langue == "fr":
+        return escape(typographie(texte))
+    return Markup('<span lang="fr" dir="ltr">{}</span>').format(typographie(texte))
 
 
 @cache

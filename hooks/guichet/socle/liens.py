@@ -65,8 +65,11 @@ def verifier_courriel(courriel: str) -> str:
 
 def domaine(adresse: str) -> str:
     """Return the name that someone registered for the site of ``adresse``: « anil.org » for « https://www.anil.org/… »."""
-    hote = (urlsplit(adresse).hostname or "").removeprefix("www.")
-    mots = hote.split(".")
+    return _domaine(urlsplit(adresse).hostname or "")
+
+
+def _domaine(hote: str) -> str:
+    mots = hote.removeprefix("www.").split(".")
     garde = 3 if ".".join(mots[-2:]) in _DOUBLES else 2
     return ".".join(mots[-garde:])
 
@@ -82,11 +85,13 @@ def imite(adresse: str, domaines: Collection[str]) -> str | None:
 
     It passes for it when it is drawn alike, is one letter away, or holds its name before the end.
     """
-    if parmi(adresse, domaines):
-        return None
-    hote = (urlsplit(adresse).hostname or "").removeprefix("www.")
-    sien = domaine(adresse)
-    for connu in domaines:
+    return None if parmi(adresse, domaines) else _imite(urlsplit(adresse).hostname or "", frozenset(domaines))
+
+
+@lru_cache(maxsize=4096)
+def _imite(hote: str, domaines: frozenset[str]) -> str | None:
+    sien, hote = _domaine(hote), hote.removeprefix("www.")
+    for connu in sorted(domaines):
         if f".{connu}." in f".{hote}." or _squelette(sien) == _squelette(connu) or _proches(sien, connu):
             return connu
         propre = connu.removesuffix(".gouv.fr")

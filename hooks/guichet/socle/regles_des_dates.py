@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from guichet.socle import dates, horloge
@@ -31,15 +32,17 @@ def date_vraisemblable(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) 
 
     A figure is of a year that has come, or of the next one where a text sets it in advance.
     """
+    jours, annee = list(_jours(enregistrement.valeurs)), getattr(fiche, "annee", None)
+    if not jours and annee is None:
+        return
     aujourdhui = horloge.aujourdhui()
-    for chemin, jour in _jours(enregistrement.valeurs):
+    for chemin, jour in jours:
         cle = next((etape for etape in reversed(chemin) if isinstance(etape, str)), "")
         constat = dates.invraisemblable(jour, aujourdhui)
         if constat is None and cle in _FAITS and jour < dates.PREMIERE_LECTURE:
             constat = f"rien n'a été lu avant le {dates.PREMIERE_LECTURE:%d/%m/%Y}"
         if constat is not None:
             yield enregistrement.probleme(chemin, constat, _A_CORRIGER, jour)
-    annee = getattr(fiche, "annee", None)
     if isinstance(annee, int) and not 2000 <= annee <= aujourdhui.year + 1:
         constat = f"cette année n'est pas entre 2000 et {aujourdhui.year + 1}"
         yield enregistrement.probleme(("annee",), constat, "corrigez-la", annee)
@@ -76,17 +79,18 @@ def bornes(date: Any) -> tuple[datetime.date, datetime.date] | None:
     return (imprecis.debut, imprecis.fin) if imprecis else None
 
 
+@lru_cache(maxsize=1024)
+def _est_une_date(cle: str) -> bool:
+    return _CLE_DE_DATE.fullmatch(cle) is not None
+
+
 def _jours(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, datetime.date]]:
     if isinstance(valeurs, datetime.date):
         yield chemin, valeurs
     elif isinstance(valeurs, dict):
         for cle, valeur in valeurs.items():
             if isinstance(valeur, str):
-                if (
-                    _CLE_DE_DATE.fullmatch(cle)
-                    and _DATE_EN_TEXTE.fullmatch(valeur)
-                    and (du_jour_au_jour := bornes(valeur))
-                ):
+                if _est_une_date(cle) and _DATE_EN_TEXTE.fullmatch(valeur) and (du_jour_au_jour := bornes(valeur)):
                     yield (*chemin, cle), du_jour_au_jour[0]
             else:
                 yield from _jours(valeur, (*chemin, cle))

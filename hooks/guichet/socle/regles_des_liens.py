@@ -39,11 +39,11 @@ def domaine_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
                 yield enregistrement.probleme((champ,), constat, f"{remede} dans {DOMAINES.fichier}", adresse)
 
 
-def _officiels(lot: Lot) -> set[str]:
-    return {fiche.domaine for fiche in lot.fiches(DOMAINES) if fiche.officiel}
+def _officiels(lot: Lot) -> frozenset[str]:
+    return frozenset(fiche.domaine for fiche in lot.fiches(DOMAINES) if fiche.officiel)
 
 
-def _refus(adresse: str, officiels: set[str], liste: str) -> tuple[str, str]:
+def _refus(adresse: str, officiels: frozenset[str], liste: str) -> tuple[str, str]:
     if imite := liens.imite(adresse, officiels):
         return f"ce site passe pour {imite} et n'en est pas", "recopiez l'adresse depuis le vrai site"
     nom = liens.domaine(adresse)
@@ -55,7 +55,7 @@ def _refus(adresse: str, officiels: set[str], liste: str) -> tuple[str, str]:
 def adresse_locale_sans_imitation(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """What a directory or a territory gives does not pass for an official site."""
     champs = [champ for champ, portee in _adresses(jeu) if portee is Portee.LOCALE]
-    officiels = _officiels(lot) if champs else set()
+    officiels = _officiels(lot) if champs else frozenset()
     for fiche, enregistrement in lot[jeu] if champs else ():
         for champ in champs:
             if adresse := getattr(fiche, champ):

@@ -31,14 +31,17 @@ def nombre_simple(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> It
 @REGLES_DE_FICHE.regle
 def nombre_mesure(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """No number is out of all proportion."""
-    lus = {champ: getattr(fiche, champ, None) for champ in enregistrement.valeurs}
-    for chemin, nombre in dict([*_nombres(enregistrement.valeurs), *_nombres(lus)]).items():
-        if abs(nombre) > MAXIMUM:
-            constat = "ce nombre est démesuré"
-            yield enregistrement.probleme(chemin, constat, "recopiez-le depuis la source", nombre)
+    for champ, brute in enregistrement.valeurs.items():
+        lue = getattr(fiche, champ, None)
+        if isinstance(brute, str) and isinstance(lue, str):
+            continue
+        for chemin, nombre in dict([*_nombres(brute, (champ,)), *_nombres(lue, (champ,))]).items():
+            if abs(nombre) > MAXIMUM:
+                constat = "ce nombre est démesuré"
+                yield enregistrement.probleme(chemin, constat, "recopiez-le depuis la source", nombre)
 
 
-def _nombres(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, float]]:
+def _nombres(valeurs: Any, chemin: Chemin) -> Iterator[tuple[Chemin, float]]:
     if _est_un_nombre(valeurs):
         yield chemin, valeurs
     elif isinstance(valeurs, dict):

@@ -83,7 +83,8 @@ def composer(nom: str, texte: str) -> tuple[yaml.Node | None, Any]:
     """
     try:
         _refuser(_trop_profond(nom, texte))
-        _refuser(_detours(nom, texte))
+        if DETOUR_POSSIBLE.search(texte):
+            _refuser(_detours(nom, texte))
         lecteur = _Lecteur(texte)
         try:
             noeud = lecteur.get_single_node()
@@ -131,6 +132,13 @@ def _trop_profond(nom: str, texte: str) -> Iterator[Probleme]:
         if profondeur > PROFONDEUR_MAXIMALE:
             yield Probleme(nom, texte.count("\n", 0, signe.start()) + 1, "", "", constat, remede)
             return
+
+
+# Where a value or a line may begin, what an anchor, an alias, a tag or a directive begins with; a line that begins far
+# from the margin. Without one of them, what nodes no longer tell is not there, and looking for it takes as long as reading.
+DETOUR_POSSIBLE = re.compile(
+    rf"(?:^|[\s,:?\[\]{{}}(\"'-])(?:[&*][\w-]|!)|^%|^[ ?-]{{{PROFONDEUR_MAXIMALE}}}", re.MULTILINE
+)
 
 
 def _detours(nom: str, texte: str) -> Iterator[Probleme]:

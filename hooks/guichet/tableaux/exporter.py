@@ -3,12 +3,10 @@
 Semicolons, UTF-8 with its mark, CRLF: what `importer` reads back without a change.
 """
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
-from guichet.socle.csv_strict import pour_tableur
+from guichet.socle.csv_strict import en_csv, pour_tableur
 from guichet.socle.donnees import Donnees
 from guichet.tableaux.genres import ACTION, Genre
 from guichet.tableaux.saisies import EXEMPLE
@@ -36,8 +34,6 @@ def _cellules(genre: Genre, fiche: Any, donnees: Donnees) -> Iterable[str]:
 
 
 def _table(genre: Genre, lignes: Iterable[list[str]]) -> str:
-    sortie = io.StringIO(newline="")
-    ecrivain = csv.writer(sortie, delimiter=";", lineterminator="\r\n")
-    ecrivain.writerow([ACTION, *(colonne.titre for colonne in genre.colonnes)])
-    ecrivain.writerows([pour_tableur(cellule) for cellule in ligne] for ligne in lignes)
-    return "\ufeff" + sortie.getvalue()
+    titres = [ACTION, *(colonne.titre for colonne in genre.colonnes)]
+    sures = ([pour_tableur(cellule) for cellule in ligne] for ligne in lignes)
+    return "\ufeff" + en_csv([titres, *sures], separateur=";")

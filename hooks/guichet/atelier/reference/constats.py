@@ -5,6 +5,7 @@ for calls of whatever takes a ``constat`` and a ``remede``, and for what validat
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -32,13 +33,21 @@ class Constat:
 @cache
 def constats() -> tuple[Constat, ...]:
     """Return every message about data, in alphabetical order, each once."""
-    arbres = [ast.parse(module.read_text(encoding="utf-8")) for module in sorted(_COEUR.rglob("*.py"))]
-    appels = dict(paire for arbre in arbres for paire in _faiseurs(arbre))
+    sources = [module.read_text(encoding="utf-8") for module in sorted(_COEUR.rglob("*.py"))]
+    # Parsing is what costs: a module that names nothing of what is looked for is left alone.
+    faiseurs = [source for source in sources if "constat" in source and "remede" in source]
+    appels = dict(paire for source in faiseurs for paire in _faiseurs(_arbre(source)))
     listes = (*constats_de_forme(), *refus_possibles())
     trouves = {Constat(_sans_champs(constat), _sans_champs(remede)) for constat, remede in listes}
-    for arbre in arbres:
-        trouves |= set(_du_module(arbre, appels))
+    cherches = re.compile("|".join((*appels, *_REFUS, *_REFUS_NOMMES)))
+    for source in filter(cherches.search, sources):
+        trouves |= set(_du_module(_arbre(source), appels))
     return tuple(sorted(trouves, key=lambda un: (un.constat.strip("« …").lower(), un.remede)))
+
+
+@cache
+def _arbre(source: str) -> ast.Module:
+    return ast.parse(source)
 
 
 def _faiseurs(arbre: ast.Module) -> Iterator[tuple[str, Arguments]]:
@@ -74,11 +83,13 @@ def _du_module(arbre: ast.Module, appels: dict[str, Arguments]) -> Iterator[Cons
     juge_des_fiches = any(isinstance(n, ast.ImportFrom) and n.module == "pydantic" for n in arbre.body)
     for fonction in (noeud for noeud in ast.walk(arbre) if isinstance(noeud, ast.FunctionDef)):
         precedent = 0
-        faits = (noeud for noeud in ast.walk(fonction) if isinstance(noeud, ast.Call))
+        noeuds = list(ast.walk(fonction))
+        affectations = [noeud for noeud in noeuds if isinstance(noeud, ast.Assign)]
+        faits = (noeud for noeud in noeuds if isinstance(noeud, ast.Call))
         for appel in sorted(faits, key=lambda noeud: noeud.lineno):
             nom = appel.func.attr if isinstance(appel.func, ast.Attribute) else getattr(appel.func, "id", "")
             if nom in appels:
-                yield from _dits(appel, appels[nom], _Noms(arbre, fonction, precedent, appel.lineno))
+                yield from _dits(appel, appels[nom], _Noms(arbre, affectations, precedent, appel.lineno))
                 precedent = appel.lineno
             elif nom in _REFUS_NOMMES or (nom in _REFUS and juge_des_fiches):
                 yield from (Constat(texte, REMEDE_D_UN_REFUS) for texte in _lire(appel.args[0], None))
@@ -99,11 +110,11 @@ def _dits(appel: ast.Call, rangs: Arguments, noms: "_Noms") -> Iterator[Constat]
 class _Noms:
     """The texts that names hold at a call: what was assigned since the previous one, or last before it."""
 
-    def __init__(self, module: ast.Module, fonction: ast.FunctionDef, apres: int, avant: int) -> None:
+    def __init__(self, module: ast.Module, affectations: list[ast.Assign], apres: int, avant: int) -> None:
         self._valeurs: dict[str, list[tuple[int, ast.expr]]] = {}
         self._apres = apres
         constantes = [n for n in module.body if isinstance(n, ast.Assign)]
-        locales = [n for n in ast.walk(fonction) if isinstance(n, ast.Assign) and n.lineno <= avant]
+        locales = [affectation for affectation in affectations if affectation.lineno <= avant]
         for affectation in (*constantes, *sorted(locales, key=lambda noeud: noeud.lineno)):
             for nom, valeur in _paires(affectation):
                 self._valeurs.setdefault(nom, []).append((affectation.lineno, valeur))

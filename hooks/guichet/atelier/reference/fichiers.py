@@ -17,7 +17,7 @@ _NOM_DU_FICHIER = {"data/veille/*.yml": {"id"}}
 
 
 @dataclass(frozen=True)
-class Genre:
+class GenreDeFiche:
     """A kind of record: the list of the file it is in, if the file has several; its model; the fields one writes."""
 
     modele: type[Fiche]
@@ -35,7 +35,7 @@ class Fichier:
     """A file, a pattern or a folder of files of the same shape."""
 
     chemin: str
-    genres: tuple[Genre, ...]
+    genres: tuple[GenreDeFiche, ...]
 
     @property
     def nom(self) -> str:
@@ -63,14 +63,14 @@ class Fichier:
 
 def fichiers() -> list[Fichier]:
     """Return every file that the models describe, in the order of their names. Translations are filled like pages."""
-    par_chemin: dict[str, list[Genre]] = {}
+    par_chemin: dict[str, list[GenreDeFiche]] = {}
     for jeu in SCHEMA.jeux:
         if jeu.fichier == _PAGES or not jeu.fichier.startswith("docs/"):
             par_chemin.setdefault(jeu.fichier, []).append(_genre(jeu))
     return [Fichier(chemin, tuple(genres)) for chemin, genres in sorted(par_chemin.items())]
 
 
-def _genre(jeu: Jeu[Any]) -> Genre:
+def _genre(jeu: Jeu[Any]) -> GenreDeFiche:
     absents = _AJOUTES | _NOM_DU_FICHIER.get(jeu.fichier, set())
     noms = jeu.colonnes or tuple(jeu.modele.model_fields)
-    return Genre(jeu.modele, tuple(nom for nom in noms if nom not in absents), jeu.section, jeu)
+    return GenreDeFiche(jeu.modele, tuple(nom for nom in noms if nom not in absents), jeu.section, jeu)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from guichet.atelier.reference.constats import Constat, constats
-from guichet.atelier.reference.fichiers import Fichier, Genre, fichiers
+from guichet.atelier.reference.fichiers import Fichier, GenreDeFiche, fichiers
 from guichet.atelier.reference.formes import en_mots, exemple
 from guichet.atelier.reference.schemas import description
 
@@ -68,7 +68,7 @@ def _page(fichier: Fichier, racine: Path | None) -> str:
     return "\n".join(lignes) + "\n"
 
 
-def _tables(genre: Genre, fichier: Fichier, racine: Path | None) -> Iterator[str]:
+def _tables(genre: GenreDeFiche, fichier: Fichier, racine: Path | None) -> Iterator[str]:
     """Yield the lines of the table of a record, then of what its keys hold in turn."""
     schema = genre.modele.model_json_schema()
     definitions = schema.get("$defs", {})
@@ -151,7 +151,7 @@ def _cellule(texte: str) -> str:
     return texte.replace("|", "\\|").replace("<", "&lt;")
 
 
-def _titre(genre: Genre) -> str:
+def _titre(genre: GenreDeFiche) -> str:
     return str(genre.modele.model_config.get("title", genre.modele.__name__))
 
 

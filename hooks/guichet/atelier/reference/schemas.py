@@ -6,7 +6,7 @@ A schema knows one file: what two files must agree on is the business of ``guich
 from functools import cache
 from typing import Any
 
-from guichet.atelier.reference.fichiers import Fichier, Genre, fichiers
+from guichet.atelier.reference.fichiers import Fichier, GenreDeFiche, fichiers
 from guichet.socle.champs import DESCRIPTIONS_COMMUNES, LANGUES, Langue
 from guichet.socle.langues import categories_de_pluriel
 from guichet.socle.messages import constat_du_motif
@@ -37,7 +37,7 @@ def _du_fichier(fichier: Fichier) -> Schema:
     return {"$schema": _DIALECTE, **forme, **({"$defs": definitions} if definitions else {})}
 
 
-def _de_la_fiche(genre: Genre, definitions: Schema) -> Schema:
+def _de_la_fiche(genre: GenreDeFiche, definitions: Schema) -> Schema:
     schema = genre.modele.model_json_schema()
     schema["properties"] = {nom: schema["properties"][nom] for nom in genre.champs}
     schema["required"] = [nom for nom in schema.get("required", []) if nom in genre.champs]

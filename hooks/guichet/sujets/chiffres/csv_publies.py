@@ -1,15 +1,15 @@
 """The regional figures as CSV (RFC 4180, UTF-8 with a mark that Excel needs): one file a series, one for the map."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from guichet.pages.registre import Site
-from guichet.socle.csv_strict import pour_tableur
+from guichet.socle.csv_strict import en_csv, pour_tableur
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
 from guichet.sujets.chiffres.page import PAGE
-from guichet.sujets.territoires.fiches import EPCI
+from guichet.sujets.parc.calcul import par_departement, par_epci
+from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI
 
+_PARC = ("total", "communes", "detaillees", "loues", "vacants")
 _MARQUE = "\ufeff"
 
 
@@ -34,11 +34,18 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
         for a in site.donnees[ATTRIBUTIONS]
     ]
     yield f"{PAGE}attributions.csv", _csv(colonnes, lignes_epci)
+    yield f"{PAGE}parc-territoires.csv", _csv(("territoire", "nom", *_PARC), _parcs(site))
+
+
+def _parcs(site: Site) -> Iterator[tuple[object, ...]]:
+    """Yield the sums of social homes of each département, then of each EPCI; what no commune tells is unknown."""
+    donnees = site.donnees
+    noms = {code: departement.nom for code, departement in donnees[DEPARTEMENTS].items()}
+    noms |= {siren: epci.nom for siren, epci in donnees[EPCI].items()}
+    for code, parc in (*par_departement(donnees).items(), *par_epci(donnees).items()):
+        yield code, noms[code], *(getattr(parc, champ) for champ in _PARC)
 
 
 def _csv(colonnes: tuple[str, ...], lignes: Iterable[tuple[object, ...]]) -> str:
-    sortie = io.StringIO()
-    ecrivain = csv.writer(sortie)
-    ecrivain.writerow(colonnes)
-    ecrivain.writerows(["" if valeur is None else pour_tableur(str(valeur)) for valeur in ligne] for ligne in lignes)
-    return _MARQUE + sortie.getvalue()
+    cellules = (["" if valeur is None else pour_tableur(str(valeur)) for valeur in ligne] for ligne in lignes)
+    return _MARQUE + en_csv([colonnes, *cellules])

@@ -7,7 +7,7 @@ from guichet.socle.donnees import Donnees
 from guichet.socle.lecture import lire_yaml_dictionnaire
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.sujets.cotation.fiches import MOTIFS_INTERDITS, PUBLICS_PRIORITAIRES, GrilleCotation
-from guichet.sujets.cotation.regles import Reperes, defauts
+from guichet.sujets.cotation.regles import References, defauts
 from guichet.sujets.textes.fiches import TEXTES
 
 
@@ -18,7 +18,7 @@ def lire_grille(fichier: Path, donnees: Donnees) -> GrilleCotation:
     grille = valider(GrilleCotation, enregistrement.valeurs, enregistrement, problemes)
     if grille is not None:
         publics = [public.id for public in donnees[PUBLICS_PRIORITAIRES]]
-        problemes += defauts(grille, enregistrement, Reperes(donnees[TEXTES], publics, donnees[MOTIFS_INTERDITS]))
+        problemes += defauts(grille, enregistrement, References(donnees[TEXTES], publics, donnees[MOTIFS_INTERDITS]))
     if grille is None or problemes:
         raise DonneesInvalides(problemes)
     return grille

@@ -30,7 +30,7 @@ PAGES_DES_PRIORITES = ("demander/priorites/", "professionnels/publics-prioritair
 
 
 @dataclass(frozen=True)
-class Reperes:
+class References:
     """What a grid is judged by: the texts that exist, the priorities to carry out, the grounds it may not count."""
 
     textes: Collection[str]
@@ -42,7 +42,7 @@ class Reperes:
 def grille_d_exemple(lot: Lot) -> Iterator[Probleme]:
     """The grid of the simulator is invented, and is one that the law would allow."""
     connus = lot.connus
-    reperes = Reperes(connus[TEXTES], connus[PUBLICS_PRIORITAIRES], tuple(lot.fiches(MOTIFS_INTERDITS)))
+    reperes = References(connus[TEXTES], connus[PUBLICS_PRIORITAIRES], tuple(lot.fiches(MOTIFS_INTERDITS)))
     for grille, enregistrement in lot[COTATION]:
         if not grille.fictive:
             constat = "la grille du simulateur doit être fictive"
@@ -66,7 +66,7 @@ def priorites_toutes_dites(lot: Lot) -> Iterator[Probleme]:
                         yield enregistrement.probleme(("prose",), constat, remede, public.id)
 
 
-def defauts(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Reperes) -> Iterator[Probleme]:
+def defauts(grille: GrilleCotation, enregistrement: Enregistrement, reperes: References) -> Iterator[Probleme]:
     """Yield what is wrong in ``grille``, whoever wrote it."""
     yield from _doubles("groupes", (groupe.id for groupe in grille.groupes), enregistrement)
     yield from _doubles("criteres", (critere.id for critere in grille.criteres), enregistrement)
@@ -87,7 +87,7 @@ def defauts(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Rep
 
 
 def _fondement(
-    critere: CritereCotation, ici: Chemin, enregistrement: Enregistrement, reperes: Reperes
+    critere: CritereCotation, ici: Chemin, enregistrement: Enregistrement, reperes: References
 ) -> Iterator[Probleme]:
     for identifiant in critere.textes:
         if identifiant not in reperes.textes:
@@ -117,7 +117,7 @@ def _vides(grille: GrilleCotation, enregistrement: Enregistrement) -> Iterator[P
             yield enregistrement.probleme(("groupes", rang), constat, "donnez-lui un critère, ou retirez-le", groupe.id)
 
 
-def _oublies(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Reperes) -> Iterator[Probleme]:
+def _oublies(grille: GrilleCotation, enregistrement: Enregistrement, reperes: References) -> Iterator[Probleme]:
     # A grid may leave transfers to another scoring (CCH, R. 441-2-10, 11°), but not first requests.
     couverts = {public for critere in grille.criteres if "premiere" in critere.demandes for public in critere.publics}
     absents = [public for public in reperes.publics if public not in couverts]

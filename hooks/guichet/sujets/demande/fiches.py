@@ -19,7 +19,7 @@ Appel = Annotated[str, StringConstraints(pattern=r"^(\+\d{6,15}|\d{2,4})$"), Aft
 
 
 class Contact(Fiche, title="Un numéro national"):
-    """A national number. ``appel`` is what the telephone dials; ``horaires`` stays out unless confirmed."""
+    """A national number. ``appel`` is what the telephone dials; ``plages`` stays out unless confirmed."""
 
     id: Identifiant
     nom: Traduction

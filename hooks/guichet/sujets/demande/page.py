@@ -7,6 +7,7 @@ from guichet.socle.donnees import Edition, une_fois
 from guichet.socle.fraicheur import retire
 from guichet.sujets.demande.durees import duree
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS, Contact
+from guichet.sujets.demande.trace import trace
 
 PAGES = Pages()
 
@@ -24,11 +25,12 @@ def contacts(edition: Edition) -> dict[str, Contact]:
 
 @PAGES.outils.append
 def outils(site: Site) -> dict[str, Any]:
-    """A number, a delay, an official page by its identifier."""
+    """A number, a delay, an official page by its identifier; the picture of the journey."""
     return {
         "contact": contacts(site.edition).__getitem__,
         "delai": site.donnees[DELAIS].__getitem__,
         "liens": site.donnees[LIENS].__getitem__,
+        "trace": lambda etapes: trace(etapes, site.interface.sens),
     }
 
 

@@ -81,7 +81,8 @@ def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
     """A sentence that quotes one figure and articles quotes an article that sets it: everywhere the same."""
     delais = lot.par_cle(DELAIS)
     for _, texte, fichier, ligne in ecrits(lot, sauf=()):
-        yield from _delais_sans_texte(texte, delais, fichier, ligne)
+        if "delai" in texte:
+            yield from _delais_sans_texte(texte, delais, fichier, ligne)
 
 
 def _delais_sans_texte(texte: str, delais: Mapping[str, Delai], fichier: str, ligne: int) -> Iterator[Probleme]:

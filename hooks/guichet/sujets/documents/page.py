@@ -1,13 +1,14 @@
 """The models to download: each as a page, and what the page that lists them needs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from guichet.pages.registre import Page, Pages, Passage, Site, sources_de
+from guichet.pages.registre import Page, Pages, Passage, PassagesDifferes, Site, sources_de
 from guichet.socle.langues import texte_nu
 from guichet.sujets.documents import pandoc, texte as documents
 from guichet.sujets.documents.fiches import DOCUMENTS, DocumentType
@@ -18,45 +19,53 @@ DOSSIER = "ppgdid/modeles/"
 
 
 @dataclass(frozen=True)
-class Telechargement:
-    """A model in one format: its address and its bytes."""
+class Modele:
+    """A model ready to be read or downloaded; ``texte`` is its Markdown. What pandoc makes of it is made when asked for."""
 
-    nature: str
-    adresse: str
-    octets: bytes
+    document: DocumentType
+    titre: str
+    texte: str
 
     @property
-    def ko(self) -> int:
-        return round(len(self.octets) / 1024)
+    def adresse(self) -> str:
+        return f"{DOSSIER}{self.document.id}/"
+
+    @property
+    def corps(self) -> Markup:
+        return pandoc.html(self.texte)
+
+    @property
+    def telechargements(self) -> "tuple[Telechargement, ...]":
+        return tuple(Telechargement(self, nature) for nature in pandoc.FORMATS)
 
 
 @dataclass(frozen=True)
-class Modele:
-    """A model ready to be read or downloaded."""
+class Telechargement:
+    """A model in one format: its address and its bytes."""
 
-    document: DocumentType
-    adresse: str
-    titre: str
-    corps: Markup
-    telechargements: tuple[Telechargement, ...]
+    modele: Modele
+    nature: str
+
+    @property
+    def adresse(self) -> str:
+        return f"{DOSSIER}{self.modele.document.id}.{self.nature}"
+
+    @property
+    def ko(self) -> int:
+        return round(len(self.octets()) / 1024)
+
+    def octets(self) -> bytes:
+        document = self.modele.document
+        return pandoc.document(self.modele.texte, self.nature, self.modele.titre, document.lu_le)
 
 
 def modeles(site: Site) -> list[Modele]:
-    """Return the models, in the order of their names. Made together: each waits for a process of its own."""
+    """Return the models, in the order of their names."""
     contexte = documents.Contexte(site.redaction.ailleurs(site.racine_web).feuille(""))
-    with ThreadPoolExecutor() as ateliers:
-        return list(ateliers.map(lambda document: _modele(document, contexte), site.donnees[DOCUMENTS]))
-
-
-def _modele(document: DocumentType, contexte: documents.Contexte) -> Modele:
-    titre, texte = documents.titre(document, contexte), documents.markdown(document, contexte)
-    telechargements = tuple(
-        Telechargement(
-            nature, f"{DOSSIER}{document.id}.{nature}", pandoc.document(texte, nature, titre, document.lu_le)
-        )
-        for nature in pandoc.FORMATS
-    )
-    return Modele(document, f"{DOSSIER}{document.id}/", titre, pandoc.html(texte), telechargements)
+    return [
+        Modele(document, documents.titre(document, contexte), documents.markdown(document, contexte))
+        for document in site.donnees[DOCUMENTS]
+    ]
 
 
 @PAGES.genre("fr")
@@ -69,18 +78,32 @@ def pages_documents(site: Site) -> Iterator[Page]:
             modele.titre,
             modele.document.description,
             contexte={"modele": modele, "sources_de_la_page": sources_de(site, *modele.document.sources)},
-            passages=(Passage("", modele.titre, texte_nu(modele.corps)),),
+            passages=PassagesDifferes(partial(_passages, modele)),
         )
+
+
+def _passages(modele: Modele) -> tuple[Passage, ...]:
+    return (Passage("", modele.titre, texte_nu(modele.corps)),)
 
 
 @PAGES.complete("documents.html")
 def liste(site: Site) -> dict[str, Any]:
-    """Every model, with its formats."""
-    return {"modeles": modeles(site)}
+    """Every model, with its formats. All are made here, together: each waits for a process of its own."""
+    tous = modeles(site)
+    with ThreadPoolExecutor() as ateliers:
+        list(ateliers.map(_tout_faire, tous))
+    return {"modeles": tous}
 
 
-def fichiers(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the bytes of each model in each format."""
+def _tout_faire(modele: Modele) -> None:
+    """Have pandoc make all that it makes of ``modele``; it remembers it."""
+    pandoc.html(modele.texte)
+    for telechargement in modele.telechargements:
+        telechargement.octets()
+
+
+def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield the path of each model in each format, and what makes its bytes."""
     for modele in modeles(site):
         for telechargement in modele.telechargements:
             yield telechargement.adresse, telechargement.octets

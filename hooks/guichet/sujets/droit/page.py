@@ -26,7 +26,7 @@ GROUPES = (
 
 
 @dataclass(frozen=True)
-class Evenement:
+class MomentDuTexte:
     """A day in the life of a text, as precisely as it is known; ``veille`` is the entry that tells it."""
 
     date: JourImprecis
@@ -47,7 +47,7 @@ class FicheTexte:
     """All that the page of a text shows."""
 
     texte: ReferenceJuridique
-    vie: tuple[Evenement, ...]
+    vie: tuple[MomentDuTexte, ...]
     pages: tuple[Appui, ...]
     questions: tuple[Appui, ...]
     veille: tuple[Veille, ...]
@@ -95,6 +95,7 @@ def pages_textes(site: Site) -> Iterator[Page]:
             **titres_de(site, "texte", domaine="droit", titre=texte.titre),
             contexte={"fiche": fiche, "sources_de_la_page": [site.donnees[SOURCES][texte.source]]},
             passages=(Passage("", texte.titre, texte.objet),),
+            lu_le=texte.lu_le,
         )
 
 
@@ -110,22 +111,22 @@ def _fiche(site: Site, texte: ReferenceJuridique) -> FicheTexte:
     )
 
 
-def _vie(texte: ReferenceJuridique, entrees: list[Veille]) -> list[Evenement]:
+def _vie(texte: ReferenceJuridique, entrees: list[Veille]) -> list[MomentDuTexte]:
     """Return the known days of ``texte``, in order; an entry of the watch tells more than a bare date."""
     racontes = {
-        entree.en_vigueur_le or entree.date: Evenement(entree.en_vigueur_le or entree.date, touche.effet, entree)
+        entree.en_vigueur_le or entree.date: MomentDuTexte(entree.en_vigueur_le or entree.date, touche.effet, entree)
         for entree in entrees
         if not entree.en_projet
         for touche in entree.textes
         if touche.texte == texte.id
     }
     jours = map(JourImprecis.du, texte.modifie_le)
-    nus = (Evenement(jour, "modifie") for jour in jours if jour not in racontes)
+    nus = (MomentDuTexte(jour, "modifie") for jour in jours if jour not in racontes)
     vie = [*racontes.values(), *nus]
     if texte.date and texte.nature != "article":
-        vie.append(Evenement(texte.date, "date"))
+        vie.append(MomentDuTexte(texte.date, "date"))
     if texte.version_du:
-        vie.append(Evenement(texte.version_du, "lue"))
+        vie.append(MomentDuTexte(texte.version_du, "lue"))
     return sorted(vie, key=lambda evenement: (evenement.date, evenement.quoi == "lue"))
 
 

@@ -1,10 +1,10 @@
 """The page of an intercommunality, and its brief for elected officials."""
 
 from guichet.pages.sujet import Sujet
-from guichet.sujets.epci import commande, communes_ouvertes, objectifs, ouvertes, page, page_fiche
+from guichet.sujets.epci import commande, objectifs, ouvertes, page, page_fiche
 
 SUJET = Sujet(
     pages=(page.PAGES, page_fiche.PAGES, objectifs.PAGES),
-    ouvertes=(communes_ouvertes.OUVERTES, ouvertes.OUVERTES),
+    ouvertes=(ouvertes.OUVERTES,),
     commandes=(commande.COMMANDE,),
 )

@@ -30,6 +30,7 @@ def pages_epci(site: Site) -> Iterator[Page]:
             **titres_de(site, "territoire", nom=fiche.epci.nom),
             contexte={"fiche": fiche},
             passages=(Passage("", fiche.epci.nom, _presentation(site, fiche)),),
+            lu_le=max(source.lu_le for source in fiche.sources),
         )
 
 

@@ -14,12 +14,14 @@ from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, Attributions
 from guichet.sujets.chiffres.reperes import Reperes
 from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
-from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.annuaires import FRANCE_SERVICES
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
-from guichet.sujets.lieux.guichets import guichets_par_commune
-from guichet.sujets.lieux.vue import VueLieu, VueMairie
+from guichet.sujets.lieux.vue import VueLieu
 from guichet.sujets.local.choix import delais_du_territoire, grilles
 from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, CritereLocal, DelaiLocal, Demandes
+from guichet.sujets.parc.calcul import ParcDeTerritoire, par_epci
+from guichet.sujets.parc.fiches import PARC
+from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
 from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI, Commune, Epci, Motif
 from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
@@ -40,13 +42,14 @@ class FicheEpci:
     guichets: list[VueLieu]
     autres_lieux: list[VueLieu]
     france_services: list[VueLieu]
-    mairies: list[VueMairie]
     instruments: dict[NatureInstrument, Instrument | None]
     grilles: dict[Demandes, list[CritereLocal]]
     delais: list[DelaiLocal]
     quartiles: list[Quartiles]
     attributions: Attributions | None
     reperes: Reperes
+    parc: ParcDeTerritoire | None
+    quartiers: tuple[str, ...]
     sources: list[Source]
 
     @property
@@ -104,10 +107,6 @@ class _Assemblage:
         return groupes
 
     @cached_property
-    def mairies(self) -> dict[str, Lieu]:
-        return {lieu.commune: lieu for lieu in self.donnees[MAIRIES].values()}
-
-    @cached_property
     def lieux(self) -> dict[str, list[VueLieu]]:
         """Desks and France services by EPCI served, sorted by commune."""
         groupes: dict[str, list[VueLieu]] = defaultdict(list)
@@ -120,12 +119,12 @@ class _Assemblage:
         return groupes
 
     @cached_property
-    def guichets(self) -> dict[str, list[Lieu]]:
-        return guichets_par_commune(self.donnees[GUICHETS].values())
-
-    def mairie(self, commune: Commune) -> VueMairie:
-        guichets = tuple(self.vue(lieu) for lieu in self.guichets.get(commune.insee, ()))
-        return VueMairie(commune, self.mairies.get(commune.insee), self.edition.aujourdhui, guichets)
+    def quartiers(self) -> dict[str, dict[str, str]]:
+        """The names of the priority neighbourhoods by code, for each EPCI."""
+        noms: dict[str, dict[str, str]] = defaultdict(dict)
+        for quartier in self.donnees[QUARTIERS]:
+            noms[self.donnees[COMMUNES][quartier.commune].epci][quartier.code] = quartier.nom
+        return noms
 
     def vue(self, lieu: Lieu) -> VueLieu:
         return VueLieu(self.donnees[COMMUNES][lieu.commune], lieu, self.edition.aujourdhui)
@@ -150,24 +149,27 @@ class _Assemblage:
                 if Role.ENREGISTREMENT not in lieu.roles and lieu.organisme != "france_services"
             ],
             france_services=[vue for vue, lieu in lieux if lieu.organisme == "france_services"],
-            mairies=[self.mairie(commune) for commune in communes],
             instruments={nature: connus.get(nature) for nature in NatureInstrument},
             grilles=grilles(self.donnees[COTATIONS], epci),
             delais=delais_du_territoire(self.donnees[DELAIS_LOCAUX], epci),
             quartiles=sorted((q for q in self.donnees[QUARTILES] if q.epci == epci.siren), key=lambda q: q.annee),
             attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
             reperes=reperes.de_la_region(self.donnees),
+            parc=par_epci(self.donnees).get(epci.siren),
+            quartiers=tuple(self.quartiers[epci.siren].values()),
             sources=[],
         )
         return _avec_sources(fiche, self.donnees)
 
 
 def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
-    lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services, *fiche.mairies)]
+    lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services)]
     citees = [fiche.epci.source, *(lieu.source for lieu in lieux if lieu), *(q.source for q in fiche.quartiles)]
     citees += [instrument.source for instrument in fiche.instruments.values() if instrument]
     citees += [delai.source for delai in fiche.delais]
     citees += [critere.source for critere in chain(*fiche.grilles.values())]
     if fiche.attributions:
         citees.append(fiche.attributions.source)
+    citees += [parc.source for commune in fiche.communes if (parc := donnees[PARC].get(commune.insee))]
+    citees += [quartier.source for quartier in donnees[QUARTIERS] if fiche.quartiers]
     return replace(fiche, sources=[donnees[SOURCES][identifiant] for identifiant in dict.fromkeys(citees)])

@@ -8,7 +8,6 @@ from itertools import groupby
 from guichet.socle.fraicheur import fraicheur as fraicheur_ce_jour
 from guichet.sujets.lieux import horaires as heures
 from guichet.sujets.lieux.fiches import Lieu, Position
-from guichet.sujets.lieux.guichets import est_la_mairie
 from guichet.sujets.territoires.fiches import Commune
 
 
@@ -60,15 +59,3 @@ class VueLieu:
             return None
         point = f"{self.lieu.lat}/{self.lieu.lon}"
         return f"https://www.openstreetmap.org/?mlat={self.lieu.lat}&mlon={self.lieu.lon}#map=18/{point}"
-
-
-@dataclass(frozen=True)
-class VueMairie(VueLieu):
-    """A town hall, with the registration desks known for its commune: these are shown first."""
-
-    guichets: tuple[VueLieu, ...] = ()
-
-    @property
-    def est_un_guichet(self) -> bool:
-        """Whether the town hall is itself one of these desks."""
-        return any(vue.lieu and est_la_mairie(vue.lieu, self.commune.insee) for vue in self.guichets)

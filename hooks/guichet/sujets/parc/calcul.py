@@ -1,9 +1,12 @@
 """Social homes of a territory: sums of its communes, our own addition."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from guichet.sujets.parc.fiches import Parc
+from guichet.socle.donnees import Donnees, une_fois
+from guichet.sujets.parc.fiches import PARC, Parc
+from guichet.sujets.territoires.fiches import COMMUNES, Commune
 
 
 @dataclass(frozen=True)
@@ -28,3 +31,27 @@ def additionner(parcs: Iterable[Parc]) -> ParcDeTerritoire:
         loues=sum(parc.parties["loues"] for parc in publies),
         vacants=sum(parc.parties["vacants"] for parc in publies),
     )
+
+
+@une_fois
+def par_epci(donnees: Donnees) -> dict[str, ParcDeTerritoire]:
+    """Return the sums of each EPCI by its SIREN, of its communes of the region; one without a home is absent."""
+    return _par(donnees, lambda commune: commune.epci)
+
+
+@une_fois
+def par_departement(donnees: Donnees) -> dict[str, ParcDeTerritoire]:
+    """Return the sums of each département by its code."""
+    return _par(donnees, lambda commune: commune.departement)
+
+
+@une_fois
+def de_la_region(donnees: Donnees) -> ParcDeTerritoire:
+    return additionner(donnees[PARC].values())
+
+
+def _par(donnees: Donnees, territoire: Callable[[Commune], str]) -> dict[str, ParcDeTerritoire]:
+    groupes: dict[str, list[Parc]] = defaultdict(list)
+    for insee, parc in donnees[PARC].items():
+        groupes[territoire(donnees[COMMUNES][insee])].append(parc)
+    return {code: additionner(parcs) for code, parcs in sorted(groupes.items())}

@@ -34,7 +34,7 @@ class Menage:
 
 
 @dataclass(frozen=True)
-class Reponse:
+class Resultat:
     """The answer. ``par_unite`` is rounded to the cent for reading; the comparison is exact.
 
     ``quartile`` is None where the thresholds are not known, and so are ``hors_qpv`` and ``qpv``: whether the household
@@ -56,7 +56,7 @@ def unites_de(unites: Unites, menage: Menage) -> int:
     return unites.premiere + (menage.grands - 1) * unites.autre + menage.petits * unites.enfant
 
 
-def repondre(unites: Unites, seuils: Sequence[int] | None, menage: Menage) -> Reponse:
+def repondre(unites: Unites, seuils: Sequence[int] | None, menage: Menage) -> Resultat:
     """Return the quartile of ``menage`` among ``seuils``, the upper bounds of the first three.
 
     An income equal to a threshold is below it: the threshold is the highest income of the quartile (orders on the first
@@ -66,10 +66,10 @@ def repondre(unites: Unites, seuils: Sequence[int] | None, menage: Menage) -> Re
     annuel = menage.mensuel * MOIS_PAR_AN
     par_unite = (2 * annuel * DIXIEMES + total) // (2 * total)
     if seuils is None:
-        return Reponse(total, annuel, par_unite, None, egal=False, hors_qpv=None, qpv=None)
+        return Resultat(total, annuel, par_unite, None, egal=False, hors_qpv=None, qpv=None)
     bornes = [seuil * 100 * total for seuil in seuils]
     quartile = 1 + sum(annuel * DIXIEMES > borne for borne in bornes)
-    return Reponse(
+    return Resultat(
         total,
         annuel,
         par_unite,

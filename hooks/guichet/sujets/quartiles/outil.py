@@ -8,7 +8,7 @@ from guichet.socle.donnees import Donnees
 from guichet.socle.langues import Interface
 from guichet.socle.sources import SOURCES, Source
 from guichet.sujets.demande.fiches import DELAIS, Delai
-from guichet.sujets.quartiles.calcul import Menage, Reponse, Unites, repondre
+from guichet.sujets.quartiles.calcul import Menage, Resultat, Unites, repondre
 from guichet.sujets.quartiles.fiches import QUARTILES, UNITES, Quartiles, UniteConsommation
 from guichet.sujets.territoires.fiches import EPCI, Epci
 from guichet.sujets.territoires.noms import cle_de_tri_epci
@@ -32,7 +32,7 @@ class Outil:
     territoires: tuple[tuple[Epci, dict[int, Quartiles]], ...]
     unites: dict[str, UniteConsommation]
     age: Delai
-    exemple: tuple[Menage, Reponse]
+    exemple: tuple[Menage, Resultat]
     sources: tuple[Source, ...]
     script: dict[str, Any]
 

@@ -80,7 +80,8 @@ def _page_de_reponses(site: Site, chemin: str, themes: Themes, titres: Titres) -
         "jsonld": Markup(_jsonld_faq(entrees, site.interface.langue)),
     }
     passages = tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
-    return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=passages)
+    lu_le = max(entree["question"].lu_le for entree in entrees)
+    return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=passages, lu_le=lu_le)
 
 
 def _sources(themes: Themes) -> list[str]:

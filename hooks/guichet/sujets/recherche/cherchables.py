@@ -9,7 +9,7 @@ from guichet.sujets.recherche.sections import sections
 
 
 @dataclass(frozen=True)
-class Genre:
+class GenreDePage:
     """A kind of page, told by its address: ``motif`` is a regular expression that begins it.
 
     ``demandeur`` and ``professionnel`` weigh it for who asks: a person who looks for a home, or one who types an
@@ -29,22 +29,22 @@ class Genre:
 
 # The first that fits is the kind of a page.
 GENRES = (
-    Genre("territoires/[^/]+/.", "territoire", 0.3, 0.5, reprise=True, francais=True),
-    Genre("territoires/", "territoire", 1, 0.9, francais=True),
-    Genre("communes/", "territoire", 0.8, 0.5),
-    Genre("demander/tres-simple/", "tres_simple", 0.5, 0.4),
-    Genre("demander/faq/", "question", 1, 0.7, recueil=True),
-    Genre("demander/", "guide", 1, 0.75),
-    Genre("elus/faq/livret/", "elus", 0.15, 0.3, reprise=True),
-    Genre("elus/faq/", "elus", 0.5, 1, recueil=True),
-    Genre("elus/", "elus", 0.5, 1),
-    Genre("ppgdid/", "elus", 0.45, 1),
-    Genre("professionnels/", "professionnels", 0.35, 1.05),
-    Genre("veille/(annee|lettre|public|theme)/", "veille", 0.15, 0.3, reprise=True),
-    Genre("veille/", "veille", 0.15, 0.8),
-    Genre("textes/", "textes", 0.2, 0.9),
-    Genre("glossaire/", "glossaire", 0.28, 0.8, recueil=True, francais=True),
-    Genre("", "site", 0.4, 0.4),
+    GenreDePage("territoires/[^/]+/.", "territoire", 0.3, 0.5, reprise=True, francais=True),
+    GenreDePage("territoires/", "territoire", 1, 0.9, francais=True),
+    GenreDePage("communes/", "territoire", 0.8, 0.5),
+    GenreDePage("demander/tres-simple/", "tres_simple", 0.5, 0.4),
+    GenreDePage("demander/faq/", "question", 1, 0.7, recueil=True),
+    GenreDePage("demander/", "guide", 1, 0.75),
+    GenreDePage("elus/faq/livret/", "elus", 0.15, 0.3, reprise=True),
+    GenreDePage("elus/faq/", "elus", 0.5, 1, recueil=True),
+    GenreDePage("elus/", "elus", 0.5, 1),
+    GenreDePage("ppgdid/", "elus", 0.45, 1),
+    GenreDePage("professionnels/", "professionnels", 0.35, 1.05),
+    GenreDePage("veille/(annee|lettre|public|theme)/", "veille", 0.15, 0.3, reprise=True),
+    GenreDePage("veille/", "veille", 0.15, 0.8),
+    GenreDePage("textes/", "textes", 0.2, 0.9),
+    GenreDePage("glossaire/", "glossaire", 0.28, 0.8, recueil=True, francais=True),
+    GenreDePage("", "site", 0.4, 0.4),
 )
 
 

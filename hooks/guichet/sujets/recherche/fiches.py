@@ -38,7 +38,7 @@ class Metier(Fiche, title="Des mots des élus et des professionnels"):
     """Des mots des élus et des professionnels : leurs pages passent devant."""
 
 
-class Reponse(Fiche, title="Une page mise en premier"):
+class PageEnTete(Fiche, title="Une page mise en premier"):
     """A page put first, with its number to call if any, for those who type one of the phrases of ``quand``.
 
     ``UNE_ANNEE`` in its page and its phrases makes it an answer for each year of the watch.
@@ -64,6 +64,6 @@ class Reponse(Fiche, title="Une page mise en premier"):
 
 SYNONYMES = Suite("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes")
 METIER = Suite("metier", "data/recherche.yml", Metier, cle=None, section="metier")
-REPONSES = Repertoire("reponses", "data/recherche.yml", Reponse, section="reponses")
+REPONSES = Repertoire("reponses", "data/recherche.yml", PageEnTete, section="reponses")
 
 JEUX = (SYNONYMES, METIER, REPONSES)

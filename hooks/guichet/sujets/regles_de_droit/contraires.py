@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle.champs import Langue
-from guichet.sujets.regles_de_droit.fiches import Contraire, RegleDeDroit
+from guichet.sujets.regles_de_droit.fiches import RegleDeDroit
 
 # A paragraph, an item of a list, a row or a heading: what is read in one go.
 _FIN_DE_PASSAGE = re.compile(r"\n(?=\s*(?:\n|[-*|>#]|\d+\. ))")
@@ -24,38 +23,47 @@ class Contradiction:
     ligne: int
 
 
+# The identifier of a rule, with what contradicts it and what allows that.
+Interdit = tuple[str, tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]]
+
+
+def interdits(langue: Langue, regles: Iterable[RegleDeDroit]) -> list[Interdit]:
+    """Return what ``langue`` may not say, for each of ``regles`` that tells it: made once, for thousands of texts."""
+    return [
+        (regle.id, tuple((re.compile(un.dit), re.compile(un.sauf) if un.sauf else None) for un in contraires))
+        for regle in regles
+        if (contraires := regle.contraires.get(langue))
+    ]
+
+
 def lisser(texte: str) -> str:
     """Return ``texte`` as rules look at it: one line, lower case, straight apostrophes, neither marks nor shortcodes."""
-    for motif in (MOTIF, MOTIF_DE_TEXTE):
-        texte = re.sub(motif, lambda trouve: trouve["mots"] or "", texte)
+    for signe, motif in (("{{", MOTIF), ("[[", MOTIF_DE_TEXTE)):
+        if signe in texte:
+            texte = re.sub(motif, lambda trouve: trouve["mots"] or "", texte)
     return _BLANCS.sub(" ", _ORNEMENTS.sub("", texte)).replace("’", "'").lower().strip()
 
 
-def contradictions(texte: str, langue: Langue, regles: Iterable[RegleDeDroit]) -> Iterator[Contradiction]:
-    """Yield what ``texte`` says, in ``langue``, against ``regles``; a passage that quotes a rule does not contradict it."""
-    interdits = [(regle, regle.contraires[langue]) for regle in regles if langue in regle.contraires]
+def contradictions(texte: str, interdits_de_la_langue: Iterable[Interdit]) -> Iterator[Contradiction]:
+    """Yield what ``texte`` says against the rules of law; a passage that quotes a rule does not contradict it."""
     fin = 0
     for passage in _FIN_DE_PASSAGE.split(texte):
         debut, fin = fin, fin + len(passage) + 1
         lisse = lisser(passage)
-        for regle, contraires in interdits:
-            mots = next(filter(None, (_dit(contraire, lisse) for contraire in contraires)), None)
-            if mots and not _cite(passage, regle.id):
+        for regle, contraires in interdits_de_la_langue:
+            mots = _dit(contraires, lisse)
+            if mots and not _cite(passage, regle):
                 ligne = texte.count("\n", 0, debut + len(passage) - len(passage.lstrip())) + 1
-                yield Contradiction(regle.id, mots, ligne)
+                yield Contradiction(regle, mots, ligne)
 
 
-@lru_cache(maxsize=512)
-def _compile(motif: str) -> re.Pattern[str]:
-    return re.compile(motif)
-
-
-def _dit(contraire: Contraire, lisse: str) -> str | None:
-    """Return the words of ``lisse`` that ``contraire`` refuses, or None."""
-    trouve = _compile(contraire.dit).search(lisse)
-    if trouve is None or (contraire.sauf and _compile(contraire.sauf).search(lisse)):
-        return None
-    return trouve[0]
+def _dit(contraires: Iterable[tuple[re.Pattern[str], re.Pattern[str] | None]], lisse: str) -> str | None:
+    """Return the first words of ``lisse`` that are refused, or None."""
+    for dit, sauf in contraires:
+        trouve = dit.search(lisse)
+        if trouve and not (sauf and sauf.search(lisse)):
+            return trouve[0]
+    return None
 
 
 def _cite(passage: str, regle: str) -> bool:

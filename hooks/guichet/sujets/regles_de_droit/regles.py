@@ -1,19 +1,19 @@
 """Rules of law are told once: pages quote them, and nothing says the contrary."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from guichet.prose.ecrits import Ecrit, ecrits_de_l_interface, ecrits_du_jeu
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_tapes, references_inconnues
-from guichet.socle.champs import LANGUES
+from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.regles_de_droit.contraires import contradictions
+from guichet.sujets.regles_de_droit.contraires import Interdit, contradictions, interdits
 from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
 from guichet.sujets.textes.fiches import TEXTES
 
@@ -54,9 +54,10 @@ def interface_d_accord(lot: Lot) -> Iterator[Probleme]:
 
 
 def _desaccords(lot: Lot, ecrits: Iterable[Ecrit]) -> Iterator[Probleme]:
+    par_langue = {langue: interdits(langue, lot.fiches(REGLES_DE_DROIT)) for langue in LANGUES}
     for ecrit in ecrits:
         yield from _regle_citee_dans_la_langue(lot, ecrit)
-        yield from _rien_de_contraire(lot, ecrit)
+        yield from _rien_de_contraire(ecrit, par_langue)
 
 
 def _regle_citee_dans_la_langue(lot: Lot, ecrit: Ecrit) -> Iterator[Probleme]:
@@ -86,10 +87,10 @@ def regle_citee_ou_elle_compte(lot: Lot) -> Iterator[Probleme]:
                     yield Probleme(enregistrement.fichier, 1, "", "", constat, remede)
 
 
-def _rien_de_contraire(lot: Lot, ecrit: Ecrit) -> Iterator[Probleme]:
+def _rien_de_contraire(ecrit: Ecrit, par_langue: Mapping[Langue, Iterable[Interdit]]) -> Iterator[Probleme]:
     """No page, answer, letter, model, entry of the watch or word of the site says the contrary of a rule of law."""
     langue, texte, fichier, ligne = ecrit
-    for trouvee in contradictions(texte, langue, lot.fiches(REGLES_DE_DROIT)):
+    for trouvee in contradictions(texte, par_langue[langue]):
         constat = f"ces mots contredisent la règle « {trouvee.regle} » de {FICHIER}"
         remede = f"citez la règle dans ce passage, {{{{regle:{trouvee.regle}}}}}, ou dites la même chose qu'elle"
         yield Probleme(fichier, ligne + trouvee.ligne - 1, "", trouvee.mots, constat, remede)

@@ -11,7 +11,7 @@ from statistics import median
 import textstat
 from selectolax.lexbor import LexborHTMLParser
 
-# Design § 7, applicant pages.
+# Of the pages of applicants: contribuer/lisible.md tells editors.
 MEDIANE_AU_MOINS = 70
 PAGE_AU_MOINS = 60
 MOTS_PAR_PHRASE_P90 = 19

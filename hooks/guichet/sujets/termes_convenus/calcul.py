@@ -51,19 +51,7 @@ def _mots_seuls(trouve: re.Match[str]) -> str:
 
 def fautes(terme: TermeConvenu, langue: Traduite, francais: str, traduit: str) -> Iterator[Faute]:
     """Yield what is wrong with ``terme`` in ``traduit``, the translation of ``francais``, both as `normaliser` returns."""
-    rendu: Rendu = getattr(terme, langue)
-    for refus in rendu.refuser:
-        trouve = _un_de((refus.mots,), langue).chercher(traduit)
-        if trouve and not (refus.sauf and _un_de(tuple(refus.sauf), langue).chercher(traduit)):
-            yield Faute(terme, traduit.count("\n", 0, trouve.start()), trouve[0], refus.pourquoi)
-    if emploie(terme, francais) and not _un_de(tuple(rendu.dire), langue).chercher(traduit):
-        yield Faute(terme, 0, terme.fr[0])
-
-
-def emploie(terme: TermeConvenu, francais: str) -> bool:
-    """Return whether the French text uses the term, in its own meaning."""
-    reste = _un_de(tuple(terme.hors), "fr").motif.sub("", francais) if terme.hors else francais
-    return _un_de(tuple(terme.fr), "fr").chercher(reste) is not None
+    return _attendu(terme, langue).fautes(francais, traduit)
 
 
 @dataclass(frozen=True)
@@ -75,6 +63,40 @@ class _Formes:
 
     def chercher(self, texte: str) -> re.Match[str] | None:
         return self.motif.search(texte) if any(amorce in texte for amorce in self.amorces) else None
+
+
+@dataclass(frozen=True)
+class _Attendu:
+    """What is looked for to judge ``terme`` in a language: made once, for thousands of texts."""
+
+    terme: TermeConvenu
+    dire: _Formes
+    refuser: tuple[tuple[_Formes, _Formes | None, str], ...]
+    employe: _Formes
+    hors: _Formes | None
+
+    def fautes(self, francais: str, traduit: str) -> Iterator[Faute]:
+        for mots, sauf, pourquoi in self.refuser:
+            trouve = mots.chercher(traduit)
+            if trouve and not (sauf and sauf.chercher(traduit)):
+                yield Faute(self.terme, traduit.count("\n", 0, trouve.start()), trouve[0], pourquoi)
+        if self._emploie(francais) and not self.dire.chercher(traduit):
+            yield Faute(self.terme, 0, self.terme.fr[0])
+
+    def _emploie(self, francais: str) -> bool:
+        """Return whether the French text uses the term, in its own meaning."""
+        reste = self.hors.motif.sub("", francais) if self.hors else francais
+        return self.employe.chercher(reste) is not None
+
+
+def _attendu(terme: TermeConvenu, langue: Traduite) -> _Attendu:
+    rendu: Rendu = getattr(terme, langue)
+    refuser = tuple(
+        (_un_de((refus.mots,), langue), _un_de(tuple(refus.sauf), langue) if refus.sauf else None, refus.pourquoi)
+        for refus in rendu.refuser
+    )
+    hors = _un_de(tuple(terme.hors), "fr") if terme.hors else None
+    return _Attendu(terme, _un_de(tuple(rendu.dire), langue), refuser, _un_de(tuple(terme.fr), "fr"), hors)
 
 
 @cache
@@ -117,8 +139,11 @@ class Unite:
 def relever(unites: Iterable[Unite], termes: Iterable[TermeConvenu]) -> Iterator[tuple[Unite, Faute]]:
     """Yield each fault of ``termes`` in ``unites``."""
     termes = tuple(termes)
+    attendus: dict[Traduite, list[_Attendu]] = {}
     for unite in unites:
         francais, traduit = normaliser(unite.francais), normaliser(unite.traduit)
-        for terme in termes:
-            for faute in fautes(terme, unite.langue, francais, traduit):
+        if unite.langue not in attendus:
+            attendus[unite.langue] = [_attendu(terme, unite.langue) for terme in termes]
+        for attendu in attendus[unite.langue]:
+            for faute in attendu.fautes(francais, traduit):
                 yield unite, faute

@@ -24,8 +24,8 @@ _TITRE = re.compile(r"^#+ .*\{#([\w-]+)\}[ \t]*$", re.MULTILINE)
 def terme_convenu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """Where the French uses a term, its translation uses the agreed words, and refused words are nowhere."""
     if not issubclass(jeu.modele, Guide) and not jeu.fichier.endswith(".csv"):
-        for _, enregistrement in lot[jeu]:
-            yield from _fautes(lot, _des_valeurs(enregistrement.valeurs, (), enregistrement))
+        unites = (unite for _, e in lot[jeu] for unite in _des_valeurs(e.valeurs, (), e))
+        yield from _fautes(lot, unites)
 
 
 @REGLES.regle
@@ -37,8 +37,8 @@ def terme_convenu_des_pages(lot: Lot) -> Iterator[Probleme]:
 @REGLES.regle
 def terme_convenu_de_l_interface(lot: Lot) -> Iterator[Probleme]:
     """And in the strings of the interface."""
-    for cle, (chaines, enregistrement) in lot.chaines.items():
-        yield from _fautes(lot, _des_valeurs(chaines, (cle.partition(".")[2],), enregistrement))
+    phrases = ((cle.partition(".")[2], chaines, e) for cle, (chaines, e) in lot.chaines.items())
+    yield from _fautes(lot, (unite for cle, chaines, e in phrases for unite in _des_valeurs(chaines, (cle,), e)))
 
 
 def _fautes(lot: Lot, unites: Iterable[Unite]) -> Iterator[Probleme]:

@@ -18,10 +18,12 @@ TOLERANCE_DEGRES = 0.002
 @cache
 def anneaux(contour: str) -> tuple[Anneau, ...]:
     """Return the rings of ``contour`` (``lon,lat`` points separated by spaces, rings by ``;``), in degrees."""
-    return tuple(
-        tuple((float(lon), float(lat)) for lon, lat in (point.split(",") for point in anneau.split()))
-        for anneau in contour.split(";")
-    )
+    return tuple(map(_anneau, contour.split(";")))
+
+
+def _anneau(points: str) -> Anneau:
+    nombres = list(map(float, points.replace(",", " ").split()))
+    return tuple(zip(nombres[::2], nombres[1::2], strict=True))
 
 
 @cache

@@ -10,7 +10,7 @@ from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, EPCI, AncienneCommune, Commune, Epci
 
-_MOTS_VIDES = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sous", "sur"))
+MOTS_VIDES = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sous", "sur"))
 
 Fragment = dict[str, list[list[Any]]]
 
@@ -21,14 +21,14 @@ def cles_de_nom(nom: str) -> set[str]:
     One per meaningful word, one for all of it in one word, and one for what its first word holds after a little word.
     """
     mots = normaliser(nom).split()
-    utiles = [rang for rang, mot in enumerate(mots) if mot not in _MOTS_VIDES] or range(len(mots))
+    utiles = [rang for rang, mot in enumerate(mots) if mot not in MOTS_VIDES] or range(len(mots))
     restes = {_cle([reste, *mots[1:]]) for reste in _restes(mots[0])}
     return {_cle(mots[rang:]) for rang in (0, *utiles)} | {_cle(["".join(mots)])} | restes
 
 
 def _restes(mot: str) -> Iterator[str]:
     # « la houssoye » is looked up in one file, and must find there both La Houssoye and Lahoussoye.
-    for tete in (*_MOTS_VIDES, "saint", "sainte"):
+    for tete in (*MOTS_VIDES, "saint", "sainte"):
         if mot.startswith(tete) and len(mot) > len(tete) + 1:
             yield mot[len(tete) :]
             yield from _restes(mot[len(tete) :])

@@ -38,16 +38,18 @@ def voisines(lot: Lot) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=2)
 def _voisines(dessins: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
     """Two communes touch when their outlines share a vertex: the source simplifies both sides of a border alike."""
-    sommets: dict[Point, set[str]] = defaultdict(set)
+    premieres: dict[Point, str] = {}
+    suivantes: dict[Point, set[str]] = {}
     for insee, dessin in dessins:
         for anneau in contours.anneaux(dessin):
             for sommet in anneau:
-                sommets[sommet].add(insee)
+                premiere = premieres.setdefault(sommet, insee)
+                if premiere != insee:
+                    suivantes.setdefault(sommet, {premiere}).add(insee)
     touchees: dict[str, set[str]] = defaultdict(set)
-    for ensemble in sommets.values():
-        if len(ensemble) > 1:
-            for insee in ensemble:
-                touchees[insee] |= ensemble
+    for ensemble in {frozenset(ensemble) for ensemble in suivantes.values()}:
+        for insee in ensemble:
+            touchees[insee] |= ensemble
     return {insee: frozenset(ensemble - {insee}) for insee, ensemble in touchees.items()}
 
 

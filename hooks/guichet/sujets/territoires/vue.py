@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.texte import cle_de_tri
 from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, EPCI, TRACES, Epci, TraceEpci
-from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
+from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci, slug_de_commune
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,9 @@ class Trace:
 
 @dataclass(frozen=True)
 class EntreeCommune:
-    """A line of the A–Z of communes; ``actuelle`` is the present commune of a former one."""
+    """A line of the A–Z of communes, ``slug`` the name of the page; ``actuelle`` is the present commune of a former one."""
 
     nom: str
-    insee: str
     departement: str
     slug: str
     actuelle: str | None
@@ -51,9 +50,9 @@ def lettres(donnees: Donnees) -> list[tuple[str, list[EntreeCommune]]]:
 
 def _entrees(donnees: Donnees) -> Iterable[EntreeCommune]:
     for commune in donnees[COMMUNES].values():
-        slug = donnees[EPCI][commune.epci].slug
-        yield EntreeCommune(commune.nom, commune.insee, commune.departement, slug, None)
+        slug = slug_de_commune(commune.nom, commune.insee)
+        yield EntreeCommune(commune.nom, commune.departement, slug, None)
     for ancienne in donnees[ANCIENNES]:
         commune = donnees[COMMUNES][ancienne.commune]
-        slug = donnees[EPCI][commune.epci].slug
-        yield EntreeCommune(ancienne.nom, commune.insee, commune.departement, slug, commune.nom)
+        slug = slug_de_commune(commune.nom, commune.insee)
+        yield EntreeCommune(ancienne.nom, commune.departement, slug, commune.nom)

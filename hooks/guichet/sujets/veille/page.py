@@ -42,6 +42,7 @@ def pages_veille(site: Site) -> Iterator[Page]:
             **titres_de(site, "entree", domaine="veille", titre=entree.titre),
             contexte=vue(site, entree) | {"sources_de_la_page": sources(site, [entree])},
             passages=(Passage("", entree.titre, f"{entree.resume} {entree.change}"),),
+            lu_le=entree.lu_le,
         )
 
 

@@ -1,11 +1,9 @@
 """The doubts of the site for whoever can settle them: as a text, as values, as a table."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guichet.socle.csv_strict import pour_tableur
+from guichet.socle.csv_strict import en_csv as csv_de, pour_tableur
 from guichet.sujets.verification.points import Doute
 
 _QUI = {"juriste": "juriste", "client": "client (Union régionale ou territoire)"}
@@ -38,15 +36,15 @@ def en_json(doutes: Iterable[Doute]) -> list[dict[str, Any]]:
 
 def en_csv(doutes: Iterable[Doute]) -> str:
     """Return a table for a spreadsheet: one line a page and sentence."""
-    sortie = io.StringIO()
-    table = csv.DictWriter(sortie, _COLONNES, lineterminator="\n")
-    table.writeheader()
+    return csv_de([_COLONNES, *_rangees(doutes)], fin="\n")
+
+
+def _rangees(doutes: Iterable[Doute]) -> Iterator[list[str]]:
     for doute in en_json(doutes):
         lectures = " | ".join(" ".join(filter(None, lecture.values())) for lecture in doute["lectures"])
         for emploi in doute["emplois"]:
-            ligne = doute | {"lectures": lectures} | emploi
-            table.writerow({colonne: pour_tableur(ligne[colonne]) for colonne in _COLONNES})
-    return sortie.getvalue()
+            cellules = doute | {"lectures": lectures} | emploi
+            yield [pour_tableur(cellules[colonne]) for colonne in _COLONNES]
 
 
 def _lignes(doute: Doute) -> Iterable[str]:

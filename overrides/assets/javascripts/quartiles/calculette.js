@@ -171,7 +171,7 @@ function monter(outil) {
       const option = evenement.target.closest("[role=option]");
       if (!option) return;
       evenement.preventDefault();
-      const siren = slugs[option.pathname.split("/").at(-2)];
+      const siren = slugs[option.dataset.territoire];
       const commune = option.querySelector(".champ-commune__nom").textContent;
       const epci = option
         .querySelector(".champ-commune__detail")

@@ -136,7 +136,7 @@ export function articles(
           : []),
         ...communes.map((commune, place) =>
           entree(
-            `${chemin}#c${commune.insee}`,
+            `communes/${commune.page}/`,
             enFrancais(
               marquer(
                 commune.actuelle

@@ -1,6 +1,10 @@
 /** Finds communes in the small files of the index, fetched when they are needed and kept for the life of the page. */
 
-import { correspond, normaliser } from "./normalisation.js";
+import {
+  adresse as adresseDePage,
+  correspond,
+  normaliser,
+} from "./normalisation.js";
 
 const MOTS_VIDES = "a au aux d de des du en et l la le les sous sur".split(" ");
 
@@ -76,6 +80,7 @@ export function lignes({ epci, communes }) {
     nom,
     normal: normaliser(nom),
     insee,
+    page: adresseDePage(actuelle || nom, insee),
     departement,
     codes: codes.split(" "),
     slug: epci[rang][0],

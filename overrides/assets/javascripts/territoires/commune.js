@@ -10,7 +10,7 @@ const SILENCE_AVANT_ANNONCE = 400; // ms
 
 const francais = (texte) => element("span", { lang: "fr", dir: "ltr" }, texte);
 
-function ligne(commune, rang, { territoires, suite = "" }) {
+function ligne(commune, rang, { communes, territoires, suite }) {
   const nom = commune.actuelle
     ? composer("commune.devenue", {
         nom: francais(commune.nom),
@@ -27,7 +27,11 @@ function ligne(commune, rang, { territoires, suite = "" }) {
       id: `commune-option-${rang}`,
       tabindex: "-1",
       "aria-selected": "false",
-      href: `${territoires}${commune.slug}/${suite}#c${commune.insee}`,
+      href: suite
+        ? `${territoires}${commune.slug}/${suite}`
+        : `${communes}${commune.page}/`,
+      "data-insee": commune.insee,
+      "data-territoire": commune.slug,
     },
     element("span", { class: "champ-commune__nom" }, ...nom),
     " ",

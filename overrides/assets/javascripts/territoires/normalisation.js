@@ -6,15 +6,18 @@ const ABREVIATIONS = new Map([
   ["lez", "les"],
 ]);
 
+const sansAccent = (texte) =>
+  texte
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+
 /** "Saint-André-lez-Lille", "ST ANDRE LEZ LILLE" → "saint andre les lille": words of [a-z0-9] and single spaces. */
 export function normaliser(texte) {
   return (
-    texte
-      .toLowerCase()
-      .replace(/œ/g, "oe")
-      .replace(/æ/g, "ae")
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
+    sansAccent(texte)
       // Arabic and Persian keyboards type their own digits; their last four bits are the value.
       .replace(/[٠-٩۰-۹]/g, (chiffre) => chiffre.charCodeAt(0) & 15)
       .replace(/\bs\//g, "sur ")
@@ -23,6 +26,12 @@ export function normaliser(texte) {
       .map((mot) => ABREVIATIONS.get(mot) || mot)
       .join(" ")
   );
+}
+
+/** The name of the page of a commune. Twin of `slug_de_commune` in hooks/guichet/sujets/territoires/noms.py. */
+export function adresse(nom, insee) {
+  const mots = sansAccent(nom).split(/[^a-z0-9]+/);
+  return [...mots.filter(Boolean), insee.toLowerCase()].join("-");
 }
 
 /**

@@ -1,5 +1,6 @@
-"""Every commune of the region, with the social homes, the SRU state and the priority neighbourhoods read for it."""
+"""Every commune of the region, with what its page says: where to go, what is near, the social homes, the SRU state."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from pydantic import Field
@@ -7,13 +8,9 @@ from pydantic import Field
 from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.socle.champs import Fiche
-from guichet.sujets.lieux.fiches import GUICHETS
-from guichet.sujets.lieux.guichets import guichets_par_commune
-from guichet.sujets.parc.fiches import PARC, Detail
-from guichet.sujets.quartiers.fiches import QUARTIERS
-from guichet.sujets.sru.fiches import SRU
-from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, EPCI
-from guichet.sujets.territoires.noms import chemin_epci
+from guichet.sujets.communes.vue import FicheCommune, Ou, fiches_communes
+from guichet.sujets.lieux.vue import VueLieu
+from guichet.sujets.parc.fiches import Detail
 
 OUVERTES = Ouvertes()
 Publie = TypeVar("Publie", bound=Ouverte)
@@ -49,10 +46,22 @@ class CommuneOuverte(Ouverte):
     guichets: list[str] = Field(
         description="guichets d'enregistrement connus pour la commune (identifiants de lieux.geojson) ; vide : inconnu"
     )
+    reponse: Ou = Field(
+        description="ce que la page répond à « où aller ? » : le guichet de la commune, celui du territoire, sinon les "
+        "bailleurs, que la loi oblige à enregistrer, sinon la mairie à appeler"
+    )
+    guichet_du_territoire: str | None = Field(
+        description="le guichet connu le plus proche qui sert tout l'EPCI, dans le même département, là où la commune n'en a pas"
+    )
+    proches: list[str] = Field(
+        description="les trois autres lieux connus les plus proches du centre de la commune, ceux du département d'abord"
+    )
+    proches_km: list[float] = Field(description="leurs distances à vol d'oiseau, en kilomètres, dans le même ordre")
     parc: ParcOuvert | None = Field(description="null : aucun logement recensé au RPLS 2024")
     sru: SruOuverte | None = Field(description="null : la commune n'est pas dans le champ de la loi SRU")
     quartiers: list[str] = Field(description="quartiers prioritaires de 2024 dans la commune")
-    page: str = Field(description="adresse de la page de l'EPCI, à la commune")
+    page: str = Field(description="adresse de la page de la commune")
+    territoire: str = Field(description="adresse de la page de l'EPCI")
 
 
 class Communes(Enveloppe):
@@ -61,30 +70,32 @@ class Communes(Enveloppe):
 
 @OUVERTES.publie("communes.json", Communes, mots="donnees.communes")
 def communes(site: Site) -> Communes:
-    """Every commune of the region, with the desks known for it and the page that serves it."""
-    donnees = site.donnees
-    guichets = guichets_par_commune(donnees[GUICHETS].values())
-    anciens: dict[str, list[str]] = {}
-    for ancienne in donnees[ANCIENNES]:
-        anciens.setdefault(ancienne.commune, []).append(ancienne.nom)
-    quartiers: dict[str, list[str]] = {}
-    for quartier in donnees[QUARTIERS]:
-        quartiers.setdefault(quartier.commune, []).append(quartier.nom)
-    return Communes(
-        date=site.aujourdhui,
-        items=[
-            CommuneOuverte(
-                **commune.model_dump(include={"insee", "nom", "departement", "codes_postaux", "population", "epci"}),
-                anciens_noms=anciens.get(commune.insee, []),
-                guichets=[lieu.id for lieu in guichets.get(commune.insee, ())],
-                parc=_ouvert(ParcOuvert, donnees[PARC].get(commune.insee)),
-                sru=_ouvert(SruOuverte, donnees[SRU].get(commune.insee)),
-                quartiers=quartiers.get(commune.insee, []),
-                page=f"{site.racine_web}{chemin_epci(donnees[EPCI][commune.epci])}#c{commune.insee}",
-            )
-            for commune in donnees[COMMUNES].values()
-        ],
+    """Every commune of the region, with what its page says."""
+    fiches = fiches_communes(site.edition).values()
+    return Communes(date=site.aujourdhui, items=[_commune(site, fiche) for fiche in fiches])
+
+
+def _commune(site: Site, fiche: FicheCommune) -> CommuneOuverte:
+    commune, guichets = fiche.commune, _identifiants(fiche.reponse.guichets)
+    propres = guichets if fiche.reponse.ou is Ou.COMMUNE else []
+    return CommuneOuverte(
+        **commune.model_dump(include={"insee", "nom", "departement", "codes_postaux", "population", "epci"}),
+        anciens_noms=list(fiche.anciennes),
+        guichets=propres,
+        reponse=fiche.reponse.ou,
+        guichet_du_territoire=None if propres else next(iter(guichets), None),
+        proches=_identifiants(proche.vue for proche in fiche.proches),
+        proches_km=[round(proche.km, 1) for proche in fiche.proches],
+        parc=_ouvert(ParcOuvert, fiche.parc),
+        sru=_ouvert(SruOuverte, fiche.sru),
+        quartiers=list(fiche.quartiers),
+        page=f"{site.racine_web}{fiche.chemin}",
+        territoire=f"{site.racine_web}{fiche.territoire.chemin}",
     )
+
+
+def _identifiants(vues: Iterable[VueLieu]) -> list[str]:
+    return [vue.lieu.id for vue in vues if vue.lieu]
 
 
 def _ouvert(modele: type[Publie], fiche: Fiche | None) -> Publie | None:

@@ -1,0 +1,43 @@
+"""What a script repeats of the Python of its subject, because it is read before any data, is the same word for word."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from guichet.sujets.cotation import calcul
+from guichet.sujets.ppgdid.ouvertes import AutoControle, Reponse
+from guichet.sujets.territoires.recherche_de_commune import MOTS_VIDES
+
+SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts"
+
+
+def _permis(modele: type, champ: str) -> tuple[str, ...]:
+    """Return the strings that a field of ``modele`` may hold."""
+    annotation = modele.model_fields[champ].annotation
+    valeurs = [v for un in (annotation, *get_args(annotation)) for v in get_args(un)]
+    return tuple(dict.fromkeys(v for v in valeurs if isinstance(v, str)))
+
+
+@pytest.mark.parametrize(
+    ("script", "nom", "valeurs"),
+    [
+        ("territoires/annuaire.js", "MOTS_VIDES", sorted(MOTS_VIDES)),
+        ("cotation/cotation.js", "FORMAT", [calcul.FORMAT]),
+        ("ppgdid/auto_controle.js", "FORMAT", _permis(AutoControle, "format")),
+        ("ppgdid/auto_controle.js", "ETATS", _permis(Reponse, "etat")),
+    ],
+)
+def test_a_script_repeats_the_values_of_its_subject(script, nom, valeurs):
+    ecrit = re.search(rf"^const {nom} = (.+?);$", (SCRIPTS / script).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    mots = [mot for chaine in re.findall(r'"([^"]+)"', ecrit[1]) for mot in chaine.split()]
+    assert mots == list(valeurs)
+
+
+def test_a_script_holds_the_lengths_of_the_schema_it_writes():
+    texte = (SCRIPTS / "ppgdid/auto_controle.js").read_text("utf-8")
+    for modele in (AutoControle, Reponse):
+        for champ, forme in modele.model_json_schema()["properties"].items():
+            if "maxLength" in forme:
+                assert re.search(rf"texte\((?:\w+\.)?{champ}, {forme['maxLength']}\)", texte), champ
