@@ -1,9 +1,11 @@
 #!/bin/sh
 # Builds the site and reports what it costs: seconds, files, and bytes of gzip -9 for what a visitor fetches;
-# then how well its search answers, beside two others, which mesures/recherche.txt keeps.
+# what building it again costs, which mesures/construction.txt keeps; then how well its search answers, beside two others,
+# which mesures/recherche.txt keeps.
 set -eu
 site=$(mktemp -d)
-trap 'rm -rf "$site"' EXIT
+banc=$(mktemp -d)
+trap 'rm -rf "$site" "$banc"' EXIT
 
 debut=$(date +%s)
 mkdocs build --strict --quiet --site-dir "$site"
@@ -28,5 +30,7 @@ echo "  feuille de style la plus lourde  $(le_plus_lourd '*/assets/stylesheets/*
 echo "  réponse du champ la plus lourde  $(le_plus_lourd '*/recherche/communes/*.json')"
 echo "  index de recherche : titres      $(le_plus_lourd '*/recherche/*/titres.json')"
 echo "  index de recherche : textes      $(le_plus_lourd '*/recherche/*/corps.json')"
+echo
+PYTHONPATH=hooks:tests python outils/banc_construction.py "$banc" mesures/construction.txt
 echo
 PYTHONPATH=hooks:tests python outils/banc_recherche.py "$site" mesures/recherche.txt

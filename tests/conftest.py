@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 sys.modules.update(dict.fromkeys(("mkdocs", "material", "mkdocs_static_i18n")))  # type: ignore[arg-type]
 
 DOSSIERS = {"site": ["site"], "browser": ["navigateur"]}
-# Every fault of every file, each judged on the whole project.
-LENTS = {"test_corruptions.py"}
+# Every fault of every file, faults drawn at random: each is judged on the whole project.
+LENTS = {"test_corruptions.py", "test_mutations.py"}
 # They build sites: they may run beside the tests that read pages.
 A_PART = {"test_construction.py"}
 

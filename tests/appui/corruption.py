@@ -3,7 +3,9 @@
 Keys of a case: ``quoi``, ``fichier``; the fault, one of
 - ``motif`` and ``par``: the first text that the regular expression finds becomes ``par`` (``octets``: these bytes, in hexadecimal);
 - ``ajout``: a line more at the end; ``contenu``: the whole file; ``repete``: ``[texte, fois]``, the whole file, or what ``par`` is followed by;
-- ``etat``: absent, vide, dossier, tube, boucle, utf-16; ``renomme``: the new name;
+- ``copie_de``: the content of another file of the project; ``renomme``: the new name;
+- ``etat``: absent, vide, double, renversé (its records in the other order), point-virgules, tabulations, dossier, tube, boucle,
+  utf-16, latin-1;
 what is said: ``constat``, words of the message; ``fichier_du_message`` where it is not the file touched; ``ligne``, what is
 found there, ``decalage``, counted from the fault, ``ligne_voisine``, within three lines; ``messages``, how many, one unless told.
 """
@@ -73,6 +75,9 @@ def _mettre(fichier: Path, voisin: Path | None, octets: bytes, cas: dict) -> int
     if etat := cas.get("etat"):
         _ETATS[etat](fichier, octets)
         return 1
+    if autre := cas.get("copie_de"):
+        fichier.write_bytes((RACINE / autre).read_bytes())
+        return 1
     malade, ligne = _faute(octets, cas)
     fichier.write_bytes(malade)
     return ligne + cas.get("decalage", 0)
@@ -85,8 +90,17 @@ _ETATS = {
     "tube": lambda fichier, _: os.mkfifo(fichier),
     "boucle": lambda fichier, _: fichier.symlink_to(fichier),
     "utf-16": lambda fichier, octets: fichier.write_bytes(octets.decode().encode("utf-16")),
+    "double": lambda fichier, octets: fichier.write_bytes(octets * 2),
+    "renversé": lambda fichier, octets: fichier.write_bytes(_renverse(octets)),
+    "point-virgules": lambda fichier, octets: fichier.write_bytes(octets.replace(b",", b";")),
+    "tabulations": lambda fichier, octets: fichier.write_bytes(octets.replace(b",", b"\t")),
     "latin-1": lambda fichier, octets: fichier.write_bytes(octets.decode().encode("latin-1", "replace")),
 }
+
+
+def _renverse(octets: bytes) -> bytes:
+    tete, *fiches = re.split(rb"^(?=- )", octets, flags=re.MULTILINE)
+    return tete + b"".join(reversed(fiches))
 
 
 def _faute(octets: bytes, cas: dict) -> tuple[bytes, int]:

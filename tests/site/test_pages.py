@@ -2,15 +2,9 @@
 
 from appui.gabarits import EN_FRANCAIS, TROIS_LANGUES
 from appui.pages import LANGUES, PageConstruite
-from appui.territoires import COMMUNES, CONCERNES, EPCI, slugs, table
+from appui.territoires import EPCI, slugs
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
-
-
-def test_region_has_the_communes_and_epci_of_2026():
-    assert len(table("communes.csv")) == COMMUNES
-    assert len(table("epci.csv")) == EPCI
-    assert sum(bool(ligne["motif"]) for ligne in table("epci.csv")) == CONCERNES
 
 
 def test_each_epci_has_its_page_in_each_language_and_no_other_territory_exists(pages: dict[str, PageConstruite]):

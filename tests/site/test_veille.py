@@ -32,12 +32,6 @@ def fichiers(site_construit, motif):
     return trouves
 
 
-def test_au_moins_cinquante_entrees_sourcees(entrees, donnees):
-    assert len(entrees) >= 50
-    assert all(entree.sources for entree in entrees.values())
-    assert {p for e in entrees.values() for p in e.publics} >= {"demandeurs", "bailleurs", "epci", "maires"}
-
-
 def test_chaque_flux_atom_suit_le_schema_de_la_rfc_4287(site_construit):
     schema = etree.RelaxNG(etree.parse(DONNEES / "atom.rng"))
     for fichier in fichiers(site_construit, "atom.xml"):

@@ -66,19 +66,6 @@ def test_one_more_refusal_never_adds_points(demande, valeurs: dict, refus: int):
 # --- the grid of an EPCI ----------------------------------------------------------------------------------------------
 
 
-def test_the_example_is_fictitious_and_says_so():
-    grille = donnees().cotation
-    assert grille.fictive
-    assert grille.origine is None
-    assert "imaginaire" in grille.territoire
-
-
-def test_the_example_takes_no_points_from_a_grid_that_exists():
-    """Values read elsewhere: a month 1, an abnormal delay 20, Dalo 50, housing plan 40, eviction 20, lone parent 5."""
-    ailleurs = {1, 5, 10, 20, 40, 50}
-    assert not ailleurs & {critere.points for critere in donnees().cotation.criteres}
-
-
 def test_the_command_writes_what_the_page_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     texte = EXEMPLE.read_text(encoding="utf-8")
     texte = texte.replace("fictive: true", 'fictive: false\norigine: "Délibération du 2 juin 2026"')

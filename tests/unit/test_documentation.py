@@ -105,6 +105,22 @@ def test_both_forges_ask_the_same_of_a_change():
     assert "`make check`" in textes.pop()
 
 
+COMMANDE = "make check"
+
+
+def test_one_command_proves_a_change_good_and_every_forge_runs_it():
+    github = yaml.safe_load((PROJET / ".github/workflows/verifier.yml").read_text(encoding="utf-8"))
+    gitlab = yaml.safe_load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    (travail,) = github["jobs"].values()
+    # YAML 1.1 reads « on » as true.
+    assert "pull_request" in github[True]
+    assert COMMANDE in [etape.get("run") for etape in travail["steps"]]
+    assert gitlab[COMMANDE]["script"] == [COMMANDE]
+    assert "merge_request_event" in str(gitlab[COMMANDE]["rules"])
+    assert f"\n{COMMANDE}\n" in (PROJET / ".ci/run").read_text(encoding="utf-8")
+    assert f"```\n{COMMANDE}\n```" in (PROJET / "contribuer/proposer.md").read_text(encoding="utf-8")
+
+
 def test_the_shown_message_is_the_one_the_core_writes():
     texte = (PROJET / "contribuer" / "proposer.md").read_text(encoding="utf-8")
     exemple = re.search(r"```\n(1 problème dans les données.*?)\n```", texte, re.DOTALL)

@@ -3,7 +3,10 @@
 import datetime
 import io
 import re
+import socket
+import subprocess
 import zipfile
+from contextlib import suppress
 
 import pytest
 
@@ -105,3 +108,25 @@ def test_html_sans_style_ecrit_dans_la_page():
     assert '<th scope="col">' in html
     assert "<caption>Légende</caption>" in html or "<caption><p>Légende</p></caption>" in html
     assert 'id="modele-un-titre"' in html
+
+
+def test_pandoc_ne_lit_aucun_fichier_et_ne_demande_rien_au_reseau(tmp_path):
+    """Even if such a text reached it: the check of models refuses it before."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("le-secret-de-la-machine")
+    with socket.create_server(("127.0.0.1", 0)) as ecoute:
+        ecoute.settimeout(0.2)
+        port = ecoute.getsockname()[1]
+        texte = (
+            f"Avant.\n\n![x]({secret})\n\n![y](http://127.0.0.1:{port}/x.png)\n\n"
+            "```{=openxml}\n<w:p>BRUT</w:p>\n```\n\n\\input{/etc/passwd}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+        )
+        for nature in pandoc.FORMATS:
+            with suppress(subprocess.CalledProcessError):
+                octets = pandoc.document(texte, nature, "Essai", datetime.date(2026, 11, 26))
+                with zipfile.ZipFile(io.BytesIO(octets)) as archive:
+                    tout = b"".join(archive.read(nom) for nom in archive.namelist())
+                assert b"le-secret-de-la-machine" not in tout
+                assert b"<w:p>BRUT" not in tout
+        with pytest.raises(TimeoutError):
+            ecoute.accept()

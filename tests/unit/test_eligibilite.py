@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
 from appui.jumeaux.plafonds import Foyer, Reponse, Revenus, repondre
-from guichet.socle.champs import LANGUES, Langue, Statut
+from guichet.socle.champs import LANGUES, Langue
 from guichet.sujets.plafonds.calcul import Table
 from guichet.sujets.plafonds.fiches import Financement
 from guichet.sujets.plafonds.outil import table
@@ -119,31 +119,6 @@ def test_ceilings_rise_from_plai_to_pls(foyer: Foyer, annee: int):
 )
 def test_ceilings_are_those_that_openfisca_took_from_the_orders(financement: str, annee: int):
     assert list(regles().plafonds[annee][Financement(financement)]) == OPENFISCA[financement][annee]
-
-
-def test_openfisca_knows_the_ordinary_ceiling_of_every_year():
-    assert OPENFISCA["PLUS"].keys() == regles().plafonds.keys() == set(range(2020, 2027))
-
-
-@pytest.mark.parametrize("annee", range(2020, 2027))
-def test_pls_is_thirty_percent_above_plus(annee: int):
-    plus, pls = regles().plafonds[annee][Financement.PLUS], regles().plafonds[annee][Financement.PLS]
-    assert all(abs(13 * a - 10 * b) <= 5 for a, b in zip(plus, pls, strict=True))
-
-
-def test_plai_follows_the_rise_of_plus_to_within_one_euro():
-    """What makes the one computed line of 2026 credible."""
-    for annee in range(2021, 2027):
-        avant, apres = regles().plafonds[annee - 1], regles().plafonds[annee]
-        for rang in range(7):
-            hausse = apres[Financement.PLUS][rang] / avant[Financement.PLUS][rang]
-            assert abs(avant[Financement.PLAI][rang] * hausse - apres[Financement.PLAI][rang]) <= 1.5
-
-
-def test_what_is_computed_says_so():
-    statuts = {(p.annee, p.financement): p.statut for p in donnees().plafonds}
-    assert statuts[2026, Financement.PLAI] is Statut.CALCULE
-    assert statuts[2026, Financement.PLUS] is statuts[2026, Financement.PLS] is Statut.OFFICIEL
 
 
 # --- the page of a day ------------------------------------------------------------------------------------------------

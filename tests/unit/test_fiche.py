@@ -53,11 +53,13 @@ def test_no_plan_no_day():
     assert fiche.jour_du_plan(None) is None
 
 
-def test_every_instrument_is_a_line_known_or_not(fiches):
+def test_every_instrument_is_a_line_known_or_not(donnees, fiches):
     for une in fiches.values():
         assert [ligne.nature for ligne in une.instruments] == list(NatureInstrument)
         assert all((ligne.etat == fiche.INCONNU) is (ligne.connu is None) for ligne in une.instruments)
-    assert sum(ligne.connu is not None for une in fiches.values() for ligne in une.instruments) == 8
+    assert sum(ligne.connu is not None for une in fiches.values() for ligne in une.instruments) == len(
+        donnees.instruments
+    )
 
 
 def test_unknown_allocations_have_no_figure(donnees, fiches):
@@ -77,7 +79,7 @@ def test_a_share_of_nothing_is_not_nought_percent(donnees):
 
 def test_a_department_leaves_out_the_territories_that_lie_in_two(donnees, fiches):
     deux = [une for une in fiches.values() if une.dans_deux_departements]
-    assert len(deux) == 5
+    assert {une.epci.siren for une in deux} == {e.siren for e in donnees.epci.values() if len(e.departements) > 1}
     publiees = {a.epci for a in donnees.attributions}
     for code, nom in ((d.code, d.nom) for d in donnees.departements.values()):
         entieres = [e for e in donnees.epci.values() if e.departements == [code] and e.siren in publiees]

@@ -3,6 +3,7 @@
 import argparse
 import csv
 import io
+import os
 import re
 import shutil
 import string
@@ -337,6 +338,51 @@ def test_what_has_a_problem_cannot_be_written(projet, tmp_path, donnees):
     fichier.write_text(INSTRUMENTS + LENS.replace("PPGDID", "rien"), encoding="utf-8")
     with pytest.raises(DonneesInvalides, match="pas prévue"):
         ecrire(projet, preparer(Projet(projet, GENRES, charger), donnees, fichier, Defauts()))
+
+
+def test_the_second_of_two_imports_is_refused_and_nothing_is_lost(projet, tmp_path, donnees):
+    un, deux = tmp_path / "un.csv", tmp_path / "deux.csv"
+    un.write_text(INSTRUMENTS + LENS, encoding="utf-8")
+    deux.write_text(INSTRUMENTS + LENS.replace("PPGDID", "CIA"), encoding="utf-8")
+    premiere, seconde = (
+        preparer(Projet(projet, GENRES, charger), donnees, fichier, Defauts()) for fichier in (un, deux)
+    )
+    ecrire(projet, premiere)
+    ecrit = (projet / "data/instruments.yml").read_bytes()
+    with pytest.raises(DonneesInvalides, match="a changé pendant l'import"):
+        ecrire(projet, seconde)
+    assert (projet / "data/instruments.yml").read_bytes() == ecrit
+
+
+def test_a_linked_file_stays_a_link(projet, tmp_path, donnees):
+    vrai = tmp_path / "instruments.yml"
+    lien = projet / "data/instruments.yml"
+    vrai.write_bytes(lien.read_bytes())
+    lien.unlink()
+    lien.symlink_to(vrai)
+    table = tmp_path / "t.csv"
+    table.write_text(INSTRUMENTS + LENS, encoding="utf-8")
+    ecrire(projet, preparer(Projet(projet, GENRES, charger), donnees, table, Defauts()))
+    assert lien.is_symlink()
+    assert "246200364" in vrai.read_text(encoding="utf-8")
+    octets = vrai.read_bytes()
+    lien.unlink()
+    lien.write_bytes(octets)
+
+
+def test_a_pipe_or_an_endless_file_is_refused_at_once(tmp_path, capsys):
+    os.mkfifo(tmp_path / "tube.csv")
+    (tmp_path / "sans-fin.csv").symlink_to("/dev/zero")
+    for nom in ("tube.csv", "sans-fin.csv"):
+        assert main(["importer", str(tmp_path / nom)]) == 1
+    assert capsys.readouterr().err.count("Remède") == 2
+
+
+@pytest.mark.parametrize("texte", ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)"])
+def test_what_a_spreadsheet_would_compute_goes_out_and_comes_back(texte):
+    cellule = exporter.pour_tableur(texte)
+    assert cellule == f"'{texte}"
+    assert nettoyer(cellule) == texte
 
 
 @pytest.mark.parametrize("chemin", ["absent.csv", "."])

@@ -11,6 +11,7 @@ import os
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -29,11 +30,21 @@ class _Empreinte(pickle.Pickler):
     """Writes records by their fields alone, sets in order: what they computed since they were read is no part of them."""
 
     def reducer_override(self, obj: Any) -> Any:
-        if isinstance(obj, BaseModel):
-            return _refaire_modele, (type(obj), {nom: _range(getattr(obj, nom)) for nom in type(obj).model_fields})
-        if is_dataclass(obj) and not isinstance(obj, type):
-            return _refaire, (type(obj), {un.name: _range(getattr(obj, un.name)) for un in fields(obj)})
-        return NotImplemented
+        genre: Any = type(obj)
+        refaire, champs = _ecriture(genre)
+        if refaire is None:
+            return NotImplemented
+        return refaire, (genre, {nom: _range(getattr(obj, nom)) for nom in champs})
+
+
+@cache
+def _ecriture(genre: type[Any]) -> tuple[Callable[..., Any] | None, tuple[str, ...]]:
+    """Return what makes a record of ``genre`` again from its fields, and their names; None for what is no record."""
+    if issubclass(genre, BaseModel):
+        return _refaire_modele, tuple(genre.model_fields)
+    if is_dataclass(genre):
+        return _refaire, tuple(champ.name for champ in fields(genre))
+    return None, ()
 
 
 class _Range:

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from guichet.atelier import relire
 from guichet.atelier.atelier import Atelier
+from guichet.atelier.liens import liens_perdus
 from guichet.atelier.reference.ecriture import ecarts
+from guichet.socle import chargement
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.horloge import aujourdhui
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sources import SOURCES
+from guichet.sujets import SCHEMA
 from guichet.sujets.adresses.controle import defauts, non_notees
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
@@ -29,8 +32,11 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
     Raises DonneesInvalides.
     """
     donnees = charger(racine)
-    existantes = Atelier(donnees, aujourdhui(), "").existantes
-    if trouves := [*ecarts(racine), *defauts(racine, donnees, existantes), *non_notees(donnees, existantes)]:
+    atelier = Atelier(donnees, aujourdhui(), "")
+    existantes = atelier.existantes
+    trouves = [*ecarts(racine), *defauts(racine, donnees, existantes), *non_notees(donnees, existantes)]
+    # Links to a page that is gone are not told one by one.
+    if trouves := trouves or list(liens_perdus(chargement.lire(racine, SCHEMA), atelier)):
         raise DonneesInvalides(trouves)
     return donnees
 

@@ -1,14 +1,17 @@
 """All that the site says, wherever it is written, for the rules that look at every sentence."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Hashable, Iterator
 from typing import Any
 
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Chemin, Enregistrement
-from guichet.socle.lot import Lot
+from guichet.socle.lot import INTERFACE, Lot
 
 Ecrit = tuple[Langue, str, str, int]
+
+# What each reading of a set says: several rules look at every sentence, and most sets have not changed since.
+_retenus: dict[Hashable, tuple[object, tuple[Ecrit, ...]]] = {}
 
 
 def ecrits(lot: Lot, sauf: Container[str]) -> Iterator[Ecrit]:
@@ -24,14 +27,29 @@ def ecrits_du_jeu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Ecrit]:
     if jeu.fichier.endswith(".csv"):
         return
     langue: Langue = next((la for la in LANGUES if jeu.fichier.startswith(f"docs/{la}/")), "fr")
-    for _, enregistrement in lot[jeu]:
-        yield from _dans(enregistrement.valeurs, langue, (), enregistrement)
+    paires = lot[jeu]
+    yield from _une_fois(lot, jeu, lambda: (un for _, ou in paires for un in _dans(ou.valeurs, langue, (), ou)))
 
 
 def ecrits_de_l_interface(lot: Lot) -> Iterator[Ecrit]:
     """Yield all that the strings of the interface say, as `ecrits` does."""
-    for cle, (chaines, enregistrement) in lot.chaines.items():
-        yield from _dans(chaines, "fr", (cle.partition(".")[2],), enregistrement)
+    chaines = lot.chaines
+    yield from _une_fois(
+        lot,
+        INTERFACE,
+        lambda: (un for cle, (c, ou) in chaines.items() for un in _dans(c, "fr", (cle.partition(".")[2],), ou)),
+    )
+
+
+def _une_fois(lot: Lot, jeu: Hashable, dire: Callable[[], Iterator[Ecrit]]) -> Iterator[Ecrit]:
+    """Yield what ``dire`` yields, kept as long as nobody touches the set ``jeu``."""
+    version = lot.versions.get(jeu)
+    if version is None:
+        yield from dire()
+        return
+    if _retenus.get(jeu, (None, ()))[0] is not version:
+        _retenus[jeu] = (version, tuple(dire()))
+    yield from _retenus[jeu][1]
 
 
 def _dans(valeur: Any, langue: Langue, chemin: Chemin, enregistrement: Enregistrement) -> Iterator[Ecrit]:

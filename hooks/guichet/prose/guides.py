@@ -65,7 +65,10 @@ class Guide(Fiche, title="Une page de texte : son en-tête"):
     prose: Annotated[str, Ecriture.MARKDOWN]
 
 
-GUIDES = {langue: Suite(f"guides_{langue}", f"docs/{langue}/", Guide, cle="fichier") for langue in LANGUES}
+GUIDES = {
+    langue: Suite(f"guides_{langue}", f"docs/{langue}/", Guide, cle="fichier", uniques=("title", "description"))
+    for langue in LANGUES
+}
 
 
 @une_fois

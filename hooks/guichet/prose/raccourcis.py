@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guichet.socle.jeux import F, Jeu
 from guichet.socle.lot import Libelle, Lot
@@ -25,8 +26,13 @@ class Reference:
     ligne: int
 
 
-def references(texte: str) -> Iterator[Reference]:
-    """Yield the shortcodes of ``texte`` in order; a text of law is of the kind « texte »."""
+@lru_cache(maxsize=65_536)
+def references(texte: str) -> tuple[Reference, ...]:
+    """Return the shortcodes of ``texte`` in order; a text of law is of the kind « texte »."""
+    return tuple(_references(texte)) if "{{" in texte or "[[" in texte else ()
+
+
+def _references(texte: str) -> Iterator[Reference]:
     # A text of law has its own brackets: between braces, « texte » is no kind.
     trouves = [(trouve, "" if trouve["genre"] == "texte" else trouve["genre"]) for trouve in re.finditer(MOTIF, texte)]
     trouves += [(trouve, "texte") for trouve in re.finditer(MOTIF_DE_TEXTE, texte)]

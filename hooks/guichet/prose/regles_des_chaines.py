@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
-from guichet.prose import html_permis
+from guichet.prose import forme, html_permis
+from guichet.prose.restes import courriels, restes, sans_un_mot
 from guichet.socle import caracteres
 from guichet.socle.champs import Ecriture, Fiche, marques
 from guichet.socle.csv_strict import est_une_formule
@@ -71,7 +73,8 @@ def _rien(*_: Any) -> Iterator[Probleme]:
 
 
 def _document(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    yield from _defauts(html_permis.modele_de_document(texte), chemin, texte, enregistrement)
+    trouves = (html_permis.modele_de_document(texte), restes(texte), forme.defauts(texte))
+    yield from _defauts(chain(*trouves, forme.defauts_des_titres(texte, ancres=False)), chemin, texte, enregistrement)
 
 
 def anodin(texte: str) -> bool:
@@ -81,6 +84,7 @@ def anodin(texte: str) -> bool:
 
 
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    yield from _defauts(sans_un_mot(texte), chemin, texte, enregistrement)
     if not anodin(texte):
         yield from mots_et_formule(chemin, texte, enregistrement)
 
@@ -92,7 +96,10 @@ def mots_et_formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) 
 
 
 def _markdown(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    yield from _defauts(html_permis.defauts(texte), chemin, texte, enregistrement)
+    trouves = [html_permis.defauts(texte), restes(texte), courriels(texte), forme.defauts(texte)]
+    if chemin == ("prose",):
+        trouves.append(forme.defauts_des_titres(texte, ancres=True))
+    yield from _defauts(chain(*trouves), chemin, texte, enregistrement)
     yield from _longueur(chemin, texte, MARKDOWN_MAXIMAL, enregistrement)
     yield from _melange(chemin, texte, enregistrement)
 
@@ -107,7 +114,8 @@ _PAR_ECRITURE: dict[Ecriture | None, Callable[[Chemin, str, Enregistrement], Ite
 
 
 def _mots(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    yield from _defauts(html_permis.sans_balise(texte), chemin, texte, enregistrement)
+    trouves = (html_permis.sans_balise(texte), restes(texte))
+    yield from _defauts(chain(*trouves), chemin, texte, enregistrement)
     titre = bool(_TITRES.intersection(map(str, chemin)))
     yield from _longueur(chemin, texte, TITRE_MAXIMAL if titre else TEXTE_MAXIMAL, enregistrement)
     yield from _melange(chemin, texte, enregistrement)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from guichet.prose.guides import GUIDES
@@ -52,7 +53,9 @@ def _traductions(valeurs: Any, chemin: Chemin, enregistrement: Enregistrement) -
                 constat = _constat(langue, texte, francais)
                 if constat is not None:
                     remede = f"écrivez-le en {ecritures.NOMS[langue]}"
-                    yield enregistrement.probleme((*chemin, langue, *suite), constat, remede, texte)
+                    dite = enregistrement.probleme((*chemin, langue, *suite), constat, remede, texte)
+                    # Where the French changed, both translations have to follow.
+                    yield replace(dite, cause=f"{enregistrement.fichier} {enregistrement.ligne} {chemin} {constat}")
     elif isinstance(valeurs, dict):
         for cle, valeur in valeurs.items():
             yield from _traductions(valeur, (*chemin, str(cle)), enregistrement)
@@ -71,9 +74,26 @@ def _couples(textes: Any, francais: Any) -> Iterator[tuple[Chemin, str, str]]:
         yield from (((rang,), texte, "") for rang, texte in enumerate(textes) if isinstance(texte, str))
 
 
+# A number, its thousands apart or not; what a shortcode or a brace holds is no number of the text.
+_NOMBRE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?!\d)")
+_PAS_DIT = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|\{.*?\}|<[^>]*>|&#?\w+;")
+# Arabic and English write one, two, and the full hours, in words or in signs as they like.
+_LIBRES = frozenset({"0", "00", "1", "2"})
+
+
+def _nombres(texte: str) -> set[str]:
+    """Return the numbers of ``texte``: an hour of the afternoon is told by twelve or by twenty-four."""
+    nus = {re.sub(r"\D", "", trouve) for trouve in _NOMBRE.findall(_PAS_DIT.sub("", texte))}
+    return {str(int(nombre) - 12) if len(nombre) == 2 and 12 < int(nombre) < 24 else nombre for nombre in nus} - _LIBRES
+
+
 def _constat(langue: str, texte: str, francais: str) -> str | None:
     if langue != "fr" and francais and ecritures.copie(francais, texte):
         return "ce texte est la copie du français"
+    # Answers and pages take their numbers from data: those that they type are refused.
+    phrase = langue != "fr" and francais and "\n" not in francais.strip()
+    if phrase and (autres := _nombres(francais) ^ _nombres(texte)):
+        return f"ce texte ne dit pas les mêmes nombres que le français : {', '.join(sorted(autres))}"
     paragraphes = _PARAGRAPHES.split(texte)
     fausse = next(filter(None, (ecritures.fausse_langue(langue, un) for un in paragraphes)), None)
     return fausse and f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
@@ -83,7 +103,8 @@ def _page(langue: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
     for champ in _EN_TETE:
         texte = enregistrement.valeurs.get(champ)
         if isinstance(texte, str) and (constat := _constat(langue, texte, "")):
-            yield enregistrement.probleme((champ,), constat, f"écrivez-le en {ecritures.NOMS[langue]}", texte)
+            dite = enregistrement.probleme((champ,), constat, f"écrivez-le en {ecritures.NOMS[langue]}", texte)
+            yield replace(dite, cause=f"langue de {enregistrement.fichier}")
     prose = str(enregistrement.valeurs["prose"])
     debut = 0
     for paragraphe in [*_PARAGRAPHES.finditer(prose), None]:
@@ -93,6 +114,7 @@ def _page(langue: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
         if constat is not None:
             ligne = prose.count("\n", 0, debut + len(texte) - len(texte.lstrip())) + 1
             remede = f'écrivez-le en {ecritures.NOMS[langue]}, ou marquez les mots étrangers : <span lang="…">'
-            yield Probleme(enregistrement.fichier, ligne, "", texte.strip()[:60], constat, remede)
+            cause = f"langue de {enregistrement.fichier}"
+            yield Probleme(enregistrement.fichier, ligne, "", texte.strip()[:60], constat, remede, cause)
             return
         debut = paragraphe.end() if paragraphe else fin

@@ -32,6 +32,11 @@ _MELANGE = re.compile(f"[{LATIN}][{ARABE}]|(?!(?<![{ARABE}])و)[{ARABE}][{LATIN}
 _LIGNE_ENORME = re.compile(r"^[^\n]{10000,}", re.MULTILINE)
 _MOT_ENORME = re.compile(r"(?<!\S)\S{600,}")
 
+# What a tool that joins two versions of a file leaves where it could not.
+_CONFLIT = re.compile(r"^[ ]*(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", re.MULTILINE)
+# UTF-8 read as if it were Windows-1252, then saved: « Ã© » for « é », « â€™ » for « ’ ».
+_ABIME = re.compile("[ÃÂ][\u0080-\u00bf\u20ac\u201a-\u201e\u2018-\u201d]|â€|Å“|Ø[\u00a7-\u00bf]Ù")
+
 _ALPHABETS = {
     "CYRILLIC": "cyrillique",
     "GREEK": "grecque",
@@ -95,7 +100,7 @@ def _problemes(nom: str, texte: str) -> Iterator[Probleme]:
             ligne = texte.count("\n", 0, trouve.start()) + 1
             constat, remede = ecrire(trouve)
             autour = texte[max(0, trouve.start() - 12) : trouve.start() + 12]
-            fautes.setdefault(ligne, Probleme(nom, ligne, "", _visible(autour), constat, remede))
+            fautes.setdefault(ligne, Probleme(nom, ligne, "", _visible(autour), constat, remede, f"{nom} {constat}"))
             if len(fautes) >= 10:
                 break
     yield from (fautes[ligne] for ligne in sorted(fautes)[:10])
@@ -103,12 +108,16 @@ def _problemes(nom: str, texte: str) -> Iterator[Probleme]:
 
 _RETAPER = "effacez-le et retapez le mot au clavier, sans copier-coller"
 _COUPER = "coupez-le, ou rétablissez-le depuis la version précédente"
+_CHOISIR = "gardez l'une des deux versions, et retirez les lignes <<<<<<<, ======= et >>>>>>>"
+_RETABLIR = "rétablissez le fichier depuis la version précédente, et enregistrez-le en UTF-8"
 # What is looked for in a file → the fault and the remedy.
 _FAUTES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]], ...] = (
     (_INTERDIT, lambda trouve: (f"il y a ici {interdit(trouve[0])}", _RETAPER)),
     (_VOYELLES_SEULES, lambda trouve: (f"il y a ici {interdit(trouve[0] * 4)}", _RETAPER)),
     (_LIGNE_ENORME, lambda trouve: (f"cette ligne a {len(trouve[0])} caractères", _COUPER)),
     (_MOT_ENORME, lambda trouve: (f"ce mot a {len(trouve[0])} caractères", _COUPER)),
+    (_CONFLIT, lambda _: ("deux versions de ce fichier n'ont pas pu être réunies : les deux sont ici", _CHOISIR)),
+    (_ABIME, lambda _: ("ces lettres ont été abîmées : le fichier a été lu dans un autre codage", _RETABLIR)),
 )
 
 

@@ -50,11 +50,20 @@ def _chiffree_ou_non(valeur: str) -> str:
     return liens.verifier(valeur, http=True)
 
 
+# What is repeated, and repeated again: looking for it may never end.
+_SANS_FIN = re.compile(r"\([^()]*[+*][^()]*\)[+*{]")
+
+
 def _expression(valeur: str) -> str:
     try:
-        re.compile(valeur)
+        motif = re.compile(valeur)
     except re.error as erreur:
-        raise ValueError(f"cette expression est mal écrite ({erreur})") from erreur
+        ou = f" au signe {erreur.pos + 1}" if erreur.pos is not None else ""
+        raise ValueError(f"cette expression est mal écrite{ou}") from erreur
+    if _SANS_FIN.search(valeur):
+        raise ValueError("cette expression répète une répétition : la recherche ne finirait pas")
+    if motif.search("") or motif.search("a"):
+        raise ValueError("cette expression se trouve dans n'importe quel texte")
     return valeur
 
 

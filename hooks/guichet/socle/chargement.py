@@ -41,7 +41,15 @@ class Schema:
 
 @sans_ramassage()
 def charger(racine: Path, schema: Schema) -> Donnees:
-    """Return the verified facts of the project at ``racine``.
+    """Return the verified facts of the project at ``racine``. Raises DonneesInvalides as `lire`."""
+    lot = lire(racine, schema)
+    chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
+    fiches = {jeu: _rangees(jeu, lot) for jeu in schema.jeux}
+    return Donnees(fiches, chaines, schema.lecteurs, schema.prosateurs)
+
+
+def lire(racine: Path, schema: Schema) -> Lot:
+    """Return all that the project at ``racine`` holds, each record with where it is written; what was read is not read again.
 
     Raises DonneesInvalides with every problem of every file: shape first, then what the rules of ``schema`` find.
     """
@@ -55,9 +63,7 @@ def charger(racine: Path, schema: Schema) -> Donnees:
         _dire_une_fois(lot, _appliquer(regle, lot))
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
-    chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
-    fiches = {jeu: _rangees(jeu, lot) for jeu in schema.jeux}
-    return Donnees(fiches, chaines, schema.lecteurs, schema.prosateurs)
+    return lot
 
 
 def _dire_une_fois(lot: Lot, trouves: Iterable[Probleme]) -> None:
@@ -128,7 +134,7 @@ _memoire: dict[Hashable, tuple[Hashable, _Lu]] = {}
 def _charger_jeu(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> None:
     lot.paires[jeu], lot.connus[jeu] = [], Illisible()
     # Rows completed from other sets cannot be judged without them, and are judged again when these change.
-    if any(isinstance(lot.connus[autre], Illisible) for autre in jeu.apres):
+    if any(isinstance(lot.connus[autre], Illisible) or autre in lot.malades for autre in jeu.apres):
         lot.malades.add(jeu)
         return
     trace = (horloge.aujourdhui(), *(un.empreinte(lot.dossier) for un in (jeu, *jeu.apres)))
@@ -140,9 +146,28 @@ def _charger_jeu(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> Non
     except Exception as erreur:  # noqa: BLE001  # an editor is told which file, never shown a traceback
         lot.dire(jeu, [inattendu(jeu.fichier, erreur)])
         return
-    lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
     lot.versions[jeu] = lu
+    if perte := list(_perte(jeu, lu)):
+        # What is lost would be missed everywhere: any record may be there.
+        lot.dire(jeu, perte)
+        return
+    lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
     lot.dire(jeu, lu.problemes)
+
+
+def _perte(jeu: Jeu[Any], lu: _Lu) -> Iterator[Probleme]:
+    """Yield what is wrong with a file of which most is gone."""
+    nombre = len(lu.paires)
+    if nombre < jeu.au_moins and not lu.problemes:
+        quoi = "ce fichier" if jeu.section is None else f"« {jeu.section} »"
+        constat = (
+            f"{quoi} n'a que {nombre} fiches : il en a toujours eu {jeu.au_moins} au moins"
+            if nombre
+            else f"{quoi} est vide"
+        )
+        remede = "rétablissez-le depuis la version précédente ; s'il en faut vraiment moins, dites-le à qui programme"
+        # A file may hold several lists.
+        yield Probleme(jeu.fichier, 1, "", "", constat, remede, cause=f"perte de {jeu.fichier}")
 
 
 def _retenir(nom: Hashable, trace: Hashable, lire: Callable[[], _Lu]) -> _Lu:
@@ -153,8 +178,15 @@ def _retenir(nom: Hashable, trace: Hashable, lire: Callable[[], _Lu]) -> _Lu:
     return lu
 
 
+# The records of the last reading of each set of which nothing was wrong, by all that they hold: where one line of a file
+# was touched, the others are not judged again.
+_saines: dict[Hashable, dict[Hashable, Fiche]] = {}
+
+
 def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
     adapter: Callable[[dict[str, Any]], dict[str, Any]] = jeu.adapter(lot) if jeu.adapter else dict
+    jour, deja = horloge.aujourdhui(), _saines.get((jeu, tuple(regles)), {})
+    saines: dict[Hashable, Fiche] = {}
     paires: list[Paire[Any]] = []
     connus: set[Any] = set()
     problemes: list[Probleme] = []
@@ -163,10 +195,16 @@ def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
         if jeu.cle:
             # An identifier stays known even when its record is wrong: one defect, one message.
             connus.add(valeurs.get(jeu.cle))
-        fiche = valider(jeu.modele, valeurs, enregistrement, problemes)
+        contenu = (jour, enregistrement.fichier, repr(valeurs))
+        fiche, avant = deja.get(contenu), len(problemes)
+        if fiche is None:
+            fiche = valider(jeu.modele, valeurs, enregistrement, problemes)
+            problemes.extend(_defauts(jeu, fiche, enregistrement, regles) if fiche is not None else ())
         if fiche is not None:
             paires.append((fiche, enregistrement))
-            problemes.extend(_defauts(jeu, fiche, enregistrement, regles))
+            if len(problemes) == avant:
+                saines[contenu] = fiche
+    _saines[jeu, tuple(regles)] = saines
     if jeu.cle:
         problemes.extend(_doublons(paires, jeu.cle))
     return _Lu(tuple(paires), frozenset(connus), tuple(problemes))

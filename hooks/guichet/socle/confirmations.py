@@ -13,7 +13,12 @@ from guichet.socle.problemes import Probleme
 
 # Files of which some number may surprise and yet be right.
 Surprenant = Literal[
-    "data/attributions.csv", "data/chiffres.yml", "data/delais.yml", "data/plafonds.csv", "data/quartiles.csv"
+    "data/attributions.csv",
+    "data/chiffres.yml",
+    "data/delais.yml",
+    "data/plafonds.csv",
+    "data/quartiles.csv",
+    "data/sru.csv",
 ]
 
 
@@ -32,7 +37,7 @@ class Confirmation(Fiche, title="Un nombre surprenant, mais juste"):
 
 
 CONFIRMATIONS = Suite(
-    "confirmations", "data/confirmations.yml", Confirmation, cle=None, noms=("fichier", "cle", "champ")
+    "confirmations", "data/confirmations.yml", Confirmation, cle=None, noms=("fichier", "cle", "champ"), au_moins=0
 )
 
 
@@ -50,7 +55,10 @@ def alarme(enregistrement: Enregistrement, cle: str, chemin: Chemin, constat: st
 
 
 def non_confirmees(lot: Lot, fichier: Surprenant, alarmes: Iterable[Alarme]) -> Iterator[Probleme]:
-    """Yield the alarms of ``fichier`` that nobody confirmed, then the confirmations that no alarm calls for."""
+    """Yield the alarms of ``fichier`` that nobody confirmed, then the confirmations that no alarm calls for.
+
+    Those of one record have one cause: its line is told once, with the other fields.
+    """
     confirmees = {
         (fiche.cle, fiche.champ): enregistrement
         for fiche, enregistrement in lot[CONFIRMATIONS]
@@ -63,7 +71,7 @@ def non_confirmees(lot: Lot, fichier: Surprenant, alarmes: Iterable[Alarme]) -> 
         if (cle, champ) not in confirmees:
             ou = f'{CONFIRMATIONS.fichier} (cle: "{cle}", champ: {champ})'
             remede = f"{une.probleme.remede} ; s'il est juste, écrivez pourquoi dans {ou}"
-            yield replace(une.probleme, remede=remede)
+            yield replace(une.probleme, remede=remede, cause=f"{fichier} {cle}")
     for (cle, champ), enregistrement in confirmees.items():
         if (cle, champ) not in utiles:
             constat = "rien ne surprend dans ce nombre : cette confirmation ne sert pas"

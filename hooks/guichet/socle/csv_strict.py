@@ -29,8 +29,11 @@ def rangees(nom: str, texte: str) -> Iterator[tuple[int, list[str]]]:
                 raise _guillemet(nom, derniere + 1)
             derniere = lecteur.line_num
             _refuser(nom, derniere, rangee)
-            if rangee:
+            if any(rangee):
                 yield derniere, rangee
+            elif rangee:
+                constat = "cette ligne n'a que des virgules"
+                raise DonneesInvalides([Probleme(nom, derniere, "", "", constat, "retirez-la")])
     except csv.Error as erreur:
         raise _guillemet(nom, derniere + 1) from erreur
 

@@ -21,4 +21,4 @@ class Domaine(Fiche, title="Un site où une page peut mener"):
     """`true` : il était lu sans chiffrement. À retirer dès que sa page se lit en `https://`."""
 
 
-DOMAINES = Repertoire("domaines", "data/domaines.yml", Domaine, cle="domaine")
+DOMAINES = Repertoire("domaines", "data/domaines.yml", Domaine, cle="domaine", au_moins=100)

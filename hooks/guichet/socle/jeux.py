@@ -47,6 +47,8 @@ class Jeu(Generic[F]):
     """One file of records. ``cle`` is the field that identifies one; ``section`` the key of the file under which the list is;
     ``colonnes`` those of a CSV where they are not the fields of the model.
 
+    ``uniques`` are the fields in which no two records say the same; ``au_moins`` is how many there
+    have been for long: with fewer, half of the file was lost.
     ``adapter`` completes the values of a record, before they are judged, from the sets ``apres``, read before.
     """
 
@@ -59,6 +61,8 @@ class Jeu(Generic[F]):
     apres: "tuple[Jeu[Any], ...]" = ()
     colonnes: tuple[str, ...] = ()
     noms: tuple[str, ...] = ()
+    uniques: tuple[str, ...] = ()
+    au_moins: int = 1
 
     def nom_de(self, fiche: F) -> str:
         """Return how ``fiche`` is called in a report: by the fields ``noms``, else by its key."""

@@ -22,6 +22,12 @@ class AdresseRefusee(ValueError):
     """The address may not be shown; the message says why, in French."""
 
 
+# Names kept for examples (RFC 2606), and what people type in their place.
+_EXEMPLE = re.compile(
+    r"(?:^|[.@])(?:example\.(?:com|org|net)|ex[ae]mple\.[a-z]+|[\w.-]+\.(?:example|invalid|test|local|localhost))$"
+)
+
+
 def verifier(adresse: str, *, http: bool = False) -> str:
     """Return ``adresse``, a page of the web (``http``: without encryption too). Raises AdresseRefusee."""
     if not _ADRESSE.fullmatch(adresse):
@@ -49,7 +55,7 @@ def _verifier_l_hote(parties: SplitResult, port: int | None) -> None:
     hote = parties.hostname or ""
     if "xn--" in hote:
         raise AdresseRefusee("ce nom de site est écrit en code (xn--) et peut imiter un autre site")
-    if not _HOTE.fullmatch(hote):
+    if not _HOTE.fullmatch(hote) or _EXEMPLE.search(hote):
         raise AdresseRefusee("ce n'est pas le nom d'un site public")
     if hote != parties.netloc.lower():
         raise AdresseRefusee("ce n'est pas le nom d'un site public")
@@ -58,8 +64,11 @@ def _verifier_l_hote(parties: SplitResult, port: int | None) -> None:
 def verifier_courriel(courriel: str) -> str:
     """Return ``courriel``, an electronic address and nothing after it. Raises AdresseRefusee."""
     trouve = _COURRIEL.fullmatch(courriel)
-    if trouve is None or ".." in courriel or not _HOTE.fullmatch(trouve[1].lower()) or "xn--" in trouve[1].lower():
+    hote = trouve[1].lower() if trouve else ""
+    if ".." in courriel or not _HOTE.fullmatch(hote) or "xn--" in hote:
         raise AdresseRefusee("ce n'est pas une adresse électronique")
+    if _EXEMPLE.search(hote):
+        raise AdresseRefusee("cette adresse électronique est un exemple")
     return courriel
 
 

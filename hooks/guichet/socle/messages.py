@@ -1,5 +1,6 @@
 """What pydantic found, said in French to an editor: the fault, and how to mend it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
@@ -116,4 +117,9 @@ class _Contexte(dict[str, Any]):
     """Mapping for `str.format_map` that puts pydantic's English « or » into French."""
 
     def __init__(self, contexte: Mapping[str, Any]) -> None:
-        super().__init__({cle: str(valeur).replace(" or ", " ou ") for cle, valeur in contexte.items()})
+        super().__init__({cle: _choix(str(valeur)) for cle, valeur in contexte.items()})
+
+
+def _choix(dit: str) -> str:
+    """Return the values that pydantic lists, as they are written: « officiel » rather than a member of a class."""
+    return re.sub(r"<\w+\.\w+: ('[^']*')>", r"\1", dit).replace(" or ", " ou ")

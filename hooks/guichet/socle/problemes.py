@@ -1,7 +1,9 @@
 """What is wrong in the data, told to the person who can mend it: in French, all at once."""
 
 import os
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 
 # Shows where a case that nobody foresaw happened, to those who program: an environment variable.
@@ -59,24 +61,49 @@ class DonneesInvalides(Exception):
         super().__init__(rapport(self.problemes))
 
 
+# More problems than this, alike but for the numbers and the names they tell, come from one slip: half a file is gone.
+FOULE = 8
+_PROPRE = re.compile(r"« [^»]* »|\d+")
+
+
 def regroupes(problemes: Iterable[Probleme]) -> list[Probleme]:
     """Return ``problemes`` in order, each cause once: at the first line that suffers from it, which counts the others."""
-    retenus: list[Probleme] = []
-    par_cause: dict[str, list[Probleme]] = {}
-    for probleme in sorted(set(problemes)):
-        memes = par_cause.setdefault(probleme.cause, []) if probleme.cause else []
-        memes.append(probleme)
-        if len(memes) == 1:
-            retenus.append(probleme)
-    return [_avec_les_autres(probleme, par_cause.get(probleme.cause, [])) for probleme in retenus]
+    par_cause = _groupes(([probleme] for probleme in sorted(set(problemes))), _cause)
+    foules = Counter(_genre(memes[0]) for memes in par_cause)
+    groupes = _groupes(
+        par_cause, lambda probleme: _genre(probleme) if foules[_genre(probleme)] > FOULE else _cause(probleme)
+    )
+    return [_avec_les_autres(*memes) for memes in groupes]
 
 
-def _avec_les_autres(probleme: Probleme, memes: list[Probleme]) -> Probleme:
-    if len(memes) < 2:
+def _groupes(groupes: Iterable[list[Probleme]], cle: Callable[[Probleme], Hashable]) -> list[list[Probleme]]:
+    """Put together the groups whose first problem has the same ``cle``."""
+    reunis: dict[Hashable, list[Probleme]] = {}
+    for memes in groupes:
+        reunis.setdefault(cle(memes[0]), []).extend(memes)
+    return list(reunis.values())
+
+
+def _cause(probleme: Probleme) -> Hashable:
+    return probleme.cause or probleme
+
+
+def _genre(probleme: Probleme) -> Hashable:
+    return (_PROPRE.sub("", probleme.constat),)
+
+
+def _avec_les_autres(probleme: Probleme, *autres: Probleme) -> Probleme:
+    if not autres:
         return probleme
-    autres = [f"{autre.fichier}, ligne {autre.ligne}" for autre in memes[1:4]]
-    suite = f" et {len(memes) - 4} de plus" if len(memes) > 4 else ""
-    return replace(probleme, constat=f"{probleme.constat} (aussi : {' ; '.join(autres)}{suite})")
+    lieux = [_ou(autre, probleme) for autre in autres[:3]]
+    suite = f" et {len(autres) - 3} de plus" if len(autres) > 3 else ""
+    return replace(probleme, constat=f"{probleme.constat} (aussi : {' ; '.join(lieux)}{suite})")
+
+
+def _ou(autre: Probleme, premier: Probleme) -> str:
+    if (autre.fichier, autre.ligne) == (premier.fichier, premier.ligne):
+        return autre.champ
+    return f"{autre.fichier}, ligne {autre.ligne}"
 
 
 def rapport(problemes: list[Probleme]) -> str:

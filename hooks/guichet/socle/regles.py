@@ -67,7 +67,7 @@ def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeu
     probleme = enregistrement.probleme(
         chemin, f"{quoi} n'existe pas", f"choisissez-en un parmi ceux de {ou}, ou ajoutez-le", valeur
     )
-    return replace(probleme, cause=f"{quoi} {valeur}")
+    return replace(probleme, cause=f"{quoi.partition(',')[0]} {valeur}")
 
 
 def langues_attendues(

@@ -78,8 +78,8 @@ def _accolades(forme: str) -> str | None:
 def _champs(chaine: Any) -> set[str]:
     if isinstance(chaine, dict):
         # « one » or « two » may do without the number: the word says it.
-        return set().union(*(champs(forme) for forme in chaine.values()))
-    return champs(chaine)
+        return set().union(*map(_champs, chaine.values()))
+    return champs(chaine) if isinstance(chaine, str) else set()
 
 
 def completees(debuts: Mapping[str, tuple[type[Fiche], str]]) -> dict[str, str]:

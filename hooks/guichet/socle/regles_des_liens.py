@@ -70,3 +70,21 @@ def _adresses(jeu: Jeu[Any]) -> tuple[tuple[str, Portee], ...]:
     """Return the fields of the records of ``jeu`` that hold an address, each with where it may lead."""
     modele: type[Fiche] = jeu.modele
     return tuple((champ, m) for champ, trouvees in marques(modele).items() for m in trouvees if isinstance(m, Portee))
+
+
+@REGLES.regle
+def domaine_sans_imitation(lot: Lot) -> Iterator[Probleme]:
+    """A site added to the list passes for none of the official ones, and is told without « www. »."""
+    officiels: set[str] = set()
+    # Official ones first, and the older before the newer, which is the intruder.
+    for fiche, enregistrement in sorted(lot[DOMAINES], key=lambda paire: not paire[0].officiel):
+        nom = fiche.domaine
+        if nom.startswith("www."):
+            constat = "un site s'écrit ici sans « www. »"
+            yield enregistrement.probleme(("domaine",), constat, f"écrivez {nom.removeprefix('www.')}", nom)
+        elif imite := liens.imite(f"https://{nom}/", officiels):
+            constat = f"ce site passe pour {imite}"
+            remede = "retirez-le, si vous n'êtes pas sûr de qui le publie"
+            yield enregistrement.probleme(("domaine",), constat, remede, nom)
+        if fiche.officiel:
+            officiels.add(nom)

@@ -34,4 +34,4 @@ class Source(Fiche, title="Une source"):
     """Une précision pour qui relit ; elle n’est pas publiée comme un fait."""
 
 
-SOURCES = Repertoire("sources", "data/sources.yml", Source)
+SOURCES = Repertoire("sources", "data/sources.yml", Source, au_moins=200)

@@ -9,6 +9,14 @@ _E164 = re.compile(r"\+\d{6,15}")
 _ORDINAIRE = re.compile(r"\+33(?:[1-79]\d{8}|80\d{7})")
 
 
+# What people type to fill a cell: the digits in order, zeros, the same two digits again and again.
+_INVENTE = re.compile(r"\+33(?:\d0{8}|\d?(?:123456|234567|345678)\d*|(\d)\1{8}|\d(\d\d)\2{3})")
+
+
+# Out of date or never confirmed by who answers there: people would be sent to a dead line.
+_MORTS = frozenset({"+33812040170", "+33800359359", "+33321212000"})
+
+
 class NumeroRefuse(ValueError):
     """The number may not be shown; the message says why, in French."""
 
@@ -25,6 +33,10 @@ def verifier(numero: str) -> str:
         raise NumeroRefuse("ce numéro n'est pas celui d'un téléphone en France (+33)")
     if numero.startswith("+330"):
         raise NumeroRefuse("après +33, le premier zéro ne s'écrit pas : +33321697000")
+    if numero in _MORTS:
+        raise NumeroRefuse("ce numéro ne répond plus")
+    if _INVENTE.fullmatch(numero):
+        raise NumeroRefuse("ce numéro est un exemple : personne ne répond")
     try:
         lu = phonenumbers.parse(numero, None)
     except phonenumbers.NumberParseException as erreur:

@@ -5,7 +5,7 @@ write facts, and each can make a file say something else than what one reads.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -88,7 +88,7 @@ def composer(nom: str, texte: str) -> tuple[yaml.Node | None, Any]:
         lecteur = _Lecteur(texte)
         try:
             noeud = lecteur.get_single_node()
-            _refuser(_defauts(nom, noeud))
+            _refuser(_defauts(nom, noeud, texte.split("\n")))
             return noeud, None if noeud is None else lecteur.construct_document(noeud)
         finally:
             lecteur.dispose()
@@ -172,12 +172,13 @@ def _detour(evenement: yaml.Event) -> str | None:
     return None
 
 
-def _defauts(nom: str, noeud: yaml.Node | None) -> Iterator[Probleme]:
+def _defauts(nom: str, noeud: yaml.Node | None, lignes: Sequence[str]) -> Iterator[Probleme]:
     for sous_noeud in noeuds(noeud):
         if isinstance(sous_noeud, yaml.MappingNode):
             yield from _cles(nom, sous_noeud)
         elif isinstance(sous_noeud, yaml.ScalarNode):
             yield from _valeur(nom, sous_noeud)
+            yield from _coupee(nom, sous_noeud, lignes)
 
 
 def noeuds(noeud: yaml.Node | None) -> Iterator[yaml.Node]:
@@ -204,7 +205,9 @@ def _cles(nom: str, noeud: yaml.MappingNode) -> Iterator[Probleme]:
             yield Probleme(nom, ligne, "", "", f"il y a ici {cache}", "retirez-le")
         elif cle.value in vues:
             constat = "cette clé est écrite deux fois dans la même fiche"
-            yield Probleme(nom, ligne, cle.value, "", constat, "gardez une seule des deux lignes")
+            remede = "gardez une seule des deux lignes, ou rendez son tiret à la seconde fiche"
+            # A record that lost its dash repeats all of its keys: one slip.
+            yield Probleme(nom, ligne, cle.value, "", constat, remede, f"{nom} {noeud.start_mark.line}")
         else:
             vues.add(cle.value)
 
@@ -222,6 +225,23 @@ def _valeur(nom: str, noeud: yaml.ScalarNode) -> Iterator[Probleme]:
         yield Probleme(nom, ligne, "", noeud.value[:80], constat, f"{remede} va entre guillemets droits")
     elif genre == "timestamp":
         yield from _jour_impossible(nom, ligne, noeud)
+
+
+_COMMENTAIRE = re.compile(r"\s+#")
+_SANS_DIESE = "mettez le texte entre guillemets droits, ou la remarque sur une ligne à elle"
+
+
+def _coupee(nom: str, noeud: yaml.ScalarNode, lignes: Sequence[str]) -> Iterator[Probleme]:
+    """Yield a text of which « # » hides the end, or that a comment follows: nothing tells one from the other."""
+    fin = noeud.end_mark
+    if (
+        noeud.style is None
+        and noeud.tag == f"{_ETIQUETTE}str"
+        and fin.line < len(lignes)
+        and _COMMENTAIRE.match(lignes[fin.line], fin.column)
+    ):
+        constat = "« # » coupe ce texte : ce qui suit n'est pas lu"
+        yield Probleme(nom, fin.line + 1, "", noeud.value[:80], constat, _SANS_DIESE)
 
 
 def _jour_impossible(nom: str, ligne: int, noeud: yaml.ScalarNode) -> Iterator[Probleme]:

@@ -5,7 +5,14 @@ To add one, write its folder and name it here, after those that it builds on.
 
 from pathlib import Path
 
-from guichet.prose import guides, regles as regles_de_la_prose, regles_des_chaines, regles_des_langues, regles_des_mots
+from guichet.prose import (
+    guides,
+    regles as regles_de_la_prose,
+    regles_des_chaines,
+    regles_des_langues,
+    regles_des_mots,
+    regles_des_pages,
+)
 from guichet.prose.redaction import LIEN, Redaction, Vocabulaire
 from guichet.socle import (
     chargement,
@@ -13,6 +20,7 @@ from guichet.socle import (
     regles_des_dates,
     regles_des_fichiers,
     regles_des_liens,
+    regles_des_listes,
     regles_des_nombres,
     regles_des_sources,
 )
@@ -114,17 +122,20 @@ SCHEMA = chargement.Schema(
         regles_des_dates.REGLES,
         regles_des_fichiers.REGLES,
         regles_des_liens.REGLES,
+        regles_des_listes.REGLES,
         regles_de_l_interface.REGLES,
         regles_de_la_prose.REGLES,
         regles_des_mots.REGLES,
         regles_des_chaines.REGLES,
         regles_des_langues.REGLES,
+        regles_des_pages.REGLES,
         *(regles for sujet in SUJETS for regles in sujet.regles),
     ),
     regles_de_fiche=(
         *regles_des_sources.REGLES_DE_FICHE,
         *regles_des_dates.REGLES_DE_FICHE,
         *regles_des_nombres.REGLES_DE_FICHE,
+        *regles_des_listes.REGLES_DE_FICHE,
         *regles_des_chaines.REGLES_DE_FICHE,
         *regles_des_langues.REGLES_DE_FICHE,
         *regles_des_mots.REGLES_DE_FICHE,

@@ -10,7 +10,7 @@ from guichet.socle.jeux import Jeu, Seule
 from guichet.sujets import SCHEMA
 
 _PAGES = "docs/fr/"
-# What reading adds to a record, and nobody writes.
+# What reading adds to a page, and nobody writes.
 _AJOUTES = {"fichier", "prose"}
 # The name of a file of the watch is its identifier.
 _NOM_DU_FICHIER = {"data/veille/*.yml": {"id"}}
@@ -71,6 +71,6 @@ def fichiers() -> list[Fichier]:
 
 
 def _genre(jeu: Jeu[Any]) -> GenreDeFiche:
-    absents = _AJOUTES | _NOM_DU_FICHIER.get(jeu.fichier, set())
+    absents = _NOM_DU_FICHIER.get(jeu.fichier, set()) | (_AJOUTES if jeu.fichier.endswith("/") else set())
     noms = jeu.colonnes or tuple(jeu.modele.model_fields)
     return GenreDeFiche(jeu.modele, tuple(nom for nom in noms if nom not in absents), jeu.section, jeu)

@@ -35,7 +35,7 @@ class Redirection(Fiche, title="Une adresse qui a changé"):
     """Pourquoi l’adresse a changé, en une phrase."""
 
 
-PUBLIEES = Repertoire("adresses_du_site", "data/adresses_du_site.csv", AdresseDuSite, cle="adresse")
-REDIRECTIONS = Repertoire("redirections", "data/redirections.yml", Redirection, cle="ancienne")
+PUBLIEES = Repertoire("adresses_du_site", "data/adresses_du_site.csv", AdresseDuSite, cle="adresse", au_moins=700)
+REDIRECTIONS = Repertoire("redirections", "data/redirections.yml", Redirection, cle="ancienne", au_moins=0)
 
 JEUX = (PUBLIEES, REDIRECTIONS)

@@ -60,7 +60,7 @@ class Attributions(Fiche, title="Les attributions d’une intercommunalité, une
     source: Identifiant
 
 
-SERIES = Suite("series", "data/chiffres.yml", Serie)
-ATTRIBUTIONS = Suite("attributions", "data/attributions.csv", Attributions, cle=None)
+SERIES = Suite("series", "data/chiffres.yml", Serie, uniques=("titre",))
+ATTRIBUTIONS = Suite("attributions", "data/attributions.csv", Attributions, cle=None, au_moins=85)
 
 JEUX = (SERIES, ATTRIBUTIONS)

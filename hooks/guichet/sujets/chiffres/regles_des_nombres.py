@@ -1,5 +1,6 @@
 """Figures are of a year that has come, of a plausible share, and near those of the year before."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.socle import horloge
@@ -19,8 +20,11 @@ COLONNES = ("total", "menages_prioritaires", "premier_quartile")
 # 21 for priority households, 2 for DALO ones, 17 for the first quartile.
 PARTS_DE_LA_REGION = {"menages_prioritaires": (8, 45), "dalo": (0.2, 8), "premier_quartile": (8, 45)}
 
-# The highest is 121: what was done of an objective.
-POURCENTAGE = 200
+# Beyond, a share is none; a rise, or what was done of an objective, may be more.
+POURCENTAGE = 100
+
+# In the words of a series: « en 1 an », « sur 100 » ; « depuis 2019 ».
+PETIT_NOMBRE, ANNEES = 100, (1990, 2100)
 
 
 @REGLES.regle
@@ -68,7 +72,7 @@ def _comparables(fiche: Attributions) -> tuple[int, ...]:
 
 @REGLES.regle
 def pourcentages_possibles(lot: Lot) -> Iterator[Probleme]:
-    """A percentage is one: a rise, or what was done of an objective, may be above 100, not by far."""
+    """A percentage is one: a rise, or what was done of an objective, may be above 100, once confirmed."""
     yield from non_confirmees(lot, "data/chiffres.yml", _pourcentages_demesures(lot))
 
 
@@ -78,3 +82,18 @@ def _pourcentages_demesures(lot: Lot) -> Iterator[Alarme]:
             if serie.unite == "pourcent" and point.valeur > POURCENTAGE:
                 constat = f"ce pourcentage dépasse {POURCENTAGE}"
                 yield alarme(enregistrement, serie.id, ("points", rang, "valeur"), constat, point.valeur)
+
+
+_NOMBRE = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?")
+
+
+@REGLES.regle
+def lecture_des_memes_nombres(lot: Lot) -> Iterator[Probleme]:
+    """What a series says in words has its numbers: those that are neither a year nor a small count are its points."""
+    for serie, enregistrement in lot[SERIES]:
+        points = {point.valeur for point in serie.points}
+        for trouve in _NOMBRE.findall(serie.lecture):
+            nombre = float(re.sub(r"\s", "", trouve).replace(",", "."))
+            if nombre not in points and nombre > PETIT_NOMBRE and not ANNEES[0] <= nombre <= ANNEES[1]:
+                constat = "ce nombre n'est pas l'un des points de la série"
+                yield enregistrement.probleme(("lecture",), constat, "accordez la phrase et les points", trouve)

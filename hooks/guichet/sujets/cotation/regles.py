@@ -26,6 +26,9 @@ from guichet.sujets.textes.fiches import TEXTES
 
 REGLES = Regles()
 
+# What grids that exist give, as read elsewhere: a month 1, a lone parent 5, an abnormal delay or an eviction 20, a housing plan
+# 40, Dalo 50. The invented grid gives none of it: nobody takes it for theirs.
+POINTS_REELS = frozenset({1, 5, 10, 20, 40, 50})
 PAGES_DES_PRIORITES = ("demander/priorites/", "professionnels/publics-prioritaires/")
 
 
@@ -48,6 +51,11 @@ def grille_d_exemple(lot: Lot) -> Iterator[Probleme]:
             constat = "la grille du simulateur doit être fictive"
             remede = "écrivez fictive: true ; une vraie grille se charge dans la page, depuis son fichier"
             yield enregistrement.probleme(("fictive",), constat, remede, "false")
+        for rang, critere in enumerate(grille.criteres):
+            if critere.points in POINTS_REELS:
+                constat = "une vraie grille donne autant de points : on prendrait l'exemple pour elle"
+                chemin = ("criteres", rang, "points")
+                yield enregistrement.probleme(chemin, constat, "inventez un autre nombre", critere.points)
         yield from defauts(grille, enregistrement, reperes)
 
 

@@ -68,6 +68,6 @@ class EtapeDecision(Fiche, title="Une étape d’une attribution, dans l’ordre
 
 
 ACTEURS_DECISION = Repertoire("acteurs_decision", "data/decision.yml", ActeurDecision, section="acteurs")
-ETAPES_DECISION = Suite("etapes_decision", "data/decision.yml", EtapeDecision, section="etapes")
+ETAPES_DECISION = Suite("etapes_decision", "data/decision.yml", EtapeDecision, section="etapes", au_moins=7)
 
 JEUX = (ACTEURS_DECISION, ETAPES_DECISION)

@@ -8,10 +8,11 @@ from guichet.prose.guides import pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_tapes
 from guichet.socle.champs import LANGUES
+from guichet.socle.liens import parmi
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.demande.fiches import CONTACTS, DELAIS, GROUPES_PIECES, PARCOURS, PIECES, SITUATIONS, Delai
+from guichet.sujets.demande.fiches import CONTACTS, DELAIS, GROUPES_PIECES, LIENS, PARCOURS, PIECES, SITUATIONS, Delai
 
 REGLES = Regles()
 
@@ -81,7 +82,8 @@ def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
     """A sentence that quotes one figure and articles quotes an article that sets it: everywhere the same."""
     delais = lot.par_cle(DELAIS)
     for _, texte, fichier, ligne in ecrits(lot, sauf=()):
-        if "delai" in texte:
+        # Most sentences quote no figure, or no article.
+        if "delai" in texte and "[[" in texte:
             yield from _delais_sans_texte(texte, delais, fichier, ligne)
 
 
@@ -99,3 +101,16 @@ def _delais_sans_texte(texte: str, delais: Mapping[str, Delai], fichier: str, li
                 debut_de_phrase = ligne + phrase[: len(phrase) - len(phrase.lstrip())].count("\n")
                 yield Probleme(fichier, debut_de_phrase, "", f"{{{{delai:{duree}}}}}", constat, remede)
         ligne += phrase.count("\n")
+
+
+_NOM_DE_SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
+
+@REGLES.regle
+def lien_vers_le_site_nomme(lot: Lot) -> Iterator[Probleme]:
+    """A link called by the name of a site leads to that site."""
+    for lien, enregistrement in lot[LIENS]:
+        nom = lien.nom.fr
+        if _NOM_DE_SITE.fullmatch(nom) and not parmi(lien.adresse, {nom.removeprefix("www.")}):
+            constat = f"ce lien s'appelle « {nom} » et mène à un autre site"
+            yield enregistrement.probleme(("adresse",), constat, "corrigez l'adresse ou le nom", lien.adresse)

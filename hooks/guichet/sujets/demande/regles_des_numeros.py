@@ -1,6 +1,7 @@
 """A national number is written twice, from two sources, and both agree."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.socle.lot import Illisible, Lot
 from guichet.socle.problemes import Probleme
@@ -40,4 +41,5 @@ def numero_de_deux_sources(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("sources",), constat, remede, numero.appel)
         if numero.id not in lot.connus[CONTACTS]:
             constat = "aucune fiche de data/contacts.yml n'a cet identifiant"
-            yield enregistrement.probleme(("id",), constat, "retirez cette ligne, ou rétablissez la fiche", numero.id)
+            perdu = enregistrement.probleme(("id",), constat, "retirez cette ligne, ou rétablissez la fiche", numero.id)
+            yield replace(perdu, cause=f"ce numéro {numero.id}")

@@ -42,6 +42,6 @@ class EtapeExpulsion(Fiche, title="Une étape de la procédure d’expulsion, da
     lu_le: datetime.date
 
 
-EXPULSIONS = Suite("expulsions", "data/expulsions.yml", EtapeExpulsion)
+EXPULSIONS = Suite("expulsions", "data/expulsions.yml", EtapeExpulsion, uniques=("titre",), au_moins=11)
 
 JEUX = (EXPULSIONS,)

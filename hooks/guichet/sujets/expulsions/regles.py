@@ -35,3 +35,14 @@ def etapes_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("phase",), constat, "corrigez la phase, ou déplacez l'étape", etape.phase)
         else:
             atteinte = etape.phase
+
+
+@REGLES.regle
+def changement_encore_utile(lot: Lot) -> Iterator[Probleme]:
+    """What changed long before it was read is the rule, and is told as such."""
+    for etape, enregistrement in lot[EXPULSIONS]:
+        jour = etape.a_partir_du
+        if jour is not None and jour.year < etape.lu_le.year - 1:
+            constat = "cette étape a changé depuis longtemps : dites seulement ce qu'elle est devenue"
+            remede = "corrigez la date, ou mettez « ensuite » dans « quoi » et retirez « a_partir_du »"
+            yield enregistrement.probleme(("a_partir_du",), constat, remede, jour)

@@ -34,6 +34,6 @@ class Terme(Fiche, title="Un mot expliqué"):
     lu_le: datetime.date
 
 
-TERMES = Repertoire("termes", "data/glossaire.yml", Terme)
+TERMES = Repertoire("termes", "data/glossaire.yml", Terme, uniques=("terme",), au_moins=130)
 
 JEUX = (TERMES,)

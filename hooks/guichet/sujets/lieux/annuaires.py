@@ -67,6 +67,7 @@ MAIRIES = Repertoire(
     adapter=_mairie,
     apres=(SOURCES, COMMUNES),
     colonnes=(*_LIEU, "site", *_POINT),
+    au_moins=3700,
 )
 FRANCE_SERVICES = Repertoire(
     "france_services",
@@ -75,6 +76,7 @@ FRANCE_SERVICES = Repertoire(
     adapter=_france_services,
     apres=(SOURCES,),
     colonnes=("id", "nom", *_LIEU, *_POINT, "rendez_vous", "itinerant"),
+    au_moins=150,
 )
 JEUX = (MAIRIES, FRANCE_SERVICES)
 

@@ -133,6 +133,6 @@ class Lieu(Fiche, title="Un lieu où aller, ou à appeler"):
     lu_le: datetime.date
 
 
-GUICHETS = Repertoire("guichets", "data/lieux/guichets.yml", Lieu)
+GUICHETS = Repertoire("guichets", "data/lieux/guichets.yml", Lieu, uniques=("nom",))
 
 JEUX = (GUICHETS,)

@@ -1,6 +1,7 @@
 """Places are where they say, and are called what they are."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -54,6 +55,25 @@ def _point_mal_place(
             f"corrigez-le, ou mettez le centre de la commune ({commune.lon}, {commune.lat}) et position centre_commune"
         )
         yield enregistrement.probleme(("lon",), constat, remede, lieu.lon)
+
+
+_CODE_POSTAL = re.compile(r"\b\d{5}\b")
+# Landlines of the south of France: no town hall of the region has one.
+_DU_SUD = ("+334", "+335")
+_PUBLICS = frozenset({"commune", "ccas", "epci", "france_services"})
+
+
+@REGLES.regle
+def lieu_joint_chez_lui(lot: Lot) -> Iterator[Probleme]:
+    """The street says no town, which the commune tells; a public desk is called in its region."""
+    for lieu, enregistrement in lot.toutes(*LIEUX):
+        if lieu.adresse and _CODE_POSTAL.search(lieu.adresse) and "cedex" not in lieu.adresse.lower():
+            constat = "cette adresse contient un code postal"
+            remede = "gardez le numéro et la rue : le code postal a sa place, la ville vient de « commune »"
+            yield enregistrement.probleme(("adresse",), constat, remede, lieu.adresse)
+        if lieu.telephone and lieu.telephone.startswith(_DU_SUD) and lieu.organisme in _PUBLICS:
+            constat = "ce numéro est celui d'une autre région"
+            yield enregistrement.probleme(("telephone",), constat, "relisez-le à la source", lieu.telephone)
 
 
 @REGLES.regle

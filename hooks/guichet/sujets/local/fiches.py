@@ -97,7 +97,9 @@ class DelaiLocal(Fiche, title="Un délai d’un territoire"):
     lu_le: datetime.date
 
 
-COTATIONS = Suite("cotations", "data/cotations.yml", CritereLocal, cle=None, noms=("epci", "critere"))
-DELAIS_LOCAUX = Suite("delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None, noms=("nature", "annee"))
+COTATIONS = Suite("cotations", "data/cotations.yml", CritereLocal, cle=None, noms=("epci", "critere"), au_moins=0)
+DELAIS_LOCAUX = Suite(
+    "delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None, noms=("nature", "annee"), au_moins=0
+)
 
 JEUX = (COTATIONS, DELAIS_LOCAUX)

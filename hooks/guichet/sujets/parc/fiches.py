@@ -54,6 +54,6 @@ class Parc(Fiche, title="Les logements sociaux d’une commune"):
         return {} if None in valeurs.values() else valeurs
 
 
-PARC = Repertoire("parc", "data/parc.csv", Parc, cle="commune")
+PARC = Repertoire("parc", "data/parc.csv", Parc, cle="commune", au_moins=1600)
 
 JEUX = (PARC,)

@@ -135,7 +135,7 @@ class LigneResultat(Fiche, title="Une réponse"):
     """Ce que la comparaison a donné."""
 
 
-PLAFONDS = Suite("plafonds", "data/plafonds.csv", Plafonds, cle=None)
+PLAFONDS = Suite("plafonds", "data/plafonds.csv", Plafonds, cle=None, au_moins=15)
 MENAGES = Suite("menages", "data/eligibilite.yml", LigneMenage, section="menages")
 REVENUS = Suite("revenus", "data/eligibilite.yml", LigneRevenus, section="revenus")
 RESULTATS = Suite("resultats", "data/eligibilite.yml", LigneResultat, section="resultats")

@@ -1,6 +1,7 @@
 """Ceilings are whole and grow; the decision table answers every case."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
@@ -52,7 +53,10 @@ def plafonds_croissants(lot: Lot) -> Iterator[Probleme]:
             for nom, reference in plus_bas.items():
                 if montant <= reference:
                     constat = f"ce plafond doit être plus haut que celui de {nom} ({reference})"
-                    yield enregistrement.probleme((colonne,), constat, "recopiez-le depuis l'arrêté", montant)
+                    # Where the year before surprises too, the slip is there.
+                    cause = f"{PLAFONDS.fichier} {nom} {fiche.financement}" if nom.isdigit() else ""
+                    plus_bas_que = enregistrement.probleme((colonne,), constat, "recopiez-le depuis l'arrêté", montant)
+                    yield replace(plus_bas_que, cause=cause)
 
 
 @REGLES.regle

@@ -114,7 +114,7 @@ class EtapePlan(Fiche, title="Une étape de la vie d’un plan, dans l’ordre")
             yield (champ,), getattr(self, champ)
 
 
-RUBRIQUES = Suite("rubriques", "data/ppgdid.yml", Rubrique, section="rubriques")
-ETAPES_PLAN = Suite("etapes_plan", "data/ppgdid.yml", EtapePlan, section="etapes")
+RUBRIQUES = Suite("rubriques", "data/ppgdid.yml", Rubrique, section="rubriques", uniques=("titre",), au_moins=15)
+ETAPES_PLAN = Suite("etapes_plan", "data/ppgdid.yml", EtapePlan, section="etapes", uniques=("titre",), au_moins=16)
 
 JEUX = (RUBRIQUES, ETAPES_PLAN)

@@ -20,6 +20,6 @@ class Quartier(Fiche, title="Un quartier prioritaire, dans une commune"):
     source: Identifiant
 
 
-QUARTIERS = Suite("quartiers", "data/quartiers.csv", Quartier, cle=None)
+QUARTIERS = Suite("quartiers", "data/quartiers.csv", Quartier, cle=None, au_moins=250)
 
 JEUX = (QUARTIERS,)

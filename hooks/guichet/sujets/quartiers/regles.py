@@ -63,6 +63,9 @@ def un_quartier_une_fois_par_commune(lot: Lot) -> Iterator[Probleme]:
 def un_code_un_nom(lot: Lot) -> Iterator[Probleme]:
     noms: dict[str, str] = {}
     for quartier, enregistrement in lot[QUARTIERS]:
+        if quartier.code[3:5] != quartier.commune[:2]:
+            # This code is that of another, and its name too.
+            continue
         nom = noms.setdefault(quartier.code, quartier.nom)
         if nom != quartier.nom:
             constat = f"ce quartier s'appelle « {nom} » à une autre ligne"

@@ -36,7 +36,7 @@ class UniteConsommation(Fiche, title="Ce que compte une personne"):
     lu_le: datetime.date
 
 
-QUARTILES = Suite("quartiles", "data/quartiles.csv", Quartiles, cle=None)
+QUARTILES = Suite("quartiles", "data/quartiles.csv", Quartiles, cle=None, au_moins=100)
 UNITES = Repertoire("unites", "data/unites_consommation.yml", UniteConsommation)
 
 JEUX = (QUARTILES, UNITES)

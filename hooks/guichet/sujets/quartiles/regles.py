@@ -36,3 +36,15 @@ def quartiles_ordonnes(lot: Lot) -> Iterator[Probleme]:
             constat = f"les seuils doivent croître : {quartiles.q1}, {quartiles.q2}, {quartiles.q3}"
             yield enregistrement.probleme(("q1",), constat, "recopiez-les depuis l'arrêté", quartiles.q1)
         yield from annee_unique(quartiles, enregistrement, vus)
+
+
+@REGLES.regle
+def unites_ordonnees(lot: Lot) -> Iterator[Probleme]:
+    """The first person of a household weighs most, a child least."""
+    poids = {unite.id: unite.dixiemes for unite in lot.fiches(UNITES)}
+    for unite, enregistrement in lot[UNITES]:
+        rang = IDENTIFIANTS.index(unite.id)
+        avant = poids.get(IDENTIFIANTS[rang - 1]) if rang else None
+        if avant is not None and unite.dixiemes > avant:
+            constat = f"« {unite.id} » compte plus que « {IDENTIFIANTS[rang - 1]} » ({avant})"
+            yield enregistrement.probleme(("dixiemes",), constat, "recopiez ce nombre depuis la source", unite.dixiemes)

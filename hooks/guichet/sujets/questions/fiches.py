@@ -84,7 +84,7 @@ class Question(Fiche, title="Une question et sa réponse"):
             yield "a_copier", langue, texte
 
 
-THEMES = Suite("themes", "data/faq.yml", Theme, section="themes")
-QUESTIONS = Repertoire("questions", "data/faq.yml", Question, section="questions")
+THEMES = Suite("themes", "data/faq.yml", Theme, section="themes", uniques=("nom",), au_moins=20)
+QUESTIONS = Repertoire("questions", "data/faq.yml", Question, section="questions", uniques=("question",), au_moins=130)
 
 JEUX = (THEMES, QUESTIONS)

@@ -119,3 +119,13 @@ def _lu(texte: str, lot: Lot) -> str:
     for motif in (MOTIF_DE_TEXTE, MOTIF) * 2:
         texte = re.sub(motif, en_mots, texte)
     return texte
+
+
+@REGLES.regle
+def theme_avec_questions(lot: Lot) -> Iterator[Probleme]:
+    """A theme has questions: its page would be empty."""
+    employes = {question.theme for question in lot.fiches(QUESTIONS)}
+    for theme, enregistrement in lot[THEMES]:
+        if theme.id not in employes:
+            constat = "aucune question n'est dans ce thème"
+            yield enregistrement.probleme(("id",), constat, "retirez-le, ou donnez-lui une question", theme.id)

@@ -62,7 +62,7 @@ class PageEnTete(Fiche, title="Une page mise en premier"):
             yield self.model_copy(update={"quand": quand, "page": self.page.replace(UNE_ANNEE, annee)})
 
 
-SYNONYMES = Suite("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes")
+SYNONYMES = Suite("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes", au_moins=150)
 METIER = Suite("metier", "data/recherche.yml", Metier, cle=None, section="metier")
 REPONSES = Repertoire("reponses", "data/recherche.yml", PageEnTete, section="reponses")
 

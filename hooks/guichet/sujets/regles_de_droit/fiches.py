@@ -47,6 +47,6 @@ class RegleDeDroit(Fiche, title="Une règle de droit que plusieurs pages disent"
     lu_le: datetime.date
 
 
-REGLES_DE_DROIT = Repertoire("regles_de_droit", "data/regles_de_droit.yml", RegleDeDroit)
+REGLES_DE_DROIT = Repertoire("regles_de_droit", "data/regles_de_droit.yml", RegleDeDroit, au_moins=15)
 
 JEUX = (REGLES_DE_DROIT,)

@@ -40,7 +40,10 @@ def relire(donnees: Donnees, redaction: Redaction) -> Relecture:
 def _mesures(donnees: Donnees, redaction: Redaction) -> Iterator[tuple[str, Mesures]]:
     for chemin, guide in guides(donnees)["fr"].items():
         if section(chemin).theme == "demander":
-            yield guide.fichier, lisibilite.mesurer(redaction.rendre(guide.prose, chemin))
+            html = redaction.rendre(guide.prose, chemin)
+            # A page may be made of its tools.
+            if any(lisibilite.phrases(html)):
+                yield guide.fichier, lisibilite.mesurer(html)
     reponses = [q.reponse["fr"] for q in donnees[QUESTIONS].values() if q.public == "demandeurs"]
     yield FAQ, lisibilite.mesurer("".join(redaction.rendre(reponse, "demander/faq/") for reponse in reponses))
 

@@ -32,6 +32,6 @@ class SituationSru(Fiche, title="Une commune et la loi SRU"):
     source: Identifiant
 
 
-SRU = Repertoire("sru", "data/sru.csv", SituationSru, cle="commune")
+SRU = Repertoire("sru", "data/sru.csv", SituationSru, cle="commune", au_moins=220)
 
 JEUX = (SRU,)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guichet.socle.confirmations import Alarme, alarme, non_confirmees
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -9,6 +10,11 @@ from guichet.sujets.sru.fiches import SRU
 from guichet.sujets.territoires.fiches import COMMUNES
 
 REGLES = Regles()
+
+# What the law asks of a commune (CCH, L. 302-5).
+CIBLES = (20, 25)
+# Homes that people live in all year, for one inhabitant: 0.25 to 0.51 in the region.
+RESIDENCES = (0.2, 0.7)
 
 
 @REGLES.regle
@@ -44,3 +50,41 @@ def deficit_carence_et_taux(lot: Lot) -> Iterator[Probleme]:
         if situation.carencee and not situation.deficitaire:
             constat = "cette commune est dite carencée, mais pas déficitaire"
             yield enregistrement.probleme(("carencee",), constat, "corrigez l'un des deux", "oui")
+
+
+@REGLES.regle
+def cible_de_la_loi(lot: Lot) -> Iterator[Probleme]:
+    for situation, enregistrement in lot[SRU]:
+        if situation.cible not in CIBLES:
+            constat = f"la loi demande {CIBLES[0]} ou {CIBLES[1]} % (CCH, art. L. 302-5)"
+            yield enregistrement.probleme(("cible",), constat, "recopiez la ligne depuis la source", situation.cible)
+
+
+@REGLES.regle
+def prelevement_pour_deficit(lot: Lot) -> Iterator[Probleme]:
+    """Only a commune in deficit pays."""
+    for situation, enregistrement in lot[SRU]:
+        if situation.prelevement and not situation.deficitaire:
+            constat = "cette commune paie un prélèvement sans être déficitaire"
+            yield enregistrement.probleme(("prelevement",), constat, "corrigez l'un des deux", situation.prelevement)
+
+
+@REGLES.regle
+def logements_a_la_mesure_de_la_commune(lot: Lot) -> Iterator[Probleme]:
+    """The count and the rate make as many homes as so many people live in, or are confirmed."""
+    yield from non_confirmees(lot, "data/sru.csv", _demesures(lot))
+
+
+def _demesures(lot: Lot) -> Iterator[Alarme]:
+    communes = lot.par_cle(COMMUNES)
+    for situation, enregistrement in lot[SRU]:
+        commune = communes.get(situation.commune)
+        if commune is None or not situation.taux or not situation.logements:
+            continue
+        residences = situation.logements * 100 / situation.taux / commune.population
+        if not RESIDENCES[0] <= residences <= RESIDENCES[1]:
+            constat = (
+                f"{situation.logements} logements à {situation.taux} % font {residences:.2f} résidence par habitant"
+                f" ({commune.population} habitants) : {RESIDENCES[0]} à {RESIDENCES[1]} sont attendues"
+            )
+            yield alarme(enregistrement, situation.commune, ("logements",), constat, situation.logements)

@@ -1,8 +1,8 @@
 """Words that a translation always says alike."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from guichet.socle.champs import Fiche, Identifiant, Texte
 from guichet.socle.jeux import Repertoire
@@ -29,6 +29,12 @@ class Rendu(Fiche, title="Ce que l’on écrit dans une langue"):
     refuser: list[Refus] = []
     """Les mots refusés dans cette langue."""
 
+    @model_validator(mode="after")
+    def _rien_de_convenu_n_est_refuse(self) -> Self:
+        if refuses := {refus.mots for refus in self.refuser} & set(self.dire):
+            raise ValueError(f"ces mots sont à la fois convenus et refusés : {', '.join(sorted(refuses))}")
+        return self
+
 
 class TermeConvenu(Fiche, title="Un terme et sa traduction convenue"):
     """A French term, in its spellings ``fr``, and what it is called in the other languages.
@@ -49,6 +55,6 @@ class TermeConvenu(Fiche, title="Un terme et sa traduction convenue"):
     """Une précision pour qui traduit."""
 
 
-TERMES_CONVENUS = Repertoire("termes_convenus", "data/termes_convenus.yml", TermeConvenu)
+TERMES_CONVENUS = Repertoire("termes_convenus", "data/termes_convenus.yml", TermeConvenu, au_moins=50)
 
 JEUX = (TERMES_CONVENUS,)

@@ -161,14 +161,18 @@ class TraceEpci(Fiche, title="Le dessin d’une intercommunalité sur la carte")
     """Où écrire son nom, de haut en bas."""
 
 
-DEPARTEMENTS = Repertoire("departements", "data/departements.csv", DepartementNomme, cle="code")
-COMMUNES = Repertoire("communes", "data/communes.csv", Commune, cle="insee")
-ANCIENNES = Suite("anciennes", "data/communes_anciennes.csv", AncienneCommune, cle=None)
-EPCI = Repertoire("epci", "data/epci.csv", Epci, cle="siren")
-ADRESSES = Repertoire("adresses", "data/adresses_publiees.csv", AdressePubliee, cle="siren")
-REFORME = Repertoire("reforme", "data/reforme.yml", EpciConcerne, cle="siren")
-CONTOURS = Repertoire("contours", "data/contours.csv", Contour, cle="insee")
-TRACES = Repertoire("traces", "data/carte.csv", TraceEpci, cle="siren")
+DEPARTEMENTS = Repertoire(
+    "departements", "data/departements.csv", DepartementNomme, cle="code", uniques=("nom",), au_moins=6
+)
+COMMUNES = Repertoire("communes", "data/communes.csv", Commune, cle="insee", uniques=("siren",), au_moins=3700)
+ANCIENNES = Suite(
+    "anciennes", "data/communes_anciennes.csv", AncienneCommune, cle=None, uniques=("insee", "nom"), au_moins=80
+)
+EPCI = Repertoire("epci", "data/epci.csv", Epci, cle="siren", au_moins=90)
+ADRESSES = Repertoire("adresses", "data/adresses_publiees.csv", AdressePubliee, cle="siren", au_moins=90)
+REFORME = Repertoire("reforme", "data/reforme.yml", EpciConcerne, cle="siren", au_moins=35)
+CONTOURS = Repertoire("contours", "data/contours.csv", Contour, cle="insee", au_moins=3700)
+TRACES = Repertoire("traces", "data/carte.csv", TraceEpci, cle="siren", au_moins=90)
 CADRE = Seule("cadre", "data/carte_cadre.yml", CadreCarte)
 
 JEUX = (DEPARTEMENTS, COMMUNES, ANCIENNES, EPCI, ADRESSES, REFORME, CONTOURS, TRACES, CADRE)

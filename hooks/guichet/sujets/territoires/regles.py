@@ -1,6 +1,7 @@
 """Departments, communes and intercommunalities are called what they are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
@@ -10,12 +11,14 @@ from guichet.sujets.territoires.fiches import ADRESSES, COMMUNES, DEPARTEMENTS, 
 
 REGLES = Regles()
 
+SIREN_D_EPCI = "ce SIREN d'EPCI"
+
 
 @REGLES.regle
 def commune_dans_un_epci(lot: Lot) -> Iterator[Probleme]:
     for commune, enregistrement in lot[COMMUNES]:
         if commune.epci not in lot.connus[EPCI]:
-            yield inconnu(enregistrement, ("epci",), commune.epci, "ce SIREN d'EPCI", "data/epci.csv")
+            yield inconnu(enregistrement, ("epci",), commune.epci, SIREN_D_EPCI, "data/epci.csv")
 
 
 @REGLES.regle
@@ -104,15 +107,21 @@ def adresse_inchangee(lot: Lot) -> Iterator[Probleme]:
 def reforme_concordante(lot: Lot) -> Iterator[Probleme]:
     """The ground held by ``epci.csv`` is that of the official list (CCH, L. 441-1)."""
     officiels = lot.par_cle(REFORME)
+    noms = {epci.siren: epci.nom for epci in lot.fiches(EPCI)}
+    meconnus = [concerne for concerne in officiels.values() if concerne.nom != noms.get(concerne.siren, concerne.nom)]
+    # A SIREN taken for another is told once, below, where it is written.
+    echanges = {concerne.siren for concerne in meconnus} | {
+        epci.siren for epci in lot.fiches(EPCI) if epci.nom in {concerne.nom for concerne in meconnus}
+    }
     for epci, enregistrement in lot[EPCI]:
         attendu = officiels[epci.siren].motif if epci.siren in officiels else None
-        if epci.motif != attendu:
+        if epci.motif != attendu and epci.siren not in echanges:
             constat = f"data/reforme.yml dit « {attendu or 'non concerné'} » pour cet EPCI"
-            yield enregistrement.probleme(("motif",), constat, "accordez les deux fichiers", epci.motif or "vide")
-    noms = {epci.siren: epci.nom for epci in lot.fiches(EPCI)}
+            desaccord = enregistrement.probleme(("motif",), constat, "accordez les deux fichiers", epci.motif or "vide")
+            yield replace(desaccord, cause=f"{SIREN_D_EPCI} {epci.siren}")
     for concerne, enregistrement in lot[REFORME]:
         if concerne.siren not in lot.connus[EPCI]:
-            yield inconnu(enregistrement, ("siren",), concerne.siren, "ce SIREN d'EPCI", "data/epci.csv")
+            yield inconnu(enregistrement, ("siren",), concerne.siren, SIREN_D_EPCI, "data/epci.csv")
         elif concerne.nom != noms.get(concerne.siren, concerne.nom):
             constat = f"ce nom n'est pas celui du SIREN {concerne.siren}, « {noms[concerne.siren]} »"
             yield enregistrement.probleme(("nom",), constat, "corrigez le nom ou le SIREN", concerne.nom)

@@ -1,9 +1,11 @@
 """Texts of law: what was read, and what is known to have moved since."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from guichet.socle import horloge
 from guichet.socle.champs import Statut
 from guichet.socle.jeux import Jeu
 from guichet.socle.lot import Lot
@@ -107,3 +109,41 @@ def adresse_de_texte_unique(lot: Lot) -> Iterator[Probleme]:
         if premier != texte.id:
             constat = f"cet identifiant donne la même adresse que « {premier} »"
             yield enregistrement.probleme(("id",), constat, "changez-le autrement que par des majuscules", texte.id)
+
+
+@REGLES.regle
+def titre_de_son_code(lot: Lot) -> Iterator[Probleme]:
+    """The articles of a code are cited alike: « CCH, art. … »."""
+    debuts: dict[str, Counter[str]] = defaultdict(Counter)
+    articles = [(texte, ou) for texte, ou in lot[TEXTES] if texte.code is not None]
+    for texte, _ in articles:
+        debuts[str(texte.code)][_debut(texte.titre)] += 1
+    for texte, enregistrement in articles:
+        attendu = debuts[str(texte.code)].most_common(1)[0][0]
+        if _debut(texte.titre) != attendu:
+            constat = f"les autres articles de ce code commencent par « {attendu}, art. »"
+            yield enregistrement.probleme(("titre",), constat, "corrigez le titre, ou « code »", texte.titre)
+
+
+def _debut(titre: str) -> str:
+    return titre.partition(", art.")[0]
+
+
+# No code of today has an article read in a version older than this; no change is known years before it is law.
+PREMIERE_VERSION = 1950
+ANNEES_D_AVANCE = 2
+
+
+@REGLES.regle
+def versions_de_notre_temps(lot: Lot) -> Iterator[Probleme]:
+    """The version read of an article is recent, and its next change near."""
+    cette_annee = horloge.aujourdhui().year
+    for texte, enregistrement in lot[TEXTES]:
+        lue = texte.version_du
+        if lue is not None and (lue.debut.year > cette_annee or (texte.code and lue.debut.year < PREMIERE_VERSION)):
+            constat = "ce texte ne peut pas avoir été lu dans cette version"
+            yield enregistrement.probleme(("version_du",), constat, "corrigez l'année", lue)
+        for rang, jour in enumerate(texte.modifie_le):
+            if jour.year > cette_annee + ANNEES_D_AVANCE:
+                constat = f"aucune modification n'est connue plus de {ANNEES_D_AVANCE} ans d'avance"
+                yield enregistrement.probleme(("modifie_le", rang), constat, "corrigez l'année", jour)

@@ -9,13 +9,14 @@ from guichet.sujets.veille import (
     ouvertes,
     page,
     regles,
+    regles_des_dires,
     regles_des_reunions,
     reunions,
 )
 
 SUJET = Sujet(
     jeux=(*fiches.JEUX, reunions.AGENDA),
-    regles=(regles.REGLES, regles_des_reunions.REGLES),
+    regles=(regles.REGLES, regles_des_dires.REGLES, regles_des_reunions.REGLES),
     pages=(page.PAGES, nouvelles.PAGES),
     ouvertes=(ouvertes.OUVERTES,),
     fichiers=(flux_et_calendriers.fichiers,),

@@ -35,4 +35,4 @@ class Reunion(Fiche, title="Une réunion annoncée"):
         return self.jusqu_au or self.le
 
 
-AGENDA = Suite("agenda", "data/agenda.yml", Reunion)
+AGENDA = Suite("agenda", "data/agenda.yml", Reunion, au_moins=0)

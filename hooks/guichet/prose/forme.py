@@ -1,0 +1,115 @@
+"""The shape of Markdown: what would be shown as signs, not as what was meant. Libraries refuse nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.prose.html_permis import Defaut
+from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+
+_RACCOURCIS = (re.compile(MOTIF), re.compile(MOTIF_DE_TEXTE))
+_PARAGRAPHE = re.compile(r"(?:^(?!\s*$).+\n?)+", re.MULTILINE)
+_ELEMENT = re.compile(r"\s*(?:[-*+]|\d+\.) ")
+_TITRE_COLLE = re.compile(r"^#{1,6}[^#\s]", re.MULTILINE)
+_NUMERO = re.compile(r"^[ ]*\d+(?:\)|\.(?=[^\W\d])|\.(?=\*))", re.MULTILINE)
+_CODE = re.compile(r"^(?: {8,}|\t)\S", re.MULTILINE)
+_TABLEAU = re.compile(r"(?:^\|.*\n?)+", re.MULTILINE)
+_FILET = re.compile(r"[|:\- ]*-[|:\- ]*")
+_TITRE = re.compile(r"^(?P<niveau>#{1,6}) *(?P<mots>.*?) *(?:\{#(?P<ancre>[\w-]+)\})? *$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Titre:
+    """A heading of a page: its line from 1, its level, its words, its anchor."""
+
+    ligne: int
+    niveau: int
+    mots: str
+    ancre: str | None
+
+
+def titres(texte: str) -> Iterator[Titre]:
+    """Yield the headings of ``texte`` in order."""
+    for trouve in _TITRE.finditer(texte):
+        ligne = texte.count("\n", 0, trouve.start()) + 1
+        yield Titre(ligne, len(trouve["niveau"]), trouve["mots"], trouve["ancre"])
+
+
+def defauts(texte: str) -> Iterator[Defaut]:
+    """Yield what, in ``texte``, would not be shown as it was meant."""
+    nu = texte
+    for motif in _RACCOURCIS:
+        nu = motif.sub(_sans_signe, nu)
+    yield from _gras(nu)
+    yield from _trouves(nu, _TITRE_COLLE, "ce titre n'en est pas un", "laissez une espace après les « # »")
+    yield from _trouves(nu, _NUMERO, "cette étape n'est pas numérotée", "écrivez « 1. », un point et une espace")
+    yield from _trouves(nu, _CODE, "cette ligne serait montrée comme du code", "retirez les espaces qui la commencent")
+    yield from _tableaux(nu)
+
+
+def defauts_des_titres(texte: str, *, ancres: bool) -> Iterator[Defaut]:
+    """Yield what is wrong with the headings of ``texte``, a whole page; ``ancres``: each has its address."""
+    niveau, vues = 1, set[str]()
+    for titre in titres(texte):
+        if constat := _titre_refuse(titre, niveau, vues, ancres=ancres):
+            remede = "écrivez-le comme ceux des pages voisines : « ## Que faire {#que-faire} »"
+            yield Defaut(titre.ligne, titre.mots[:60], constat, remede)
+        niveau = titre.niveau
+        vues.add(titre.ancre or "")
+
+
+def _titre_refuse(titre: Titre, niveau: int, vues: set[str], *, ancres: bool) -> str | None:
+    if not titre.mots:
+        return "ce titre est vide"
+    if titre.niveau == 1:
+        return "le titre de la page est dans son en-tête : les autres commencent par « ## »"
+    if titre.niveau > niveau + 1:
+        return f"ce titre saute un niveau : après {'#' * niveau if niveau > 1 else 'le titre'}, il faut {'#' * (niveau + 1)}"
+    if ancres and titre.ancre is None:
+        return "ce titre n'a pas d'adresse : les liens qui y mènent se perdraient"
+    if titre.ancre in vues and titre.ancre:
+        return "un autre titre de cette page a déjà cette adresse"
+    return None
+
+
+def _gras(texte: str) -> Iterator[Defaut]:
+    for paragraphe in _PARAGRAPHE.finditer(texte):
+        ligne = texte.count("\n", 0, paragraphe.start()) + 1
+        morceau, debut = "", ligne
+        for rang, une in enumerate([*paragraphe[0].split("\n"), "- "]):
+            if _ELEMENT.match(une):
+                if morceau.count("**") % 2:
+                    constat = "ce gras n'est pas fermé : la page montrerait ses étoiles"
+                    yield Defaut(debut, morceau.strip()[:60], constat, "mettez ** avant et après les mots en gras")
+                morceau, debut = "", ligne + rang
+            morceau += f"{une}\n"
+
+
+def _trouves(texte: str, motif: re.Pattern[str], constat: str, remede: str) -> Iterator[Defaut]:
+    for trouve in motif.finditer(texte):
+        fin = texte.find("\n", trouve.start())
+        yield Defaut(texte.count("\n", 0, trouve.start()) + 1, texte[trouve.start() : fin][:60], constat, remede)
+
+
+def _tableaux(texte: str) -> Iterator[Defaut]:
+    for tableau in _TABLEAU.finditer(texte):
+        debut = texte.count("\n", 0, tableau.start()) + 1
+        lignes = tableau[0].rstrip("\n").split("\n")
+        if len(lignes) < 2 or not _FILET.fullmatch(lignes[1]):
+            constat, remede = "ce tableau n'en est pas un", "mettez sous ses titres une ligne « |---|---| »"
+            yield Defaut(debut, lignes[0][:60], constat, remede)
+            continue
+        largeur = lignes[0].strip("| ").count("|")
+        for rang, ligne in enumerate(lignes):
+            if ligne.strip("| ").count("|") != largeur and not _vide_au_bord(ligne, largeur):
+                constat = "cette ligne n'a pas autant de cellules que les titres du tableau"
+                yield Defaut(debut + rang, ligne[:60], constat, "ajoutez ou retirez une cellule")
+
+
+def _vide_au_bord(ligne: str, largeur: int) -> bool:
+    return ligne.strip().count("|") == largeur + 2
+
+
+def _sans_signe(trouve: re.Match[str]) -> str:
+    """Return what stands for a shortcode and keeps its place, without its bars, which are not those of a table."""
+    return re.sub(r"[^\n]", "x", trouve[0])

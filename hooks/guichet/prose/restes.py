@@ -1,0 +1,84 @@
+"""What a hand that was called away leaves in a text: a note to oneself, a shortcode half typed, what is nobody's business."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.prose.html_permis import Defaut
+from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+
+_RACCOURCIS = (re.compile(MOTIF), re.compile(MOTIF_DE_TEXTE))
+_ACCOLADES = re.compile(r"\{\{|\}\}|\[\[|\]\]")
+_TROIS = re.compile(r"\{{3}|\}{3}|\[{3}|\]{3}")
+_LETTRE = re.compile(r"[^\W_]")
+_ADRESSE = re.compile(r"\S+(?:://|\.\w+\?)\S*")
+
+# What is looked for → the fault and the remedy.
+_MOTIFS = (
+    (
+        re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b|^\W*à compléter\W*$)|\?{3}"),
+        "ce texte n'est pas fini",
+        "finissez-le, ou retirez-le : ce qui n'est pas connu ne s'écrit pas",
+    ),
+    (
+        re.compile(r"\w\?\w"),
+        "un point d'interrogation tient la place d'une lettre",
+        "retapez le mot : son accent s'est perdu",
+    ),
+    (
+        re.compile(r"(?i:\b(?:mot de passe|password|mdp)\s*[:=]\s*\S)"),
+        "ce texte contient un mot de passe",
+        "retirez-le, et changez ce mot de passe : il a été écrit dans un fichier public",
+    ),
+    (
+        re.compile(r"(?<!\d)[12][ .]?\d\d[ .]?(?:0[1-9]|1[0-2])[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}(?:[ .]?\d\d)?(?!\d)"),
+        "ce texte contient un numéro de sécurité sociale",
+        "retirez-le : rien, ici, n'est sur une personne",
+    ),
+)
+# Most texts hold none of it, and there are thousands.
+_INDICE = re.compile(r"\?|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|passe|password|mdp)|\d{2}[ .]?\d{3}[ .]?\d{3}")
+_COURRIEL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+
+
+def restes(texte: str) -> Iterator[Defaut]:
+    """Yield what nobody meant to publish in ``texte``, be it words or Markdown."""
+    if _INDICE.search(texte):
+        sans_adresse = _ADRESSE.sub(_blanc, texte) if "?" in texte else texte
+        for motif, constat, remede in _MOTIFS:
+            if trouve := motif.search(sans_adresse):
+                yield _defaut(texte, trouve.start(), constat, remede)
+    if "{{" in texte or "}}" in texte or "[[" in texte or "]]" in texte:
+        yield from _raccourci_mal_ecrit(texte)
+
+
+def sans_un_mot(texte: str) -> Iterator[Defaut]:
+    """Yield ``texte`` if it has neither a letter nor a figure."""
+    # « / » is the address of the home page.
+    if texte.strip(" /") and not _LETTRE.search(texte):
+        yield _defaut(texte, 0, "ce texte ne dit rien", "écrivez-le, ou retirez-le")
+
+
+def courriels(texte: str) -> Iterator[Defaut]:
+    """Yield the electronic addresses typed in ``texte``, which is prose."""
+    if "@" in texte and (trouve := _COURRIEL.search(texte)):
+        remede = "retirez-la : menez plutôt à la page, ou au numéro, de qui répond"
+        yield _defaut(texte, trouve.start(), "une adresse électronique est écrite dans la prose", remede)
+
+
+def _raccourci_mal_ecrit(texte: str) -> Iterator[Defaut]:
+    reste = texte
+    for motif in _RACCOURCIS:
+        reste = motif.sub(_blanc, reste)
+    if trouve := _ACCOLADES.search(reste) or _TROIS.search(texte):
+        constat = "ce raccourci est mal écrit : la page montrerait ses accolades ou ses crochets"
+        remede = "écrivez {{genre:nom}} ou {{genre:nom|mots}}, en minuscules, ou [[L441-1]] pour un texte de loi"
+        yield _defaut(texte, trouve.start(), constat, remede)
+
+
+def _blanc(trouve: re.Match[str]) -> str:
+    """Return as many spaces and lines as what was found: all else keeps its place."""
+    return re.sub(r"[^\n]", " ", trouve[0])
+
+
+def _defaut(texte: str, place: int, constat: str, remede: str) -> Defaut:
+    return Defaut(texte.count("\n", 0, place) + 1, texte[place : place + 60].partition("\n")[0], constat, remede)

@@ -1,0 +1,60 @@
+"""A list says a thing once, a record leads elsewhere than to itself, and two records are never told by the same words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.socle.champs import Traduction
+from guichet.socle.jeux import Jeu
+from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, ReglesDeFiche
+
+REGLES = Regles()
+REGLES_DE_FICHE = ReglesDeFiche()
+
+
+@REGLES_DE_FICHE.regle
+def liste_sans_redite(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """No list holds the same value twice, nor the record itself."""
+    sien = getattr(fiche, "id", None)
+    for chemin, elements in _listes({nom: getattr(fiche, nom, None) for nom in enregistrement.valeurs}):
+        for rang, element in enumerate(elements):
+            if element in elements[:rang]:
+                yield enregistrement.probleme((*chemin, rang), "ceci est déjà dans la liste", "retirez-le", element)
+            elif chemin == ("voir",) and element == sien:
+                constat = "cette fiche renvoie à elle-même"
+                yield enregistrement.probleme((*chemin, rang), constat, "nommez-en une autre, ou retirez-la", element)
+
+
+def _listes(valeur: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, list[Any]]]:
+    """Yield the lists of plain values that ``valeur`` holds, each with its place."""
+    if isinstance(valeur, dict):
+        for cle, contenu in valeur.items():
+            yield from _listes(contenu, (*chemin, str(cle)))
+    elif isinstance(valeur, list):
+        if all(isinstance(element, str | int | float) for element in valeur):
+            yield chemin, valeur
+        else:
+            for rang, contenu in enumerate(valeur):
+                yield from _listes(contenu, (*chemin, rang))
+
+
+@REGLES.de_chaque_jeu
+def mots_uniques(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """A reader could not tell apart two records of the same name."""
+    for champ in jeu.uniques:
+        premiers: dict[str, Enregistrement] = {}
+        for fiche, enregistrement in lot[jeu]:
+            dit = _dit(getattr(fiche, champ))
+            premier = premiers.setdefault(dit.casefold(), enregistrement)
+            if premier is not enregistrement:
+                ou = f"{premier.fichier}, ligne {premier.ligne_de((champ,))}"
+                yield enregistrement.probleme(
+                    (champ,), f"une autre fiche dit la même chose ({ou})", "dites-les autrement", dit
+                )
+
+
+def _dit(valeur: Any) -> str:
+    """Return what a French reader reads of ``valeur``, a text or its translations."""
+    return str(valeur.fr if isinstance(valeur, Traduction) else valeur["fr"] if isinstance(valeur, dict) else valeur)

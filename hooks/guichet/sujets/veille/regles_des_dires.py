@@ -1,0 +1,48 @@
+"""What an entry of the watch says of its text in words is what its fields say, once for each reader and each text."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.socle.dates import MOIS
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles
+from guichet.socle.texte import slug
+from guichet.sujets.veille.fiches import VEILLE
+
+REGLES = Regles()
+
+# « Décret n° 2026-83 du 12 février 2026, pris pour… »: how a summary names its text.
+_TEXTE = re.compile(
+    rf"(?P<nature>Décret|Loi|Arrêté|Ordonnance)\b[^.;]*?\bdu (?P<jour>\d{{1,2}})(?:er)? (?P<mois>{'|'.join(MOIS)}) (?P<annee>\d{{4}})"
+)
+
+
+@REGLES.regle
+def resume_du_meme_texte(lot: Lot) -> Iterator[Probleme]:
+    """The text that a summary names first has the nature and the date of the entry."""
+    for entree, enregistrement in lot[VEILLE]:
+        nomme = _TEXTE.match(entree.resume)
+        if nomme is None:
+            continue
+        dit = f"{nomme['annee']}-{MOIS.index(nomme['mois']) + 1:02}-{int(nomme['jour']):02}"
+        if not dit.startswith(entree.date):
+            constat = f"le résumé parle d'un texte du {dit}, l'entrée est du {entree.date}"
+            yield enregistrement.probleme(("resume",), constat, "corrigez la date fausse", nomme[0])
+        elif slug(nomme["nature"]) != entree.nature:
+            constat = f"le résumé parle d'un texte de nature « {slug(nomme['nature'])} »"
+            yield enregistrement.probleme(("nature",), constat, "corrigez « nature », ou le résumé", entree.nature)
+
+
+@REGLES.regle
+def une_ligne_par_public_et_par_texte(lot: Lot) -> Iterator[Probleme]:
+    """Each reader is told once what changes, and each text is touched once."""
+    for entree, enregistrement in lot[VEILLE]:
+        dits = [("pour", rang, "public", str(ligne.public)) for rang, ligne in enumerate(entree.pour)]
+        dits += [("textes", rang, "texte", touche.texte) for rang, touche in enumerate(entree.textes)]
+        vus: set[tuple[str, str]] = set()
+        for champ, rang, cle, valeur in dits:
+            if (cle, valeur) in vus:
+                constat = "cette entrée le dit déjà plus haut"
+                yield enregistrement.probleme((champ, rang, cle), constat, "réunissez les deux lignes", valeur)
+            vus.add((cle, valeur))

@@ -1,0 +1,45 @@
+"""What building the site costs: from nothing, with nothing changed, after one town hall has changed.
+
+Usage: banc_construction.py DOSSIER REPORT
+"""
+
+import re
+import resource
+import sys
+import time
+from pathlib import Path
+
+from appui.construction import construire, copier_le_projet
+
+
+def mesurer(nom: str, projet: Path, reserve: Path) -> str:
+    """Build ``projet`` and return a line: CPU and wall seconds, pages, those rendered."""
+    avant, debut = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    sortie = construire(projet / "site", projet=projet, reserve=reserve)
+    apres = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processeur = apres.ru_utime + apres.ru_stime - avant.ru_utime - avant.ru_stime
+    ecrites, rendues = re.findall(r"Pages générées : (\d+), dont (\d+)", sortie)[0]
+    duree = time.monotonic() - debut
+    return f"{nom:<28}{processeur:6.1f} s de processeur{duree:8.1f} s   {ecrites} pages générées, {rendues} rendues"
+
+
+def changer_une_mairie(projet: Path) -> None:
+    """Give another telephone number to one town hall."""
+    mairies = projet / "data/lieux/mairies.csv"
+    texte = re.sub(r",\+33\d{9},", ",+33300000000,", mairies.read_text(encoding="utf-8"), count=1)
+    mairies.write_text(texte, encoding="utf-8")
+
+
+def main(dossier: Path, rapport: Path) -> None:
+    projet, reserve = copier_le_projet(dossier / "projet"), dossier / "reserve"
+    lignes = [mesurer("de rien", projet, reserve), mesurer("sans changement", projet, reserve)]
+    changer_une_mairie(projet)
+    lignes.append(mesurer("une mairie changée", projet, reserve))
+    memoire = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    lignes.append(f"mémoire, au plus            {memoire:6} Mo")
+    rapport.write_text("\n".join(lignes) + "\n", encoding="utf-8")
+    sys.stdout.write(rapport.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
