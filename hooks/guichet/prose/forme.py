@@ -13,6 +13,9 @@ _ELEMENT = re.compile(r"\s*(?:[-*+]|\d+\.) ")
 _TITRE_COLLE = re.compile(r"^#{1,6}[^#\s]", re.MULTILINE)
 _NUMERO = re.compile(r"^[ ]*\d+(?:\)|\.(?=[^\W\d])|\.(?=\*))", re.MULTILINE)
 _CODE = re.compile(r"^(?: {8,}|\t)\S", re.MULTILINE)
+_PUCE = re.compile(r"^[ ]*[•·‣–—] ", re.MULTILINE)
+# A shorter paragraph may come back.
+_ASSEZ_LONG = 60
 _TABLEAU = re.compile(r"(?:^\|.*\n?)+", re.MULTILINE)
 _FILET = re.compile(r"[|:\- ]*-[|:\- ]*")
 _TITRE = re.compile(r"^(?P<niveau>#{1,6}) *(?P<mots>.*?) *(?:\{#(?P<ancre>[\w-]+)\})? *$", re.MULTILINE)
@@ -44,7 +47,9 @@ def defauts(texte: str) -> Iterator[Defaut]:
     yield from _trouves(nu, _TITRE_COLLE, "ce titre n'en est pas un", "laissez une espace après les « # »")
     yield from _trouves(nu, _NUMERO, "cette étape n'est pas numérotée", "écrivez « 1. », un point et une espace")
     yield from _trouves(nu, _CODE, "cette ligne serait montrée comme du code", "retirez les espaces qui la commencent")
+    yield from _trouves(nu, _PUCE, "cette liste n'en est pas une", "commencez chaque élément par « - »")
     yield from _tableaux(nu)
+    yield from _redites(texte)
 
 
 def defauts_des_titres(texte: str, *, ancres: bool) -> Iterator[Defaut]:
@@ -89,6 +94,15 @@ def _trouves(texte: str, motif: re.Pattern[str], constat: str, remede: str) -> I
     for trouve in motif.finditer(texte):
         fin = texte.find("\n", trouve.start())
         yield Defaut(texte.count("\n", 0, trouve.start()) + 1, texte[trouve.start() : fin][:60], constat, remede)
+
+
+def _redites(texte: str) -> Iterator[Defaut]:
+    vus: set[str] = set()
+    for rang, ligne in enumerate(texte.split("\n")):
+        dit = ligne.strip()
+        if len(dit) >= _ASSEZ_LONG and dit in vus:
+            yield Defaut(rang + 1, dit[:60], "cette ligne est déjà dans ce texte", "retirez-la")
+        vus.add(dit)
 
 
 def _tableaux(texte: str) -> Iterator[Defaut]:

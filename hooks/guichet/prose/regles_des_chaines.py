@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from guichet.prose import forme, html_permis
-from guichet.prose.restes import courriels, restes, sans_un_mot
+from guichet.prose.restes import a_relire, courriels, restes, sans_un_mot, telephones
 from guichet.socle import caracteres
 from guichet.socle.champs import Ecriture, Fiche, marques
 from guichet.socle.csv_strict import est_une_formule
@@ -79,18 +79,19 @@ def _document(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Ite
 
 def anodin(texte: str) -> bool:
     """Whether nothing can be wrong in ``texte``, plain words, at first sight; False says nothing."""
-    court = len(texte) <= TITRE_MAXIMAL
-    return court and (_SUSPECT.search(texte) is None or _PETIT_NOMBRE.fullmatch(texte) is not None)
+    if _PETIT_NOMBRE.fullmatch(texte):
+        return True
+    return len(texte) <= TITRE_MAXIMAL and not _SUSPECT.search(texte) and not a_relire(texte)
 
 
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
-    yield from _defauts(sans_un_mot(texte), chemin, texte, enregistrement)
     if not anodin(texte):
         yield from mots_et_formule(chemin, texte, enregistrement)
 
 
 def mots_et_formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """Yield what is wrong in a text of plain words."""
+    yield from _defauts(chain(sans_un_mot(texte), telephones(texte)), chemin, texte, enregistrement)
     yield from _mots(chemin, texte, enregistrement)
     yield from _formule(chemin, texte.strip(), enregistrement)
 

@@ -34,9 +34,18 @@ _MOTIFS = (
         "ce texte contient un numéro de sécurité sociale",
         "retirez-le : rien, ici, n'est sur une personne",
     ),
+    (
+        re.compile(r"(?:\b[A-ZÀ-ÝŒ]{2,}\b[ ’'-]+(?:[A-ZÀ-ÝŒ]+\b[ ’'-]+){3,}[A-ZÀ-ÝŒ]{2,})"),
+        "cette phrase est en capitales",
+        "écrivez-la en minuscules, une capitale au début",
+    ),
 )
 # Most texts hold none of it, and there are thousands.
-_INDICE = re.compile(r"\?|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|passe|password|mdp)|\d{2}[ .]?\d{3}[ .]?\d{3}")
+_INDICE = re.compile(
+    r"\?|\{\{|\}\}|\[\[|\]\]|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|passe|password|mdp)"
+    r"|\d{2}[ .]?\d{3}[ .]?\d{3}|0[1-9][ .]?\d\d[ .]?\d\d|[A-ZÀ-ÝŒ]{2,}[ ’'-]+[A-ZÀ-ÝŒ]{2,}"
+)
+_TELEPHONE = re.compile(r"(?<![\d+])0[1-9](?:[ .]?\d\d){4}(?!\d)")
 _COURRIEL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
@@ -51,11 +60,23 @@ def restes(texte: str) -> Iterator[Defaut]:
         yield from _raccourci_mal_ecrit(texte)
 
 
+def a_relire(texte: str) -> bool:
+    """Whether `restes` or `sans_un_mot` may find something in ``texte``; quick, and True says nothing."""
+    return _INDICE.search(texte) is not None or _LETTRE.search(texte) is None
+
+
 def sans_un_mot(texte: str) -> Iterator[Defaut]:
     """Yield ``texte`` if it has neither a letter nor a figure."""
     # « / » is the address of the home page.
     if texte.strip(" /") and not _LETTRE.search(texte):
         yield _defaut(texte, 0, "ce texte ne dit rien", "écrivez-le, ou retirez-le")
+
+
+def telephones(texte: str) -> Iterator[Defaut]:
+    """Yield the telephone numbers typed in ``texte``, which is plain words: prose has its own rule."""
+    if trouve := _TELEPHONE.search(texte):
+        remede = "un numéro a sa place : « telephone » pour un lieu, data/contacts.yml pour tous"
+        yield _defaut(texte, trouve.start(), "un numéro de téléphone est écrit dans ce texte", remede)
 
 
 def courriels(texte: str) -> Iterator[Defaut]:

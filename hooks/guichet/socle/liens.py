@@ -22,6 +22,8 @@ class AdresseRefusee(ValueError):
     """The address may not be shown; the message says why, in French."""
 
 
+# « ?url=https://… »: an open door to any site.
+_AILLEURS = re.compile(r"[?&#][^=]*=(?:https?|//|ftp)(?::|%3A|/)", re.IGNORECASE)
 # Names kept for examples (RFC 2606), and what people type in their place.
 _EXEMPLE = re.compile(
     r"(?:^|[.@])(?:example\.(?:com|org|net)|ex[ae]mple\.[a-z]+|[\w.-]+\.(?:example|invalid|test|local|localhost))$"
@@ -42,6 +44,8 @@ def verifier(adresse: str, *, http: bool = False) -> str:
     if parties.scheme not in ("http", "https"):
         raise AdresseRefusee("ce n'est pas une adresse de page : elle commence par https://")
     _verifier_l_hote(parties, port)
+    if _AILLEURS.search(adresse):
+        raise AdresseRefusee("cette adresse en contient une autre, où elle peut mener")
     if _CACHE.search(adresse):
         raise AdresseRefusee("cette adresse cache un signe invisible ou un guillemet derrière un code « % »")
     return adresse

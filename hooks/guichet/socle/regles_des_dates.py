@@ -22,7 +22,7 @@ REGLES_DE_FICHE = ReglesDeFiche()
 _DATE_EN_TEXTE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _CLE_DE_DATE = re.compile(r"date|.*_(?:le|du)|du|au|depuis|le")
 # Keys of what somebody did: it cannot be to come.
-_FAITS = frozenset({"lu_le", "relu_le", "depuis"})
+_FAITS = frozenset({"lu_le", "relu_le"})
 _A_CORRIGER = "corrigez l'année, le mois ou le jour"
 
 
@@ -41,8 +41,6 @@ def date_vraisemblable(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) 
         constat = dates.invraisemblable(jour, aujourdhui)
         if constat is None and cle in _FAITS and jour < dates.PREMIERE_LECTURE:
             constat = f"rien n'a été lu avant le {dates.PREMIERE_LECTURE:%d/%m/%Y}"
-        if constat is None and cle == "depuis" and jour > aujourdhui:
-            constat = "ce jour n'est pas encore venu"
         if constat is not None:
             yield enregistrement.probleme(chemin, constat, _A_CORRIGER, jour)
     if isinstance(annee, int) and not 2000 <= annee <= aujourdhui.year + 1:

@@ -10,7 +10,7 @@ _ORDINAIRE = re.compile(r"\+33(?:[1-79]\d{8}|80\d{7})")
 
 
 # What people type to fill a cell: the digits in order, zeros, the same two digits again and again.
-_INVENTE = re.compile(r"\+33(?:\d0{8}|\d?(?:123456|234567|345678)\d*|(\d)\1{8}|\d(\d\d)\2{3})")
+_INVENTE = re.compile(r"\+33(?:\d0{8}|\d{0,3}(?:123456|234567|345678)\d*|(\d)\1{8}|\d(\d\d)\2{3})")
 
 
 # Out of date or never confirmed by who answers there: people would be sent to a dead line.

@@ -114,3 +114,17 @@ def lien_vers_le_site_nomme(lot: Lot) -> Iterator[Probleme]:
         if _NOM_DE_SITE.fullmatch(nom) and not parmi(lien.adresse, {nom.removeprefix("www.")}):
             constat = f"ce lien s'appelle « {nom} » et mène à un autre site"
             yield enregistrement.probleme(("adresse",), constat, "corrigez l'adresse ou le nom", lien.adresse)
+
+
+_HEURES = re.compile(r"de (\d{1,2}) h(?: (\d{2}))? à (\d{1,2}) h(?: (\d{2}))?")
+
+
+@REGLES.regle
+def heures_d_appel_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
+    """A number answers from an hour to a later one."""
+    for contact, enregistrement in lot[CONTACTS]:
+        for trouve in _HEURES.finditer(contact.plages.fr if contact.plages else ""):
+            debut, fin = (int(trouve[rang]) * 60 + int(trouve[rang + 1] or 0) for rang in (1, 3))
+            if not debut < fin <= 24 * 60:
+                constat = "ces heures vont de la plus tardive à la plus tôt"
+                yield enregistrement.probleme(("plages", "fr"), constat, "remettez-les dans l'ordre", trouve[0])

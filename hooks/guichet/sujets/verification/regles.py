@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.prose.ecrits import ecrits
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import references_inconnues
+from guichet.socle import horloge
 from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -41,3 +42,12 @@ def point_verifiable(lot: Lot) -> Iterator[Probleme]:
         for langue in LANGUES if point.conseil else ():
             debut = enregistrement.ligne_de(("conseil", langue)) - 1
             yield from references_inconnues(getattr(point.conseil, langue), enregistrement, debut, lot)
+
+
+@REGLES.regle
+def doute_deja_ne(lot: Lot) -> Iterator[Probleme]:
+    """A point has been in doubt since a day that has come."""
+    for point, enregistrement in lot[POINTS_A_VERIFIER]:
+        if point.depuis > horloge.aujourdhui():
+            constat = "ce jour n'est pas encore venu"
+            yield enregistrement.probleme(("depuis",), constat, "écrivez le jour où le doute est né", point.depuis)
