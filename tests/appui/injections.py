@@ -26,6 +26,7 @@ from guichet.socle.champs import LANGUES, Ecriture, Fiche
 from guichet.socle.donnees import Donnees
 from guichet.socle.jeux import Jeu, Repertoire, Seule
 from guichet.socle.lecture import Chemin
+from guichet.sujets.adresses.fiches import PUBLIEES
 
 TABLE = PROJET / "tests/cas/injections.yml"
 # The first records of a set and the last: those that its lists show first. And those that fill a field others leave empty.
@@ -255,6 +256,10 @@ def _infester_le_projet(projet: Path, serveur: str, secret: Path) -> None:
     nom = projet / "hooks/guichet/sujets/__init__.py"
     ajout = _DERRIERE_LE_DOS.format(tests=str(PROJET / "tests"), serveur=serveur, secret=str(secret))
     nom.write_text(nom.read_text(encoding="utf-8") + ajout, encoding="utf-8")
+    # The address of a commune follows its name, which changes here.
+    registre = projet / PUBLIEES.fichier
+    notees = registre.read_text(encoding="utf-8").splitlines(keepends=True)
+    registre.write_text("".join(un for un in notees if not un.startswith("/communes/")), encoding="utf-8")
     for langue in LANGUES:
         for page in (projet / "docs" / langue / une for une in _PROSES):
             if page.exists():

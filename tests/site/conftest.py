@@ -9,7 +9,8 @@ import pytest
 from appui.construction import ADRESSE, construire, copier_le_projet, une_fois
 from appui.pages import PageConstruite, lire_site
 
-COURRIEL = "erreurs@editeur.invalid"
+# Refused by the rules where it is an example: this one is well formed, and nothing is ever sent to it.
+COURRIEL = "erreurs@site-d-essai-du-guichet.fr"
 # A decree that amends what several pages rest on, in force on the day of that site.
 TEXTE = "R441-2-8"
 ENTREE = "2026-12-15-essai"

@@ -9,7 +9,7 @@ import pytest
 from guichet.atelier.atelier import Atelier
 from guichet.import_public import extraits
 from guichet.import_public.fichiers import ecrire_csv
-from guichet.sujets.epci.communes_ouvertes import communes
+from guichet.sujets.communes.ouvertes import communes
 from guichet.sujets.parc.calcul import additionner
 from guichet.sujets.parc.fiches import Detail, Parc
 from guichet.sujets.quartiers.fiches import QUARTIERS, Quartier

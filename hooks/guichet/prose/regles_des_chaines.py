@@ -24,7 +24,7 @@ _TITRES = frozenset({"nom", "titre", "title", "court", "terme", "sigle", "questi
 TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
 # What the rules on plain words look for, and a number too small for a phone: without the former, or being the latter, a
 # short text is sound. Most are, and there are a hundred thousand.
-_SUSPECT = re.compile(r"[<:&8\u0600-\u06ff]|\A\s*[=@+\-\t\r]")
+_SUSPECT = re.compile(r"[<:&8\[\u0600-\u06ff]|\A\s*[=@+\-\t\r]")
 _PETIT_NOMBRE = re.compile(r"\d{1,9}|\d{1,3}\.\d{1,6}")
 _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 
