@@ -37,13 +37,18 @@ PAR_BOUT = 2
 class Charges:
     """The hostile texts, by where they go: ``debuts`` at the start of a cell, ``suites`` anywhere, ``adresses`` instead of one.
 
-    ``sauf`` are the fields that are left alone.
+    ``courts`` are names that addresses are made of, which take one only; ``sauf`` are the fields that are left alone.
     """
 
     debuts: tuple[str, ...]
     suites: Mapping[str, str]
     adresses: tuple[str, ...]
+    courts: frozenset[str]
     sauf: frozenset[str]
+
+    def nom(self, texte: str, rang: int) -> str:
+        """Return ``texte`` with one of them: a name of a file has an end."""
+        return f"{self.debuts[rang % len(self.debuts)]} {texte} {self.suites['attribut']}"
 
     def mots(self, texte: str, rang: int) -> str:
         """Return ``texte`` with all of them, for a field of plain words."""
@@ -72,6 +77,7 @@ def charges(serveur: str, secret: str) -> Charges:
         tuple(map(situer, table["debuts"])),
         {nom: situer(texte) for nom, texte in table["suites"].items()},
         tuple(map(situer, table["adresses"])),
+        frozenset(table["courts"]),
         frozenset(table["sauf"]),
     )
 
@@ -138,7 +144,8 @@ def _malade(jeu: Jeu[Any], fiche: Fiche, rang: int, malices: Charges, noms: set[
         if chemin[0] == jeu.cle or nom_du_champ(jeu, chemin) in malices.sauf:
             continue
         ecriture = ecrits.get(str(chemin[0]))
-        mis = ecrire[ecriture](texte) if ecriture in ecrire else malices.mots(texte, rang)
+        mots = malices.nom if nom_du_champ(jeu, chemin) in malices.courts else malices.mots
+        mis = ecrire[ecriture](texte) if ecriture in ecrire else mots(texte, rang)
         if ecriture in (None, *ecrire) and admise(jeu.modele, valeurs, {chemin: mis}):
             valeurs = _avec(valeurs, (), {chemin: mis})
             noms.add(nom_du_champ(jeu, chemin))
