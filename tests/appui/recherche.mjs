@@ -46,7 +46,7 @@ const reponses = JSON.parse(readFileSync(0, "utf8")).map((requete) => {
   return {
     pages: resultats.map(({ page }) => titres.pages[page][0]),
     notes: resultats.map(({ note }) => Math.round(note * 100) / 100),
-    sections: resultats.map(({ page, sections, communes: nommees }) => [
+    sections: resultats.map(({ sections, communes: nommees }) => [
       ...nommees.map(({ page: nom }) => `communes/${nom}/`),
       ...sections.map(({ section }) => adresse(section)),
     ]),
