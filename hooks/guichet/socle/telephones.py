@@ -35,7 +35,7 @@ def verifier(numero: str) -> str:
         raise NumeroRefuse("après +33, le premier zéro ne s'écrit pas : +33321697000")
     if numero in _MORTS:
         raise NumeroRefuse("ce numéro ne répond plus")
-    if _INVENTE.fullmatch(numero):
+    if _INVENTE.fullmatch(numero) and _ORDINAIRE.fullmatch(numero):
         raise NumeroRefuse("ce numéro est un exemple : personne ne répond")
     try:
         lu = phonenumbers.parse(numero, None)
