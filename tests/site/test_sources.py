@@ -21,7 +21,7 @@ def test_every_page_with_facts_shows_its_sources_and_a_date(pages: dict[str, Pag
     for page in pages.values():
         if SANS_FAITS.match(page.sans_langue):
             continue
-        sections = page.arbre.css("main .sources") or page.arbre.css(".question__pied, .registre")
+        sections = page.arbre.css("main .sources, main .sources-pliees") or page.arbre.css(".question__pied, .registre")
         if not sections:
             fautes.append(f"{page.chemin} : pas de sources")
         fautes += [
