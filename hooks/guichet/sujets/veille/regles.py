@@ -8,7 +8,7 @@ from typing import Any
 from guichet.socle import horloge
 from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.lecture import Chemin, Enregistrement
-from guichet.socle.lot import Lot
+from guichet.socle.lot import Lot, Paire
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.socle.regles_des_dates import bornes, dates_dans_l_ordre_de
@@ -93,10 +93,15 @@ def projet_jamais_raconte_comme_une_loi(lot: Lot) -> Iterator[Probleme]:
                 yield enregistrement.probleme(chemin, constat, remede, dit[0])
 
 
+def bien_datees(lot: Lot) -> Iterator[Paire[Veille]]:
+    """Yield the entries whose name tells their date: another rule says which was changed, and one slip is told once."""
+    yield from (paire for paire in lot[VEILLE] if paire[0].id.startswith(paire[0].date))
+
+
 @REGLES.regle
 def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
     """A text is published after it is made, and applies after it is made unless the entry tells why not."""
-    for entree, enregistrement in lot[VEILLE]:
+    for entree, enregistrement in bien_datees(lot):
         if entree.publie_le and JourImprecis.du(entree.publie_le).avant(entree.date):
             constat = f"cette publication précède la date du texte ({entree.date})"
             yield enregistrement.probleme(("publie_le",), constat, "corrigez l'une des deux", str(entree.publie_le))
@@ -120,10 +125,7 @@ _LECTURE = ("date", "lu_le", 40_000, "cette entrée dit un texte qui n'existait 
 @REGLES.regle
 def dates_proches(lot: Lot) -> Iterator[Probleme]:
     """A text is published soon after it is made, read after it is made, and sets no duty a year before."""
-    for entree, enregistrement in lot[VEILLE]:
-        if not entree.id.startswith(entree.date):
-            # The name of an entry tells its date: another rule says that it was changed.
-            continue
+    for entree, enregistrement in bien_datees(lot):
         # What is published before it is signed has been told.
         suivies = entree.publie_le is not None and not JourImprecis.du(entree.publie_le).avant(entree.date)
         ordres = [*([_PUBLICATION] if suivies else []), *([] if entree.nature in _A_VENIR else [_LECTURE])]

@@ -9,6 +9,7 @@ from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
 from guichet.socle.texte import slug
 from guichet.sujets.veille.fiches import VEILLE
+from guichet.sujets.veille.regles import bien_datees
 
 REGLES = Regles()
 
@@ -21,7 +22,7 @@ _TEXTE = re.compile(
 @REGLES.regle
 def resume_du_meme_texte(lot: Lot) -> Iterator[Probleme]:
     """The text that a summary names first has the nature and the date of the entry."""
-    for entree, enregistrement in lot[VEILLE]:
+    for entree, enregistrement in bien_datees(lot):
         nomme = _TEXTE.match(entree.resume)
         if nomme is None:
             continue
