@@ -58,6 +58,7 @@ def lire(racine: Path, schema: Schema) -> Lot:
     lot.versions[_JOUR] = _retenir(_JOUR, horloge.aujourdhui(), lambda: _Lu((), frozenset(), ()))
     for jeu in schema.jeux:
         _charger_jeu(jeu, lot, schema.regles_de_fiche)
+    lot.problemes.extend(_listes_inconnues(lot, schema.jeux))
     _charger_interface(lot)
     for regle in toutes(schema.regles, schema.jeux):
         _dire_une_fois(lot, _appliquer(regle, lot))
@@ -153,6 +154,20 @@ def _charger_jeu(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> Non
         return
     lot.paires[jeu], lot.connus[jeu] = list(lu.paires), set(lu.connus)
     lot.dire(jeu, lu.problemes)
+
+
+def _listes_inconnues(lot: Lot, jeux: Iterable[Jeu[Any]]) -> Iterator[Probleme]:
+    """Yield the lists that nobody reads, but in the files of which something else is told: a list may have lost its name."""
+    dits = {probleme.fichier for probleme in lot.problemes}
+    listes: dict[str, set[str]] = {}
+    for jeu in jeux:
+        if jeu.section is not None and jeu.fichier not in dits:
+            listes.setdefault(jeu.fichier, set()).add(jeu.section)
+    for fichier, connues in listes.items():
+        document = lire_yaml_dictionnaire(lot.dossier, fichier)
+        for nom in document.valeurs.keys() - connues:
+            constat = f"personne ne lit cette liste : {', '.join(sorted(connues))} sont attendues"
+            yield document.probleme((nom,), constat, "corrigez son nom, ou retirez-la", nom)
 
 
 def _perte(jeu: Jeu[Any], lu: _Lu) -> Iterator[Probleme]:

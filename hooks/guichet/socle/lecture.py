@@ -84,6 +84,12 @@ def lire_yaml_section(racine: Path, nom: str, section: str) -> list[Enregistreme
     """Return the items of the list that the key ``section`` of ``racine/nom`` holds. Raises DonneesInvalides as `lire_yaml`."""
     document = lire_yaml_dictionnaire(racine, nom)
     cles = document.noeud.value if document.noeud else []
+    if autres := [cle.value for cle, valeur in cles if not isinstance(valeur, yaml.SequenceNode)]:
+        constat, remede = (
+            "une liste est attendue ici",
+            "commencez chaque fiche par un tiret, ou retirez ce qui est de trop",
+        )
+        raise DonneesInvalides([document.probleme((autre,), constat, remede, autre) for autre in autres])
     noeud = next((valeur for cle, valeur in cles if cle.value == section), None)
     if not isinstance(noeud, yaml.SequenceNode):
         constat, remede = f"la liste « {section} » manque", f"ajoutez « {section}: » suivi des fiches"
