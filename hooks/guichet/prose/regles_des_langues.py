@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
+
+from babel.dates import get_day_names
 
 from guichet.prose.guides import GUIDES
 from guichet.prose.regles_des_chaines import ecritures as ecritures_des_champs
@@ -79,12 +82,26 @@ _NOMBRE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?!\d)")
 _PAS_DIT = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|\{.*?\}|<[^>]*>|&#?\w+;")
 # Arabic and English write one, two, and the full hours, in words or in signs as they like.
 _LIBRES = frozenset({"0", "00", "1", "2"})
+_MOT = re.compile(r"[^\W\d_]+")
 
 
 def _nombres(texte: str) -> set[str]:
     """Return the numbers of ``texte``: an hour of the afternoon is told by twelve or by twenty-four."""
     nus = {re.sub(r"\D", "", trouve) for trouve in _NOMBRE.findall(_PAS_DIT.sub("", texte))}
     return {str(int(nombre) - 12) if len(nombre) == 2 and 12 < int(nombre) < 24 else nombre for nombre in nus} - _LIBRES
+
+
+@cache
+def _noms_des_jours(langue: str) -> dict[str, int]:
+    return {nom.lower(): rang for rang, nom in get_day_names("wide", locale=langue).items()}
+
+
+def _jours(texte: str, langue: str) -> set[int]:
+    """Return the days of the week that ``texte`` names: 0 for Monday, to 6."""
+    noms = _noms_des_jours(langue)
+    # In Arabic, « and » is the first letter of the word.
+    mots = {sans for mot in _MOT.findall(texte.lower()) for sans in (mot, mot.removeprefix("و"))}
+    return {noms[mot] for mot in mots & noms.keys()}
 
 
 def _constat(langue: str, texte: str, francais: str) -> str | None:
@@ -94,6 +111,8 @@ def _constat(langue: str, texte: str, francais: str) -> str | None:
     phrase = langue != "fr" and francais and "\n" not in francais.strip()
     if phrase and (autres := _nombres(francais) ^ _nombres(texte)):
         return f"ce texte ne dit pas les mêmes nombres que le français : {', '.join(sorted(autres))}"
+    if phrase and _jours(francais, "fr") != _jours(texte, langue):
+        return "ce texte ne dit pas les mêmes jours de la semaine que le français"
     paragraphes = _PARAGRAPHES.split(texte)
     fausse = next(filter(None, (ecritures.fausse_langue(langue, un) for un in paragraphes)), None)
     return fausse and f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
