@@ -20,6 +20,7 @@ JEUX = SCHEMA.jeux
 # What rows of others are completed from.
 APPUIS = {appui for jeu in JEUX for appui in jeu.apres}
 PHRASES = (interface_complete, phrase_saine, phrase_dans_sa_langue)
+VOISINS = {un.fichier: [jeu for jeu in JEUX if jeu.fichier == un.fichier] for un in JEUX}
 RANGEES, ITEMS = 12, 4
 
 
@@ -84,7 +85,9 @@ def juger(racine: Path, morceau: Morceau, octets: bytes, connus: Lot) -> list[Pr
             lot = Lot(racine, versions=connus.versions)
             lot.paires.update({jeu: connus.paires[jeu] for jeu in APPUIS})
             lot.connus.update({jeu: connus.connus[jeu] for jeu in APPUIS})
-            return list(chargement._juger(morceau.jeu, lot, SCHEMA.regles_de_fiche).problemes)
+            # The other lists of the file are spoiled with it.
+            lus = [chargement._juger(jeu, lot, SCHEMA.regles_de_fiche) for jeu in VOISINS[morceau.jeu.fichier]]
+            return [probleme for lu in lus for probleme in lu.problemes]
         return _juger_les_phrases(racine, fichier)
     except DonneesInvalides as erreur:
         return erreur.problemes
