@@ -20,8 +20,17 @@ if TYPE_CHECKING:
 sys.modules.update(dict.fromkeys(("mkdocs", "material", "mkdocs_static_i18n")))  # type: ignore[arg-type]
 
 DOSSIERS = {"site": ["site"], "browser": ["navigateur"]}
-# Every fault of every file, faults drawn at random: each is judged on the whole project.
-LENTS = {"test_corruptions.py", "test_mutations.py"}
+# Every fault of every file, faults drawn at random, and whatever is judged on the whole project.
+LENTS = {
+    "test_corruptions.py",
+    "test_mutations.py",
+    "test_adresses.py",
+    "test_fiches_communes.py",
+    "test_geographie.py",
+    "test_liens_internes.py",
+    "test_reference.py",
+    "test_rendu.py",
+}
 # They build sites: they may run beside the tests that read pages.
 A_PART = {"test_construction.py"}
 
