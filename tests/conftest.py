@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 sys.modules.update(dict.fromkeys(("mkdocs", "material", "mkdocs_static_i18n")))  # type: ignore[arg-type]
 
 DOSSIERS = {"site": ["site"], "browser": ["navigateur"]}
-# Every fault of every file, faults drawn at random, and whatever is judged on the whole project.
+# Every fault of every file, faults drawn at random: any process may take one.
+SEPARES = {"test_corruptions.py", "test_mutations.py"}
+# They, and whatever is judged on the whole project.
 LENTS = {
-    "test_corruptions.py",
-    "test_mutations.py",
+    *SEPARES,
     "test_adresses.py",
     "test_fiches_communes.py",
     "test_geographie.py",
@@ -53,7 +54,7 @@ class Repartition(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         fichier = Path(nodeid.partition("::")[0])
-        if fichier.parts[1] == "browser" or fichier.name in LENTS:
+        if fichier.parts[1] == "browser" or fichier.name in SEPARES:
             return nodeid
         return "site" if fichier.parts[1] == "site" and fichier.name not in A_PART else fichier.name
 
