@@ -11,7 +11,7 @@ from guichet.socle import horloge, messages
 from guichet.socle.champs import Fiche
 from guichet.socle.donnees import Donnees, Lecteur, Prosateur
 from guichet.socle.jeux import F, Jeu, Repertoire, Seule, empreinte
-from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire
+from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire, lire_yaml_listes
 from guichet.socle.lot import FICHIERS, INTERFACE, Illisible, Libelle, Lot, Paire
 from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu
 from guichet.socle.regles import Regle, RegleDeFiche, Regles, toutes
@@ -164,7 +164,7 @@ def _listes_inconnues(lot: Lot, jeux: Iterable[Jeu[Any]]) -> Iterator[Probleme]:
         if jeu.section is not None and jeu.fichier not in dits:
             listes.setdefault(jeu.fichier, set()).add(jeu.section)
     for fichier, connues in listes.items():
-        document = lire_yaml_dictionnaire(lot.dossier, fichier)
+        document = lire_yaml_listes(lot.dossier, fichier)
         for nom in document.valeurs.keys() - connues:
             constat = f"personne ne lit cette liste : {', '.join(sorted(connues))} sont attendues"
             yield document.probleme((nom,), constat, "corrigez son nom, ou retirez-la", nom)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def lire_yaml(racine: Path, nom: str) -> list[Enregistrement]:
 
     Raises DonneesInvalides if the file is missing, is not a list of mappings, or repeats a key.
     """
-    noeud, valeurs = _document(racine, nom)
+    noeud, valeurs = composer(nom, _texte(racine, nom))
     if not isinstance(noeud, yaml.SequenceNode):
         raise DonneesInvalides(
             [_probleme_de_forme(nom, noeud, "ce fichier doit être une liste", "commencez chaque fiche par un tiret")]
@@ -82,7 +83,7 @@ def lire_yaml(racine: Path, nom: str) -> list[Enregistrement]:
 
 def lire_yaml_section(racine: Path, nom: str, section: str) -> list[Enregistrement]:
     """Return the items of the list that the key ``section`` of ``racine/nom`` holds. Raises DonneesInvalides as `lire_yaml`."""
-    document = lire_yaml_dictionnaire(racine, nom)
+    document = lire_yaml_listes(racine, nom)
     cles = document.noeud.value if document.noeud else []
     if autres := [cle.value for cle, valeur in cles if not isinstance(valeur, yaml.SequenceNode)]:
         constat, remede = (
@@ -91,7 +92,7 @@ def lire_yaml_section(racine: Path, nom: str, section: str) -> list[Enregistreme
         )
         raise DonneesInvalides([document.probleme((autre,), constat, remede, autre) for autre in autres])
     noeud = next((valeur for cle, valeur in cles if cle.value == section), None)
-    if not isinstance(noeud, yaml.SequenceNode):
+    if noeud is None:
         constat, remede = f"la liste « {section} » manque", f"ajoutez « {section}: » suivi des fiches"
         raise DonneesInvalides([document.probleme((section,), constat, remede)])
     return _fiches(nom, noeud, document.valeurs[section])
@@ -110,7 +111,16 @@ def _fiches(nom: str, noeud: yaml.SequenceNode, valeurs: list[Any]) -> list[Enre
 
 def lire_yaml_dictionnaire(racine: Path, nom: str) -> Enregistrement:
     """Return the mapping held by ``racine/nom`` as one record. Raises DonneesInvalides as `lire_yaml`."""
-    noeud, valeurs = _document(racine, nom)
+    return _dictionnaire(nom, _texte(racine, nom))
+
+
+def lire_yaml_listes(racine: Path, nom: str) -> Enregistrement:
+    """Return the same for a file of several lists: each set that it holds asks for it, and it is parsed once."""
+    return _dictionnaire_retenu(nom, _texte(racine, nom))
+
+
+def _dictionnaire(nom: str, texte: str) -> Enregistrement:
+    noeud, valeurs = composer(nom, texte)
     if not isinstance(noeud, yaml.MappingNode):
         raise DonneesInvalides(
             [
@@ -120,6 +130,9 @@ def lire_yaml_dictionnaire(racine: Path, nom: str) -> Enregistrement:
             ]
         )
     return Enregistrement(nom, noeud.start_mark.line + 1, valeurs, noeud)
+
+
+_dictionnaire_retenu = lru_cache(maxsize=16)(_dictionnaire)
 
 
 def lire_yaml_fiches(racine: Path, modele: str) -> Iterator[Enregistrement]:
@@ -181,10 +194,6 @@ def _sans_entete(nom: str, texte: str) -> Probleme:
 
 def _texte(racine: Path, nom: str) -> str:
     return decoder(nom, lire_octets(racine, nom))
-
-
-def _document(racine: Path, nom: str) -> tuple[yaml.Node | None, Any]:
-    return composer(nom, _texte(racine, nom))
 
 
 def _ligne(noeud: yaml.Node | None, chemin: Chemin) -> int | None:
