@@ -49,7 +49,7 @@ def verifier(options: argparse.Namespace, charger: Charger) -> int:
 
 
 def _bilan(donnees: Donnees) -> str:
-    concernes = sum(epci.motif is not None for epci in donnees[EPCI].values())
+    concernes = sum(epci.concerne for epci in donnees[EPCI].values())
     return (
         f"Données vérifiées : {len(donnees[COMMUNES])} communes, {len(donnees[EPCI])} EPCI dont {concernes} dans la réforme, "
         f"{sum(1 for _ in lieux(donnees))} lieux, {len(donnees[QUESTIONS])} questions, {len(donnees[TEXTES])} textes, "

@@ -37,3 +37,9 @@ def additionner(nom: str, lignes: Collection[Attributions]) -> Reperes:
         dalo=sum(ligne.dalo for ligne in lignes),
         premier_quartile=sum(ligne.premier_quartile for ligne in lignes),
     )
+
+
+@une_fois
+def dernieres_attributions(donnees: Donnees) -> dict[str, Attributions]:
+    """Return the figures of the last year known for each EPCI, by its SIREN."""
+    return {fiche.epci: fiche for fiche in sorted(donnees[ATTRIBUTIONS], key=lambda fiche: fiche.annee)}

@@ -1,14 +1,14 @@
 """What the page of a commune says of its intercommunality: its rules and its figures, in a few lines."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guichet.socle.donnees import Edition, une_fois
-from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, Attributions
+from guichet.sujets.chiffres.fiches import Attributions
+from guichet.sujets.chiffres.reperes import dernieres_attributions
 from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
-from guichet.sujets.local.choix import delais_du_territoire, grilles
-from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, DelaiLocal
+from guichet.sujets.local.choix import attente_connue, delais_du_territoire, grilles
+from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, DelaiLocal
 from guichet.sujets.territoires.fiches import EPCI, Epci
 from guichet.sujets.territoires.noms import chemin_epci
 
@@ -29,12 +29,8 @@ class Territoire:
         return chemin_epci(self.epci)
 
     @property
-    def concerne(self) -> bool:
-        return self.epci.motif is not None
-
-    @property
     def attente_connue(self) -> bool:
-        return any(delai.nature in MESURES for delai in self.delais)
+        return attente_connue(self.delais)
 
     @property
     def plusieurs_departements(self) -> bool:
@@ -52,7 +48,7 @@ def territoires(edition: Edition) -> dict[str, Territoire]:
     """Return what is said of each EPCI, by its SIREN."""
     donnees = edition.donnees
     connus = {(i.epci, i.nature): i for i in montrables(edition)}
-    dernieres = _dernieres(donnees[ATTRIBUTIONS])
+    dernieres = dernieres_attributions(donnees)
     return {
         siren: Territoire(
             epci=epci,
@@ -64,8 +60,3 @@ def territoires(edition: Edition) -> dict[str, Territoire]:
         )
         for siren, epci in donnees[EPCI].items()
     }
-
-
-def _dernieres(attributions: Iterable[Attributions]) -> dict[str, Attributions]:
-    """Return the figures of the last year known for each EPCI."""
-    return {fiche.epci: fiche for fiche in sorted(attributions, key=lambda fiche: fiche.annee)}

@@ -16,7 +16,7 @@ from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 from guichet.sujets.lieux.vue import VueLieu
 from guichet.sujets.parc.fiches import PARC, Parc
-from guichet.sujets.quartiers.fiches import QUARTIERS
+from guichet.sujets.quartiers.fiches import QUARTIERS, Quartier
 from guichet.sujets.sru.fiches import SRU, SituationSru
 from guichet.sujets.territoires.fiches import (
     ANCIENNES,
@@ -98,8 +98,8 @@ class FicheCommune:
             "horaires": not guichets or guichets[0].horaires is not None,
             "bailleurs": self.parc is None,
             "attente": territoire.attente_connue,
-            "plan": not territoire.concerne or territoire.plan is not None,
-            "cotation": not territoire.concerne or territoire.grille_connue,
+            "plan": not territoire.epci.concerne or territoire.plan is not None,
+            "cotation": not territoire.epci.concerne or territoire.grille_connue,
         }
         return [nom for nom, connu in connus.items() if not connu]
 
@@ -189,10 +189,10 @@ class _Assemblage:
         return {siren: Repere.de(lieux, self.communes) for siren, lieux in par_epci.items()}
 
     @cached_property
-    def quartiers(self) -> dict[str, list[str]]:
-        par_commune: dict[str, list[str]] = defaultdict(list)
+    def quartiers(self) -> dict[str, list[Quartier]]:
+        par_commune: dict[str, list[Quartier]] = defaultdict(list)
         for quartier in self.edition.donnees[QUARTIERS]:
-            par_commune[quartier.commune].append(quartier.nom)
+            par_commune[quartier.commune].append(quartier)
         return par_commune
 
     @cached_property
@@ -212,14 +212,14 @@ class _Assemblage:
         mairie = VueLieu(commune, self.mairies.get(insee), self.edition.aujourdhui)
         guichet = None if donnes else self._guichet_proche(commune, proches)
         aide = self._aide_ailleurs(commune, proches)
-        quartiers = tuple(self.quartiers.get(insee, ()))
+        quartiers = self.quartiers.get(insee, [])
         vues = (*reponse.guichets, mairie)
         sources = self._sources(
             commune.source,
             *(vue.lieu.source for vue in vues if vue.lieu),
             *(voisin.lieu.source for voisin in (*proches, guichet, aide) if voisin),
             *(fiche.source for fiche in (parc, sru) if fiche),
-            *(("qpv-2024",) if quartiers else ()),
+            *(quartier.source for quartier in quartiers),
             *territoire.sources,
         )
         return FicheCommune(
@@ -234,7 +234,7 @@ class _Assemblage:
             aide_ailleurs=self._proche(commune, aide) if aide else None,
             parc=parc,
             sru=sru,
-            quartiers=quartiers,
+            quartiers=tuple(quartier.nom for quartier in quartiers),
             anciennes=tuple(self.anciennes.get(insee, ())),
             sources=sources,
         )

@@ -147,7 +147,7 @@ def fiches_elus(edition: Edition) -> list[FicheElus]:
 def _fiche(territoire: FicheEpci, releve: "_Releve", aujourdhui: datetime.date) -> FicheElus:
     donnees = releve.donnees
     plan = jour_du_plan(territoire.instruments[NatureInstrument.PPGDID])
-    lignes = echeances(donnees[DELAIS], plan, aujourdhui) if territoire.concerne else ()
+    lignes = echeances(donnees[DELAIS], plan, aujourdhui) if territoire.epci.concerne else ()
     seuils = tuple(releve.seuils(quartiles) for quartiles in territoire.quartiles)
     comparaison = releve.comparaison(territoire)
     return FicheElus(

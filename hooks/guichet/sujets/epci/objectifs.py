@@ -11,7 +11,7 @@ PAGES = Pages()
 @PAGES.complete("objectifs.html")
 def objectifs(site: Site) -> dict[str, Any]:
     """The EPCI of the reform, the years of their thresholds, and the year of their allocations (None if unknown)."""
-    fiches = [fiche for fiche in fiches_epci(site.edition) if fiche.concerne]
+    fiches = [fiche for fiche in fiches_epci(site.edition) if fiche.epci.concerne]
     return {
         "fiches": fiches,
         "annees": sorted({seuil.annee for fiche in fiches for seuil in fiche.quartiles}),

@@ -116,7 +116,7 @@ def _territoire(site: Site, fiche: FicheElus) -> TerritoireOuvert:
             population=page.population,
             departements=[code for code, _ in page.departements],
         ),
-        concerne=page.concerne,
+        concerne=page.epci.concerne,
         page=f"{site.racine_web}{page.chemin}",
         communes=[commune.insee for commune in page.communes],
         quartiles={str(q.annee): Seuils(q1=q.q1, q2=q.q2, q3=q.q3) for q in page.quartiles},

@@ -10,15 +10,15 @@ from guichet.socle.donnees import Donnees, Edition, une_fois
 from guichet.socle.sources import SOURCES, Source
 from guichet.socle.texte import cle_de_tri
 from guichet.sujets.chiffres import reperes
-from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, Attributions
-from guichet.sujets.chiffres.reperes import Reperes
+from guichet.sujets.chiffres.fiches import Attributions
+from guichet.sujets.chiffres.reperes import Reperes, dernieres_attributions
 from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.vue import VueLieu
-from guichet.sujets.local.choix import delais_du_territoire, grilles
-from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, CritereLocal, DelaiLocal, Demandes
+from guichet.sujets.local.choix import attente_connue, delais_du_territoire, grilles
+from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, CritereLocal, DelaiLocal, Demandes
 from guichet.sujets.parc.calcul import ParcDeTerritoire, par_epci
 from guichet.sujets.parc.fiches import PARC
 from guichet.sujets.quartiers.fiches import QUARTIERS
@@ -70,12 +70,8 @@ class FicheEpci:
         return sum(commune.population for commune in self.communes)
 
     @property
-    def concerne(self) -> bool:
-        return self.epci.motif is not None
-
-    @property
     def attente_connue(self) -> bool:
-        return any(delai.nature in MESURES for delai in self.delais)
+        return attente_connue(self.delais)
 
     @property
     def motif(self) -> Motif | None:
@@ -134,7 +130,6 @@ class _Assemblage:
 
     def fiche(self, epci: Epci) -> FicheEpci:
         lieux = [(vue, vue.lieu) for vue in self.lieux[epci.siren] if vue.lieu]
-        attributions = [fiche for fiche in self.donnees[ATTRIBUTIONS] if fiche.epci == epci.siren]
         connus = {i.nature: i for i in montrables(self.edition) if i.epci == epci.siren}
         communes = self.communes[epci.siren]
         fiche = FicheEpci(
@@ -153,7 +148,7 @@ class _Assemblage:
             grilles=grilles(self.donnees[COTATIONS], epci),
             delais=delais_du_territoire(self.donnees[DELAIS_LOCAUX], epci),
             quartiles=sorted((q for q in self.donnees[QUARTILES] if q.epci == epci.siren), key=lambda q: q.annee),
-            attributions=max(attributions, key=lambda fiche: fiche.annee, default=None),
+            attributions=dernieres_attributions(self.donnees).get(epci.siren),
             reperes=reperes.de_la_region(self.donnees),
             parc=par_epci(self.donnees).get(epci.siren),
             quartiers=tuple(self.quartiers[epci.siren].values()),

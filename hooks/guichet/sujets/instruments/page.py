@@ -14,6 +14,6 @@ PAGES = Pages()
 @PAGES.complete("ppgdid.html")
 def concernes(site: Site) -> dict[str, Any]:
     """The intercommunalities of the reform, by name, and the plan of each where a source tells of one."""
-    epcis = sorted((e for e in site.donnees[EPCI].values() if e.motif is not None), key=cle_de_tri_epci)
+    epcis = sorted((e for e in site.donnees[EPCI].values() if e.concerne), key=cle_de_tri_epci)
     plans = {i.epci: i for i in montrables(site.edition) if i.nature is NatureInstrument.PPGDID}
     return {"concernes": [(epci, chemin_epci(epci), plans.get(epci.siren)) for epci in epcis]}

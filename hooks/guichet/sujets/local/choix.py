@@ -14,6 +14,11 @@ def grilles(criteres: Iterable[CritereLocal], epci: Epci) -> dict[Demandes, list
     return {d: [c for c in siens if c.demandes is d] for d in Demandes if any(c.demandes is d for c in siens)}
 
 
+def attente_connue(delais: Iterable[DelaiLocal]) -> bool:
+    """Whether one of ``delais`` measures how long people wait."""
+    return any(delai.nature in MESURES for delai in delais)
+
+
 def delais_du_territoire(delais: Iterable[DelaiLocal], epci: Epci) -> list[DelaiLocal]:
     """Return the delays that hold in ``epci``: its own, else those of its departments; the last year of a measure."""
     delais = list(delais)

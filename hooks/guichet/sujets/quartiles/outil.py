@@ -63,7 +63,7 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> 
         territoires=tuple(
             (epci, {q.annee: q for q in reversed(donnees[QUARTILES]) if q.epci == epci.siren and q.annee in connues})
             for epci in sorted(donnees[EPCI].values(), key=cle_de_tri_epci)
-            if epci.motif is not None
+            if epci.concerne
         ),
         unites=donnees[UNITES],
         age=age,
@@ -79,6 +79,6 @@ def _script(donnees: Donnees, interface: Interface, annee: int) -> dict[str, Any
         "annee": annee,
         "unites": {"premiere": poids.premiere, "autre": poids.autre, "enfant": poids.enfant},
         "seuils": seuils(donnees),
-        "slugs": {epci.slug: epci.siren for epci in donnees[EPCI].values() if epci.motif is not None},
+        "slugs": {epci.slug: epci.siren for epci in donnees[EPCI].values() if epci.concerne},
         "mots": interface.commencant("calculette", "erreur_", "mot_"),
     }

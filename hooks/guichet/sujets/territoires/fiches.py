@@ -108,6 +108,11 @@ class Epci(Fiche, title="Une intercommunalité"):
     """Pourquoi il est dans la réforme ; vide s’il n’y est pas."""
     source: Identifiant
 
+    @property
+    def concerne(self) -> bool:
+        """Whether it is one of those that the reform binds."""
+        return self.motif is not None
+
 
 class AdressePubliee(Fiche, title="L’adresse de la page d’une intercommunalité, pour toujours"):
     """The address under which the page of an EPCI was published; it never changes."""

@@ -16,7 +16,6 @@ class Trace:
 
     epci: Epci
     trace: TraceEpci
-    concerne: bool
 
     @property
     def chemin(self) -> str:
@@ -36,7 +35,7 @@ class EntreeCommune:
 def traces(donnees: Donnees) -> list[Trace]:
     """Return the outlines of the map in the order of the names, so that the keyboard follows the alphabet."""
     epcis = sorted(donnees[EPCI].values(), key=cle_de_tri_epci)
-    return [Trace(epci, donnees[TRACES][epci.siren], epci.motif is not None) for epci in epcis]
+    return [Trace(epci, donnees[TRACES][epci.siren]) for epci in epcis]
 
 
 @une_fois
