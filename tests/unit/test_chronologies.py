@@ -67,7 +67,7 @@ def test_marques_proches_sur_des_rangs_differents(dates, rangs):
 
 def test_un_instrument_donne_sa_date_et_sa_source(donnees):
     mel = jalons(donnees, "mel")
-    assert [jalon.debut for jalon in mel] == sorted(jalon.debut for jalon in mel)
+    assert [jalon.date.debut for jalon in mel] == sorted(jalon.date.debut for jalon in mel)
     plan = next(jalon for jalon in mel if jalon.evenement.instrument == "ppgdid")
     fiche = next(i for i in donnees.instruments if i.epci == "200093201" and i.nature == "ppgdid")
     assert (plan.date, plan.origine) == (fiche.date, fiche)

@@ -5,18 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from guichet.socle.jour_imprecis import JourImprecis
+
 # How much of the axis lies between two marks of one row, at least: their numbers must not touch.
 ECART = 0.075
 
 
-class Periode(Protocol):
-    """What has a first and a last day."""
+class Date(Protocol):
+    """What happened on a day, in a month or in a year."""
 
     @property
-    def debut(self) -> datetime.date: ...
-
-    @property
-    def fin(self) -> datetime.date: ...
+    def date(self) -> JourImprecis: ...
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,9 @@ class Image:
     marques: tuple[Marque, ...]
 
 
-def image(evenements: Sequence[Periode]) -> Image:
+def image(evenements: Sequence[Date]) -> Image:
     """Lay ``evenements``, in order and at least one, along an axis; marks too close to each other take another row."""
-    premiere, derniere = evenements[0].debut.year, max(evenement.fin.year for evenement in evenements)
+    premiere, derniere = evenements[0].date.debut.year, max(evenement.date.fin.year for evenement in evenements)
     origine = datetime.date(premiere, 1, 1)
     jours = (datetime.date(derniere + 1, 1, 1) - origine).days
     marques = tuple(_marques(evenements, origine, ECART * jours))
@@ -57,10 +56,10 @@ def image(evenements: Sequence[Periode]) -> Image:
     )
 
 
-def _marques(evenements: Sequence[Periode], origine: datetime.date, ecart: float) -> Iterator[Marque]:
+def _marques(evenements: Sequence[Date], origine: datetime.date, ecart: float) -> Iterator[Marque]:
     occupes: list[int] = []
     for numero, evenement in enumerate(evenements, start=1):
-        debut, fin = (evenement.debut - origine).days, (evenement.fin - origine).days
+        debut, fin = ((jour - origine).days for jour in (evenement.date.debut, evenement.date.fin))
         milieu = (debut + fin) // 2
         rang = next((rang for rang, dernier in enumerate(occupes) if milieu - dernier >= ecart), len(occupes))
         occupes[rang : rang + 1] = [milieu]

@@ -1,6 +1,5 @@
 """The events of a timeline, in order, each with its date and its source."""
 
-import datetime
 from dataclasses import dataclass
 
 from guichet.socle.donnees import Donnees
@@ -17,14 +16,6 @@ class Jalon:
     origine: Evenement | Instrument
     date: JourImprecis
 
-    @property
-    def debut(self) -> datetime.date:
-        return self.date.debut
-
-    @property
-    def fin(self) -> datetime.date:
-        return self.date.fin
-
 
 def jalons(donnees: Donnees, identifiant: str) -> list[Jalon]:
     """Return the events of the timeline ``identifiant``, oldest first; in the order of the file on the same date."""
@@ -36,7 +27,7 @@ def jalons(donnees: Donnees, identifiant: str) -> list[Jalon]:
             _jalon(evenement, instruments[evenement.instrument] if evenement.instrument else evenement)
             for evenement in siens
         ),
-        key=lambda jalon: jalon.debut,
+        key=lambda jalon: jalon.date.debut,
     )
 
 

@@ -1,6 +1,5 @@
 """The texts of law the site rests on: their list, and one page for each."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,14 +31,6 @@ class MomentDuTexte:
     date: JourImprecis
     quoi: str
     veille: Veille | None = None
-
-    @property
-    def debut(self) -> datetime.date:
-        return self.date.debut
-
-    @property
-    def fin(self) -> datetime.date:
-        return self.date.fin
 
 
 @dataclass(frozen=True)
