@@ -5,12 +5,11 @@
 """
 
 import re
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +19,7 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import ADRESSE, PROJET, construire, copier_le_projet
+from appui.serveur import en_service
 from guichet.prose import html_permis
 from guichet.prose.regles_des_chaines import chaines, ecritures
 from guichet.socle.champs import LANGUES, Ecriture, Fiche
@@ -299,11 +299,5 @@ def guetteur(registre: Path) -> Iterator[str]:
             """Say nothing."""
 
     registre.write_text("", encoding="utf-8")
-    with ThreadingHTTPServer(("127.0.0.1", 0), Guet) as serveur:
-        fil = threading.Thread(target=serveur.serve_forever, daemon=True)
-        fil.start()
-        try:
-            yield f"http://127.0.0.1:{serveur.server_address[1]}/"
-        finally:
-            serveur.shutdown()
-            fil.join()
+    with en_service(Guet) as adresse:
+        yield adresse

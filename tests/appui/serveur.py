@@ -4,7 +4,7 @@ import gzip
 import mimetypes
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -75,9 +75,9 @@ def _gestionnaire(racine: Path, politique: str) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def servir(racine: Path, politique: str = CSP) -> Iterator[str]:
-    """Serve ``racine`` on a free local port, under ``politique`` (none if empty), and yield its address, slash included."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _gestionnaire(racine, politique)) as serveur:
+def en_service(gestionnaire: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Answer with ``gestionnaire`` on a free local port, and yield its address, slash included."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), gestionnaire) as serveur:
         fil = threading.Thread(target=serveur.serve_forever, daemon=True)
         fil.start()
         try:
@@ -85,3 +85,8 @@ def servir(racine: Path, politique: str = CSP) -> Iterator[str]:
         finally:
             serveur.shutdown()
             fil.join()
+
+
+def servir(racine: Path, politique: str = CSP) -> AbstractContextManager[str]:
+    """Serve ``racine`` on a free local port, under ``politique`` (none if empty); the address has its slash."""
+    return en_service(_gestionnaire(racine, politique))

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from pydantic import create_model
 
+from appui.corruption import lier
 from guichet.atelier.reference import ecriture
 from guichet.atelier.reference.constats import constats
 from guichet.atelier.reference.fichiers import fichiers
@@ -111,15 +112,7 @@ def test_the_reference_of_the_project_is_up_to_date():
 @pytest.fixture
 def projet(tmp_path):
     """A project with data and pages linked, whose reference is written."""
-    for dossier in ("data", "docs"):
-        for fichier in (PROJET / dossier).rglob("*"):
-            lien = tmp_path / fichier.relative_to(PROJET)
-            if fichier.is_dir():
-                lien.mkdir(parents=True, exist_ok=True)
-            else:
-                lien.parent.mkdir(parents=True, exist_ok=True)
-                lien.symlink_to(fichier)
-    ecriture.ecrire(tmp_path)
+    ecriture.ecrire(lier(tmp_path))
     return tmp_path
 
 
