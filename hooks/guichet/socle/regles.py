@@ -70,6 +70,14 @@ def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeu
     return replace(probleme, cause=f"{quoi.partition(',')[0]} {valeur}")
 
 
+def inconnus(lot: Lot, jeu: Jeu[Any], champ: str, parmi: Jeu[Any], quoi: str) -> Iterator[Probleme]:
+    """Yield the records of ``jeu`` whose field ``champ`` names none of ``parmi``; ``quoi`` is that field in a message."""
+    for fiche, enregistrement in lot[jeu]:
+        valeur = getattr(fiche, champ)
+        if valeur not in lot.connus[parmi]:
+            yield inconnu(enregistrement, (champ,), valeur, quoi, parmi.fichier)
+
+
 def langues_attendues(
     fiche: Any, champs_traduits: tuple[str, ...], enregistrement: Enregistrement, *, pour_tous: bool
 ) -> Iterator[Probleme]:

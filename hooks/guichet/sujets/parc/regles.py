@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles import Regles, inconnus
 from guichet.sujets.parc.fiches import PARC, Detail
 from guichet.sujets.territoires.fiches import COMMUNES
 
@@ -16,9 +16,7 @@ COMPTES = ("loues", "vacants", "vides", "associations", "contrepartie", "tempora
 
 @REGLES.regle
 def parc_d_une_commune(lot: Lot) -> Iterator[Probleme]:
-    for parc, enregistrement in lot[PARC]:
-        if parc.commune not in lot.connus[COMMUNES]:
-            yield inconnu(enregistrement, ("commune",), parc.commune, "ce code INSEE", "data/communes.csv")
+    yield from inconnus(lot, PARC, "commune", COMMUNES, "ce code INSEE")
 
 
 @REGLES.regle

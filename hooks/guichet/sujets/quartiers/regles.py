@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from guichet.socle.lot import Lot, Paire
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles import Regles, inconnus
 from guichet.sujets.quartiers.fiches import QUARTIERS, Quartier
 from guichet.sujets.territoires.fiches import COMMUNES
 from guichet.sujets.territoires.voisinage import Voisinage
@@ -16,9 +16,7 @@ REGLES = Regles()
 
 @REGLES.regle
 def quartier_d_une_commune(lot: Lot) -> Iterator[Probleme]:
-    for quartier, enregistrement in lot[QUARTIERS]:
-        if quartier.commune not in lot.connus[COMMUNES]:
-            yield inconnu(enregistrement, ("commune",), quartier.commune, "ce code INSEE", "data/communes.csv")
+    yield from inconnus(lot, QUARTIERS, "commune", COMMUNES, "ce code INSEE")
 
 
 @REGLES.regle

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.socle.confirmations import Alarme, alarme, non_confirmees
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles import Regles, inconnus
 from guichet.sujets.sru.fiches import SRU
 from guichet.sujets.territoires.fiches import COMMUNES
 
@@ -19,9 +19,7 @@ RESIDENCES = (0.2, 0.7)
 
 @REGLES.regle
 def situation_d_une_commune(lot: Lot) -> Iterator[Probleme]:
-    for situation, enregistrement in lot[SRU]:
-        if situation.commune not in lot.connus[COMMUNES]:
-            yield inconnu(enregistrement, ("commune",), situation.commune, "ce code INSEE", "data/communes.csv")
+    yield from inconnus(lot, SRU, "commune", COMMUNES, "ce code INSEE")
 
 
 @REGLES.regle

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot, Paire
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles import Regles, inconnu, inconnus
 from guichet.sujets.territoires import contours
 from guichet.sujets.territoires.distances import Point, distance_km
 from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, CONTOURS, Commune, Contour
@@ -30,9 +30,7 @@ _CONTOUR = "recopiez le contour depuis la source (make import)"
 
 @REGLES.regle
 def contour_connu(lot: Lot) -> Iterator[Probleme]:
-    for contour, enregistrement in lot[CONTOURS]:
-        if contour.insee not in lot.connus[COMMUNES]:
-            yield inconnu(enregistrement, ("insee",), contour.insee, "ce code INSEE", "data/communes.csv")
+    yield from inconnus(lot, CONTOURS, "insee", COMMUNES, "ce code INSEE")
 
 
 @REGLES.regle

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles import Regles, inconnus
 from guichet.sujets.territoires import traces
 from guichet.sujets.territoires.contours import Point, etendue
 from guichet.sujets.territoires.fiches import CADRE, COMMUNES, EPCI, TRACES, CadreCarte, TraceEpci
@@ -28,9 +28,7 @@ def carte_complete(lot: Lot) -> Iterator[Probleme]:
         if epci.siren not in lot.connus[TRACES]:
             constat = "cet EPCI n'est pas sur la carte (data/carte.csv)"
             yield enregistrement.probleme(("siren",), constat, _IMPORT, epci.siren)
-    for trace, enregistrement in lot[TRACES]:
-        if trace.siren not in lot.connus[EPCI]:
-            yield inconnu(enregistrement, ("siren",), trace.siren, "ce SIREN d'EPCI", "data/epci.csv")
+    yield from inconnus(lot, TRACES, "siren", EPCI, "ce SIREN d'EPCI")
 
 
 @REGLES.regle
