@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from appui.construction import ADRESSE
 from appui.pages import LANGUES, PageConstruite, lisible
-from appui.territoires import COMMUNES, CONCERNES, liste, page_de_commune, slugs, table
+from appui.territoires import COMMUNES, CONCERNES, EPCI, liste, page_de_commune, slugs, table
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 
@@ -27,6 +27,13 @@ def test_the_list_of_communes_leads_each_to_its_page(langue: str, pages: dict[st
     assert liens == attendus
     for ancienne in table("communes_anciennes.csv"):
         assert noms[ancienne["nom"]] in attendus, ancienne
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_the_list_of_epci_tells_how_many_the_reform_binds(langue: str, pages: dict[str, PageConstruite]):
+    arbre = pages[f"{PREFIXES[langue]}territoires/"].arbre
+    assert [int(n) for n in re.findall(r"\d+", lisible(arbre.css_first("main .chapo").text()))] == [EPCI, CONCERNES]
+    assert len(arbre.css(".carte-region a.concerne")) == CONCERNES
 
 
 @pytest.mark.parametrize("langue", LANGUES)
