@@ -226,7 +226,9 @@ class Essai:
         tranche = self.reserve.ouvrir("fr-0", temoin)
         pages = {
             chemin: tranche.rendre(
-                chemin, vue, lambda c=chemin, v=vue: env.get_template("page.html").render(chemin=c, vue=v, lien=str)
+                chemin,
+                vue,
+                lambda c=chemin, v=vue: env.get_template("page.html").render(chemin=c, d_ou="", vue=v, lien=str),
             )
             for chemin, vue in self.vues.items()
         }

@@ -198,6 +198,7 @@ class Atelier:
         return (
             self.navigation("", adresses.LANGUE_PAR_DEFAUT)
             | {
+                "d_ou": racine,
                 "lien": lambda chemin: racine + chemin,
                 "fichier": lambda chemin: racine + chemin,
                 "alternatives": [self._vers_l_accueil(autre, racine) for autre in LANGUES],
@@ -212,6 +213,7 @@ class Atelier:
         prefixe = adresses.prefixe(langue)
         return {
             "chemin": chemin,
+            "d_ou": adresses.d_ou(chemin),
             "lien": lambda vers: adresses.relative(chemin, vers),
             "fichier": lambda vers: adresses.relative(prefixe + chemin, vers),
             "adresse_absolue": lambda vers: f"{self.racine_web}{prefixe}{vers}",

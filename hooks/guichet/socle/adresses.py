@@ -31,6 +31,14 @@ def chemin_de_guide(fichier: str, langue: Langue) -> str:
     return "" if nom == "index" else nom.removesuffix("/index") + "/"
 
 
+def d_ou(chemin: str) -> str:
+    """Return what pages from which links lead alike have in common with that at ``chemin``: the folder that holds them.
+
+    A page of no folder is alone: many pages lead to it, and it leads to itself in another way.
+    """
+    return chemin.rstrip("/").rpartition("/")[0] or chemin
+
+
 def relative(depuis: str, vers: str) -> str:
     """Return the link from the page ``depuis`` to ``vers``, both from the same root; ``vers`` may end with ``#…``."""
     chemin, diese, ancre = vers.partition("#")
