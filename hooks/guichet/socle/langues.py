@@ -234,7 +234,20 @@ def _echappes(forme: str) -> list[tuple[str, str | None]]:
 
 @_retenir
 def _nombre(valeur: float, langue: Langue) -> str:
+    if isinstance(valeur, int):
+        # Thousands of counts, which Babel writes one by one as any number.
+        return f"{valeur:,}".replace(",", _separateur(langue))
+    return _decimal(valeur, langue)
+
+
+def _decimal(valeur: float, langue: Langue) -> str:
     return format_decimal(valeur, locale=langue, numbering_system="latn")
+
+
+@cache
+def _separateur(langue: Langue) -> str:
+    """Return what comes between the thousands."""
+    return _decimal(1_000, langue)[1:-3]
 
 
 @_retenir
