@@ -202,7 +202,7 @@ class Atelier:
                 "lien": lambda chemin: racine + chemin,
                 "fichier": lambda chemin: racine + chemin,
                 "alternatives": [self._vers_l_accueil(autre, racine) for autre in LANGUES],
-                "menu": tuple((titre, racine + adresse, False) for titre, adresse in self._sections("fr")),
+                "menu": tuple((titre, racine + adresse, False) for titre, adresse in self._sections["fr"]),
                 "fil": [],
             }
             | complement(site, sujets.PAGES, gabarit)
@@ -225,17 +225,21 @@ class Atelier:
             "changements": self._changements(chemin, langue),
             "menu": tuple(
                 (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
-                for titre, adresse in self._sections(langue)
+                for titre, adresse in self._sections[langue]
             ),
         }
 
-    def _sections(self, langue: Langue) -> list[tuple[str, str]]:
-        t = self.site(langue).interface.t
-        return [
-            (t(f"pages.menu_{une.motif.strip('/')}"), une.motif)
-            for une in SECTIONS
-            if une.au_menu and une.motif in self.titres[langue]
-        ]
+    @cached_property
+    def _sections(self) -> dict[Langue, list[tuple[str, str]]]:
+        """The title and the address of what the menu leads to, in each language."""
+        return {
+            langue: [
+                (self.site(langue).interface.t(f"pages.menu_{une.motif.strip('/')}"), une.motif)
+                for une in SECTIONS
+                if une.au_menu and une.motif in titres
+            ]
+            for langue, titres in self.titres.items()
+        }
 
     def _fil(self, chemin: str, langue: Langue) -> list[tuple[str, str]]:
         """Return the pages above ``chemin``, home first."""

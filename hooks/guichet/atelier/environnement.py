@@ -7,11 +7,13 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template, pass_context, select_autoescape
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
 
 from guichet.atelier.fragments import UneFois
 from guichet.atelier.temoin import Lecture, Temoin
-from guichet.socle.langues import imprimer
+from guichet.socle.langues import imprimer, typographie
 
 # What gives the same for the same arguments, whatever the facts, the words and the day.
 PURS = frozenset(
@@ -39,11 +41,23 @@ def dossiers(gabarits: Path) -> list[Path]:
     return [gabarits, *sorted({un.parent for un in gabarits.glob("*/*.html")} - {gabarits / "partials"})]
 
 
+class _Compilateur(CodeGenerator):
+    """Prints a value by one call of ours, where Jinja makes three: a page prints two hundred."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.ecrire((")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
 class Environnement(Environment):
     """Templates with their ``outils`` and ``filtres``; what they share is rendered once, unless ``partages`` says otherwise.
 
     With a ``temoin``, all that they read is noted.
     """
+
+    code_generator_class = _Compilateur
 
     def __init__(
         self,
@@ -107,6 +121,13 @@ class Environnement(Environment):
         """Return the globals of a template with ``d``: where it adds none, the plain dictionary of all, which is quick to copy."""
         return super().make_globals(d) if d else self.globals
 
+    @staticmethod
+    def ecrire(valeur: Any) -> str:
+        """Return ``valeur`` as the text of a page: escaped unless it is marked up, with the spaces of French."""
+        if type(valeur) is Markup:
+            return typographie(valeur)
+        return escape(imprimer(valeur))
+
     def une_fois(self, cle: Hashable, faire: Callable[[], str]) -> str:
         """Return what ``faire`` renders, or what it rendered for the same ``cle``."""
         if self._partages is None:
@@ -128,8 +149,9 @@ class _Contexte(Context):
             donnes = (self.eval_ctx, *donnes)
         elif type(appele) not in _FONCTIONS or hasattr(appele, "jinja_pass_arg"):
             return super().call(appele, *donnes, **nommes)
-        nommes.pop("_block_vars", None)
-        nommes.pop("_loop_vars", None)
+        if nommes:
+            nommes.pop("_block_vars", None)
+            nommes.pop("_loop_vars", None)
         return appele(*donnes, **nommes)
 
 

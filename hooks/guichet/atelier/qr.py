@@ -18,7 +18,7 @@ from segno import consts
 _MASQUE = 4
 _BORD = 4
 # Black squares, after the white ones and the ends of lines that come before them.
-_TRAIT = re.compile("([0|]*)(1+)")
+_TRAIT = re.compile("[0|]*1+")
 # The squares of a code, line after line from the top, as the bits of a number.
 Dessin = int
 
@@ -99,26 +99,25 @@ def _element(dessin: Dessin, cote: int) -> str:
     """Return the SVG of ``dessin``, each run of black squares a stroke from where the last one ended."""
     bits = f"{dessin:0{cote * cote}b}"
     lignes = "|".join(bits[debut : debut + cote] for debut in range(0, cote * cote, cote))
-    (_, premier), *suivants = _TRAIT.findall(lignes)
+    premier, *suivants = _TRAIT.findall(lignes)
     traits = "".join(map(_traits(cote).__getitem__, suivants))
     taille = cote + 2 * _BORD
     trait = f"M{_BORD} {_BORD}.5h{len(premier)}{traits}"
     return f'<svg viewBox="0 0 {taille} {taille}" class="qr"><path stroke="#000" d="{trait}"/></svg>'
 
 
-class _Traits(dict[tuple[str, str], str]):
-    """What draws a run of black squares after white ones and ends of lines, in a code of ``cote``: few differ."""
+class _Traits(dict[str, str]):
+    """What draws a run of black carres after white ones and ends of lines, in a code of ``cote``: few differ."""
 
     def __init__(self, cote: int) -> None:
         super().__init__()
         self._cote = cote
 
-    def __missing__(self, trait: tuple[str, str]) -> str:
-        blancs, noirs = trait
-        lignes = blancs.count("|")
-        saut = len(blancs) - lignes - lignes * self._cote
-        self[trait] = f"m{saut} {lignes}h{len(noirs)}"
-        return self[trait]
+    def __missing__(self, carres: str) -> str:
+        noirs, lignes = carres.count("1"), carres.count("|")
+        blancs = len(carres) - noirs - lignes
+        self[carres] = f"m{blancs - lignes * self._cote} {lignes}h{noirs}"
+        return self[carres]
 
 
 _traits = cache(_Traits)
