@@ -153,6 +153,16 @@ def test_search_says_when_the_network_fails_then_tries_again(page_bureau: Ouvrir
     expect(page.locator(RESULTATS).first).to_be_visible()
 
 
+def test_search_says_when_the_page_is_older_than_what_the_site_keeps(page_bureau: Ouvrir, releve):
+    """And does not blame the network for it."""
+    page = page_bureau("")
+    page.route(f"**/recherche/{actifs().version}.json", lambda route: route.fulfill(status=404))
+    page.keyboard.press("/")
+    page.keyboard.type("papiers")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("mis à jour. Rechargez"))
+    releve.erreurs.clear()
+
+
 def test_without_javascript_the_site_map_stands_for_the_search(page_mobile: Ouvrir):
     page = page_mobile("", java_script_enabled=False)
     expect(page.locator("[data-recherche]")).to_be_hidden()
