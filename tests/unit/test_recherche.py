@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -30,6 +32,11 @@ def test_lunr_is_the_published_one_for_the_python_that_builds():
     presents = {fichier.name: hashlib.sha256(fichier.read_bytes()).hexdigest() for fichier in TIERS.iterdir()}
     assert presents == EMPREINTES
     assert f"lunr-{lunr.__TARGET_JS_VERSION__}.min.js" in presents
+
+
+def test_commands_do_not_load_what_only_lunr_would_use():
+    code = "import sys, guichet.sujets.recherche.index; sys.exit('nltk' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=PROJET / "hooks", check=False).returncode == 0
 
 
 @pytest.mark.parametrize(
