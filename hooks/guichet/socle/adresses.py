@@ -41,6 +41,17 @@ def d_ou(chemin: str) -> str:
 
 def relative(depuis: str, vers: str) -> str:
     """Return the link from the page ``depuis`` to ``vers``, both from the same root; ``vers`` may end with ``#…``."""
+    dossier = depuis.rstrip("/").rpartition("/")[0]
+    # Thousands of pages of one folder lead alike to what is elsewhere.
+    return _relative(depuis, vers) if vers.startswith(dossier) else _d_un_dossier(dossier, vers)
+
+
+@lru_cache(maxsize=8192)
+def _d_un_dossier(dossier: str, vers: str) -> str:
+    return _relative(f"{dossier}/une-page/", vers)
+
+
+def _relative(depuis: str, vers: str) -> str:
     chemin, diese, ancre = vers.partition("#")
     if diese and chemin == depuis:
         return f"#{ancre}"

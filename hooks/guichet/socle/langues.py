@@ -26,8 +26,8 @@ V = TypeVar("V")
 
 _ESPACE_DE_PONCTUATION = re.compile(r"(?<=«) | (?=[:;?!»])")
 _BALISE = re.compile(r"<[^>]*>")
-# Those that no one chose; a no-break space was.
-_BLANCS = re.compile(r"[ \t\r\n]+")
+# Those that no one chose, but for a space alone; a no-break space was.
+_BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
 def typographie(texte: T) -> T:
