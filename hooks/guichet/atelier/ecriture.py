@@ -1,9 +1,10 @@
 """Writes the generated pages into the site, with as many processes as there are processors."""
 
 import gc
+import math
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,20 +81,24 @@ class Ecrivain:
         catalogues = self.rendeur.atelier.catalogues
         par_langue = {langue: dict.fromkeys(catalogues[langue].generees) for langue in LANGUES}
         tous = list(dict.fromkeys(chemin for generees in par_langue.values() for chemin in generees))
-        for numero, debut in enumerate(range(0, len(tous), TRANCHE)):
-            chemins = tous[debut : debut + TRANCHE]
+        nombre = math.ceil(len(tous) / TRANCHE)
+        for numero in range(nombre):
+            # Pages of all kinds, so that any slice costs as much as another.
+            chemins = tous[numero::nombre]
             yield Travail(
                 numero,
                 {langue: tuple(un for un in chemins if un in generees) for langue, generees in par_langue.items()},
             )
 
-    def _a_plusieurs(self, travaux: Iterable[Travail], processus: int) -> list[Fait]:
+    def _a_plusieurs(self, travaux: Sequence[Travail], processus: int) -> list[Fait]:
+        # What the first pages open and compute is there for the others: processes are forked after them.
+        premier = self.tranche(travaux[0])
         # Children read what is here as it is, without a copy: the collector must not touch it.
         gc.collect()
         gc.freeze()
         try:
             with multiprocessing.get_context("fork").Pool(processus, _recevoir, (self,)) as pool:
-                return pool.map(_faire, travaux, chunksize=1)
+                return [premier, *pool.map(_faire, travaux[1:], chunksize=1)]
         finally:
             gc.unfreeze()
 
