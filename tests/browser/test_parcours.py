@@ -160,7 +160,7 @@ def test_my_language_in_1_tap(chemin: str, script: bool, page_mobile: Ouvrir):
     page = page_mobile(chemin, java_script_enabled=script)
     for langue, nom in {"en": "English", "ar": "العربية", "fr": "Français"}.items():
         lien = page.locator(f'a[hreflang="{langue}"]').filter(visible=True).first
-        expect(lien).to_have_text(nom)
+        expect(lien).to_have_accessible_name(nom)
         expect(lien).to_be_in_viewport()
         lien.tap()
         page.wait_for_url(f"**/{ACCUEIL[langue]}{chemin}")
