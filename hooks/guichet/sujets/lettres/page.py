@@ -1,7 +1,6 @@
 """The choice of a letter, and a page for each."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
@@ -18,15 +17,17 @@ def page_lettres(site: Site) -> Iterator[Page]:
     """The choice, by sender, in the order of the file; then the page of each letter."""
     langue = site.interface.langue
     lettres = site.donnees[LETTRES].values()
-    groupes = [(de, list(siennes)) for de, siennes in groupby(lettres, key=lambda lettre: lettre.de)]
+    groupes: dict[str, list[Lettre]] = {}
+    for lettre in lettres:
+        groupes.setdefault(lettre.de, []).append(lettre)
     yield Page(
         "demander/lettres/",
         "lettres/lettres.html",
         **titres_de(site, "lettres"),
-        contexte={"groupes": groupes},
-        passages=tuple(
-            Passage(f"lettre-{lettre.id}", getattr(lettre.titre, langue), " · ".join(lettre.mots)) for lettre in lettres
-        ),
+        contexte={
+            "groupes": groupes,
+            "ids_de_sources": list(dict.fromkeys(source for lettre in lettres for source in sources(site, lettre))),
+        },
     )
     for lettre in lettres:
         titre = getattr(lettre.titre, langue)
@@ -36,14 +37,8 @@ def page_lettres(site: Site) -> Iterator[Page]:
             titre,
             site.interface.t("lettres.description", titre=titre),
             contexte={"lettre": lettre, "ids_de_sources": sources(site, lettre), "script": script(site, lettre)},
-            passages=(Passage("", titre, _nu(site, lettre)),),
+            passages=(Passage("", titre, " · ".join(lettre.mots)),),
         )
-
-
-def _nu(site: Site, lettre: Lettre) -> str:
-    """Return what ``lettre`` means, in plain text."""
-    sens = getattr(lettre.sens, site.interface.langue)
-    return f"{' · '.join(lettre.mots)}. {site.redaction.phrase(sens, lettre.chemin).striptags()}"
 
 
 def script(site: Site, lettre: Lettre) -> dict[str, Any] | None:
