@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
+from guichet.pages.registre import Page, Pages, Site, titres_de
 from guichet.prose.guides import guides
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.lettres.fiches import LETTRES, Lettre
@@ -14,11 +14,9 @@ PAGES = Pages()
 
 @PAGES.genre()
 def page_lettres(site: Site) -> Iterator[Page]:
-    """The choice, by sender, in the order of the file; then the page of each letter."""
-    langue = site.interface.langue
-    lettres = site.donnees[LETTRES].values()
+    """The choice, by sender, in the order of the file."""
     groupes: dict[str, list[Lettre]] = {}
-    for lettre in lettres:
+    for lettre in lettres(site).values():
         groupes.setdefault(lettre.de, []).append(lettre)
     yield Page(
         "demander/lettres/",
@@ -26,19 +24,30 @@ def page_lettres(site: Site) -> Iterator[Page]:
         **titres_de(site, "lettres"),
         contexte={
             "groupes": groupes,
-            "ids_de_sources": list(dict.fromkeys(source for lettre in lettres for source in sources(site, lettre))),
+            "ids_de_sources": list(
+                dict.fromkeys(source for lettre in lettres(site).values() for source in sources(site, lettre))
+            ),
         },
     )
-    for lettre in lettres:
-        titre = getattr(lettre.titre, langue)
-        yield Page(
-            lettre.chemin,
-            "lettres/lettre.html",
-            titre,
-            site.interface.t("lettres.description", titre=titre),
-            contexte={"lettre": lettre, "ids_de_sources": sources(site, lettre), "script": script(site, lettre)},
-            passages=(Passage("", titre, " · ".join(lettre.mots)),),
-        )
+
+
+def lettres(site: Site) -> dict[str, Lettre]:
+    """Return the letters, by the address of their page."""
+    return {lettre.chemin: lettre for lettre in site.donnees[LETTRES].values()}
+
+
+# The search answers with the guide that a letter leads to, or with the choice of letters: never with two pages that say the same.
+@PAGES.famille(lettres)
+def page_lettre(site: Site, lettre: Lettre) -> Page:
+    """What ``lettre`` means, by when one may act, what to do today."""
+    titre = getattr(lettre.titre, site.interface.langue)
+    return Page(
+        lettre.chemin,
+        "lettres/lettre.html",
+        titre,
+        site.interface.t("lettres.description", titre=titre),
+        contexte={"lettre": lettre, "ids_de_sources": sources(site, lettre), "script": script(site, lettre)},
+    )
 
 
 def script(site: Site, lettre: Lettre) -> dict[str, Any] | None:
