@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from guichet.atelier import scripts
 from guichet.atelier.a_la_demande import ALaDemande
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.ecriture import Ecrivain
@@ -89,6 +90,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Render prose as the other pages are, with the words and facts of the language being built."""
     return construction.ecrivain.rendeur.environnements[_langue(config)]
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish nothing of the theme, which is there for the site generator alone, nor what is published inside another file."""
+    notres = (config.docs_dir, str(RACINE / "overrides"))
+    reserves = scripts.reserves(RACINE / "overrides")
+    for fichier in list(files):
+        if fichier.src_dir not in notres or fichier.src_uri in reserves:
+            files.remove(fichier)
+    return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

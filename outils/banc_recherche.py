@@ -22,10 +22,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import distribution, version
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from appui.construction import PROJET
-from appui.recherche import Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
+from appui.recherche import SCRIPTS, Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import servir
 from guichet.atelier.atelier import Atelier
 from guichet.socle.adresses import prefixe
@@ -70,12 +70,12 @@ def la_notre(site: Path, navigateur: Browser, origine: str, langue: Langue) -> M
     requetes = [c.requete for c in cas(langue)]
     reponses, _ = notre_recherche(site, langue, requetes)
     with page(navigateur, origine, langue, cpu=CPU) as ouverte:
-        ouverte.add_script_tag(url="/assets/javascripts/tiers/lunr-2.3.9.min.js")
+        ouverte.route("**/banc/**", _depuis_les_sources)
         durees = ouverte.evaluate(
             """async ([langue, requetes]) => {
-              const { moteur } = await import('/assets/javascripts/recherche/moteur.js');
+              const { moteur } = await import('/banc/recherche/moteur.js');
               const lire = async (nom) => (await fetch(`/recherche/${langue}/${nom}.json`)).json();
-              const engin = moteur(lunr, await lire('titres'));
+              const engin = moteur(await lire('titres'));
               engin.completer(await lire('corps'));
               return requetes.map((requete) => {
                 const depart = performance.now();
@@ -87,6 +87,11 @@ def la_notre(site: Path, navigateur: Browser, origine: str, langue: Langue) -> M
         )
     octets = sum(gz(site / f"recherche/{langue}/{nom}.json") for nom in ("titres", "corps"))
     return Mesure(reponses, octets, durees)
+
+
+def _depuis_les_sources(demande: Route) -> None:
+    """Answer with the module as it is written: published, it is inside another file."""
+    demande.fulfill(path=SCRIPTS / demande.request.url.partition("/banc/")[2])
 
 
 def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue) -> Mesure:
@@ -117,6 +122,8 @@ def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue
     theme = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/javascripts/workers")))
     (ouvrier,) = theme.glob("search.*.min.js")
     with page(navigateur, origine, langue) as ouverte:
+        # The theme is not published: its worker comes from where it is installed.
+        ouverte.route("**/banc/*", lambda demande: demande.fulfill(path=ouvrier))
         obtenu = ouverte.evaluate(
             """async ([ouvrier, index, requetes]) => {
               const travailleur = new Worker(ouvrier);
@@ -133,7 +140,7 @@ def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue
               }
               return lus;
             }""",
-            [f"/assets/javascripts/workers/{ouvrier.name}", index, [c.requete for c in cas(langue)]],
+            ["/banc/theme.js", index, [c.requete for c in cas(langue)]],
         )
     octets = len(gzip.compress(json.dumps(index).encode(), compresslevel=9))
     return Mesure([Reponse(adresses[:AU_PLUS]) for _, adresses in obtenu], octets, [duree for duree, _ in obtenu])
@@ -200,7 +207,7 @@ def premier_resultat(navigateur: Browser, origine: str, langue: Langue, mot: str
     ouverte.locator("[data-recherche]").click()
     depart = time.perf_counter()
     ouverte.keyboard.insert_text(mot)
-    ouverte.locator(".md-search-result__list a").first.wait_for(timeout=30_000)
+    ouverte.locator(".recherche__liste a").first.wait_for(timeout=30_000)
     duree = time.perf_counter() - depart
     contexte.close()
     return duree

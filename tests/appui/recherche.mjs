@@ -1,31 +1,26 @@
 /**
  * Answers queries with the engine of the site, as the reader's device does, without a browser.
- * Usage: node recherche.mjs <scripts> <site> <langue>; on standard input, a JSON list of queries.
- * Writes {reponses: [{pages: [address], sections: [[address with anchor]]}], duree: median, pire: worst, in milliseconds}.
+ * Usage: node recherche.mjs <scripts> <site> <langue>; on standard input, a JSON list of queries, or of [query, public].
+ * Writes {reponses: [{pages: [address], sections: [[address with anchor]], proches, ailleurs: what is said, or null}], duree:
+ * median, pire: worst, in milliseconds}.
  */
 
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [scripts, site, langue] = process.argv.slice(2);
 const module = (nom) => import(pathToFileURL(join(scripts, nom)));
 const [{ moteur }, { fichiersUtiles }, { lignes }] = await Promise.all(
-  [
-    "recherche/moteur.js",
-    "recherche/communes.js",
-    "territoires/annuaire.js",
-  ].map(module),
-);
-const lunr = createRequire(import.meta.url)(
-  join(scripts, "tiers/lunr-2.3.9.min.js"),
+  ["recherche/moteur.js", "recherche/communes.js", "territoires/lignes.js"].map(
+    module,
+  ),
 );
 const lire = (nom) =>
   JSON.parse(readFileSync(join(site, "recherche", nom), "utf8"));
 
 const titres = lire(`${langue}/titres.json`);
-const engin = moteur(lunr, titres);
+const engin = moteur(titres);
 engin.completer(lire(`${langue}/corps.json`));
 
 function adresse(section) {
@@ -34,16 +29,23 @@ function adresse(section) {
 }
 
 const durees = [];
-const reponses = JSON.parse(readFileSync(0, "utf8")).map((requete) => {
+const reponses = JSON.parse(readFileSync(0, "utf8")).map((demande) => {
+  const [requete, pour] = [demande].flat();
   const communes = fichiersUtiles(engin.lieux(requete))
     .filter((cle) =>
       existsSync(join(site, "recherche/communes", `${cle}.json`)),
     )
     .flatMap((cle) => lignes(lire(`communes/${cle}.json`)));
   const depart = performance.now();
-  const { resultats } = engin.chercher(requete, communes);
+  const { resultats, proches, ailleurs } = engin.chercher(
+    requete,
+    communes,
+    pour,
+  );
   durees.push(performance.now() - depart);
   return {
+    proches,
+    ailleurs: ailleurs?.dit ?? null,
     pages: resultats.map(({ page }) => titres.pages[page][0]),
     notes: resultats.map(({ note }) => Math.round(note * 100) / 100),
     sections: resultats.map(({ sections, communes: nommees }) => [

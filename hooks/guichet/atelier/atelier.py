@@ -308,9 +308,6 @@ class Atelier:
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:
         """Write what the search of each language fetches."""
         for langue, catalogue in self.catalogues.items():
-            racine = dossier / adresses.prefixe(langue)
-            nom, texte = recherche.INDEX_DU_THEME
-            _ecrire(racine / nom, texte)
             descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
             listees = catalogue.listees.values()
             cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))
