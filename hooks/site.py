@@ -18,7 +18,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from guichet.atelier import scripts
 from guichet.atelier.a_la_demande import ALaDemande
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.ecriture import Ecrivain
@@ -78,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except (DonneesInvalides, DateImpossible) as erreur:
             raise PluginError(str(erreur)) from erreur
         dossier = None if construction.service else os.environ.get(RESERVE)
-        reserve = Reserve(RACINE / dossier, atelier.racine_web) if dossier else None
+        reserve = Reserve(RACINE / dossier, atelier.racine_web, atelier.actifs.version) if dossier else None
         rendeur = Rendeur(atelier, RACINE / "overrides", construction.gabarits, temoins=bool(reserve))
         construction.ecrivain = Ecrivain(rendeur, Path(config.site_dir), reserve)
         if construction.service:
@@ -86,21 +85,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave to the core the files of ``assets/``, whose folder is named by what it holds; publish none of the theme."""
+    for fichier in list(files):
+        if fichier.src_dir != config.docs_dir:
+            files.remove(fichier)
+    return files
+
+
 @event_priority(-200)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Render prose as the other pages are, with the words and facts of the language being built."""
     return construction.ecrivain.rendeur.environnements[_langue(config)]
-
-
-@event_priority(100)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish nothing of the theme, which is there for the site generator alone, nor what is published inside another file."""
-    notres = (config.docs_dir, str(RACINE / "overrides"))
-    reserves = scripts.reserves(RACINE / "overrides")
-    for fichier in list(files):
-        if fichier.src_dir not in notres or fichier.src_uri in reserves:
-            files.remove(fichier)
-    return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -134,7 +131,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages, and what belongs to the whole site, once every language is there."""
-    if not _imbrique(config) and not construction.service:
+    if _imbrique(config):
+        return
+    if construction.service:
+        construction.atelier.publier_les_actifs(Path(config.site_dir))
+    else:
         fait = construction.ecrivain.tout()
         LOG.info("Pages générées : %d, dont %d rendues de nouveau", fait.ecrites, fait.refaites)
 

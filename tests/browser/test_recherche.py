@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from appui.axe import examiner
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite
+from appui.publies import actifs, script_publie
 from appui.territoires import page_de_commune
 
 Ouvrir = Callable[..., Page]
@@ -42,10 +43,10 @@ def test_search_comes_while_someone_is_on_its_way_to_a_word(page_mobile: Ouvrir,
     assert de_la_recherche(releve.demandes) == []
     page.locator("[data-recherche]").click()
     page.wait_for_load_state("networkidle")
-    assert sorted(de_la_recherche(releve.demandes)) == [
-        "assets/javascripts/recherche/ouvrier.js",
-        "recherche/fr/titres.json",
-    ]
+    version = actifs().version
+    ouvrier, etat, titres = sorted(de_la_recherche(releve.demandes))
+    assert (ouvrier, etat) == (script_publie("recherche/ouvrier")[1:], f"recherche/{version}.json")
+    assert re.fullmatch(r"recherche/fr/[0-9a-f]+/titres\.json", titres)
 
 
 @pytest.mark.parametrize("langue", LANGUES)
@@ -66,7 +67,8 @@ def test_search_finds_and_is_fetched_only_once_a_word_is_there(
     expect(page.locator(f"{RESULTATS} mark").first).to_be_visible()
     demandes = de_la_recherche(releve.demandes)
     assert not [d for d in demandes if any(mot in d for mot in ("sitemap", "lunr", "bundle", "search"))]
-    assert {d.split("/")[1] for d in demandes if d.startswith("recherche/")} <= {langue, "communes"}
+    etat = f"{actifs().version}.json"
+    assert {d.split("/")[1] for d in demandes if d.startswith("recherche/")} <= {etat, langue, "communes"}
 
     lien.click()
     expect(page.locator("html")).to_have_attribute("lang", langue)
@@ -157,6 +159,16 @@ def test_search_says_when_the_network_fails_then_tries_again(page_bureau: Ouvrir
     page.context.set_offline(False)
     page.keyboard.type("iers")
     expect(page.locator(RESULTATS).first).to_be_visible()
+
+
+def test_search_says_when_the_page_is_older_than_what_the_site_keeps(page_bureau: Ouvrir, releve):
+    """And does not blame the network for it."""
+    page = page_bureau("")
+    page.route(f"**/recherche/{actifs().version}.json", lambda route: route.fulfill(status=404))
+    page.keyboard.press("/")
+    page.keyboard.type("papiers")
+    expect(page.locator(ETAT)).to_have_text(re.compile("mis à jour. Rechargez"))
+    releve.erreurs.clear()
 
 
 def test_without_javascript_the_site_map_stands_for_the_search(page_mobile: Ouvrir):

@@ -9,6 +9,7 @@ import pytest
 from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite, lisible
+from appui.publies import actifs, index_de_recherche, script_publie
 from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import compresse
 from appui.territoires import liste, page_de_commune, slugs
@@ -68,19 +69,21 @@ def test_every_page_every_territory_and_every_question_is_there(
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_index_of_each_language_is_light(langue: str, site_construit: Path):
-    poids = {nom: len(compresse(site_construit / f"recherche/{langue}/{nom}.json")) for nom in ("titres", "corps")}
+    index = index_de_recherche(site_construit, langue)
+    poids = {nom: len(compresse(index / f"{nom}.json")) for nom in ("titres", "corps")}
     assert sum(poids.values()) <= OCTETS_AU_PLUS, poids
     # What the first result waits for.
     assert poids["titres"] <= 60_000
-    extraits = sorted((site_construit / f"recherche/{langue}/extraits").glob("*.json"))
+    extraits = sorted((index / "extraits").glob("*.json"))
     assert {f.name: len(compresse(f)) for f in extraits if len(compresse(f)) > 12_000} == {}
 
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_snippets_are_where_the_engine_looks_for_them(langue: str, passages, site_construit: Path):
-    par_fichier = json.loads((site_construit / f"recherche/{langue}/titres.json").read_text())["extraits"]
+    index = index_de_recherche(site_construit, langue)
+    par_fichier = json.loads((index / "titres.json").read_text())["extraits"]
     numero = next(n for n, (_, ancre, _) in enumerate(passages[langue]) if ancre == "ce-soir")
-    extraits = json.loads((site_construit / f"recherche/{langue}/extraits/{numero // par_fichier}.json").read_text())
+    extraits = json.loads((index / f"extraits/{numero // par_fichier}.json").read_text())
     assert "115" in extraits[numero % par_fichier]
 
 
@@ -135,18 +138,21 @@ def test_officials_pages_come_first_for_an_article_or_a_word_of_the_trade(site_c
 
 
 def test_first_result_waits_for_little(site_construit: Path):
-    attendus = ("assets/javascripts/recherche/ouvrier.js", "recherche/fr/titres.json")
-    poids = {nom: len(compresse(site_construit / nom)) for nom in attendus}
+    fichiers = (
+        site_construit / script_publie("recherche/ouvrier")[1:],
+        index_de_recherche(site_construit, "fr") / "titres.json",
+    )
+    poids = {fichier.name: len(compresse(fichier)) for fichier in fichiers}
     assert sum(poids.values()) <= 40_000, poids
 
 
 def test_nothing_of_the_theme_is_published(site_construit: Path):
     """Neither its scripts, its styles, its images, nor lunr, which only the build needs."""
     publies = {f.relative_to(site_construit).as_posix() for f in (site_construit / "assets").rglob("*") if f.is_file()}
+    assert publies == set(actifs().publies())
     notres = {f.relative_to(GABARITS).as_posix() for f in (GABARITS / "assets").rglob("*") if f.is_file()}
-    assert publies - notres == set()
     # The modules of the worker are inside it.
-    assert notres - publies == scripts.reserves(GABARITS) - {scripts.OUVRIER}
+    assert notres - set(actifs().fichiers) == scripts.reserves(GABARITS) - {scripts.OUVRIER}
     assert not (site_construit / "search").exists()
     for page in (site_construit / "index.html", site_construit / "404.html"):
         assert not re.search(r'class="md-|data-md-|__search|__config', page.read_text(encoding="utf-8"))
@@ -156,11 +162,12 @@ def test_the_figure_of_a_territory_is_in_its_passage(site_construit: Path):
     ((reponse, *_), _) = notre_recherche(site_construit, "fr", ["quartile Amiens 2026"])
     assert reponse.pages[0] == "territoires/ca-amiens-metropole/"
     assert "territoires/ca-amiens-metropole/#chiffres" in reponse.passages[0]
-    par_fichier = json.loads((site_construit / "recherche/fr/titres.json").read_text())["extraits"]
+    index = index_de_recherche(site_construit, "fr")
+    par_fichier = json.loads((index / "titres.json").read_text())["extraits"]
     numero = [chemin + ancre for chemin, ancre, _ in passages_cherchables(site_construit, "fr")].index(
         "territoires/ca-amiens-metropole/chiffres"
     )
-    extraits = json.loads((site_construit / f"recherche/fr/extraits/{numero // par_fichier}.json").read_text())
+    extraits = json.loads((index / f"extraits/{numero // par_fichier}.json").read_text())
     assert "9\u202f300\u00a0€" in extraits[numero % par_fichier]
 
 

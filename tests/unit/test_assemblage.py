@@ -61,7 +61,7 @@ def test_what_is_taken_off_is_never_said():
 
 
 def test_worker_is_one_script_without_a_request(tmp_path):
-    texte = dict(scripts.fichiers(GABARITS))[scripts.OUVRIER]
+    texte = dict(scripts.fichiers(GABARITS))[scripts.OUVRIER].decode()
     (tmp_path / "ouvrier.js").write_text(texte, encoding="utf-8")
     subprocess.run(["node", "--check", tmp_path / "ouvrier.js"], check=True)
     assert not {"import", "export", "importScripts"} & set(texte.replace("(", " ").split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.atelier import moteurs, scripts
+from guichet.atelier import moteurs
 from guichet.atelier.atelier import LIENS
 from guichet.atelier.reemploi import Reserve, Tranche
 from guichet.atelier.rendu import PageImpossible, Rendeur
@@ -56,8 +56,6 @@ class Ecrivain:
         atelier = self.rendeur.atelier
         atelier.publier(self.dossier, self._lire)
         for nom, texte in moteurs.fichiers(atelier.inventaire, atelier.racine_web, self.rendeur.seul):
-            (self.dossier / nom).write_text(texte, encoding="utf-8")
-        for nom, texte in scripts.fichiers(self.rendeur.gabarits):
             (self.dossier / nom).write_text(texte, encoding="utf-8")
 
     def pages(self) -> Fait:

@@ -20,13 +20,17 @@ class ModuleImpossible(ValueError):
     """A module cannot be put in one file with the others: it imports or exports in a way that is not read here."""
 
 
-def fichiers(gabarits: Path) -> Iterator[tuple[str, str]]:
-    """Yield the path in the site and the text of each script and style sheet of the folder ``gabarits``."""
+def fichiers(gabarits: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what is published of ``assets/`` in the folder ``gabarits``: the path of each file, and what it holds."""
     caches = reserves(gabarits)
-    for fichier in sorted((gabarits / DOSSIER).rglob("*.*s")):
-        if (nom := fichier.relative_to(gabarits).as_posix()) not in caches:
-            yield nom, alleger(fichier.read_text(encoding="utf-8"))
-    yield OUVRIER, alleger(assembler(gabarits / OUVRIER))
+    for fichier in sorted((gabarits / DOSSIER).rglob("*.*")):
+        nom = fichier.relative_to(gabarits).as_posix()
+        if nom == OUVRIER:
+            yield nom, alleger(assembler(fichier)).encode()
+        elif fichier.suffix in {".js", ".css"} and nom not in caches:
+            yield nom, alleger(fichier.read_text(encoding="utf-8")).encode()
+        elif nom not in caches:
+            yield nom, fichier.read_bytes()
 
 
 def reserves(gabarits: Path) -> frozenset[str]:

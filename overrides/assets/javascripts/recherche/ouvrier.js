@@ -2,8 +2,8 @@
  * The worker of the search: it answers each query with the HTML of its results. Published as one file with all that it
  * imports, since every round trip counts on a slow network.
  *
- * It is told {preparer: addresses {racine, index, communes}}, {titres: the text of the first file, undefined if it did
- * not come}, {requete, pour}. It tells {requete, pour, html, nombre, complet, proches}, or {erreur}.
+ * It is told {preparer: addresses {racine, etat, communes} and langue}, {titres: {dossier, texte} of the first file, undefined if
+ * it did not come}, {requete, pour}. It tells {requete, pour, html, nombre, complet, proches}, or {erreur}.
  */
 
 import { lignes } from "../territoires/lignes.js";
@@ -17,6 +17,7 @@ const LE_TEMPS_DE_DESSINER = 150;
 
 let adresses;
 let recevoirTitres;
+// Their folder and their text, asked for by the page; undefined if they did not come.
 const titresRecus = new Promise((recevoir) => {
   recevoirTitres = recevoir;
 });
@@ -48,11 +49,23 @@ function fichier(adresse) {
 
 const dejaLu = (adresse) => fichiers.get(adresse)?.contenu;
 
+/** The folder of the index of today, which a small file beside it tells. */
+async function situer() {
+  const reponse = await fetch(adresses.etat, { cache: "no-cache" });
+  if (!reponse.ok) throw new Error(`${reponse.status} ${adresses.etat}`);
+  const versions = await reponse.json();
+  const { langue, etat } = adresses;
+  return new URL(`${langue}/${versions[langue]}/`, etat).href;
+}
+
+async function lireEnTete() {
+  const { dossier, texte } = (await titresRecus) || {};
+  adresses.index = dossier || (await situer());
+  return texte ? JSON.parse(texte) : fichier(`${adresses.index}titres.json`);
+}
+
 function preparer() {
-  const enTete = titresRecus.then((texte) =>
-    texte ? JSON.parse(texte) : fichier(`${adresses.index}titres.json`),
-  );
-  pret = enTete.then((titres) => ({ ...moteur(titres), titres }));
+  pret = lireEnTete().then((titres) => ({ ...moteur(titres), titres }));
   pret.catch(() => {
     pret = undefined;
   });

@@ -17,30 +17,45 @@ const absolue = (chemin) => new URL(chemin, location.href).href;
 const dire = (texte) => (etat.textContent = texte);
 const pour = () => publics.find(({ checked }) => checked)?.value || "";
 
-/** The text at `adresse`, or undefined when it does not come: the worker will ask again. */
-async function lire(adresse) {
-  try {
-    const reponse = await fetch(adresse);
-    return reponse.ok ? await reponse.text() : undefined;
-  } catch {
-    return undefined;
-  }
+/** The text at `adresse`; rejects with the status of the answer. */
+async function lire(adresse, options) {
+  const reponse = await fetch(adresse, options);
+  if (!reponse.ok) throw reponse.status;
+  return reponse.text();
 }
 
+/** Where the index is today. */
+const situer = () => lire(bouton.dataset.etat, { cache: "no-cache" });
+
+/** Says why nothing comes: the network, or a page too old for the site. */
+const direPourquoi = () =>
+  situer()
+    .catch((statut) => statut)
+    .then((recu) =>
+      dire(message(`recherche.${recu === 404 ? "perimee" : "erreur"}`)),
+    );
+
 function demarrer() {
-  const { ouvrier: adresse, racine, index, communes } = bouton.dataset;
+  const { ouvrier: adresse, racine, etat: ou, communes } = bouton.dataset;
+  const langue = document.documentElement.lang;
   const adresses = {
+    langue,
     racine: absolue(racine),
-    index: absolue(index),
+    etat: absolue(ou),
     communes: absolue(communes),
   };
-  ouvrier = new Worker(adresse);
+  const celui = new Worker(adresse);
+  ouvrier = celui;
   ouvrier.postMessage({ preparer: adresses });
-  // While the worker's own script comes: it need not be there to ask.
-  const celui = ouvrier;
-  lire(`${adresses.index}titres.json`).then((titres) =>
-    celui.postMessage({ titres }),
-  );
+  // While the worker's own script comes; it will ask again for what does not.
+  situer()
+    .then(async (versions) => {
+      const index = `${langue}/${JSON.parse(versions)[langue]}/`;
+      const dossier = new URL(index, adresses.etat).href;
+      return { dossier, texte: await lire(`${dossier}titres.json`) };
+    })
+    .catch(() => undefined)
+    .then((titres) => celui.postMessage({ titres }));
   ouvrier.addEventListener("message", recevoir);
   ouvrier.addEventListener("error", echouer);
 }
@@ -49,7 +64,7 @@ function demarrer() {
 function echouer() {
   ouvrier.terminate();
   ouvrier = demandee = undefined;
-  dire(message("recherche.erreur"));
+  direPourquoi();
 }
 
 function chercher() {
@@ -69,7 +84,7 @@ function chercher() {
 function recevoir({ data }) {
   if (data.erreur) {
     demandee = undefined;
-    dire(message("recherche.erreur"));
+    direPourquoi();
   } else if (
     // Neither an answer to what is no longer asked, nor one that takes away the result that someone is on.
     `${data.pour} ${data.requete}` === demandee &&
@@ -130,6 +145,7 @@ function ouvrir() {
   if (!dialogue.open) dialogue.showModal();
   // At once, within the gesture: a phone shows its keyboard for nothing less.
   champ.focus();
+  // While the first word is being typed.
   if (!ouvrier && !navigator.connection?.saveData) demarrer();
   return chercher();
 }
