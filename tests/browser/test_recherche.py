@@ -41,8 +41,8 @@ def test_search_comes_while_someone_is_on_its_way_to_a_word(page_mobile: Ouvrir,
     page = page_mobile("")
     page.wait_for_load_state("networkidle")
     assert de_la_recherche(releve.demandes) == []
-    page.locator("[data-recherche]").click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_request("**/titres.json"):
+        page.locator("[data-recherche]").click()
     version = actifs().version
     ouvrier, etat, titres = sorted(de_la_recherche(releve.demandes))
     assert (ouvrier, etat) == (script_publie("recherche/ouvrier")[1:], f"recherche/{version}.json")
