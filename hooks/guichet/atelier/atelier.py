@@ -333,9 +333,6 @@ class Atelier:
         """Write what the search of each language fetches, and the small file that says where; return their paths."""
         versions: dict[Langue, str] = {}
         for langue, catalogue in self.catalogues.items():
-            racine = dossier / adresses.prefixe(langue)
-            nom, texte = recherche.INDEX_DU_THEME
-            _ecrire(racine / nom, texte)
             descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
             listees = catalogue.listees.values()
             cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))
