@@ -28,6 +28,7 @@ PURS = frozenset(
             "nombre",
             "telephone",
             "morceaux",
+            "parties",
             "dans_la_langue",
         ),
     )
