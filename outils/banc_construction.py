@@ -34,7 +34,13 @@ def changer_une_mairie(projet: Path) -> None:
 
 def main(dossier: Path, rapport: Path) -> None:
     projet, reserve = copier_le_projet(dossier / "projet"), dossier / "reserve"
+    occupee = os.getloadavg()[0] > (os.cpu_count() or 1)
     lignes = [
+        *(
+            ["Machine occupée : toutes ces durées, de processeur aussi, sont plus longues qu'au calme."]
+            if occupee
+            else []
+        ),
         f"Construction du site, charge de la machine au départ {os.getloadavg()[0]:.1f} pour {os.cpu_count()} processeurs",
         mesurer("de rien", projet, reserve),
         mesurer("sans changement", projet, reserve),
