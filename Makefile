@@ -75,6 +75,7 @@ check-python:
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
 	@sh outils/navigateur.sh
 	@sh outils/bureautique.sh
+	@sh outils/serveurs.sh
 	pytest --numprocesses 2 --dist loadscope $(ARGS)
 
 test-vite: $(PRET) ## Lance les tests du cœur, sans navigateur ni construction du site, en moins d'une minute

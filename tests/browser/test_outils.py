@@ -81,7 +81,7 @@ def test_what_is_typed_is_understood_or_refused(ouvrir: Ouvrir):
 def test_the_day_is_that_of_france_wherever_the_device_is(fuseau: str, ouvrir: Ouvrir):
     page = ouvrir("demander/renouveler/", timezone_id=fuseau)
     instants = {"2026-12-31T22:59:59Z": "2026-12-31", "2026-12-31T23:00:00Z": "2027-01-01"}
-    jours = appeler(page, "calendrier", "(m, i) => i.map(t => m.jourEnFrance(new Date(t)))", list(instants))
+    jours = appeler(page, "jour", "(m, i) => i.map(t => m.jourEnFrance(new Date(t)))", list(instants))
     assert jours == list(instants.values())
     depart = CAS["echeances"][0]
     calculee = appeler(

@@ -22,6 +22,7 @@ SANS_ADRESSE = (
     "404.html",
     "sitemap.xml",
     "robots.txt",
+    ".well-known/",
     ETAT,
 )
 

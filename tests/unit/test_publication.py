@@ -1,5 +1,7 @@
 """Publications: whatever happens, and whenever, whoever reads the site reads a whole one."""
 
+import datetime
+import gzip
 import json
 import os
 import random
@@ -14,9 +16,13 @@ from pathlib import Path
 import pytest
 
 from guichet.__main__ import main
+from guichet.publication.entetes import TOUJOURS, politique
 from guichet.publication.heritage import ETAT
+from guichet.publication.serveurs import FORMES, Service
 from guichet.publication.versions import AucuneAvant, Publications
 from guichet.socle.fichiers import verrou
+from guichet.sujets.editeur.fiches import EDITEUR
+from guichet.sujets.editeur.securite import security_txt
 
 PAGES = 12
 
@@ -237,3 +243,53 @@ def test_the_lock_lives_as_long_as_what_builds(tmp_path: Path):
     survivant.communicate(b"\n")
     publier(publications, "aaaa")
     assert entiere(tmp_path) == "aaaa"
+
+
+# --- what goes with it ----------------------------------------------------------------------------------------------------
+
+
+def test_texts_are_compressed_once(tmp_path: Path):
+    """Beside a file that did not change are the very forms of before; small files have none."""
+    publications = publications_de(tmp_path)
+    texte = "<p>" + "bonjour " * 200
+    for version in ("un", "deux"):
+        with publications.chantier() as chantier:
+            ecrire(
+                chantier.dossier, {"a.html": texte, "b.html": texte + version, "petit.html": "a", "image.png": texte}
+            )
+            publications.mettre_en_ligne(chantier)
+    avant, apres = (tmp_path / f"publications/{nom}" for nom in ("000001", "000002"))
+    assert gzip.decompress((apres / "b.html.gz").read_bytes()).decode() == f"{texte}deux"
+    assert (apres / "a.html.gz").samefile(avant / "a.html.gz")
+    assert not (apres / "b.html.gz").samefile(avant / "b.html.gz")
+    assert {fichier.name for fichier in apres.glob("*.gz")} == {"a.html.gz", "b.html.gz"}
+
+
+def test_security_txt_tells_where_to_write_and_until_when(donnees):
+    jour = datetime.date(2026, 11, 26)
+    sans = security_txt(donnees[EDITEUR].model_copy(update={"courriel": None}), "https://site.exemple/", jour)
+    assert sans == (
+        "Contact: https://site.exemple/signaler/\nExpires: 2027-05-25T00:00:00Z\nPreferred-Languages: fr, en\n"
+        "Canonical: https://site.exemple/.well-known/security.txt\n"
+    )
+    avec = donnees[EDITEUR].model_copy(update={"courriel": "a@site.exemple"})
+    assert security_txt(avec, "https://site.exemple/", jour).startswith(
+        "Contact: mailto:a@site.exemple\nContact: https"
+    )
+
+
+@pytest.mark.parametrize("forme", ["nginx", "caddy"])
+def test_configurations_hold_each_header_and_each_redirection(forme: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["serveur", forme, "--hote", "www.exemple.fr", "--dossier", "/srv/guichet/site"]) == 0
+    texte = capsys.readouterr().out
+    assert all(f'{nom} "{valeur}"' in texte for nom, valeur in TOUJOURS.items())
+    assert "/srv/guichet/site" in texte
+    assert "www.exemple.fr" in texte
+    service = Service("www.exemple.fr", "/srv/site", {"/ancienne/": "/nouvelle/"})
+    assert re.search(r"/ancienne/.* /nouvelle/", FORMES[forme](service))
+
+
+def test_what_a_page_says_of_its_policy_is_what_the_header_says_of_it():
+    entiere, page = politique(), politique(dans_la_page=True)
+    assert entiere == f"{page}; frame-ancestors 'none'"
+    assert "unsafe" not in entiere

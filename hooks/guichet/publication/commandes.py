@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 from guichet.publication.heritage import etat
+from guichet.publication.sante import SiteInjoignable, defauts
 from guichet.publication.versions import LIEN, AucuneAvant, Publications
 from guichet.socle.commandes import Charger, Commande
+from guichet.socle.horloge import aujourdhui
 
 
 def construire(options: argparse.Namespace, _: Charger) -> int:
@@ -40,6 +42,19 @@ def revenir(options: argparse.Namespace, _: Charger) -> int:
     return 0
 
 
+def sante(options: argparse.Namespace, _: Charger) -> int:
+    """Tell all that is wrong with the site published at the address of ``options``."""
+    try:
+        trouves = defauts(options.adresse, aujourdhui())
+    except SiteInjoignable as erreur:
+        print(f"Le site ne répond pas : {erreur}.", file=sys.stderr)
+        return 1
+    for defaut in trouves:
+        print(f"- {defaut}", file=sys.stderr)
+    print(f"{options.adresse} : {f'{len(trouves)} défauts' if trouves else 'en bonne santé'}.")
+    return 1 if trouves else 0
+
+
 def _du(publication: Path) -> str:
     """Return the day when ``publication`` was built, as a bracket; nothing when it does not say."""
     jour = etat(publication).get("construit_le")
@@ -50,7 +65,12 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--pdf", action="store_true", help="fait aussi le PDF de chaque fiche d'intercommunalité")
 
 
+def _adresse(analyseur: argparse.ArgumentParser) -> None:
+    analyseur.add_argument("adresse", help="l'adresse publique du site, par exemple https://www.exemple.fr/")
+
+
 COMMANDES = (
     Commande("construire", "construit le site, puis le met en place d'un coup", construire, _options),
     Commande("revenir", "remet en place la publication d'avant", revenir),
+    Commande("sante", "dit ce qui ne va pas sur le site publié ; échoue s'il y a quelque chose", sante, _adresse),
 )

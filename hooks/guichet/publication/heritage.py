@@ -34,9 +34,9 @@ def transmettre(ancien: Path, neuf: Path) -> None:
         if source.exists() and not destination.exists():
             destination.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():
-                shutil.copytree(source, destination, copy_function=_partager)
+                shutil.copytree(source, destination, copy_function=partager)
             else:
-                _partager(source, destination)
+                partager(source, destination)
 
 
 def etat(publication: Path) -> dict[str, object]:
@@ -60,11 +60,11 @@ def _memes(un: Path, autre: Path) -> bool:
 
 def _remplacer(fichier: Path, par: Path) -> None:
     provisoire = fichier.with_name(f".{fichier.name}")
-    _partager(par, provisoire)
+    partager(par, provisoire)
     provisoire.replace(fichier)
 
 
-def _partager(source: str | Path, destination: str | Path) -> None:
+def partager(source: str | Path, destination: str | Path) -> None:
     """Give ``source`` a second name; a copy, with its date, where the disk knows no such thing."""
     try:
         os.link(source, destination)
