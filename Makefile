@@ -21,7 +21,7 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-.PHONY: help serve build rollback pdf test test-vite check format import bench lock clean
+.PHONY: help serve build publish rollback pdf test test-vite check format import bench lock clean
 
 help: ## Affiche cette aide
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,8 +38,11 @@ build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jo
 	guichet relire
 	guichet construire
 
-rollback: $(PRET) ## Remet en place, d'un coup, la publication d'avant
-	guichet revenir
+publish: build ## Construit puis publie : SITE_URL=https://… VERS=/srv/guichet, hote:/srv/guichet ou rclone:depot:seau
+	guichet publier "$(VERS)"
+
+rollback: $(PRET) ## Remet en place, d'un coup, la publication d'avant (VERS=hote:/srv/guichet : là-bas)
+	guichet revenir --sur "$(VERS)"
 
 pdf: $(PRET) ## Construit le site et, avec lui, le PDF de la fiche de chaque intercommunalité (mêmes options)
 	@sh outils/pango.sh

@@ -11,7 +11,7 @@ from appui.serveur import compresse, fichier_de
 
 PREMIERE_VUE = 70_000
 # Nearly four thousand names, each with the address of its page.
-LISTE_DES_COMMUNES = 76_000
+LISTE_DES_COMMUNES = 77_000
 NOS_SCRIPTS = 15_000
 CARTE = 30_000
 REPONSE = 5_000

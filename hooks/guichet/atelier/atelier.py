@@ -323,7 +323,11 @@ class Atelier:
         self.publier_les_actifs(dossier)
         nommes = [self.actifs.dossier, dossier_des_communes(self.donnees), *self._publier_la_recherche(dossier, lire)]
         _ecrire(dossier / CHEMIN, security_txt(self.donnees[EDITEUR], self.racine_web, self.aujourdhui))
-        etat = {"construit_le": self.aujourdhui.isoformat(), "nommes_par_leur_contenu": nommes}
+        etat = {
+            "construit_le": self.aujourdhui.isoformat(),
+            "adresse": self.racine_web,
+            "nommes_par_leur_contenu": nommes,
+        }
         _ecrire(dossier / ETAT, json.dumps(etat))
 
     def publier_les_actifs(self, dossier: Path) -> None:

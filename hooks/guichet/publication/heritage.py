@@ -23,7 +23,8 @@ def relier(neuf: Path, ancien: Path) -> None:
     """
     for fichier in fichiers(neuf):
         autre = ancien / fichier.relative_to(neuf)
-        if autre.is_file() and _memes(fichier, autre):
+        # Two names of one file: the system would not replace one by the other, and leave both.
+        if autre.is_file() and not fichier.samefile(autre) and _memes(fichier, autre):
             _remplacer(fichier, autre)
 
 
