@@ -8,6 +8,8 @@ VENV := .venv
 PRET := $(VENV)/.pret
 NODE_PRET := node_modules/.pret
 ADRESSE ?= localhost:8000
+# Publications that stay, to go back to, and whose files open pages still find.
+GARDEES ?= 10
 
 # The code of hooks/ is used in place: nothing to install again after a change.
 export PATH := $(CURDIR)/$(VENV)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -36,9 +38,9 @@ endif
 
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse ; NEUF=oui : sans rien reprendre)
 	guichet relire
-	guichet construire
+	guichet construire --gardees $(GARDEES)
 
-publish: build ## Construit puis publie : SITE_URL=https://… VERS=/srv/guichet, hote:/srv/guichet ou rclone:depot:seau
+publish: build ## Construit puis publie : SITE_URL=https://… VERS=/srv/guichet, hote:/srv/guichet ou rclone:stockage:seau
 	guichet publier "$(VERS)"
 
 rollback: $(PRET) ## Remet en place, d'un coup, la publication d'avant (VERS=hote:/srv/guichet : là-bas)
@@ -47,7 +49,7 @@ rollback: $(PRET) ## Remet en place, d'un coup, la publication d'avant (VERS=hot
 pdf: $(PRET) ## Construit le site et, avec lui, le PDF de la fiche de chaque intercommunalité (mêmes options)
 	@sh outils/pango.sh
 	guichet relire
-	GUICHET_PDF=oui guichet construire --pdf
+	GUICHET_PDF=oui guichet construire --pdf --gardees $(GARDEES)
 
 # Two at a time; each says all that it has to say at once, and what one finds does not keep the others from speaking.
 CONTROLES := check-donnees check-orthographe check-scripts check-types check-gabarits check-python
@@ -100,6 +102,8 @@ lock: $(PRET) ## Recalcule requirements.txt et package-lock.json (réseau néces
 	python -m pip install --quiet uv==0.13.9
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
+	uv pip compile pyproject.toml --group construction --constraint requirements.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-site.txt
 	npm update --package-lock-only
 
 clean: ## Efface tout ce qui se refait

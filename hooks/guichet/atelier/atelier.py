@@ -16,7 +16,7 @@ from jinja2 import pass_context
 from markdown.extensions import Extension
 
 from guichet import sujets
-from guichet.atelier import qr
+from guichet.atelier import hors_ligne, qr
 from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
@@ -174,6 +174,8 @@ class Atelier:
             "pdf": self.pdf,
             "politique": self.politique,
             "etat_du_site": ETAT,
+            "manifeste": hors_ligne.MANIFESTE,
+            "vitales": tuple(vers for vers in hors_ligne.VITALES if vers in self.titres[langue]),
             "etat_de_la_recherche": recherche.etat(self.actifs.version),
         } | self._donnes("outils", langue)
 
@@ -321,6 +323,8 @@ class Atelier:
         for nom, contenu in self._fichiers.items():
             _ecrire(dossier / nom, contenu() if callable(contenu) else contenu)
         self.publier_les_actifs(dossier)
+        for nom, texte in hors_ligne.fichiers(self.actifs, francais.interface):
+            _ecrire(dossier / nom, texte)
         nommes = [self.actifs.dossier, dossier_des_communes(self.donnees), *self._publier_la_recherche(dossier, lire)]
         _ecrire(dossier / CHEMIN, security_txt(self.donnees[EDITEUR], self.racine_web, self.aujourdhui))
         etat = {

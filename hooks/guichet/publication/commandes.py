@@ -10,14 +10,14 @@ from pathlib import Path
 from guichet.publication import envois
 from guichet.publication.heritage import etat
 from guichet.publication.sante import SiteInjoignable, defauts
-from guichet.publication.versions import LIEN, AucuneAvant, Publications
+from guichet.publication.versions import GARDEES, LIEN, AucuneAvant, Publications
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.horloge import aujourdhui
 
 
 def construire(options: argparse.Namespace, _: Charger) -> int:
     """Build the site aside, then put it in place. Raises OSError, BlockingIOError when another build is under way."""
-    publications = Publications(options.racine)
+    publications = Publications(options.racine, options.gardees)
     with publications.chantier() as chantier:
         site = str(chantier.dossier)
         pdf = [["guichet", "pdf", site]] if options.pdf else []
@@ -112,6 +112,7 @@ def _du(publication: Path) -> str:
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--pdf", action="store_true", help="fait aussi le PDF de chaque fiche d'intercommunalité")
+    analyseur.add_argument("--gardees", type=int, default=GARDEES, help="publications à garder (par défaut : 10)")
 
 
 def _adresse(analyseur: argparse.ArgumentParser) -> None:
@@ -119,7 +120,7 @@ def _adresse(analyseur: argparse.ArgumentParser) -> None:
 
 
 def _vers(analyseur: argparse.ArgumentParser) -> None:
-    analyseur.add_argument("vers", help="un dossier, hote:/dossier (par SSH) ou rclone:depot:seau (un stockage)")
+    analyseur.add_argument("vers", help="un dossier, hote:/dossier (par SSH) ou rclone:stockage:seau (un stockage)")
 
 
 def _sur(analyseur: argparse.ArgumentParser) -> None:

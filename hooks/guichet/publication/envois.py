@@ -22,8 +22,8 @@ class EnvoiImpossible(Exception):
 def envoyer(site: Path, vers: str) -> None:
     """Send the folder ``site``, a publication, to ``vers``, where it takes the place of the one before at once.
 
-    ``vers``: ``/srv/guichet`` (a folder), ``hote:/srv/guichet`` (a host by SSH) or ``rclone:depot:seau`` (a storage that
-    rclone knows as ``depot``: there, page after page). Raises EnvoiImpossible, OSError.
+    ``vers``: ``/srv/guichet`` (a folder), ``hote:/srv/guichet`` (a host by SSH) or ``rclone:stockage:seau`` (a storage that
+    rclone knows as ``stockage``: there, page after page). Raises EnvoiImpossible, OSError.
     """
     if vers.startswith(STOCKAGE):
         _stocker(site, vers.removeprefix(STOCKAGE))

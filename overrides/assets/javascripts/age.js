@@ -6,7 +6,6 @@ const JOUR = 86400000; // ms
 const jourEnFrance = new Intl.DateTimeFormat("sv", {
   timeZone: "Europe/Paris",
 }).format();
-const avis = document.querySelector(".vieux-site");
 
 for (const noeud of document.querySelectorAll(
   "[data-des], [data-apres], [data-jusque]",
@@ -16,14 +15,24 @@ for (const noeud of document.querySelectorAll(
   if (jusque <= jourEnFrance) noeud.hidden = true;
 }
 
+async function avertir(qui, jour) {
+  const { enLettres } = await import("./jour.js");
+  const avis = document.querySelector(qui);
+  const { lang } = document.documentElement;
+  avis.querySelector("time").textContent = enLettres(jour, lang);
+  avis.hidden = false;
+}
+
+// Written by what keeps pages without a network (hors-ligne.js).
+const { enregistree } = document.documentElement.dataset;
+if (enregistree) avertir(".page-gardee", enregistree);
+
 // Without an answer nothing is known, and nothing is said.
-const construit = await fetch(avis.dataset.etat)
+const construit = await fetch(
+  document.querySelector(".vieux-site").dataset.etat,
+)
   .then((reponse) => reponse.json())
   .then((etat) => etat.construit_le)
   .catch(() => {});
-if (Date.parse(jourEnFrance) - Date.parse(construit) > SILENCE * JOUR) {
-  const { enLettres } = await import("./jour.js");
-  const date = avis.querySelector("time");
-  date.textContent = enLettres(construit, document.documentElement.lang);
-  avis.hidden = false;
-}
+if (Date.parse(jourEnFrance) - Date.parse(construit) > SILENCE * JOUR)
+  avertir(".vieux-site", construit);
