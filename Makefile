@@ -23,7 +23,7 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-.PHONY: help serve build publish rollback pdf test test-vite check format import bench lock clean
+.PHONY: help serve build publish rollback pdf test test-vite check format import bench audit lock clean
 
 help: ## Affiche cette aide
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -92,6 +92,9 @@ import: $(PRET) $(NODE_PRET) ## Refait les données des territoires depuis leurs
 bench: $(PRET) $(NODE_PRET) ## Mesure la construction, le poids des pages et la recherche (comparée à deux autres)
 	@sh outils/navigateur.sh
 	@sh outils/mesures.sh
+
+audit: $(PRET) ## Dit de quoi le site est fait (.cache/inventaire.cdx.json), et les avis de sécurité connus (réseau utile)
+	python outils/audit.py .cache/inventaire.cdx.json
 
 format: $(PRET) $(NODE_PRET) ## Met le code en forme : Python, scripts et feuilles de style
 	ruff format
