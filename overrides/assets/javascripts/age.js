@@ -1,38 +1,25 @@
-/** What time does to a page once nobody builds the site any more. */
+/** What time does to a page once it is built. */
 
-const SILENCE = 7; // days without a build before readers are told
-const JOUR = 86400000; // ms
+const SILENCE = 7 * 86400000; // ms
 // ISO, as Swedes write it.
-const jourEnFrance = new Intl.DateTimeFormat("sv", {
+const ici = new Intl.DateTimeFormat("sv", {
   timeZone: "Europe/Paris",
 }).format();
+const tous = (quoi) => document.querySelectorAll(quoi);
+const dire = (qui, jour) =>
+  import("./avis.js").then((avis) => avis.default(qui, jour));
 
-for (const noeud of document.querySelectorAll(
-  "[data-des], [data-apres], [data-jusque]",
-)) {
-  const { des, apres, jusque } = noeud.dataset;
-  if (des <= jourEnFrance || apres < jourEnFrance) noeud.hidden = false;
-  if (jusque <= jourEnFrance) noeud.hidden = true;
-}
+for (const noeud of tous("[data-des],[data-apres]"))
+  if (noeud.dataset.des <= ici || noeud.dataset.apres < ici)
+    noeud.hidden = false;
+for (const noeud of tous("[data-jusque]"))
+  if (noeud.dataset.jusque <= ici) noeud.hidden = true;
 
-async function avertir(qui, jour) {
-  const { enLettres } = await import("./jour.js");
-  const avis = document.querySelector(qui);
-  const { lang } = document.documentElement;
-  avis.querySelector("time").textContent = enLettres(jour, lang);
-  avis.hidden = false;
-}
-
-// Written by what keeps pages without a network (hors-ligne.js).
 const { enregistree } = document.documentElement.dataset;
-if (enregistree) avertir(".page-gardee", enregistree);
-
-// Without an answer nothing is known, and nothing is said.
-const construit = await fetch(
-  document.querySelector(".vieux-site").dataset.etat,
-)
+if (enregistree) dire(".page-gardee", enregistree);
+fetch(tous(".vieux-site")[0].dataset.etat)
   .then((reponse) => reponse.json())
-  .then((etat) => etat.construit_le)
+  .then(({ construit_le: jour }) => {
+    if (Date.parse(ici) - Date.parse(jour) > SILENCE) dire(".vieux-site", jour);
+  })
   .catch(() => {});
-if (Date.parse(jourEnFrance) - Date.parse(construit) > SILENCE * JOUR)
-  avertir(".vieux-site", construit);

@@ -21,10 +21,10 @@ async function lire(adresse, options) {
   return reponse.text();
 }
 
-/** Where the index is today. */
+// Where the index is today.
 const situer = () => lire(bouton.dataset.etat, { cache: "no-cache" });
 
-/** Says why nothing comes: the network, or a page too old for the site. */
+// The network, or a page too old for the site.
 const direPourquoi = () =>
   situer()
     .catch((statut) => statut)
@@ -145,7 +145,6 @@ function ouvrir() {
   basculer(true);
   // At once, within the gesture: a phone shows its keyboard for nothing less.
   champ.focus();
-  // While the first word is being typed.
   etat ||= situer();
   etat.catch(() => (etat = undefined));
   if (champ.value) lancer();
