@@ -100,7 +100,7 @@ def test_one_tap_leaves_nothing(navigateur: Browser, site_construit: Path):
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((liste) => liste.length)") == 0
         assert page.evaluate("localStorage.length") == 0
         telephone.couper()
-        with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"):
+        with pytest.raises(Exception, match=r"ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"):
             page.goto("demander/papiers/")
 
 

@@ -1,8 +1,5 @@
 """The site of another day, from other facts, built once for the tests that need one."""
 
-import os
-import re
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from appui.construction import ADRESSE, construire, copier_le_projet, une_fois
-from appui.gabarits import adresses
 from appui.pages import PageConstruite, lire_site
-from guichet.publication.versions import Publications
 
 # Refused by the rules where it is an example: this one is well formed, and nothing is ever sent to it.
 COURRIEL = "erreurs@site-d-essai-du-guichet.fr"
@@ -78,21 +73,3 @@ def _demain(projet: Path) -> None:
     redirections = "".join(_REDIRECTION.format(*couple) for couple in PARTIES.items())
     (projet / "data/redirections.yml").write_text(redirections, encoding="utf-8")
     construire(projet / "site", jour=Demain.jour, projet=projet)
-
-
-@pytest.fixture(scope="session")
-def publication(commun: Path, site_construit: Path) -> Path:
-    """The folder of a publication of the site, less most of its communes."""
-    return une_fois(commun / "publication", lambda racine: _publier_une_partie(racine, site_construit))
-
-
-def _publier_une_partie(racine: Path, site: Path) -> None:
-    gardees = {Path(adresse).name for adresse in adresses().values() if "communes/" in adresse}
-
-    def ignorer(_: str, noms: list[str]) -> set[str]:
-        return {nom for nom in noms if re.search(r"-\d[\dab]\d{3}$", nom) and nom not in gardees}
-
-    publications = Publications(racine, graver=lambda: None)
-    with publications.chantier() as chantier:
-        shutil.copytree(site, chantier.dossier, dirs_exist_ok=True, ignore=ignorer, copy_function=os.link)
-        publications.mettre_en_ligne(chantier)
