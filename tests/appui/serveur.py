@@ -49,7 +49,8 @@ def _gestionnaire(racine: Path, politique: str) -> type[BaseHTTPRequestHandler]:
 
         def _repondre(self, etat: int, fichier: Path) -> None:
             comprime = fichier.suffix in _COMPRESSIBLES
-            corps = compresse(fichier) if comprime else fichier.read_bytes()
+            # Where it is today: the site may be a link that moves.
+            corps = compresse(fichier.resolve()) if comprime else fichier.read_bytes()
             genre = nature(fichier.as_posix()) or mimetypes.guess_type(fichier.name)[0] or "application/octet-stream"
             self._envoyer(etat, genre, corps, comprime=comprime)
 
