@@ -19,13 +19,16 @@ VITALES = (
 MANIFESTE = "site.webmanifest"
 _LISTE = "hors-ligne.json"
 # The search needs its index: it stays with the network.
-_EN_LIGNE = ("assets/javascripts/tiers/", "assets/javascripts/recherche/")
+_EN_LIGNE = "assets/javascripts/recherche/"
+_OUVRIER = "assets/javascripts/hors_ligne/ouvrier.js"
 _BOUTON = "assets/javascripts/recherche/recherche.js"
 _ICONE = "assets/images/pignon.svg"
 
 
 def fichiers(actifs: Actifs, interface: Interface) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of the list of what pages are made of, then of the manifest."""
+    """Yield the path and the text of the worker, of the list of what pages are made of, of the manifest."""
+    # At the root of the site: it may serve only what is under its own address.
+    yield "hors-ligne.js", actifs.fichiers[_OUVRIER].decode()
     utiles = [nom for nom in actifs.fichiers if nom == _BOUTON or not nom.startswith(_EN_LIGNE)]
     yield _LISTE, json.dumps({"actifs": [actifs.publie(nom) for nom in utiles]})
     nom = interface.brute("commun.site")
