@@ -17,32 +17,28 @@ from typing import Any
 
 RACINE = Path(__file__).resolve().parents[1]
 SOURCE = os.environ.get("OSV", "https://api.osv.dev/v1/querybatch")
-ECOSYSTEMES = {"pypi": "PyPI", "npm": "npm"}
+ECOSYSTEME = "PyPI"
 
 
 @dataclass(frozen=True)
 class Composant:
-    """A package that the site is built with, or that its pages hold: its kind (pypi, npm), name, version, digests."""
+    """A package that the site is built with: its name, version, the digests of its files."""
 
-    genre: str
     nom: str
     version: str
     empreintes: tuple[str, ...] = ()
 
     @property
     def purl(self) -> str:
-        return f"pkg:{self.genre}/{self.nom}@{self.version}"
+        return f"pkg:pypi/{self.nom}@{self.version}"
 
 
 def composants(racine: Path) -> Iterator[Composant]:
-    """Yield what requirements-site.txt pins, then the scripts of others that pages load."""
+    """Yield what requirements-site.txt pins; pages load no script but ours."""
     verrou = (racine / "requirements-site.txt").read_text(encoding="utf-8")
     for bloc in re.split(r"(?m)^(?=\w)", verrou):
         if pin := re.match(r"([\w.-]+)==([^\s;]+)", bloc):
-            yield Composant("pypi", pin[1].lower(), pin[2], tuple(re.findall(r"sha256:([0-9a-f]{64})", bloc)))
-    for fichier in sorted((racine / "overrides/assets/javascripts/tiers").glob("*.js")):
-        if nomme := re.match(r"(.+?)-(\d[\d.]*?)(?:\.min)?\.js", fichier.name):
-            yield Composant("npm", nomme[1], nomme[2])
+            yield Composant(pin[1].lower(), pin[2], tuple(re.findall(r"sha256:([0-9a-f]{64})", bloc)))
 
 
 def inventaire(lignes: list[Composant]) -> dict[str, Any]:
@@ -68,9 +64,7 @@ def inventaire(lignes: list[Composant]) -> dict[str, Any]:
 
 def avis(lignes: list[Composant]) -> dict[str, list[str]]:
     """Return the advisories about each of ``lignes`` that has some. Raises OSError, ValueError when nobody answers."""
-    questions = [
-        {"package": {"name": un.nom, "ecosystem": ECOSYSTEMES[un.genre]}, "version": un.version} for un in lignes
-    ]
+    questions = [{"package": {"name": un.nom, "ecosystem": ECOSYSTEME}, "version": un.version} for un in lignes]
     demande = urllib.request.Request(  # noqa: S310  # an address of ours
         SOURCE, json.dumps({"queries": questions}).encode(), {"Content-Type": "application/json"}
     )

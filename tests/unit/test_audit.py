@@ -37,11 +37,11 @@ def auditer(adresse: str, destination: Path) -> subprocess.CompletedProcess[str]
 
 
 def test_an_advisory_is_told_and_stops(tmp_path: Path):
-    with en_service(source({"jinja2": "GHSA-essai", "lunr": "GHSA-autre"})) as adresse:
+    with en_service(source({"jinja2": "GHSA-essai", "mkdocs": "GHSA-autre"})) as adresse:
         fait = auditer(adresse, tmp_path / "inventaire.json")
     assert fait.returncode == 1
     assert "pkg:pypi/jinja2@" in fait.stdout
-    assert "pkg:npm/lunr@2.3.9 : GHSA-autre" in fait.stdout
+    assert "GHSA-autre" in fait.stdout
 
 
 def test_nothing_known_is_told(tmp_path: Path):
@@ -49,7 +49,7 @@ def test_nothing_known_is_told(tmp_path: Path):
         fait = auditer(adresse, tmp_path / "inventaire.json")
     assert (fait.returncode, fait.stdout.splitlines()[-1]) == (0, "Aucun avis de sécurité connu.")
     lignes = json.loads((tmp_path / "inventaire.json").read_text(encoding="utf-8"))["components"]
-    assert {"mkdocs", "mkdocs-material", "pydantic", "lunr"} <= {ligne["name"] for ligne in lignes}
+    assert {"mkdocs", "mkdocs-material", "pydantic"} <= {ligne["name"] for ligne in lignes}
     assert all(ligne["hashes"] for ligne in lignes if ligne["purl"].startswith("pkg:pypi"))
 
 
