@@ -14,7 +14,7 @@ PREMIERE_VUE = 70_000
 LISTE_DES_COMMUNES = 76_000
 NOS_SCRIPTS = 10_000
 # « Am I entitled? » also holds the commune field and what shares a result.
-AVEC_UN_CALCUL = 11_000
+AVEC_UN_CALCUL = 11_500
 ACCUEIL = 22_000
 CARTE = 30_000
 REPONSE = 5_000
