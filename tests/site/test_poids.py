@@ -11,7 +11,7 @@ from appui.serveur import compresse, fichier_de
 
 PREMIERE_VUE = 70_000
 # Nearly four thousand names, each with the address of its page.
-LISTE_DES_COMMUNES = 76_000
+LISTE_DES_COMMUNES = 77_000
 NOS_SCRIPTS = 10_000
 # « Am I entitled? » also holds the commune field and what shares a result.
 AVEC_UN_CALCUL = 11_500
