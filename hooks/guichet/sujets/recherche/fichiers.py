@@ -13,7 +13,7 @@ from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
-from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, UNE_ANNEE, InconnuIci, Synonymes
+from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, InconnuIci, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer
 from guichet.sujets.territoires.recherche_de_commune import fragments
 from guichet.sujets.veille.journal import journal_de
@@ -171,12 +171,6 @@ def _vocabulaire(site: Site) -> list[str]:
     """Return the words of the editors, as they write them: what may be offered to who finds nothing."""
     langue = site.interface.langue
     mots = [mot for groupe in site.donnees[SYNONYMES] if groupe.langue == langue for mot in groupe.mots]
-    mots += [
-        mot
-        for reponse in site.donnees[REPONSES].values()
-        for mot in reponse.quand.get(langue, ())
-        if UNE_ANNEE not in mot
-    ]
     return sorted({mot for mot in mots if not mot.isdigit()})
 
 
