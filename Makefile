@@ -103,7 +103,7 @@ format: $(PRET) $(NODE_PRET) ## Met le code en forme : Python, scripts et feuill
 
 lock: $(PRET) ## Recalcule requirements.txt et package-lock.json (réseau nécessaire)
 	python -m pip install --quiet uv==0.13.9
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	uv pip compile pyproject.toml --extra pdf --group dev --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
 	uv pip compile pyproject.toml --group construction --constraint requirements.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-site.txt

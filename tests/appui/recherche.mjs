@@ -25,7 +25,7 @@ engin.completer(lire(index, "corps"));
 
 function adresse(section) {
   const [page, ancre] = engin.sections[section];
-  return titres.pages[page][0] + (ancre && `#${ancre}`);
+  return engin.pages[page].chemin + (ancre && `#${ancre}`);
 }
 
 const durees = [];
@@ -44,7 +44,7 @@ const reponses = JSON.parse(readFileSync(0, "utf8")).map((demande) => {
   return {
     proches,
     ailleurs: ailleurs?.dit ?? null,
-    pages: resultats.map(({ page }) => titres.pages[page][0]),
+    pages: resultats.map(({ page }) => engin.pages[page].chemin),
     notes: resultats.map(({ note }) => Math.round(note * 100) / 100),
     sections: resultats.map(({ sections, communes: nommees }) => [
       ...nommees.map(({ page: nom }) => `communes/${nom}/`),

@@ -89,9 +89,14 @@ def _attendus(brut: dict[str, Any]) -> tuple[str, ...]:
 def passages_cherchables(site: Path, langue: str) -> list[tuple[str, str, str]]:
     """Return what the search of the built ``site`` may answer with: page, anchor, title."""
     dossier = index_de_recherche(site, langue)
-    pages = json.loads((dossier / "titres.json").read_text(encoding="utf-8"))["pages"]
+    titres = json.loads((dossier / "titres.json").read_text(encoding="utf-8"))
+    chemins = [""]
+    for ligne in titres["chemins"].split("\n"):
+        commun, suite = ligne.split(" ", 1)
+        chemins.append(chemins[-1][: int(commun)] + suite)
+    pages = zip(chemins[1:], titres["intitules"].split("\n"), titres["nombre"], strict=True)
     sections = json.loads((dossier / "corps.json").read_text(encoding="utf-8"))["sections"]
-    de_la_page = [(chemin, titre) for chemin, titre, _, nombre in pages for _ in range(nombre)]
+    de_la_page = [(chemin, titre) for chemin, titre, nombre in pages for _ in range(nombre)]
     return [
         (chemin, ancre, intitule or titre)
         for (chemin, titre), (ancre, intitule) in zip(de_la_page, sections, strict=True)

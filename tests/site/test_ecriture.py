@@ -141,7 +141,7 @@ def test_the_search_keeps_the_signs_of_what_it_quotes(site_construit: Path):
 
 
 def _cites(contenu: Any) -> list[str]:
-    return [page[1] for page in contenu["pages"]] if isinstance(contenu, dict) else contenu
+    return contenu["intitules"].split("\n") if isinstance(contenu, dict) else contenu
 
 
 def lignes_francaises(page: PageConstruite) -> Iterator[str]:

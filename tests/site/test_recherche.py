@@ -19,8 +19,17 @@ GABARITS = PROJET / "overrides"
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 # Half of it today, for the site will grow.
 OCTETS_AU_PLUS = 150_000
-# By language: cases at least, then the share that must come first, and among the first three.
-BARRES = {"fr": (120, 0.90, 0.97), "en": (30, 0.80, 0.95), "ar": (30, 0.80, 0.95)}
+CAS_AU_MOINS = {"fr": 440, "en": 120, "ar": 120}
+# By language and set of cases (those that may be looked at, those held out): the share that must come first, and among the
+# first three.
+BARRES = {
+    ("fr", "reglage"): (0.91, 0.97),
+    ("fr", "temoin"): (0.80, 0.92),
+    ("en", "reglage"): (0.92, 0.97),
+    ("en", "temoin"): (0.79, 0.92),
+    ("ar", "reglage"): (0.91, 0.97),
+    ("ar", "temoin"): (0.87, 0.95),
+}
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +100,7 @@ def test_snippets_are_where_the_engine_looks_for_them(langue: str, passages, sit
 def test_graded_cases_are_enough_and_lead_somewhere(langue: str, passages):
     connues = adresses(passages[langue])
     prefixes = tuple({adresse.split("/")[0] + "/" for adresse in connues} | {"ppgdid/", "professionnels/"})
-    assert len(cas(langue)) >= BARRES[langue][0]
+    assert len(cas(langue)) >= CAS_AU_MOINS[langue]
     assert len({c.requete for c in cas(langue)}) == len(cas(langue))
     assert {c.lot for c in cas(langue)} == {"reglage", "temoin"}
     perdues = [
@@ -105,11 +114,14 @@ def test_graded_cases_are_enough_and_lead_somewhere(langue: str, passages):
     assert perdues == []
 
 
-@pytest.mark.parametrize("langue", LANGUES)
-def test_search_answers_the_graded_cases(langue: str, reponses):
-    _, premier, trois = BARRES[langue]
-    obtenu: Bilan = bilan(*zip(*reponses[langue], strict=True))
-    manquees = [(c.requete, reponse.pages[:3]) for c, reponse in reponses[langue] if (reponse.rang(c) or 9) > 3]
+@pytest.mark.parametrize(("langue", "lot"), BARRES)
+def test_search_answers_the_graded_cases(langue: str, lot: str, reponses):
+    premier, trois = BARRES[langue, lot]
+    jugees = [(c, reponse) for c, reponse in reponses[langue] if c.lot == lot]
+    obtenu: Bilan = bilan(*zip(*jugees, strict=True))
+    # What is held out is never looked at.
+    vues = jugees if lot == "reglage" else []
+    manquees = [(c.requete, reponse.pages[:3]) for c, reponse in vues if (reponse.rang(c) or 9) > 3]
     assert (obtenu.premier, obtenu.trois) >= (premier, trois), (obtenu, manquees)
     assert obtenu.trois >= trois, (obtenu, manquees)
 

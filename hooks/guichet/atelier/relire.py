@@ -29,7 +29,7 @@ def relire(options: argparse.Namespace, charger: Charger) -> int:
 
 def dire(donnees: Donnees) -> int:
     """Say the measures of each page, the hardest first, then what must be mended; return 1 if anything must."""
-    # textstat takes a second to load: only those who measure pay for it.
+    # Loaded by those who measure alone: a browser's parser, a dictionary of syllables.
     from guichet.sujets.relecture import calcul as relecture
 
     trouvee = relecture.relire(donnees, redaction(donnees, Interface("fr", donnees.chaines)))

@@ -1,7 +1,8 @@
 """The files that the search of each language fetches: what finds pages first, then texts and sections; then snippets."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from guichet.pages.registre import Site
@@ -12,7 +13,7 @@ from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
-from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, UNE_ANNEE, InconnuIci, Synonymes
+from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, InconnuIci, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer
 from guichet.sujets.territoires.recherche_de_commune import fragments
 from guichet.sujets.veille.journal import journal_de
@@ -55,7 +56,11 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     entete = {
         "langue": langue,
         "analyse": analyseur.specification(),
-        "pages": [[page.chemin, typographie(page.titre), page.genre, len(page.passages)] for page in pages],
+        # A column each: what is alike stands together, and weighs less.
+        "chemins": "\n".join(_sans_redite(page.chemin for page in pages)),
+        "intitules": "\n".join(typographie(page.titre) for page in pages),
+        "genre": [page.genre for page in pages],
+        "nombre": [len(page.passages) for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
         "cles": " ".join(fragments(site.donnees)),
         "mots": {mot: site.interface.brute(f"dialogue.{mot}") for mot in MOTS},
@@ -80,6 +85,15 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
         lot = [typographie(passage.texte) for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
+
+
+def _sans_redite(chemins: Iterable[str]) -> Iterator[str]:
+    """Yield of each address how much of the one before it begins with, and what follows."""
+    avant = ""
+    for chemin in chemins:
+        commun = sum(1 for _ in takewhile(lambda deux: deux[0] == deux[1], zip(avant, chemin, strict=False)))
+        yield f"{commun} {chemin[commun:]}"
+        avant = chemin
 
 
 def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> list[list[list[str]]]:
@@ -157,12 +171,6 @@ def _vocabulaire(site: Site) -> list[str]:
     """Return the words of the editors, as they write them: what may be offered to who finds nothing."""
     langue = site.interface.langue
     mots = [mot for groupe in site.donnees[SYNONYMES] if groupe.langue == langue for mot in groupe.mots]
-    mots += [
-        mot
-        for reponse in site.donnees[REPONSES].values()
-        for mot in reponse.quand.get(langue, ())
-        if UNE_ANNEE not in mot
-    ]
     return sorted({mot for mot in mots if not mot.isdigit()})
 
 

@@ -56,10 +56,17 @@ export function moteur(titres) {
   const { genres, synonymes, reponses, metier } = titres;
   // The page of each section, its anchor, its title: the last two come with the texts.
   const sections = [];
-  const pages = titres.pages.map(([chemin, titre, genre, nombre], page) => {
+  const intitules = titres.intitules.split("\n");
+  let chemin = "";
+  const pages = titres.chemins.split("\n").map((ligne, page) => {
+    // How much of the one before it begins with, and what follows.
+    const [, commun, suite] = /^(\d+) (.*)$/.exec(ligne);
+    chemin = chemin.slice(0, commun) + suite;
     const premiere = sections.length;
-    for (let rang = 0; rang < nombre; rang += 1) sections.push([page, "", ""]);
-    return { chemin, titre, genre, premiere };
+    for (let rang = 0; rang < titres.nombre[page]; rang += 1)
+      sections.push([page, "", ""]);
+    const genre = titres.genre[page];
+    return { chemin, titre: intitules[page], genre, premiere };
   });
   const parChemin = new Map(pages.map(({ chemin }, rang) => [chemin, rang]));
   const { reperer } = analyseur(titres.analyse);
@@ -530,6 +537,7 @@ export function moteur(titres) {
   return {
     chercher,
     lieux,
+    pages,
     reperer,
     sections,
     /** Adds the texts of the pages, the anchors and the titles of their sections. `corps` is the second file. */

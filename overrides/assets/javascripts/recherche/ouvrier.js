@@ -101,7 +101,7 @@ function communesLues(engin, texte) {
 
 /** Answers with what is there, and returns what was found. */
 function repondre(engin, { requete, pour }, complet) {
-  const { titres, sections } = engin;
+  const { titres, pages, sections } = engin;
   const trouve = engin.chercher(requete, communesLues(engin, requete), pour);
   const texteDe = (section) =>
     dejaLu(cleDExtrait(titres, section))?.[section % titres.extraits];
@@ -118,7 +118,7 @@ function repondre(engin, { requete, pour }, complet) {
       proches: trouve.proches,
       ...liste(
         { ...trouve, resultats },
-        { ...titres, sections },
+        { ...titres, pages, sections },
         engin.reperer,
         {
           racine: adresses.racine,

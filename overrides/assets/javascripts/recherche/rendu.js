@@ -69,8 +69,8 @@ export function passagesMontres(resultats) {
 }
 
 /**
- * What shows `trouve`, the answer of the engine: {html: the items of the list, nombre: of pages}. `titres` is the first
- * file, `racine` the address of the home page; `texteDe(section)` gives the text of a passage, undefined while it is not there.
+ * What shows `trouve`, the answer of the engine: {html: the items of the list, nombre: of pages}. The second
+ * argument is the first file and what the engine read in it, `racine` the address of the home page; `texteDe(section)` gives the text of a passage, undefined while it is not there.
  */
 export function liste(
   { resultats, formes, ailleurs },
@@ -78,7 +78,7 @@ export function liste(
   reperer,
   { racine, texteDe },
 ) {
-  const parChemin = new Map(pages.map((page) => [page[0], page]));
+  const parChemin = new Map(pages.map((page) => [page.chemin, page]));
   const ecrit = langue === "ar" ? marquerArabe : marquer;
   const marque = (texte, francais) =>
     francais
@@ -105,7 +105,7 @@ export function liste(
         parChemin.get(`${etapes.slice(0, rang + 1).join("/")}/`),
       )
       .filter(Boolean);
-    const noms = [genre.nom, ...parents.map(([, titre]) => titre), ...suite];
+    const noms = [genre.nom, ...parents.map(({ titre }) => titre), ...suite];
     return noms.map(nomme).join(" › ");
   }
 
@@ -174,7 +174,7 @@ export function liste(
   }
 
   function resultat({ page, sections: trouvees, communes, contact }) {
-    const [chemin, titre, numeroDeGenre] = pages[page];
+    const { chemin, titre, genre: numeroDeGenre } = pages[page];
     const genre = genres[numeroDeGenre];
     const [meilleure, ...autres] = trouvees.map(({ section }) => section);
     const passages = autres

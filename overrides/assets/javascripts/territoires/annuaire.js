@@ -1,5 +1,6 @@
 /** Finds communes in the small files of the index, fetched when they are needed and kept for the life of the page. */
 
+import { ecart, tolerance } from "./ecart.js";
 import { lignes } from "./lignes.js";
 import { correspond, normaliser } from "./normalisation.js";
 
@@ -54,6 +55,19 @@ export function trier(communes, { mots, normal, code }) {
     );
 }
 
+/** The communes whose name is a slip or two away from a query that no name answers, nearest first. */
+export function ressemblantes(communes, { compact }) {
+  const permis = tolerance(compact.length);
+  return communes
+    .map((commune) => ({
+      commune,
+      fautes: ecart(compact, commune.normal.replace(/ /g, ""), permis),
+    }))
+    .filter(({ fautes }) => fautes <= permis)
+    .sort((a, b) => a.fautes - b.fautes)
+    .map(({ commune }) => commune);
+}
+
 /**
  * The commune a query means beyond doubt, or undefined, for we never guess: the only one to answer, or the only one of
  * that very name. In one word, « saintomer » is Saint-Omer; but « la chapelle » may begin another name than Lachapelle.
@@ -73,8 +87,8 @@ export function evidente({ requete, communes, complet }) {
 
 /**
  * A function of what was typed and whether it is sent. It looks it up in the files under `adresse`, whose names are the
- * words of `cles` if given, and resolves to {requete, communes, complet}, or to null when too little was typed; it rejects when a
- * file cannot be had.
+ * words of `cles` if given, and resolves to {requete, communes, proches: to be offered if none answers, complet}, or to null when
+ * too little was typed; it rejects when a file cannot be had.
  */
 export function annuaire(adresse, cles) {
   const fragments = new Map();
@@ -103,12 +117,10 @@ export function annuaire(adresse, cles) {
   return async function chercher(texte, envoi) {
     const requete = lire(texte);
     const choix = fichier(requete, envoi);
-    return (
-      choix && {
-        requete,
-        communes: trier(await charger(choix.cle), requete),
-        complet: choix.complet,
-      }
-    );
+    if (!choix) return null;
+    const lues = await charger(choix.cle);
+    const communes = trier(lues, requete);
+    const proches = communes.length ? [] : ressemblantes(lues, requete);
+    return { requete, communes, proches, complet: choix.complet };
   };
 }

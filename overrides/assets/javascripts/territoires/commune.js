@@ -8,6 +8,10 @@ import { annuaire, evidente } from "./annuaire.js";
 const OPTIONS_AU_PLUS = 100;
 const SILENCE_AVANT_ANNONCE = 400; // ms
 
+// Names are known in Latin letters only.
+const sansLatin = (texte) =>
+  /\p{L}/u.test(texte) && !/\p{Script=Latin}/u.test(texte);
+
 const francais = (texte) => element("span", { lang: "fr", dir: "ltr" }, texte);
 
 function ligne(commune, rang, { communes, territoires, suite }) {
@@ -93,10 +97,16 @@ function monter(formulaire) {
       if (absent === true) raison = "perimee";
     });
     if (tour !== demande) return undefined;
-    const communes = reponse ? reponse.communes : [];
-    montrer(communes);
-    if (!reponse)
-      annoncer(reponse === undefined ? message(`commune.${raison}`) : "");
+    const { communes, proches } = reponse || { communes: [], proches: [] };
+    montrer(communes.length ? communes : proches);
+    if (reponse === undefined) annoncer(message(`commune.${raison}`));
+    else if (!reponse)
+      annoncer(
+        sansLatin(champ.value) ? message("commune.latin") : "",
+        SILENCE_AVANT_ANNONCE,
+      );
+    else if (proches.length)
+      annoncer(message("commune.proches"), SILENCE_AVANT_ANNONCE);
     else if (communes.length)
       annoncer(
         message("commune.resultats", { n: communes.length }),
@@ -115,7 +125,9 @@ function monter(formulaire) {
     if (reponse === undefined) return;
     const commune = reponse && evidente(reponse);
     if (commune) options[reponse.communes.indexOf(commune)].click();
+    else if (reponse?.proches.length) annoncer(message("commune.proches"));
     else if (options.length) annoncer(message("commune.choisir"));
+    else if (sansLatin(champ.value)) annoncer(message("commune.latin"));
     // Too little to look up: the list of all communes, to which the form leads.
     else if (!reponse?.complet) location.assign(formulaire.action);
   }
