@@ -32,9 +32,11 @@ from guichet.socle.langues import Interface
 from guichet.socle.sources import SOURCES
 from guichet.sujets import (
     adresses,
+    bailleurs,
     chiffres,
     chronologies,
     communes,
+    contributions,
     cotation,
     decision,
     demande,
@@ -76,6 +78,7 @@ SUJETS = (
     epci.SUJET,
     communes.SUJET,
     lieux.SUJET,
+    bailleurs.SUJET,
     plafonds.SUJET,
     local.SUJET,
     questions.SUJET,
@@ -104,6 +107,7 @@ SUJETS = (
     parc.SUJET,
     sru.SUJET,
     quartiers.SUJET,
+    contributions.SUJET,
 )
 
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
