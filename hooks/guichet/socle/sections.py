@@ -49,6 +49,8 @@ SECTIONS = (
     Section("actualites/", "site", metier=True),
     Section("nouveautes/", "site", metier=True),
     Section("donnees/a-verifier/", "site", metier=True),
+    Section("contribuer/", "site", metier=True),
+    Section("qualite/", "site", metier=True),
     Section("", "site"),
 )
 

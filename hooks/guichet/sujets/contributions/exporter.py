@@ -27,9 +27,21 @@ def connus(donnees: Donnees, siren: str) -> Valeurs:
 
 
 def depart(donnees: Donnees, siren: str) -> Valeurs:
-    """Return what the form needs of a territory: what is known of it, and its communes by name."""
-    communes = sorted(
+    """Return what the form needs of a territory: what is known of it, its communes by name, and those that it cites."""
+    faits = connus(donnees, siren)
+    propres = sorted(
         (commune for commune in donnees[COMMUNES].values() if commune.epci == siren),
         key=lambda commune: cle_de_tri(commune.nom),
     )
-    return {"connus": connus(donnees, siren), "communes": [[commune.insee, commune.nom] for commune in communes]}
+    citees = {insee for bloc in BLOCS for fiche in faits[bloc.nom] for insee in _citees(fiche)}
+    ailleurs = sorted(citees - {commune.insee for commune in propres})
+    return {
+        "connus": faits,
+        "communes": [[commune.insee, commune.nom] for commune in propres],
+        "ailleurs": {insee: donnees[COMMUNES][insee].nom for insee in ailleurs},
+    }
+
+
+def _citees(fiche: Valeurs) -> list[str]:
+    seule = fiche.get("commune")
+    return [*([seule] if seule else ()), *fiche.get("communes", ())]
