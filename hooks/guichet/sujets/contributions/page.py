@@ -22,7 +22,9 @@ def page_contribuer(site: Site) -> Iterator[Page]:
         "qui": formulaire.qui(site.donnees),
         "territoires": tuple((epci.siren, epci.nom, chemin_epci(epci)) for epci in territoires),
     }
-    yield Page(PAGE, "contributions/contribuer.html", **titres_de(site, "page", domaine="contribuer"), contexte=contexte)
+    yield Page(
+        PAGE, "contributions/contribuer.html", **titres_de(site, "page", domaine="contribuer"), contexte=contexte
+    )
 
 
 def departs(site: Site) -> Iterator[tuple[str, str]]:
