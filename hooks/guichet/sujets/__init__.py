@@ -53,6 +53,7 @@ from guichet.sujets import (
     plafonds,
     plan_du_site,
     ppgdid,
+    qualite,
     quartiers,
     quartiles,
     questions,
@@ -108,6 +109,7 @@ SUJETS = (
     sru.SUJET,
     quartiers.SUJET,
     contributions.SUJET,
+    qualite.SUJET,
 )
 
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
