@@ -10,15 +10,17 @@ from playwright.sync_api import Locator, Page, expect
 
 from appui.axe import fautes
 from appui.donnees import donnees
+from appui.publies import script_publie
 from guichet.sujets.contributions.exporter import connus
 from guichet.sujets.lieux.horaires import compacte, semaine
 from guichet.sujets.territoires.fiches import EPCI
 
 Ouvrir = Callable[..., Page]
 LENS = "246200364"
+SEMAINE = script_publie("contributions/semaine")
 MOBILE = {"width": 360, "height": 740}
-APPEL = """async ([fonction, listes]) => {
-  const module = await import('/assets/javascripts/contributions/semaine.js');
+APPEL = """async ([module_, fonction, listes]) => {
+  const module = await import(module_);
   return listes.map(valeurs => module[fonction](...valeurs));
 }"""
 
@@ -200,13 +202,13 @@ def test_the_week_written_is_the_week_that_the_core_reads(ouvrir: Ouvrir):
         "Sa 10:00-12:15",
         "Mo-Su 08:00-20:00",
     ]
-    semaines = page.evaluate(APPEL, ["lire", [[ecrite] for ecrite in ecrites]])
+    semaines = page.evaluate(APPEL, [SEMAINE, "lire", [[ecrite] for ecrite in ecrites]])
     for ecrite, lue in zip(ecrites, semaines, strict=True):
         assert ";".join(",".join(f"{de}-{a}" for de, a in jour) for jour in lue) == compacte(semaine(ecrite))
-    reecrites = page.evaluate(APPEL, ["ecrire", [[lue] for lue in semaines]])
+    reecrites = page.evaluate(APPEL, [SEMAINE, "ecrire", [[lue] for lue in semaines]])
     assert [semaine(reecrite) for reecrite in reecrites] == [semaine(ecrite) for ecrite in ecrites]
     saisies = {"9h-12h": "540-720", "de 9h à 12h30 et 14:00-17h": "540-750,840-1020", "fermé": "", "": ""}
-    lues = page.evaluate(APPEL, ["lireJour", [[texte] for texte in saisies]])
+    lues = page.evaluate(APPEL, [SEMAINE, "lireJour", [[texte] for texte in saisies]])
     assert [",".join(f"{de}-{a}" for de, a in lue["plages"]) for lue in lues] == list(saisies.values())
     fausses = ["matin", "9h-25h", "12h-9h", "9h-12h, 11h-14h", "2h-4h", "9h-9h05", "9h-12h-14h"]
-    assert all(lue["erreur"] for lue in page.evaluate(APPEL, ["lireJour", [[texte] for texte in fausses]]))
+    assert all(lue["erreur"] for lue in page.evaluate(APPEL, [SEMAINE, "lireJour", [[texte] for texte in fausses]]))
