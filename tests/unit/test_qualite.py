@@ -17,11 +17,11 @@ from appui.corruption import lier
 from appui.donnees import atelier as atelier_du_jour
 from guichet.__main__ import main
 from guichet.atelier.atelier import Atelier
+from guichet.atelier.campagne import avancement
+from guichet.atelier.campagne.lettres import Ecrivain
 from guichet.atelier.rendu import Rendeur
 from guichet.socle.donnees import Edition
 from guichet.sujets import charger
-from guichet.sujets.contributions import avancement
-from guichet.sujets.contributions.lettres import Ecrivain
 from guichet.sujets.qualite.completude import DE_LA_REFORME, Connaissance, Nature, completudes, par_siren
 from guichet.sujets.qualite.ouvertes import qualite
 

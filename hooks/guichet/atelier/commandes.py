@@ -2,6 +2,7 @@
 
 from guichet import sujets
 from guichet.atelier import adresses, exporter, importer, relire, revue, verifier
+from guichet.atelier.campagne import commande as campagne
 from guichet.atelier.reference import commande as reference
 from guichet.publication import commandes as publication
 from guichet.socle import commandes
@@ -15,6 +16,7 @@ COMMANDES = (
     *publication.COMMANDES,
     importer.COMMANDE,
     exporter.COMMANDE,
+    campagne.COMMANDE,
     reference.COMMANDE,
 )
 

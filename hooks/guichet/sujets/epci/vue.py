@@ -9,7 +9,8 @@ from itertools import chain
 from guichet.socle.donnees import Donnees, Edition, une_fois
 from guichet.socle.sources import SOURCES, Source
 from guichet.socle.texte import cle_de_tri
-from guichet.sujets.bailleurs.fiches import BAILLEURS, Bailleur
+from guichet.sujets.bailleurs.calcul import bailleurs_par_epci
+from guichet.sujets.bailleurs.fiches import Bailleur
 from guichet.sujets.chiffres import reperes
 from guichet.sujets.chiffres.fiches import Attributions
 from guichet.sujets.chiffres.reperes import Reperes, dernieres_attributions
@@ -118,16 +119,6 @@ class _Assemblage:
         return groupes
 
     @cached_property
-    def bailleurs(self) -> dict[str, list[Bailleur]]:
-        """The landlords that have homes or an agency in each EPCI, by name."""
-        groupes: dict[str, list[Bailleur]] = defaultdict(list)
-        for bailleur in sorted(self.donnees[BAILLEURS].values(), key=lambda bailleur: cle_de_tri(bailleur.nom)):
-            communes = {*bailleur.communes, *(agence.commune for agence in bailleur.agences)}
-            for siren in {self.donnees[COMMUNES][insee].epci for insee in communes}:
-                groupes[siren].append(bailleur)
-        return groupes
-
-    @cached_property
     def quartiers(self) -> dict[str, dict[str, str]]:
         """The names of the priority neighbourhoods by code, for each EPCI."""
         noms: dict[str, dict[str, str]] = defaultdict(dict)
@@ -161,7 +152,7 @@ class _Assemblage:
             grilles=grilles(self.donnees[COTATIONS], epci),
             delais=delais_du_territoire(self.donnees[DELAIS_LOCAUX], epci),
             annee=derniere_annee(self.donnees[CHIFFRES_LOCAUX], epci),
-            bailleurs=self.bailleurs[epci.siren],
+            bailleurs=bailleurs_par_epci(self.donnees).get(epci.siren, []),
             quartiles=sorted((q for q in self.donnees[QUARTILES] if q.epci == epci.siren), key=lambda q: q.annee),
             attributions=dernieres_attributions(self.donnees).get(epci.siren),
             reperes=reperes.de_la_region(self.donnees),

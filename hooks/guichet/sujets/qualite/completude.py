@@ -1,20 +1,33 @@
 """What is known of each territory, kind of fact by kind of fact: known, to be read again, or unknown."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
 
 from guichet.socle.champs import Fiche
 from guichet.socle.donnees import Edition, une_fois
-from guichet.socle.fraicheur import EtatRevue, echeance, etat, politique
-from guichet.sujets.bailleurs.fiches import BAILLEURS
+from guichet.socle.fraicheur import EtatRevue, echeance, etat, fraicheur, politique
+from guichet.sujets.bailleurs.calcul import bailleurs_par_epci
+from guichet.sujets.bailleurs.fiches import BAILLEURS, Bailleur
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
-from guichet.sujets.epci.vue import FicheEpci, fiches_epci
-from guichet.sujets.instruments.fiches import INSTRUMENTS, NatureInstrument
+from guichet.sujets.chiffres.reperes import dernieres_attributions
+from guichet.sujets.instruments.etat import montrables
+from guichet.sujets.instruments.fiches import INSTRUMENTS, Instrument, NatureInstrument
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
-from guichet.sujets.local.fiches import CHIFFRES_LOCAUX, COTATIONS, DELAIS_LOCAUX, MESURES, NatureChiffre
+from guichet.sujets.local.choix import delais_du_territoire, derniere_annee
+from guichet.sujets.local.fiches import (
+    CHIFFRES_LOCAUX,
+    COTATIONS,
+    DELAIS_LOCAUX,
+    MESURES,
+    CritereLocal,
+    DelaiLocal,
+    NatureChiffre,
+)
+from guichet.sujets.territoires.fiches import COMMUNES, EPCI, Epci
+from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
 
 
 class Nature(StrEnum):
@@ -83,46 +96,76 @@ class Completude:
         return next((fait for fait in self.faits if fait.nature is nature), None)
 
 
-def _guichets(fiche: FicheEpci) -> list[Lieu]:
-    return [vue.lieu for vue in fiche.guichets if vue.lieu]
+@dataclass(frozen=True)
+class _Connus:
+    """All the facts of an EPCI that may still be shown."""
+
+    edition: Edition
+    epci: Epci
+
+    @cached_property
+    def lieux(self) -> list[Lieu]:
+        communes = self.edition.donnees[COMMUNES]
+        tous = self.edition.donnees[GUICHETS].values()
+        return [lieu for lieu in tous if self.epci.siren in (lieu.epci or [communes[lieu.commune].epci])]
+
+    @property
+    def guichets(self) -> list[Lieu]:
+        return [lieu for lieu in self.lieux if Role.ENREGISTREMENT in lieu.roles]
+
+    @property
+    def horaires(self) -> list[Lieu]:
+        jour = self.edition.aujourdhui
+        return [lieu for lieu in self.guichets if lieu.horaires and fraicheur(lieu.lu_le, jour) != "masquer"]
+
+    @property
+    def contacts(self) -> list[Lieu]:
+        joignables = [lieu for lieu in self.lieux if lieu.telephone or lieu.courriel]
+        return [lieu for lieu in joignables if lieu.organisme == "epci" and Role.CONTACT in lieu.roles]
+
+    @property
+    def bailleurs(self) -> list[Bailleur]:
+        return bailleurs_par_epci(self.edition.donnees).get(self.epci.siren, [])
+
+    @property
+    def attente(self) -> list[DelaiLocal]:
+        delais = delais_du_territoire(self.edition.donnees[DELAIS_LOCAUX], self.epci)
+        return [delai for delai in delais if delai.nature in MESURES]
+
+    def chiffres(self, nature: NatureChiffre) -> list[Fiche]:
+        annee = derniere_annee(self.edition.donnees[CHIFFRES_LOCAUX], self.epci)
+        return [chiffre for chiffre in (annee.chiffres if annee else ()) if chiffre.nature is nature]
+
+    @property
+    def attributions(self) -> list[Fiche]:
+        dernieres = dernieres_attributions(self.edition.donnees).get(self.epci.siren)
+        return [*self.chiffres(NatureChiffre.ATTRIBUTIONS), *([dernieres] if dernieres else [])]
+
+    @property
+    def grille(self) -> list[CritereLocal]:
+        return [critere for critere in self.edition.donnees[COTATIONS] if critere.epci == self.epci.siren]
+
+    def instruments(self, nature: NatureInstrument) -> list[Instrument]:
+        return [i for i in montrables(self.edition) if (i.epci, i.nature) == (self.epci.siren, nature)]
 
 
-def _contacts(fiche: FicheEpci) -> list[Lieu]:
-    lieux = [vue.lieu for vue in fiche.autres_lieux if vue.lieu]
-    joignables = [lieu for lieu in lieux if lieu.telephone or lieu.courriel]
-    return [lieu for lieu in joignables if lieu.organisme == "epci" and Role.CONTACT in lieu.roles]
-
-
-def _instrument(nature: NatureInstrument) -> "Montrer":
-    return lambda fiche: [instrument for instrument in [fiche.instruments[nature]] if instrument]
-
-
-def _demandes(fiche: FicheEpci) -> list[Any]:
-    return [c for c in (fiche.annee.chiffres if fiche.annee else ()) if c.nature is NatureChiffre.DEMANDES]
-
-
-def _attributions(fiche: FicheEpci) -> list[Any]:
-    locales = [c for c in (fiche.annee.chiffres if fiche.annee else ()) if c.nature is NatureChiffre.ATTRIBUTIONS]
-    return [*locales, *([fiche.attributions] if fiche.attributions else [])]
-
-
-Montrer = Callable[[FicheEpci], Iterable[Fiche]]
+Montrer = Callable[[_Connus], Sequence[Fiche]]
 # What the page of a territory shows of each kind, and the file that holds it, whose policy says when it is read again.
 _NATURES: dict[Nature, tuple[Montrer, str]] = {
-    Nature.GUICHET: (_guichets, GUICHETS.fichier),
-    Nature.TELEPHONE: (lambda fiche: [lieu for lieu in _guichets(fiche) if lieu.telephone], GUICHETS.fichier),
-    Nature.HORAIRES: (lambda fiche: [vue.lieu for vue in fiche.guichets if vue.lieu and vue.semaine], GUICHETS.fichier),
-    Nature.CONTACT: (_contacts, GUICHETS.fichier),
-    Nature.BAILLEURS: (lambda fiche: fiche.bailleurs, BAILLEURS.fichier),
-    Nature.ATTENTE: (lambda fiche: [d for d in fiche.delais if d.nature in MESURES], DELAIS_LOCAUX.fichier),
-    Nature.DEMANDES: (_demandes, CHIFFRES_LOCAUX.fichier),
-    Nature.ATTRIBUTIONS: (_attributions, ATTRIBUTIONS.fichier),
-    Nature.PPGDID: (_instrument(NatureInstrument.PPGDID), INSTRUMENTS.fichier),
-    Nature.COTATION: (_instrument(NatureInstrument.COTATION), INSTRUMENTS.fichier),
-    Nature.GRILLE: (lambda fiche: [c for criteres in fiche.grilles.values() for c in criteres], COTATIONS.fichier),
-    Nature.SIAD: (_instrument(NatureInstrument.SIAD), INSTRUMENTS.fichier),
-    Nature.CIL: (_instrument(NatureInstrument.CIL), INSTRUMENTS.fichier),
-    Nature.CIA: (_instrument(NatureInstrument.CIA), INSTRUMENTS.fichier),
+    Nature.GUICHET: (lambda connus: connus.guichets, GUICHETS.fichier),
+    Nature.TELEPHONE: (lambda connus: [lieu for lieu in connus.guichets if lieu.telephone], GUICHETS.fichier),
+    Nature.HORAIRES: (lambda connus: connus.horaires, GUICHETS.fichier),
+    Nature.CONTACT: (lambda connus: connus.contacts, GUICHETS.fichier),
+    Nature.BAILLEURS: (lambda connus: connus.bailleurs, BAILLEURS.fichier),
+    Nature.ATTENTE: (lambda connus: connus.attente, DELAIS_LOCAUX.fichier),
+    Nature.DEMANDES: (lambda connus: connus.chiffres(NatureChiffre.DEMANDES), CHIFFRES_LOCAUX.fichier),
+    Nature.ATTRIBUTIONS: (lambda connus: connus.attributions, ATTRIBUTIONS.fichier),
+    Nature.PPGDID: (lambda connus: connus.instruments(NatureInstrument.PPGDID), INSTRUMENTS.fichier),
+    Nature.COTATION: (lambda connus: connus.instruments(NatureInstrument.COTATION), INSTRUMENTS.fichier),
+    Nature.GRILLE: (lambda connus: connus.grille, COTATIONS.fichier),
+    Nature.SIAD: (lambda connus: connus.instruments(NatureInstrument.SIAD), INSTRUMENTS.fichier),
+    Nature.CIL: (lambda connus: connus.instruments(NatureInstrument.CIL), INSTRUMENTS.fichier),
+    Nature.CIA: (lambda connus: connus.instruments(NatureInstrument.CIA), INSTRUMENTS.fichier),
 }
 
 
@@ -130,16 +173,14 @@ _NATURES: dict[Nature, tuple[Montrer, str]] = {
 def completudes(edition: Edition) -> tuple[Completude, ...]:
     """Return what is known of each territory, sorted by name."""
     return tuple(
-        Completude(
-            fiche.epci.siren,
-            fiche.epci.nom,
-            fiche.chemin,
-            tuple(
-                _fait(edition, fiche, nature) for nature in Nature if fiche.epci.concerne or nature not in DE_LA_REFORME
-            ),
-        )
-        for fiche in fiches_epci(edition)
+        _completude(_Connus(edition, epci)) for epci in sorted(edition.donnees[EPCI].values(), key=cle_de_tri_epci)
     )
+
+
+def _completude(connus: _Connus) -> Completude:
+    epci = connus.epci
+    attendues = [nature for nature in Nature if epci.concerne or nature not in DE_LA_REFORME]
+    return Completude(epci.siren, epci.nom, chemin_epci(epci), tuple(_fait(connus, nature) for nature in attendues))
 
 
 @une_fois
@@ -148,9 +189,9 @@ def par_siren(edition: Edition) -> dict[str, Completude]:
     return {completude.siren: completude for completude in completudes(edition)}
 
 
-def _fait(edition: Edition, fiche: FicheEpci, nature: Nature) -> FaitAttendu:
+def _fait(connus: _Connus, nature: Nature) -> FaitAttendu:
     montrer, fichier = _NATURES[nature]
-    montres = list(montrer(fiche))
+    montres, edition = montrer(connus), connus.edition
     if not montres:
         return FaitAttendu(nature, Connaissance.INCONNU)
     # The oldest reading is the one to renew.

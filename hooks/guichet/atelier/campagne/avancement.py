@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.atelier.campagne.lettres import formulaire
 from guichet.socle.csv_strict import en_csv, pour_tableur
 from guichet.socle.donnees import Edition
 from guichet.socle.sources import SOURCES
-from guichet.sujets.contributions.lettres import formulaire
 from guichet.sujets.contributions.origine import PREFIXE
 from guichet.sujets.qualite.completude import Completude, Connaissance, Nature, completudes
 

@@ -5,11 +5,11 @@ import os
 import sys
 from pathlib import Path
 
+from guichet.atelier.campagne import avancement
+from guichet.atelier.campagne.lettres import Ecrivain
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Edition
 from guichet.socle.horloge import aujourdhui
-from guichet.sujets.contributions import avancement
-from guichet.sujets.contributions.lettres import Ecrivain
 
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
