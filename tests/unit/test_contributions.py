@@ -129,9 +129,9 @@ def test_a_whole_answer_is_written_in_every_file_with_who_said_it_and_when(proje
     guichet = next(f for f in fiches(projet, "lieux/guichets") if f["nom"] == "Guichet fictif de Lens")
     source = "declaration-246200364-2026-11-25"
     assert (guichet["statut"], guichet["source"], str(guichet["lu_le"])) == ("declare", source, "2026-11-25")
-    assert [f["nature"] for f in fiches(projet, "instruments") if f["source"] == source] == [
+    assert {f["nature"] for f in fiches(projet, "instruments") if f["source"] == source} == {
         *("ppgdid", "siad", "cotation", "cil", "document_cadre", "flux")
-    ]
+    }
     assert [f["valeur"] for f in fiches(projet, "delais_locaux")] == [18.5, 30]
     assert [f["valeur"] for f in fiches(projet, "chiffres_locaux")] == [9876, 1234]
     assert fiches(projet, "lieux/reponses_de_mairie")[0]["enregistre"] is False
