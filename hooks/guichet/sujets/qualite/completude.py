@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from guichet.socle.champs import Fiche
 from guichet.socle.donnees import Edition, une_fois
 from guichet.socle.fraicheur import EtatRevue, echeance, etat, fraicheur, politique
+from guichet.socle.sources import SOURCES
 from guichet.sujets.bailleurs.calcul import bailleurs_par_epci
 from guichet.sujets.bailleurs.fiches import BAILLEURS, Bailleur
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
@@ -195,11 +197,16 @@ def _fait(connus: _Connus, nature: Nature) -> FaitAttendu:
     if not montres:
         return FaitAttendu(nature, Connaissance.INCONNU)
     # The oldest reading is the one to renew.
-    lectures = [lu_le for montre in montres if (lu_le := getattr(montre, "lu_le", None))]
+    lu_le = min(_lu_le(edition, montre) for montre in montres)
     regle = politique(edition.donnees, fichier)
-    if not lectures or regle is None:
-        return FaitAttendu(nature, Connaissance.CONNU, min(lectures, default=None))
-    lu_le = min(lectures)
+    if regle is None:
+        return FaitAttendu(nature, Connaissance.CONNU, lu_le)
     a_jour = etat(lu_le, regle.relire_sous, edition.aujourdhui) in (EtatRevue.A_JOUR, EtatRevue.BIENTOT)
     connaissance = Connaissance.CONNU if a_jour else Connaissance.A_REVOIR
     return FaitAttendu(nature, connaissance, lu_le, echeance(lu_le, regle.relire_sous))
+
+
+def _lu_le(edition: Edition, fiche: Any) -> datetime.date:
+    """Return when ``fiche`` was read: the lines of a table were on the day when their source was."""
+    lu_le: datetime.date | None = getattr(fiche, "lu_le", None)
+    return lu_le or edition.donnees[SOURCES][fiche.source].lu_le
