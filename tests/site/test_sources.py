@@ -6,7 +6,7 @@ from appui.pages import PageConstruite, lisible
 
 # Pages that only lead elsewhere, the calendar while it is empty, and those that speak of the site itself.
 SANS_FAITS = re.compile(
-    r"^(404\.html|accessibilite/|mentions-legales/|actualites/|nouveautes/|agenda/|plan/|textes/|veille/lettre/|signaler/|)$"
+    r"^(404\.html|accessibilite/|mentions-legales/|actualites/|nouveautes/|agenda/|plan/|textes/|veille/lettre/|signaler/|contribuer/|)$"
 )
 DATE = {
     "fr": re.compile(r"\d{1,2}(?:er)? [a-zéû]+ 20\d\d"),

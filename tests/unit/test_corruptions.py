@@ -68,8 +68,10 @@ def test_les_fautes_sont_dites_toutes_ensemble(tmp_path, capsys):
     ]
     memoire.reprendre()
     with corrompu(projet, choisies[0]), corrompu(projet, choisies[1]), corrompu(projet, choisies[2]):
-        assert main(["verifier", "--racine", str(projet)]) == 1
-    erreur = capsys.readouterr().err
+        assert main(["verifier", "--racine", str(projet), "--format", "github"]) == 1
+    sortie, erreur = capsys.readouterr()
+    annonces = re.findall(r"^::error file=([^,:]+),line=\d+::.+%0ARemède : .+$", sortie, re.MULTILINE)
+    assert sorted(annonces) == sorted(cas["fichier"] for cas in choisies)
     assert erreur.count("Remède :") == len(choisies)
     assert all(cas["fichier"] in erreur for cas in choisies)
 

@@ -339,7 +339,7 @@ def test_what_has_a_problem_cannot_be_written(projet, tmp_path, donnees):
     fichier = tmp_path / "t.csv"
     fichier.write_text(INSTRUMENTS + LENS.replace("PPGDID", "rien"), encoding="utf-8")
     with pytest.raises(DonneesInvalides, match="pas prévue"):
-        ecrire(projet, preparer(Projet(projet, GENRES, charger), donnees, fichier, Defauts()))
+        ecrire(projet, [preparer(Projet(projet, GENRES, charger), donnees, fichier, Defauts())])
 
 
 def test_the_second_of_two_imports_is_refused_and_nothing_is_lost(projet, tmp_path, donnees):
@@ -349,10 +349,10 @@ def test_the_second_of_two_imports_is_refused_and_nothing_is_lost(projet, tmp_pa
     premiere, seconde = (
         preparer(Projet(projet, GENRES, charger), donnees, fichier, Defauts()) for fichier in (un, deux)
     )
-    ecrire(projet, premiere)
+    ecrire(projet, [premiere])
     ecrit = (projet / "data/instruments.yml").read_bytes()
     with pytest.raises(DonneesInvalides, match="a changé pendant l'import"):
-        ecrire(projet, seconde)
+        ecrire(projet, [seconde])
     assert (projet / "data/instruments.yml").read_bytes() == ecrit
 
 
@@ -364,7 +364,7 @@ def test_a_linked_file_stays_a_link(projet, tmp_path, donnees):
     lien.symlink_to(vrai)
     table = tmp_path / "t.csv"
     table.write_text(INSTRUMENTS + LENS, encoding="utf-8")
-    ecrire(projet, preparer(Projet(projet, GENRES, charger), donnees, table, Defauts()))
+    ecrire(projet, [preparer(Projet(projet, GENRES, charger), donnees, table, Defauts())])
     assert lien.is_symlink()
     assert "246200364" in vrai.read_text(encoding="utf-8")
     octets = vrai.read_bytes()

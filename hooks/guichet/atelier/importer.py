@@ -1,4 +1,4 @@
-"""``guichet importer`` says what a table of the client would change in the data, and changes it when asked."""
+"""``guichet importer`` says what tables or answers would change in the data, and changes it when asked."""
 
 import argparse
 import datetime
@@ -6,22 +6,36 @@ from pathlib import Path
 
 from guichet.socle.commandes import Charger, Commande
 from guichet.sujets import TABLEAUX
+from guichet.sujets.contributions.recevoir import SUFFIXE, recevoir
 from guichet.tableaux import commandes
 from guichet.tableaux.importer import Projet
 
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument(
-        "fichier", type=Path, help="tableau CSV ou « Texte Unicode », sur un modèle de data/modeles/"
+        "fichiers",
+        type=Path,
+        nargs="+",
+        metavar="fichier",
+        help="tableau CSV ou « Texte Unicode », sur un modèle de data/modeles/ ; ou réponses, contribution-….json",
     )
     analyseur.add_argument("--ecrire", action="store_true", help="applique les changements ; sinon, rien n'est écrit")
-    analyseur.add_argument("--source", help="source des lignes nouvelles ou changées qui n'en donnent pas")
-    analyseur.add_argument("--lu-le", type=_jour, help="jour de lecture de ces lignes, année-mois-jour")
+    analyseur.add_argument("--source", help="source des lignes nouvelles ou changées qui n'en donnent pas (tableau)")
+    analyseur.add_argument("--lu-le", type=_jour, help="jour de lecture de ces lignes, année-mois-jour (tableau)")
+    analyseur.add_argument(
+        "--remplacer", action="store_true", help="une réponse nouvelle remplace celle d'un autre organisme (réponses)"
+    )
 
 
 def importer(options: argparse.Namespace, charger: Charger) -> int:
-    """Return what `commandes.importer` does."""
-    return commandes.importer(Projet(options.racine, TABLEAUX, charger), options)
+    """Take in answers together, or tables one after the other; return 1 if one could not be."""
+    projet = Projet(options.racine, TABLEAUX, charger)
+    reponses = [fichier for fichier in options.fichiers if fichier.suffix.lower() == SUFFIXE]
+    tables = [fichier for fichier in options.fichiers if fichier not in reponses]
+    codes = [commandes.importer(projet, fichier, options) for fichier in tables]
+    if reponses:
+        codes.append(recevoir(projet, reponses, noter=options.ecrire, remplacer=options.remplacer))
+    return max(codes)
 
 
 def _jour(texte: str) -> datetime.date:
@@ -32,5 +46,8 @@ def _jour(texte: str) -> datetime.date:
 
 
 COMMANDE = Commande(
-    "importer", "dit ce qu'un tableau changerait dans data/, et le change si demandé", importer, _options
+    "importer",
+    "dit ce qu'un tableau ou des réponses changeraient dans data/, et le change si demandé",
+    importer,
+    _options,
 )

@@ -11,7 +11,7 @@ from guichet.socle import chargement
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.horloge import aujourdhui
-from guichet.socle.problemes import DonneesInvalides
+from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.sources import SOURCES
 from guichet.sujets import SCHEMA
 from guichet.sujets.adresses.controle import defauts, non_notees
@@ -24,6 +24,12 @@ from guichet.sujets.veille.fiches import VEILLE
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--relire", action="store_true", help="relit aussi les textes, comme « relire »")
+    analyseur.add_argument(
+        "--format",
+        choices=("texte", "github"),
+        default="texte",
+        help="github : chaque problème sur la ligne d'un changement proposé sur une forge",
+    )
 
 
 def verifies(racine: Path, charger: Charger) -> Donnees:
@@ -43,9 +49,26 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
 
 def verifier(options: argparse.Namespace, charger: Charger) -> int:
     """Say how much there is when all of it is sound. Raises DonneesInvalides."""
-    donnees = verifies(options.racine, charger)
+    try:
+        donnees = verifies(options.racine, charger)
+    except DonneesInvalides as erreur:
+        if options.format == "github":
+            print("\n".join(map(annotation, erreur.problemes)))
+        raise
     print(_bilan(donnees))
     return relire.dire(donnees) if options.relire else 0
+
+
+def annotation(probleme: Probleme) -> str:
+    """Return ``probleme`` as GitHub and those that follow it show it, on its line of the proposed change."""
+    ou = f"file={_echappe(probleme.fichier, propriete=True)},line={probleme.ligne}"
+    quoi = f"{probleme.champ} : {probleme.constat}" if probleme.champ else probleme.constat
+    return f"::error {ou}::{_echappe(f'{quoi}{chr(10)}Remède : {probleme.remede}')}"
+
+
+def _echappe(texte: str, *, propriete: bool = False) -> str:
+    codes = {"%": "%25", "\r": "%0D", "\n": "%0A"} | ({":": "%3A", ",": "%2C"} if propriete else {})
+    return "".join(codes.get(signe, signe) for signe in texte)
 
 
 def _bilan(donnees: Donnees) -> str:

@@ -31,6 +31,7 @@ SECTIONS = (
     Section("territoires/*/fiche/", "territoires", metier=True),
     Section("territoires/", "territoires", au_menu=True),
     Section("communes/", "territoires"),
+    Section("departements/", "territoires"),
     Section("elus/", "elus", au_menu=True, metier=True, verifiable=True, sans_chiffre=True),
     Section("ppgdid/", "elus", metier=True, verifiable=True),
     Section(
@@ -49,6 +50,8 @@ SECTIONS = (
     Section("actualites/", "site", metier=True),
     Section("nouveautes/", "site", metier=True),
     Section("donnees/a-verifier/", "site", metier=True),
+    Section("contribuer/", "site", metier=True),
+    Section("qualite/", "site", metier=True),
     Section("", "site"),
 )
 

@@ -32,12 +32,15 @@ from guichet.socle.langues import Interface
 from guichet.socle.sources import SOURCES
 from guichet.sujets import (
     adresses,
+    bailleurs,
     chiffres,
     chronologies,
     communes,
+    contributions,
     cotation,
     decision,
     demande,
+    departements,
     documents,
     droit,
     editeur,
@@ -52,6 +55,7 @@ from guichet.sujets import (
     plafonds,
     plan_du_site,
     ppgdid,
+    qualite,
     quartiers,
     quartiles,
     questions,
@@ -77,6 +81,8 @@ SUJETS = (
     epci.SUJET,
     communes.SUJET,
     lieux.SUJET,
+    bailleurs.SUJET,
+    departements.SUJET,
     plafonds.SUJET,
     local.SUJET,
     questions.SUJET,
@@ -106,6 +112,8 @@ SUJETS = (
     parc.SUJET,
     sru.SUJET,
     quartiers.SUJET,
+    contributions.SUJET,
+    qualite.SUJET,
 )
 
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))

@@ -14,13 +14,15 @@ RIEN = "(rien)"
 
 def bilan(importation: Importation, donnees: Donnees) -> str:
     """Return what was read and what differs from ``donnees``."""
-    tableau, lecture, ecarts = importation.tableau, importation.lecture, importation.ecarts
-    forme = f"{tableau.codage}, {_SEPARATEURS[tableau.separateur]}"
-    lignes = [f"{tableau.nom} : {len(tableau.lignes)} ligne(s) lue(s), {lecture.genre.titre} ({forme})."]
+    tableau, lecture = importation.tableau, importation.lecture
+    lignes = []
+    if tableau is not None:
+        forme = f"{tableau.codage}, {_SEPARATEURS[tableau.separateur]}"
+        lignes.append(f"{tableau.nom} : {len(tableau.lignes)} ligne(s) lue(s), {lecture.genre.titre} ({forme}).")
     if lecture.exemples:
         lignes.append(f"Laissées de côté, marquées « exemple » : ligne(s) {', '.join(map(str, lecture.exemples))}.")
     if not importation.problemes:
-        lignes += _differences(lecture.genre, ecarts, donnees)
+        lignes += differences(lecture.genre, importation.ecarts, donnees)
     return "\n".join(lignes)
 
 
@@ -30,7 +32,8 @@ def problemes(trouves: Sequence[Probleme]) -> str:
     return "\n\n".join([f"{len(trouves)} problème{pluriel}. Rien n'a été écrit.", *map(str, trouves)])
 
 
-def _differences(genre: Genre, ecarts: Ecarts, donnees: Donnees) -> Iterator[str]:
+def differences(genre: Genre, ecarts: Ecarts, donnees: Donnees) -> Iterator[str]:
+    """Yield what changes in the file of ``genre``, record by record, field by field."""
     for titre, liste in (
         ("À ajouter", ecarts.ajouts),
         ("À changer", ecarts.changements),
@@ -48,15 +51,26 @@ def _differences(genre: Genre, ecarts: Ecarts, donnees: Donnees) -> Iterator[str
 
 def _champs(genre: Genre, ecart: Ecart, donnees: Donnees) -> Iterator[str]:
     for champ, apres in ecart.apres.items():
-        titre, nouveau = genre.titre_de(champ), _cellule(genre, champ, apres, donnees)
+        titre, nouveau = genre.titre_de(champ), cellule(genre, champ, apres, donnees)
         if ecart.rang is None:
             yield f"    {titre} : {nouveau}"
         else:
-            yield f"    {titre} : {_cellule(genre, champ, ecart.avant[champ], donnees)} → {nouveau}"
+            yield f"    {titre} : {cellule(genre, champ, ecart.avant[champ], donnees)} → {nouveau}"
 
 
-def _cellule(genre: Genre, champ: str, valeur: object, donnees: Donnees) -> str:
+def cellule(genre: Genre, champ: str, valeur: object, donnees: Donnees) -> str:
+    """Return a value of the field ``champ`` as its column shows it."""
     if valeur is None:
         return RIEN
     colonne = genre.par_champ.get(champ)
-    return colonne.forme.ecrire(valeur, donnees) if colonne else str(valeur)
+    return colonne.forme.ecrire(valeur, donnees) if colonne else _sans_colonne(valeur)
+
+
+def _sans_colonne(valeur: object) -> str:
+    match valeur:
+        case list():
+            return " | ".join(map(_sans_colonne, valeur))
+        case dict():
+            return ", ".join(map(_sans_colonne, valeur.values()))
+        case _:
+            return str(valeur)

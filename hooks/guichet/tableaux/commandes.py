@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from guichet.socle.fichiers import ecrire_un_neuf, refus_du_systeme
 from guichet.socle.problemes import DonneesInvalides
@@ -14,11 +15,11 @@ from guichet.tableaux.ecarts import Defauts
 from guichet.tableaux.importer import Projet, ecrire, preparer
 
 
-def importer(projet: Projet, options: argparse.Namespace) -> int:
-    """Tell what the table ``options.fichier`` changes; change it if ``options.ecrire``."""
-    with _refus() as refus:
+def importer(projet: Projet, fichier: Path, options: argparse.Namespace) -> int:
+    """Tell what the table ``fichier`` changes; change it if ``options.ecrire``."""
+    with refus_dits() as refus:
         donnees = projet.charger(projet.racine)
-        importation = preparer(projet, donnees, options.fichier, Defauts(options.source, options.lu_le))
+        importation = preparer(projet, donnees, fichier, Defauts(options.source, options.lu_le))
         print(bilan(importation, donnees))
         if importation.problemes:
             print(f"\n{problemes(importation.problemes)}", file=sys.stderr)
@@ -28,8 +29,8 @@ def importer(projet: Projet, options: argparse.Namespace) -> int:
         elif not options.ecrire:
             print("Rien n'est écrit. Relisez, puis relancez avec --ecrire.")
         else:
-            copie = ecrire(projet.racine, importation)
-            print(f"Écrit dans {importation.lecture.genre.fichier}. L'ancien fichier est gardé : {copie.name}.")
+            for copie in ecrire(projet.racine, [importation]):
+                print(f"Écrit dans {importation.genre.fichier}. L'ancien fichier est gardé : {copie.name}.")
     return refus.code
 
 
@@ -40,7 +41,7 @@ def exporter(projet: Projet, options: argparse.Namespace) -> int:
         choix = ", ".join(projet.genres)
         print(f"Il n'y a pas de tableau « {options.genre} ». Choisissez parmi : {choix}.", file=sys.stderr)
         return 1
-    with _refus() as refus:
+    with refus_dits() as refus:
         texte = export.modele(genre) if options.vide else export.table(genre, projet.charger(projet.racine))
         ecrire_un_neuf(options.vers, texte)
         print(f"Écrit : {options.vers}.")
@@ -48,14 +49,16 @@ def exporter(projet: Projet, options: argparse.Namespace) -> int:
 
 
 @dataclass
-class _Refus:
+class Refus:
+    """The code that a command returns."""
+
     code: int = 0
 
 
 @contextmanager
-def _refus() -> Iterator[_Refus]:
+def refus_dits() -> Iterator[Refus]:
     """Say in French why nothing could be read or written; the code is then 1."""
-    refus = _Refus()
+    refus = Refus()
     try:
         yield refus
     except DonneesInvalides as erreur:

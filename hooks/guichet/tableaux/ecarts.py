@@ -20,10 +20,11 @@ Valeurs = dict[str, Any]
 
 @dataclass(frozen=True)
 class Defauts:
-    """What the command line says of every line that adds or changes something and does not say it itself."""
+    """What is true of every line that adds or changes something and does not say it itself."""
 
     source: str | None = None
     lu_le: datetime.date | None = None
+    statut: str | None = None
 
     def completer(self, saisie: Saisie) -> Valeurs:
         connus = {champ: valeur for champ, valeur in vars(self).items() if valeur is not None}
@@ -32,7 +33,7 @@ class Defauts:
 
 @dataclass(frozen=True)
 class Ecart:
-    """What a line changes. ``rang`` is that of the record in the file, None for a new one.
+    """What a line of ``fichier`` changes. ``rang`` is that of the record in the file of ``data/``, None for a new one.
 
     ``avant`` and ``apres`` hold the values to write, by field, of the fields that differ; None: no value.
     """
@@ -43,6 +44,7 @@ class Ecart:
     avant: Valeurs = field(default_factory=dict)
     apres: Valeurs = field(default_factory=dict)
     retrait: bool = False
+    fichier: str = ""
 
 
 @dataclass
@@ -104,12 +106,12 @@ class _Comparaison:
             self._refuser(saisie, self.genre.cle[0], constat, "corrigez ce qui la désigne, ou retirez la ligne")
             return
         fiche = self.actuels[rang]
-        self.ecarts.retraits.append(Ecart(saisie.ligne, nom_de(self.genre, vars(fiche)), rang, retrait=True))
+        self.ecarts.retraits.append(self._ecart(saisie, fiche, rang, retrait=True))
 
     def _ajouter(self, saisie: Saisie, identifiee: Valeurs) -> None:
         brutes = {c: v for c, v in (self.defauts.completer(saisie) | identifiee).items() if v is not None}
         if fiche := self._valider(saisie, brutes):
-            self.ecarts.ajouts.append(Ecart(saisie.ligne, nom_de(self.genre, vars(fiche)), None, {}, a_ecrire(fiche)))
+            self.ecarts.ajouts.append(self._ecart(saisie, fiche, None, apres=a_ecrire(fiche)))
 
     def _changer(self, saisie: Saisie, identifiee: Valeurs, rang: int) -> None:
         actuelle = self.actuels[rang]
@@ -123,15 +125,11 @@ class _Comparaison:
         fiche = self._valider(saisie, _fusion(actuelle, self.defauts.completer(saisie) | identifiee)) or fiche
         avant, apres = a_ecrire(actuelle), a_ecrire(fiche)
         champs = [c for c in type(fiche).model_fields if avant.get(c) != apres.get(c)]
-        self.ecarts.changements.append(
-            Ecart(
-                saisie.ligne,
-                nom_de(self.genre, vars(fiche)),
-                rang,
-                {champ: avant.get(champ) for champ in champs},
-                {champ: apres.get(champ) for champ in champs},
-            )
-        )
+        avant, apres = ({champ: valeurs.get(champ) for champ in champs} for valeurs in (avant, apres))
+        self.ecarts.changements.append(self._ecart(saisie, fiche, rang, avant=avant, apres=apres))
+
+    def _ecart(self, saisie: Saisie, fiche: Fiche, rang: int | None, **valeurs: Any) -> Ecart:
+        return Ecart(saisie.ligne, nom_de(self.genre, vars(fiche)), rang, fichier=self.fichier, **valeurs)
 
     def _valider(self, saisie: Saisie, brutes: Valeurs) -> Fiche | None:
         try:

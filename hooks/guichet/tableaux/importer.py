@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from guichet.socle.fichiers import lire_octets, verrou
 from guichet.socle.lecture import Enregistrement, lire_yaml
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.tableaux.dialecte import TAILLE_MAXIMALE, Tableau, lire
-from guichet.tableaux.ecarts import Defauts, Ecarts, a_la_ligne, comparer
+from guichet.tableaux.ecarts import Defauts, Ecart, Ecarts, a_la_ligne, comparer
 from guichet.tableaux.ecriture import EcritureImpossible, reecrire
 from guichet.tableaux.genres import Genre
 from guichet.tableaux.saisies import Lecture, comprendre
@@ -28,16 +28,23 @@ DOSSIERS = ("data", "docs")
 
 @dataclass
 class Importation:
-    """What became of a table: read, understood, compared; ``texte`` is the new content of the file of ``data/``,
-    ``avant`` the one that it was made from.
+    """What is to become of a file of ``data/``: what was understood, how it differs; ``texte`` is its new content,
+    ``avant`` the one that it was made from, ``nombre`` how many records that one holds.
+
+    ``tableau`` is what was read, where it was a table.
     """
 
-    tableau: Tableau
     lecture: Lecture
     ecarts: Ecarts
+    nombre: int = 0
+    tableau: Tableau | None = None
     texte: str = ""
     avant: bytes = b""
     problemes: list[Probleme] = field(default_factory=list)
+
+    @property
+    def genre(self) -> Genre:
+        return self.lecture.genre
 
 
 @dataclass(frozen=True)
@@ -56,44 +63,68 @@ def preparer(projet: Projet, donnees: Donnees, fichier: Path, defauts: Defauts) 
     """
     tableau = lire(fichier.name, lire_octets(fichier.parent, fichier.name, TAILLE_MAXIMALE))
     lecture = comprendre(tableau, projet.genres, donnees)
-    genre, racine = lecture.genre, projet.racine
-    actuels = lire_yaml(racine, genre.fichier)
-    ecarts = comparer(tableau.nom, lecture, actuels, defauts)
-    importation = Importation(tableau, lecture, ecarts, problemes=sorted([*lecture.problemes, *ecarts.problemes]))
-    if ecarts.vide:
-        return importation
+    actuels = lire_yaml(projet.racine, lecture.genre.fichier)
+    importation = Importation(lecture, comparer(tableau.nom, lecture, actuels, defauts), tableau=tableau)
+    importation.problemes = [*lecture.problemes, *importation.ecarts.problemes]
+    rediger(projet.racine, importation, actuels)
+    # Lines that are sound are tried even if others are not: everything wrong is said at once.
+    importation.problemes = sorted([*importation.problemes, *essayer(projet, [importation])])
+    return importation
+
+
+def rediger(racine: Path, importation: Importation, actuels: Sequence[Enregistrement]) -> None:
+    """Put in ``importation`` the new text of its file, whose records are ``actuels``, or why it cannot be written."""
+    importation.nombre = len(actuels)
+    if importation.ecarts.vide:
+        return
+    genre = importation.genre
     importation.avant = lire_octets(racine, genre.fichier)
     texte = importation.avant.decode("utf-8-sig")
     try:
-        importation.texte = reecrire(texte, actuels, ecarts, list(genre.modele.model_fields))
+        importation.texte = reecrire(texte, actuels, importation.ecarts, list(genre.modele.model_fields))
     except EcritureImpossible as erreur:
         constat = f"ce fichier a une forme que l'import ne sait pas modifier ({erreur})"
         remede = "faites la correction à la main : contribuer/README.md dit comment"
         importation.problemes.append(Probleme(genre.fichier, 1, "", "", constat, remede))
-        return importation
-    # Lines that are sound are tried even if others are not: everything wrong is said at once.
-    importation.problemes = sorted([*importation.problemes, *_a_l_essai(projet, importation, len(actuels))])
-    return importation
 
 
-def ecrire(racine: Path, importation: Importation) -> Path:
-    """Write what was prepared, at once; return the path of the copy of the file as it was.
+def ecrire(racine: Path, importations: Sequence[Importation]) -> list[Path]:
+    """Write all that was prepared, or nothing; return the paths of the copies of the files as they were.
 
     Raises OSError, and DonneesInvalides if anything is wrong.
     """
-    if importation.problemes:
-        raise DonneesInvalides(importation.problemes)
+    if problemes := [probleme for importation in importations for probleme in importation.problemes]:
+        raise DonneesInvalides(problemes)
     # A linked file stays a link: what it leads to is replaced.
-    destination = (racine / importation.lecture.genre.fichier).resolve()
-    copie = destination.with_name(destination.name + COPIE)
-    with verrou(destination.parent):
-        if destination.read_bytes() != importation.avant:
+    cibles = [((racine / un.genre.fichier).resolve(), un) for un in importations if un.texte]
+    with ExitStack() as verrous:
+        # Always in the same order: two imports never wait for one another.
+        for dossier in sorted({destination.parent for destination, _ in cibles}):
+            verrous.enter_context(verrou(dossier))
+        changes = [un for destination, un in cibles if destination.read_bytes() != un.avant]
+        if changes:
             constat = "ce fichier a changé pendant l'import : quelqu'un d'autre vient d'y écrire"
             remede = "relancez la commande : elle repartira du fichier tel qu'il est"
-            raise DonneesInvalides([Probleme(importation.lecture.genre.fichier, 1, "", "", constat, remede)])
-        _remplacer(copie, importation.avant)
-        _remplacer(destination, importation.texte.encode())
-    return copie
+            raise DonneesInvalides([Probleme(un.genre.fichier, 1, "", "", constat, remede) for un in changes])
+        copies = [destination.with_name(destination.name + COPIE) for destination, _ in cibles]
+        for copie, (_, un) in zip(copies, cibles, strict=True):
+            _remplacer(copie, un.avant)
+        _remplacer_tous(cibles)
+    return copies
+
+
+def _remplacer_tous(cibles: Sequence[tuple[Path, Importation]]) -> None:
+    """Replace every file; if one cannot be, those already replaced are put back as they were."""
+    faits: list[tuple[Path, Importation]] = []
+    try:
+        for destination, un in cibles:
+            _remplacer(destination, un.texte.encode())
+            faits.append((destination, un))
+    except BaseException:
+        for destination, un in faits:
+            with suppress(OSError):
+                _remplacer(destination, un.avant)
+        raise
 
 
 def _remplacer(destination: Path, octets: bytes) -> None:
@@ -115,21 +146,23 @@ def _remplacer(destination: Path, octets: bytes) -> None:
         raise
 
 
-def _a_l_essai(projet: Projet, importation: Importation, nombre: int) -> list[Probleme]:
-    """Return what is wrong with the whole project once the table is imported, told at the lines of the table."""
-    genre = importation.lecture.genre
+def essayer(projet: Projet, importations: Sequence[Importation]) -> list[Probleme]:
+    """Return what is wrong with the whole project once all is imported, told at the lines that were read."""
+    redigees = {un.genre.fichier: un for un in importations if un.texte}
+    if not redigees:
+        return []
     with tempfile.TemporaryDirectory(prefix=A_L_ESSAI) as dossier:
         essai = Path(dossier)
         for nom in DOSSIERS:
             shutil.copytree(projet.racine / nom, essai / nom, copy_function=_lier)
-        cible = essai / genre.fichier
-        cible.unlink()
-        cible.write_text(importation.texte, encoding="utf-8")
+        for fichier, un in redigees.items():
+            (essai / fichier).unlink()
+            (essai / fichier).write_text(un.texte, encoding="utf-8")
         try:
             projet.charger(essai)
         except DonneesInvalides as erreur:
-            lignes = _lignes_du_tableau(importation.ecarts, lire_yaml(essai, genre.fichier), nombre)
-            return [_situe(probleme, importation, lignes) for probleme in erreur.problemes]
+            origines = {f: _origines(un, lire_yaml(essai, f)) for f, un in redigees.items()}
+            return [_situe(probleme, redigees, origines) for probleme in erreur.problemes]
     return []
 
 
@@ -141,20 +174,23 @@ def _lier(source: str, cible: str) -> None:
         shutil.copyfile(source, cible)
 
 
-def _lignes_du_tableau(ecarts: Ecarts, nouveaux: Sequence[Enregistrement], nombre: int) -> list[tuple[int, int | None]]:
-    """Return, for each record of the new text, the line where it starts and the line of the table that made it."""
+def _origines(importation: Importation, nouveaux: Sequence[Enregistrement]) -> list[tuple[int, Ecart | None]]:
+    """Return, for each record of the new text, the line where it starts and what made it so."""
+    ecarts = importation.ecarts
     retires = {ecart.rang for ecart in ecarts.retraits}
-    par_rang = {ecart.rang: ecart.ligne for ecart in ecarts.changements}
-    origines: list[int | None] = [par_rang.get(rang) for rang in range(nombre) if rang not in retires]
-    origines += [ecart.ligne for ecart in ecarts.ajouts]
+    par_rang = {ecart.rang: ecart for ecart in ecarts.changements}
+    origines: list[Ecart | None] = [par_rang.get(rang) for rang in range(importation.nombre) if rang not in retires]
+    origines += ecarts.ajouts
     return [(nouveau.ligne, origine) for nouveau, origine in zip(nouveaux, origines, strict=True)]
 
 
-def _situe(probleme: Probleme, importation: Importation, lignes: Sequence[tuple[int, int | None]]) -> Probleme:
-    genre = importation.lecture.genre
-    if probleme.fichier != genre.fichier:
+def _situe(
+    probleme: Probleme,
+    importations: Mapping[str, Importation],
+    origines: Mapping[str, Sequence[tuple[int, Ecart | None]]],
+) -> Probleme:
+    lignes = origines.get(probleme.fichier, ())
+    ecart = next((e for debut, e in reversed(lignes) if debut <= probleme.ligne), None)
+    if ecart is None:
         return probleme
-    origine = next((o for debut, o in reversed(lignes) if debut <= probleme.ligne), None)
-    if origine is None:
-        return probleme
-    return a_la_ligne(probleme, genre, importation.tableau.nom, origine)
+    return a_la_ligne(probleme, importations[probleme.fichier].genre, ecart.fichier, ecart.ligne)

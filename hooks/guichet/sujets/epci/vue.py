@@ -9,6 +9,8 @@ from itertools import chain
 from guichet.socle.donnees import Donnees, Edition, une_fois
 from guichet.socle.sources import SOURCES, Source
 from guichet.socle.texte import cle_de_tri
+from guichet.sujets.bailleurs.calcul import bailleurs_par_epci
+from guichet.sujets.bailleurs.fiches import Bailleur
 from guichet.sujets.chiffres import reperes
 from guichet.sujets.chiffres.fiches import Attributions
 from guichet.sujets.chiffres.reperes import Reperes, dernieres_attributions
@@ -17,8 +19,8 @@ from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.vue import VueLieu
-from guichet.sujets.local.choix import attente_connue, delais_du_territoire, grilles
-from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, CritereLocal, DelaiLocal, Demandes
+from guichet.sujets.local.choix import Annee, attente_connue, delais_du_territoire, derniere_annee, grilles
+from guichet.sujets.local.fiches import CHIFFRES_LOCAUX, COTATIONS, DELAIS_LOCAUX, CritereLocal, DelaiLocal, Demandes
 from guichet.sujets.parc.calcul import ParcDeTerritoire, par_epci
 from guichet.sujets.parc.fiches import PARC
 from guichet.sujets.quartiers.fiches import QUARTIERS
@@ -53,6 +55,8 @@ class FicheEpci:
     instruments: dict[NatureInstrument, Instrument | None]
     grilles: dict[Demandes, list[CritereLocal]]
     delais: list[DelaiLocal]
+    annee: Annee | None
+    bailleurs: list[Bailleur]
     quartiles: list[Quartiles]
     attributions: Attributions | None
     reperes: Reperes
@@ -169,6 +173,8 @@ class _Assemblage:
             instruments={nature: connus.get(nature) for nature in NatureInstrument},
             grilles=grilles(self.donnees[COTATIONS], epci),
             delais=delais_du_territoire(self.donnees[DELAIS_LOCAUX], epci),
+            annee=derniere_annee(self.donnees[CHIFFRES_LOCAUX], epci),
+            bailleurs=bailleurs_par_epci(self.donnees).get(epci.siren, []),
             quartiles=sorted((q for q in self.donnees[QUARTILES] if q.epci == epci.siren), key=lambda q: q.annee),
             attributions=dernieres_attributions(self.donnees).get(epci.siren),
             reperes=reperes.de_la_region(self.donnees),
@@ -184,6 +190,8 @@ def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
     citees = [fiche.epci.source, *(lieu.source for lieu in lieux if lieu), *(q.source for q in fiche.quartiles)]
     citees += [instrument.source for instrument in fiche.instruments.values() if instrument]
     citees += [delai.source for delai in fiche.delais]
+    citees += [chiffre.source for chiffre in (fiche.annee.chiffres if fiche.annee else ())]
+    citees += [bailleur.source for bailleur in fiche.bailleurs]
     citees += [critere.source for critere in chain(*fiche.grilles.values())]
     if fiche.attributions:
         citees.append(fiche.attributions.source)

@@ -70,6 +70,22 @@ class Position(StrEnum):
     CENTRE_COMMUNE = "centre_commune"
 
 
+class LangueParlee(StrEnum):
+    """A language in which a place receives people, by its ISO 639-1 code."""
+
+    ANGLAIS = "en"
+    ARABE = "ar"
+    ESPAGNOL = "es"
+    ITALIEN = "it"
+    NEERLANDAIS = "nl"
+    POLONAIS = "pl"
+    PORTUGAIS = "pt"
+    ROUMAIN = "ro"
+    RUSSE = "ru"
+    TURC = "tr"
+    UKRAINIEN = "uk"
+
+
 class Fermeture(Fiche):
     """A dated closure, both days included."""
 
@@ -129,10 +145,29 @@ class Lieu(Fiche, title="Un lieu où aller, ou à appeler"):
     """`true` s’il faut un rendez-vous, `false` sinon. Rien : inconnu."""
     itinerant: Booleen = False
     """`true` pour un bus ou une permanence mobile."""
+    accessible: Annotated[Booleen | None, Facultatif] = None
+    """`true` si l’on y entre en fauteuil roulant, `false` sinon. Rien : inconnu."""
+    langues: Annotated[list[LangueParlee], Liste] = []
+    """Les langues que l’on y parle, en plus du français."""
+    source: Identifiant
+    lu_le: datetime.date
+
+
+class ReponseDeMairie(Fiche, title="Ce qu’une mairie dit de l’enregistrement des demandes"):
+    """Whether a town hall says that it registers requests; one that does is a desk in ``guichets.yml`` too."""
+
+    commune: Insee
+    """Le code INSEE de la commune."""
+    enregistre: Booleen
+    """`true` si la mairie enregistre les demandes, `false` si elle dit qu’elle ne le fait pas."""
     source: Identifiant
     lu_le: datetime.date
 
 
 GUICHETS = Repertoire("guichets", "data/lieux/guichets.yml", Lieu, uniques=("nom",))
 
-JEUX = (GUICHETS,)
+REPONSES_DE_MAIRIE = Repertoire(
+    "reponses_de_mairie", "data/lieux/reponses_de_mairie.yml", ReponseDeMairie, cle="commune", au_moins=0
+)
+
+JEUX = (GUICHETS, REPONSES_DE_MAIRIE)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from babel import Locale
+
 from guichet.pages.registre import Pages, Site
 from guichet.socle.fraicheur import APPELER_APRES_JOURS, MASQUER_APRES_JOURS
 from guichet.sujets.lieux.horaires import feries
@@ -17,3 +19,10 @@ def outils(site: Site) -> dict[str, Any]:
         "appeler_apres": APPELER_APRES_JOURS,
         "masquer_apres": MASQUER_APRES_JOURS,
     }
+
+
+@PAGES.filtres.append
+def filtres(site: Site) -> dict[str, Any]:
+    """The name of a language, in that of the page."""
+    noms = Locale(site.interface.langue).languages
+    return {"langue_nommee": lambda code: noms[str(code)]}

@@ -8,9 +8,9 @@ from dataclasses import replace
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles import Regles, inconnu, inconnus
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
-from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Position, Role, StatutLieu
+from guichet.sujets.lieux.fiches import GUICHETS, REPONSES_DE_MAIRIE, Lieu, Position, Role, StatutLieu
 from guichet.sujets.territoires import contours
 from guichet.sujets.territoires.fiches import COMMUNES, CONTOURS, EPCI, Commune
 
@@ -111,6 +111,20 @@ def guichet_jamais_deduit(lot: Lot) -> Iterator[Probleme]:
             constat = "un lieu connu par le seul annuaire ne peut pas être un guichet d'enregistrement"
             remede = "mettez le statut « declare » ou « lu » avec sa source, ou retirez le rôle « enregistrement »"
             yield enregistrement.probleme(("roles",), constat, remede, lieu.id)
+
+
+@REGLES.regle
+def reponse_d_une_mairie(lot: Lot) -> Iterator[Probleme]:
+    """A town hall that answers is that of a commune, and does not contradict the desks."""
+    yield from inconnus(lot, REPONSES_DE_MAIRIE, "commune", COMMUNES, "ce code INSEE")
+    guichets = {
+        lieu.commune for lieu, _ in lot[GUICHETS] if lieu.organisme == "commune" and Role.ENREGISTREMENT in lieu.roles
+    }
+    for reponse, enregistrement in lot[REPONSES_DE_MAIRIE]:
+        if not reponse.enregistre and reponse.commune in guichets:
+            constat = "cette mairie dit ne pas enregistrer les demandes, et un guichet de cette commune le fait"
+            remede = f"retirez-lui le rôle « enregistrement » dans {GUICHETS.fichier}, ou corrigez la réponse"
+            yield enregistrement.probleme(("enregistre",), constat, remede, reponse.commune)
 
 
 @REGLES.regle

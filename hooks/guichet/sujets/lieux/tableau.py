@@ -5,7 +5,7 @@ from typing import Any
 
 from guichet.socle.champs import Fiche
 from guichet.socle.texte import normaliser, slug
-from guichet.sujets.lieux.fiches import GUICHETS
+from guichet.sujets.lieux.fiches import GUICHETS, REPONSES_DE_MAIRIE
 from guichet.sujets.territoires.cellules import COMMUNE, LISTE_D_EPCI
 from guichet.tableaux import valeurs
 from guichet.tableaux.genres import SOURCE, Colonne, Genre
@@ -96,10 +96,46 @@ LIEUX = Genre(
         Colonne("horaires", "Horaires", valeurs.TEXTE, "Mo-Fr 09:00-12:00,14:00-17:00"),
         Colonne("rendez_vous", "Sur rendez-vous", valeurs.BOOLEEN, "non", ("RDV", "Rendez-vous")),
         Colonne("itinerant", "Itinérant", valeurs.BOOLEEN, "non"),
+        Colonne("accessible", "Accès en fauteuil roulant", valeurs.BOOLEEN, "oui", ("Accessible", "PMR")),
+        Colonne(
+            "langues",
+            "Langues parlées",
+            liste_de(
+                choix(
+                    {
+                        "en": "anglais",
+                        "ar": "arabe",
+                        "es": "espagnol",
+                        "it": "italien",
+                        "nl": "néerlandais",
+                        "pl": "polonais",
+                        "pt": "portugais",
+                        "ro": "roumain",
+                        "ru": "russe",
+                        "tr": "turc",
+                        "uk": "ukrainien",
+                    }
+                )
+            ),
+            "anglais | arabe",
+            ("Langues",),
+        ),
         *SOURCE,
     ),
     hors=frozenset({"communes", "fermetures"}),
     identifier=_identifier,
 )
 
-TABLEAUX = (LIEUX,)
+REPONSES = Genre(
+    "mairies",
+    "réponses des mairies",
+    REPONSES_DE_MAIRIE,
+    ("commune",),
+    (
+        Colonne("commune", "Commune", COMMUNE, "62498 Lens", ("Code INSEE", "INSEE", "Ville", "Mairie")),
+        Colonne("enregistre", "Enregistre les demandes", valeurs.BOOLEEN, "oui", ("Enregistre",)),
+        *SOURCE,
+    ),
+)
+
+TABLEAUX = (LIEUX, REPONSES)

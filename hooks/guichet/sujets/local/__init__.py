@@ -10,8 +10,13 @@ SUJET = Sujet(
     ouvertes=(
         telle_quelle(fiches.COTATIONS, mots="donnees.cotations"),
         telle_quelle(fiches.DELAIS_LOCAUX, mots="donnees.delais_locaux"),
+        telle_quelle(fiches.CHIFFRES_LOCAUX, mots="donnees.chiffres_locaux"),
     ),
     tableaux=tableau.TABLEAUX,
     faits=(faits.faits,),
-    phrases={"local.compte_": (fiches.CritereLocal, "compte"), "local.delai_": (fiches.DelaiLocal, "nature")},
+    phrases={
+        "local.compte_": (fiches.CritereLocal, "compte"),
+        "local.delai_": (fiches.DelaiLocal, "nature"),
+        "local.chiffre_": (fiches.ChiffreLocal, "nature"),
+    },
 )

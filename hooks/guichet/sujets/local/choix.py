@@ -1,8 +1,17 @@
 """What a territory sets or measures for itself, chosen for its page among all that is known."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from guichet.sujets.local.fiches import MESURES, CritereLocal, DelaiLocal, Demandes, NatureDelai
+from guichet.sujets.local.fiches import (
+    MESURES,
+    ChiffreLocal,
+    CritereLocal,
+    DelaiLocal,
+    Demandes,
+    NatureChiffre,
+    NatureDelai,
+)
 from guichet.sujets.territoires.fiches import Epci
 
 
@@ -17,6 +26,32 @@ def grilles(criteres: Iterable[CritereLocal], epci: Epci) -> dict[Demandes, list
 def attente_connue(delais: Iterable[DelaiLocal]) -> bool:
     """Whether one of ``delais`` measures how long people wait."""
     return any(delai.nature in MESURES for delai in delais)
+
+
+@dataclass(frozen=True)
+class Annee:
+    """The last year that a territory has counted; ``tension`` is how many requests wait for one allocation, if both are known."""
+
+    chiffres: tuple[ChiffreLocal, ...]
+
+    @property
+    def annee(self) -> int:
+        return self.chiffres[0].annee
+
+    @property
+    def tension(self) -> float | None:
+        comptes = {chiffre.nature: chiffre.valeur for chiffre in self.chiffres}
+        demandes, attributions = (comptes.get(nature) for nature in NatureChiffre)
+        return round(demandes / attributions, 1) if demandes is not None and attributions else None
+
+
+def derniere_annee(chiffres: Iterable[ChiffreLocal], epci: Epci) -> Annee | None:
+    """Return what ``epci`` counted in the last year that it gives, or None."""
+    siens = [chiffre for chiffre in chiffres if chiffre.epci == epci.siren]
+    derniere = max((chiffre.annee for chiffre in siens), default=None)
+    return (
+        Annee(tuple(c for n in NatureChiffre for c in siens if (c.nature, c.annee) == (n, derniere))) if siens else None
+    )
 
 
 def delais_du_territoire(delais: Iterable[DelaiLocal], epci: Epci) -> list[DelaiLocal]:

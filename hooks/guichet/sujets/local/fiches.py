@@ -97,9 +97,43 @@ class DelaiLocal(Fiche, title="Un délai d’un territoire"):
     lu_le: datetime.date
 
 
+class NatureChiffre(StrEnum):
+    """What a territory counts in a year; how tight it is follows: requests for one allocation."""
+
+    DEMANDES = "demandes"
+    ATTRIBUTIONS = "attributions"
+
+
+class ChiffreLocal(Fiche, title="Un chiffre de l’année d’un territoire"):
+    """What an EPCI counted in ``annee``; ``d_apres`` says in French where it found it."""
+
+    epci: Siren
+    """Le SIREN de l’EPCI."""
+    nature: NatureChiffre
+    """Ce qui est compté : les demandes en attente, ou les logements attribués dans l’année."""
+    annee: Annotated[int, Field(ge=2000, le=2100)]
+    """L’année comptée."""
+    valeur: Annotated[int, Field(ge=0, le=1_000_000)]
+    """Le nombre."""
+    d_apres: Texte
+    """D’où vient le nombre : « SNE, extraction du 12 mars 2026 »."""
+    statut: Statut
+    source: Identifiant
+    lu_le: datetime.date
+
+
 COTATIONS = Suite("cotations", "data/cotations.yml", CritereLocal, cle=None, noms=("epci", "critere"), au_moins=0)
 DELAIS_LOCAUX = Suite(
     "delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None, noms=("nature", "annee"), au_moins=0
 )
 
-JEUX = (COTATIONS, DELAIS_LOCAUX)
+CHIFFRES_LOCAUX = Suite(
+    "chiffres_locaux",
+    "data/chiffres_locaux.yml",
+    ChiffreLocal,
+    cle=None,
+    noms=("epci", "nature", "annee"),
+    au_moins=0,
+)
+
+JEUX = (COTATIONS, DELAIS_LOCAUX, CHIFFRES_LOCAUX)

@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, inconnu
+from guichet.socle.regles import Regles, inconnu, inconnus
 from guichet.socle.regles_des_dates import dates_dans_l_ordre_de
-from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, MESURES, DelaiLocal, Demandes, NatureDelai
+from guichet.sujets.local.fiches import (
+    CHIFFRES_LOCAUX,
+    COTATIONS,
+    DELAIS_LOCAUX,
+    MESURES,
+    DelaiLocal,
+    Demandes,
+    NatureDelai,
+)
 from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI
 
 REGLES = Regles()
@@ -43,6 +51,22 @@ def delai_local_situe(lot: Lot) -> Iterator[Probleme]:
             remede = "gardez une seule fiche, ou ajoutez « precision »"
             yield enregistrement.probleme(("nature",), constat, remede, delai.nature)
         vus.add(cle)
+
+
+@REGLES.regle
+def chiffre_local_dit_une_fois(lot: Lot) -> Iterator[Probleme]:
+    """A count belongs to an EPCI, is told once a year, and not before that year."""
+    yield from inconnus(lot, CHIFFRES_LOCAUX, "epci", EPCI, "ce SIREN d'EPCI")
+    vus: set[tuple[str, str, int]] = set()
+    for chiffre, enregistrement in lot[CHIFFRES_LOCAUX]:
+        cle = (chiffre.epci, chiffre.nature, chiffre.annee)
+        if cle in vus:
+            constat = f"ce chiffre est déjà donné pour {chiffre.annee}"
+            yield enregistrement.probleme(("annee",), constat, "gardez une seule fiche", chiffre.annee)
+        vus.add(cle)
+        if chiffre.annee > chiffre.lu_le.year:
+            constat = "ce chiffre est celui d'une année d'après sa lecture"
+            yield enregistrement.probleme(("annee",), constat, "corrigez l'année", chiffre.annee)
 
 
 def _territoire(lot: Lot, delai: DelaiLocal, enregistrement: Enregistrement) -> Iterator[Probleme]:

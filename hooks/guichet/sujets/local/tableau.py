@@ -1,6 +1,6 @@
 """The tables of scoring grids and of local delays, as those who fill them in know them."""
 
-from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX
+from guichet.sujets.local.fiches import CHIFFRES_LOCAUX, COTATIONS, DELAIS_LOCAUX
 from guichet.sujets.territoires.cellules import DEPARTEMENT
 from guichet.sujets.territoires.tableau import COLONNE_EPCI
 from guichet.tableaux import valeurs
@@ -86,4 +86,30 @@ DELAIS = Genre(
     ),
 )
 
-TABLEAUX = (GRILLES, DELAIS)
+CHIFFRES = Genre(
+    "chiffres",
+    "chiffres de l'année des EPCI",
+    CHIFFRES_LOCAUX,
+    ("epci", "nature", "annee"),
+    (
+        COLONNE_EPCI,
+        Colonne(
+            "nature",
+            "Chiffre",
+            choix(
+                {"demandes": "demandes en attente", "attributions": "logements attribués"},
+                demandes="demandes",
+                attributions="attributions",
+            ),
+            "demandes en attente",
+            ("Nature du chiffre",),
+        ),
+        Colonne("annee", "Année", valeurs.ENTIER, "2025"),
+        Colonne("valeur", "Nombre", valeurs.ENTIER, "1234", ("Total",)),
+        Colonne("d_apres", "D'après", valeurs.TEXTE, "SNE, extraction de l'exemple", ("Origine",)),
+        Colonne("statut", "Mention", STATUT, "transcrit", ("Statut",)),
+        *SOURCE,
+    ),
+)
+
+TABLEAUX = (GRILLES, DELAIS, CHIFFRES)

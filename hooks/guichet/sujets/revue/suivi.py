@@ -136,7 +136,8 @@ def _fiches_lues(donnees: Donnees) -> Iterable[tuple[str, str, datetime.date]]:
     """Yield the file, the name and the reading day of each record that has one; directories are read whole."""
     for jeu in donnees.jeux:
         if "lu_le" in jeu.modele.model_fields and not jeu.adapter and jeu not in GUIDES.values():
-            for fiche in donnees.toutes(jeu):
+            # Nobody has read what is unknown.
+            for fiche in (fiche for fiche in donnees.toutes(jeu) if fiche.lu_le is not None):
                 yield jeu.fichier_de(fiche), jeu.nom_de(fiche), fiche.lu_le
 
 

@@ -1,0 +1,54 @@
+"""A service is known with its source, or unknown and bare; each department of the region has a line for each."""
+
+from collections.abc import Iterator
+
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.departements.fiches import SERVICES, EtatService, Service
+from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI
+
+REGLES = Regles()
+
+_COORDONNEES = ("adresse", "telephone", "courriel", "page")
+_DITS = (*_COORDONNEES, "nom", "statut", "source", "lu_le")
+
+
+@REGLES.regle
+def service_connu_ou_nu(lot: Lot) -> Iterator[Probleme]:
+    """Who is known can be reached and has a source; of who is not, nothing is said."""
+    for service, enregistrement in lot[SERVICES]:
+        dits = [champ for champ in _DITS if getattr(service, champ) is not None]
+        if service.etat is EtatService.INCONNU and dits:
+            constat = "ce service est inconnu, et la fiche en dit quelque chose"
+            yield enregistrement.probleme((dits[0],), constat, "écrivez etat: connu, ou retirez cette ligne")
+        elif service.etat is EtatService.CONNU:
+            manquants = [champ for champ in ("statut", "source", "lu_le") if champ not in dits]
+            if manquants:
+                constat = f"ce service est connu, et il manque : {', '.join(manquants)}"
+                yield enregistrement.probleme(("etat",), constat, "ajoutez-le, ou écrivez etat: inconnu")
+            elif not set(dits) & set(_COORDONNEES):
+                constat = "ce service est connu, et rien ne dit comment le joindre"
+                yield enregistrement.probleme(("etat",), constat, "ajoutez une adresse, un numéro ou une page")
+
+
+@REGLES.regle
+def service_de_chaque_departement(lot: Lot) -> Iterator[Probleme]:
+    """Each department of the region has one line for each service, and one more where an EPCI has its own."""
+    vus: set[tuple[str, str, str | None]] = set()
+    for service, enregistrement in lot[SERVICES]:
+        if service.departement not in lot.connus[DEPARTEMENTS]:
+            yield inconnu(enregistrement, ("departement",), service.departement, "ce département", DEPARTEMENTS.fichier)
+        if service.epci is not None and service.epci not in lot.connus[EPCI]:
+            yield inconnu(enregistrement, ("epci",), service.epci, "ce SIREN d'EPCI", EPCI.fichier)
+        cle = (service.departement, service.service.value, service.epci)
+        if cle in vus:
+            constat = "ce service est déjà décrit pour ce département"
+            yield enregistrement.probleme(("service",), constat, "gardez une seule fiche", service.service)
+        vus.add(cle)
+    for code in sorted({commune.departement for commune in lot.fiches(COMMUNES)}):
+        manquants = [service.value for service in Service if (code, service.value, None) not in vus]
+        if manquants:
+            constat = f"le département {code} n'a pas de fiche pour : {', '.join(manquants)}"
+            remede = "ajoutez-la, avec etat: inconnu si personne ne l'a donnée"
+            yield Probleme(SERVICES.fichier, 1, "departement", code, constat, remede)
