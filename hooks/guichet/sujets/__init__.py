@@ -57,6 +57,7 @@ from guichet.sujets import (
     recherche,
     regles_de_droit,
     renouvellement,
+    ressources,
     revue,
     sru,
     termes_convenus,
@@ -104,6 +105,7 @@ SUJETS = (
     parc.SUJET,
     sru.SUJET,
     quartiers.SUJET,
+    ressources.SUJET,
 )
 
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
