@@ -60,6 +60,7 @@ from guichet.sujets import (
     ressources,
     revue,
     sru,
+    suivi,
     termes_convenus,
     territoires,
     textes,
@@ -106,6 +107,7 @@ SUJETS = (
     sru.SUJET,
     quartiers.SUJET,
     ressources.SUJET,
+    suivi.SUJET,
 )
 
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
