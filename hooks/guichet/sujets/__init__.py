@@ -32,6 +32,7 @@ from guichet.socle.langues import Interface
 from guichet.socle.sources import SOURCES
 from guichet.sujets import (
     adresses,
+    baremes,
     chiffres,
     chronologies,
     communes,
@@ -108,6 +109,7 @@ SUJETS = (
     quartiers.SUJET,
     ressources.SUJET,
     suivi.SUJET,
+    baremes.SUJET,
 )
 
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))
