@@ -43,6 +43,9 @@ GENRES = (
     GenreDePage("veille/(annee|lettre|public|theme)/", "veille", 0.15, 0.3, reprise=True),
     GenreDePage("veille/", "veille", 0.15, 0.8),
     GenreDePage("textes/", "textes", 0.2, 0.9),
+    GenreDePage("chiffres/suivi/.", "site", 0.15, 0.5, reprise=True, francais=True),
+    GenreDePage("chiffres/", "site", 0.3, 0.9),
+    GenreDePage("ressources/", "site", 0.25, 0.9),
     GenreDePage("glossaire/", "glossaire", 0.28, 0.8, recueil=True, francais=True),
     GenreDePage("", "site", 0.4, 0.4),
 )
