@@ -142,8 +142,8 @@ class SuivisOuverts(Enveloppe):
 def suivi(site: Site) -> SuivisOuverts:
     """The dashboard of each territory of the reform, one line each."""
     items = []
-    for tableau in tableaux(site.edition):
-        a, classe = tableau.fiche.attributions, tableau.classe
+    for tableau in tableaux(site.donnees):
+        a, classe = tableau.attributions, tableau.classe
         items.append(
             SuiviOuvert(
                 epci=tableau.epci.siren,
@@ -157,7 +157,7 @@ def suivi(site: Site) -> SuivisOuverts:
                 annee_classe=classe.annee if classe else None,
                 premier_quartile_hors_qpv_au_moins=classe.au_moins if classe else None,
                 premier_quartile_hors_qpv_moins_de=classe.moins_de if classe else None,
-                logements_rpls=tableau.fiche.parc.total if tableau.fiche.parc else None,
+                logements_rpls=tableau.parc.total if tableau.parc else None,
                 quartiers_prioritaires=len(tableau.quartiers),
                 communes_sru=len(tableau.sru),
                 communes_sru_deficitaires=sum(ligne.sru.deficitaire for ligne in tableau.sru if ligne.sru),

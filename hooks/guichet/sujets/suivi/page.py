@@ -54,7 +54,7 @@ def page_quartiers(site: Site) -> Iterator[Page]:
 @PAGES.genre("fr")
 def pages_suivi(site: Site) -> Iterator[Page]:
     """The list of dashboards, and each of them."""
-    tous = tableaux(site.edition)
+    tous = tableaux(site.donnees)
     sources = dict.fromkeys(source.id for tableau in tous for source in tableau.sources)
     contexte = {"tableaux": tous, "sources_de_la_page": [site.donnees[SOURCES][nom] for nom in sources]}
     yield Page(PAGE, "suivi/suivi.html", **titres_de(site, "suivi", domaine="suivi"), contexte=contexte)
@@ -67,7 +67,7 @@ def _page(site: Site, tableau: Tableau) -> Page:
         tableau.chemin,
         "suivi/tableau.html",
         **titres_de(site, "tableau", domaine="suivi", nom=tableau.epci.nom),
-        contexte={"tableau": tableau, "fiche": tableau.fiche, "sources_de_la_page": list(tableau.sources)},
+        contexte={"tableau": tableau, "sources_de_la_page": list(tableau.sources)},
         passages=(Passage("", tableau.epci.nom, site.interface.texte("suivi.tableau_passage")),),
         lu_le=max(source.lu_le for source in tableau.sources),
     )

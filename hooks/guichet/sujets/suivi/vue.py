@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from guichet.socle.donnees import Donnees, Edition, une_fois
+from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.sources import SOURCES, Source
 from guichet.socle.texte import cle_de_tri
-from guichet.sujets.chiffres.fiches import CLASSES, ClasseHorsQuartiers
-from guichet.sujets.epci.vue import FicheEpci, fiches_epci
+from guichet.sujets.chiffres.fiches import CLASSES, Attributions, ClasseHorsQuartiers
+from guichet.sujets.chiffres.reperes import dernieres_attributions
+from guichet.sujets.parc.calcul import ParcDeTerritoire, par_epci
 from guichet.sujets.parc.fiches import PARC, Parc
 from guichet.sujets.quartiers.fiches import QUARTIERS
+from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
 from guichet.sujets.sru.fiches import SRU, SituationSru
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI, Commune, Epci
 from guichet.sujets.territoires.noms import cle_de_tri_epci
@@ -118,15 +120,14 @@ def quartiers_par_epci(donnees: Donnees) -> list[tuple[Epci, list[QuartierDuTerr
 class Tableau:
     """The dashboard of a territory of the reform."""
 
-    fiche: FicheEpci
+    epci: Epci
+    attributions: Attributions | None
     classe: ClasseHorsQuartiers | None
+    quartiles: tuple[Quartiles, ...]
+    parc: ParcDeTerritoire | None
     communes: tuple[LigneDeCommune, ...]
     quartiers: tuple[QuartierDuTerritoire, ...]
     sources: tuple[Source, ...]
-
-    @property
-    def epci(self) -> Epci:
-        return self.fiche.epci
 
     @property
     def chemin(self) -> str:
@@ -139,29 +140,28 @@ class Tableau:
 
 
 @une_fois
-def tableaux(edition: Edition) -> list[Tableau]:
+def tableaux(donnees: Donnees) -> list[Tableau]:
     """Return the dashboards of the EPCI of the reform, sorted as their pages are."""
-    donnees = edition.donnees
     communes: dict[str, list[LigneDeCommune]] = defaultdict(list)
     for ligne in lignes(donnees):
         communes[ligne.epci.siren].append(ligne)
     quartiers = {epci.siren: tuple(ceux) for epci, ceux in quartiers_par_epci(donnees)}
     return [
-        _tableau(donnees, fiche, tuple(communes[fiche.epci.siren]), quartiers.get(fiche.epci.siren, ()))
-        for fiche in fiches_epci(edition)
-        if fiche.epci.concerne
+        _tableau(donnees, epci, tuple(communes[epci.siren]), quartiers.get(epci.siren, ()))
+        for epci in sorted(donnees[EPCI].values(), key=cle_de_tri_epci)
+        if epci.concerne
     ]
 
 
 def _tableau(
-    donnees: Donnees,
-    fiche: FicheEpci,
-    communes: tuple[LigneDeCommune, ...],
-    quartiers: tuple[QuartierDuTerritoire, ...],
+    donnees: Donnees, epci: Epci, communes: tuple[LigneDeCommune, ...], quartiers: tuple[QuartierDuTerritoire, ...]
 ) -> Tableau:
-    classe = donnees[CLASSES].get(fiche.epci.siren)
-    appuis = (classe, fiche.attributions, *fiche.quartiles, *(x for c in communes for x in (c.parc, c.sru)))
+    attributions, classe = dernieres_attributions(donnees).get(epci.siren), donnees[CLASSES].get(epci.siren)
+    quartiles = tuple(seuil for seuil in donnees[QUARTILES] if seuil.epci == epci.siren)
+    appuis = (classe, attributions, *quartiles, *(x for c in communes for x in (c.parc, c.sru)))
     citees = dict.fromkeys(appui.source for appui in appuis if appui)
     if quartiers:
         citees |= {quartier.source: None for quartier in donnees[QUARTIERS][:1]}
-    return Tableau(fiche, classe, communes, quartiers, tuple(donnees[SOURCES][source] for source in citees))
+    sources = tuple(donnees[SOURCES][source] for source in citees)
+    parc = par_epci(donnees).get(epci.siren)
+    return Tableau(epci, attributions, classe, quartiles, parc, communes, quartiers, sources)
