@@ -50,17 +50,16 @@ def test_each_question_has_an_anchor_a_heading_and_a_link(
         assert page.arbre.css(f'a[href="#{identifiant}"]'), f"{identifiant} : pas de lien vers la question"
 
 
-# The booklet repeats the pages of themes.
-@pytest.mark.parametrize(("chemin", "langue", "public"), PAGES[:-1])
-def test_structured_data_holds_every_question(chemin: str, langue: str, public: str, pages: dict[str, PageConstruite]):
-    blocs = pages[chemin].arbre.css('script[type="application/ld+json"]')
-    contenus = [json.loads(bloc.text()) for bloc in blocs]
-    [faq] = [contenu for contenu in contenus if contenu["@type"] == "FAQPage"]
-    assert faq["@context"] == "https://schema.org"
-    assert faq["inLanguage"] == langue
-    noms = [lisible(entree["name"]) for entree in faq["mainEntity"]]
+@pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)
+def test_search_engines_read_each_question_and_its_answer(
+    chemin: str, langue: str, public: str, pages: dict[str, PageConstruite]
+):
+    [faq] = pages[chemin].arbre.css('[itemtype="https://schema.org/FAQPage"]')
+    lues = faq.css('[itemprop="mainEntity"][itemtype="https://schema.org/Question"]')
+    noms = [lisible(question.css_first('[itemprop="name"]').text()) for question in lues]
     assert sorted(noms) == sorted(lisible(question["question"][langue]) for question in questions(public))
-    assert all(entree["acceptedAnswer"]["text"].strip() for entree in faq["mainEntity"])
+    reponses = [question.css('[itemprop="acceptedAnswer"] [itemprop="text"]') for question in lues]
+    assert all(len(textes) == 1 and textes[0].text().strip() for textes in reponses)
 
 
 @pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)

@@ -155,7 +155,8 @@ def test_first_result_waits_for_little(site_construit: Path):
         index_de_recherche(site_construit, "fr") / "titres.json",
     )
     poids = {fichier.name: len(compresse(fichier)) for fichier in fichiers}
-    assert sum(poids.values()) <= 40_000, poids
+    # Titles of every page and every question: 212 questions, the dashboards of 40 territories.
+    assert sum(poids.values()) <= 43_500, poids
 
 
 def test_nothing_of_the_theme_is_published(site_construit: Path):

@@ -14,10 +14,11 @@ from guichet.sujets.revue.suivi import Suivi, en_json, en_texte
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE, EffetSurTexte, Veille
 
-JOUR = datetime.date(2026, 11, 26)
+# After all that the site has read.
+JOUR = datetime.date(2026, 12, 20)
 
 
-def entree(texte, effet="modifie", en_vigueur_le="2026-11-26", **champs):
+def entree(texte, effet="modifie", en_vigueur_le="2026-12-20", **champs):
     valeurs = {
         "id": "2026-11-25-essai",
         "titre": "Essai",
@@ -57,7 +58,7 @@ def test_une_entree_qui_modifie_signale_exactement_ce_qui_s_y_appuie(donnees):
 
 def test_une_entree_qui_applique_ou_pas_encore_en_vigueur_ne_signale_rien(donnees):
     assert concernes(avec(donnees, entree("R441-2-3", "applique"))) == set()
-    assert concernes(avec(donnees, entree("R441-2-3", en_vigueur_le="2026-11-27"))) == set()
+    assert concernes(avec(donnees, entree("R441-2-3", en_vigueur_le="2026-12-21"))) == set()
     assert concernes(avec(donnees, entree("R441-2-3", en_vigueur_le=None))) == set()
 
 
@@ -108,7 +109,7 @@ def test_le_rapport_et_le_json_disent_les_memes_pages(donnees):
         assert derive["mouvements"][-1] == {
             "texte": "R441-2-3",
             "titre": donnees.textes["R441-2-3"].titre,
-            "le": "2026-11-26",
+            "le": "2026-12-20",
             "veille": "2026-11-25-essai",
         }
     assert {d["chemin"] for d in en_json(suivi)["derives"] if d["genre"] == "page"} == set(suivi.bandeaux)

@@ -45,6 +45,7 @@ SECTIONS = (
     ),
     Section("veille/", "professionnels", au_menu=True, metier=True, verifiable=True),
     Section("textes/", "professionnels", metier=True),
+    Section("ressources/", "site", metier=True),
     Section("chiffres/", "site", metier=True),
     Section("agenda/", "site", metier=True),
     Section("actualites/", "site", metier=True),

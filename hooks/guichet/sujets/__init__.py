@@ -33,6 +33,7 @@ from guichet.socle.sources import SOURCES
 from guichet.sujets import (
     adresses,
     bailleurs,
+    baremes,
     chiffres,
     chronologies,
     communes,
@@ -62,8 +63,10 @@ from guichet.sujets import (
     recherche,
     regles_de_droit,
     renouvellement,
+    ressources,
     revue,
     sru,
+    suivi,
     termes_convenus,
     territoires,
     textes,
@@ -114,6 +117,9 @@ SUJETS = (
     quartiers.SUJET,
     contributions.SUJET,
     qualite.SUJET,
+    ressources.SUJET,
+    suivi.SUJET,
+    baremes.SUJET,
 )
 
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))

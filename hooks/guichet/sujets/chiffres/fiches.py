@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guichet.socle.champs import Facultatif, Fiche, Identifiant, Siren, Statut, Texte
-from guichet.socle.jeux import Suite
+from guichet.socle.champs import Booleen, Facultatif, Fiche, Identifiant, Siren, Statut, Texte
+from guichet.socle.jeux import Repertoire, Suite
 
 
 class Point(Fiche):
@@ -60,7 +60,28 @@ class Attributions(Fiche, title="Les attributions d’une intercommunalité, une
     source: Identifiant
 
 
+class ClasseHorsQuartiers(Fiche, title="Une intercommunalité sur la carte des attributions hors quartiers"):
+    """The class, in percent, of the share of the first quartile among allocations outside priority neighbourhoods."""
+
+    epci: Siren
+    """Le SIREN de l’EPCI."""
+    annee: Annotated[int, Field(ge=2015, le=2100)]
+    """L’année."""
+    au_moins: Annotated[float, Field(ge=0, le=100)]
+    """La borne basse de la classe, en pourcentage."""
+    moins_de: Annotated[float, Field(ge=0, le=100)]
+    """La borne haute de la classe, en pourcentage."""
+    sans_quartier: Booleen
+    """« oui » si la carte dit que l’EPCI n’a pas de quartier prioritaire."""
+    statut: Statut
+    source: Identifiant
+
+
 SERIES = Suite("series", "data/chiffres.yml", Serie, uniques=("titre",))
 ATTRIBUTIONS = Suite("attributions", "data/attributions.csv", Attributions, cle=None, au_moins=85)
 
-JEUX = (SERIES, ATTRIBUTIONS)
+CLASSES = Repertoire(
+    "attributions_classes", "data/attributions_classes.csv", ClasseHorsQuartiers, cle="epci", au_moins=38
+)
+
+JEUX = (SERIES, ATTRIBUTIONS, CLASSES)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
-from guichet.socle.regles import Regles, annee_unique, inconnu
-from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
+from guichet.socle.regles import Regles, annee_unique, inconnu, inconnus
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, CLASSES, SERIES
 from guichet.sujets.territoires.fiches import EPCI
 
 REGLES = Regles()
@@ -40,3 +40,13 @@ def attributions_coherentes(lot: Lot) -> Iterator[Probleme]:
                     (partie,), constat, "recopiez la ligne depuis la source", getattr(fiche, partie)
                 )
         yield from annee_unique(fiche, enregistrement, vus)
+
+
+@REGLES.regle
+def classe_ordonnee(lot: Lot) -> Iterator[Probleme]:
+    """A class goes upwards, and is that of a known EPCI."""
+    yield from inconnus(lot, CLASSES, "epci", EPCI, "ce SIREN d'EPCI")
+    for classe, enregistrement in lot[CLASSES]:
+        if classe.au_moins >= classe.moins_de:
+            constat = f"cette classe va de {classe.au_moins:g} à {classe.moins_de:g} %"
+            yield enregistrement.probleme(("moins_de",), constat, "échangez les deux bornes", classe.moins_de)

@@ -1,13 +1,10 @@
 """The questions of each public."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-
-from markupsafe import Markup
 
 from guichet.pages.registre import Page, Pages, Passage, Site, Titres, titres_de
 from guichet.socle.champs import Langue
@@ -77,7 +74,6 @@ def _page_de_reponses(site: Site, chemin: str, themes: Themes, titres: Titres) -
     contexte = {
         "themes": themes,
         "ids_de_sources": _sources(themes),
-        "jsonld": Markup(_jsonld_faq(entrees, site.interface.langue)),
     }
     passages = tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
     lu_le = max(entree["question"].lu_le for entree in entrees)
@@ -142,21 +138,3 @@ def questions_du_guide(site: Site, chemin: str | None) -> dict[str, Any]:
         if question.public == public and question.guide == chemin
     ]
     return {"questions": siennes}
-
-
-def _jsonld_faq(entrees: list[dict[str, Any]], langue: str) -> str:
-    """Return the schema.org FAQPage. « < » is escaped: the string ends up inside a script element."""
-    contenu = {
-        "@context": "https://schema.org",
-        "@type": "FAQPage",
-        "inLanguage": langue,
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": entree["intitule"],
-                "acceptedAnswer": {"@type": "Answer", "text": entree["texte"]},
-            }
-            for entree in entrees
-        ],
-    }
-    return json.dumps(contenu, ensure_ascii=False).replace("<", "\\u003c")

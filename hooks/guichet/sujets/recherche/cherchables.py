@@ -52,6 +52,9 @@ GENRES = (
     GenreDePage("veille/(annee|lettre|public|theme)/", "veille", 0.15, 0.3, _METIER, reprise=True),
     GenreDePage("veille/", "veille", 0.15, 0.8, _METIER),
     GenreDePage("textes/", "textes", 0.2, 0.9, _METIER),
+    GenreDePage("chiffres/suivi/.", "site", 0.15, 0.5, _METIER, reprise=True, francais=True),
+    GenreDePage("chiffres/", "site", 0.3, 0.9, _METIER),
+    GenreDePage("ressources/", "site", 0.25, 0.9),
     GenreDePage("glossaire/", "glossaire", 0.28, 0.8, recueil=True, francais=True),
     GenreDePage("", "site", 0.4, 0.4),
 )

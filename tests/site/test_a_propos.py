@@ -1,0 +1,23 @@
+"""What the publisher says of itself has a page that serves it, and the page about it leads there, sentence by sentence."""
+
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+
+from appui.construction import PROJET
+from appui.pages import chemin_interne
+
+PHRASES = yaml.safe_load((PROJET / "tests/cas/presentation.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("cas", PHRASES, ids=[cas["phrase"][:50] for cas in PHRASES])
+def test_each_sentence_leads_to_the_page_that_serves_it(cas, pages):
+    propos = pages["a-propos/"]
+    chemin, _, ancre = cas["adresse"].partition("#")
+    assert not ancre or ancre in pages[chemin].identifiants
+    menes = [
+        chemin_interne(urljoin(propos.adresse, lien.attributes["href"])) for lien in propos.arbre.css("main a[href]")
+    ]
+    assert (chemin, ancre) in menes, cas["adresse"]
+    assert cas["partie"] in propos.identifiants
