@@ -26,6 +26,7 @@ SEPARES = {"test_corruptions.py", "test_mutations.py"}
 LENTS = {
     *SEPARES,
     "test_adresses.py",
+    "test_envois.py",
     "test_fiches_communes.py",
     "test_geographie.py",
     "test_liens_internes.py",
