@@ -11,8 +11,8 @@ from guichet.sujets.territoires.fiches import COMMUNES, EPCI
 
 ETATS = {
     "carencee": "déficitaire et carencée",
-    "deficitaire": "déficitaire",
     "exemptee": "exemptée",
+    "deficitaire": "déficitaire",
 }
 
 

@@ -19,7 +19,7 @@ from guichet.sujets.territoires.fiches import COMMUNES, EPCI, Commune, Epci
 from guichet.sujets.territoires.noms import cle_de_tri_epci
 
 EtatSru = Literal["carencee", "deficitaire", "exemptee", "sans_deficit", "sans_inventaire"]
-ETATS_SRU: tuple[EtatSru, ...] = ("carencee", "deficitaire", "exemptee", "sans_deficit", "sans_inventaire")
+ETATS_SRU: tuple[EtatSru, ...] = ("carencee", "exemptee", "deficitaire", "sans_deficit", "sans_inventaire")
 
 
 class EtatParc(StrEnum):
@@ -32,13 +32,14 @@ class EtatParc(StrEnum):
 
 
 def etat_sru(situation: SituationSru) -> EtatSru:
-    """Return what is said of a commune under the SRU law, the gravest first."""
+    """Return what is said of a commune under the SRU law: what sets it apart first."""
     if situation.carencee:
         return "carencee"
-    if situation.deficitaire:
-        return "deficitaire"
+    # A commune that is exempt is in deficit too: what sets it apart is said.
     if situation.exemptee:
         return "exemptee"
+    if situation.deficitaire:
+        return "deficitaire"
     return "sans_deficit" if situation.inventaire else "sans_inventaire"
 
 
