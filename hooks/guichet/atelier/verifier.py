@@ -7,6 +7,7 @@ from guichet.atelier import relire
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
 from guichet.atelier.reference.ecriture import ecarts
+from guichet.import_public import sceaux
 from guichet.socle import chargement
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
@@ -31,7 +32,12 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
 
     Raises DonneesInvalides.
     """
-    donnees = charger(racine)
+    try:
+        donnees = charger(racine)
+    except DonneesInvalides as erreur:
+        raise DonneesInvalides(sceaux.a_leur_place(racine, erreur.problemes)) from erreur
+    if brises := list(sceaux.brises(racine)):
+        raise DonneesInvalides(brises)
     atelier = Atelier(donnees, aujourdhui(), "")
     existantes = atelier.existantes
     trouves = [*ecarts(racine), *defauts(racine, donnees, existantes), *non_notees(donnees, existantes)]

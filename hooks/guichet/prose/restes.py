@@ -15,7 +15,9 @@ _ADRESSE = re.compile(r"\S+(?:://|\.\w+\?)\S*")
 # What is looked for → the fault and the remedy.
 _MOTIFS = (
     (
-        re.compile(r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b|^\W*à compléter\W*$)|\?{3}"),
+        re.compile(
+            r"\b(?:TODO|TBD|FIXME|XXX+)\b|(?i:\blorem ipsum\b|^\W*à compléter\W*$|^\W*(?:nouvelle page|page sans titre|sans titre|titre de la page|untitled|new page|texte ici)\W*$)|\?{3}"
+        ),
         "ce texte n'est pas fini",
         "finissez-le, ou retirez-le : ce qui n'est pas connu ne s'écrit pas",
     ),
@@ -42,7 +44,7 @@ _MOTIFS = (
 )
 # Most texts hold none of it, and there are thousands.
 _INDICE = re.compile(
-    r"\?|\{\{|\}\}|\[\[|\]\]|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|passe|password|mdp)"
+    r"\?|\{\{|\}\}|\[\[|\]\]|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|nouvelle page|titre|untitled|new page|texte ici|passe|password|mdp)"
     r"|\d{2}[ .]?\d{3}[ .]?\d{3}|0[1-9][ .]?\d\d[ .]?\d\d|[A-ZÀ-ÝŒ]{2,}[ ’'-]+[A-ZÀ-ÝŒ]{2,}"
 )
 _TELEPHONE = re.compile(r"(?<![\d+])0[1-9](?:[ .]?\d\d){4}(?!\d)")
