@@ -14,7 +14,7 @@ _NOMBRES = {
     "ar": "واحدة?|اثنين|اثنان|ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمانية?|تسعة?|عشرة?|عشرون|عشرين|ثلاثون|ثلاثين",
 }
 _UNITES = {
-    "fr": "jours?|semaines?|mois|ans?|années?|heures?|quinzaines?|trimestres?|semestres?|décennies?",
+    "fr": "jours?|semaines?|mois|ans?|années?|heures?|quinzaines?|trimestres?|semestres?|décennies?|candidats|candidatures",
     "en": "days?|weeks?|months?|years?|hours?|fortnights?|quarters?|decades?",
     "ar": "يوم|يومًا|أيام|أسبوع|أسبوعًا|أسابيع|شهر|شهرًا|أشهر|سنة|سنوات|سنين|عام|عامًا|أعوام|ساعة|ساعات",
 }

@@ -22,6 +22,14 @@ _MOTIFS = (
         "finissez-le, ou retirez-le : ce qui n'est pas connu ne s'écrit pas",
     ),
     (
+        re.compile(
+            r"(?i:\b\w*(?:asdf|qsdf|azert|qwert|wxcv|zxcv|sdfgh|dfghj|hjkl|jklm)\w*\b)|\b\w*[bcdfghjklmnpqrstvwxz]{7,}\w*\b"
+            r"|\((?:à )?(?:voir|revoir|vérifier|valider) avec (?:[A-ZÀ-Ý]\w+|lui|elle|eux)\b[^)]*\)|(?i:\bNB ?: pour moi\b)"
+        ),
+        "quelqu'un a laissé ici une note pour soi, ou des lettres au hasard",
+        "retirez-la",
+    ),
+    (
         re.compile(r"\w\?\w"),
         "un point d'interrogation tient la place d'une lettre",
         "retapez le mot : son accent s'est perdu",
@@ -45,6 +53,7 @@ _MOTIFS = (
 # Most texts hold none of it, and there are thousands.
 _INDICE = re.compile(
     r"\?|\{\{|\}\}|\[\[|\]\]|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|nouvelle page|titre|untitled|new page|texte ici|passe|password|mdp)"
+    r"|(?i:asdf|qsdf|azert|qwert|wxcv|zxcv|sdfgh|dfghj|hjkl|jklm)|[bcdfghjklmnpqrstvwxz]{7}|\([^)]{0,12} avec |(?i:pour moi)"
     r"|\d{2}[ .]?\d{3}[ .]?\d{3}|0[1-9][ .]?\d\d[ .]?\d\d|[A-ZÀ-ÝŒ]{2,}[ ’'-]+[A-ZÀ-ÝŒ]{2,}"
 )
 _TELEPHONE = re.compile(r"(?<![\d+])0[1-9](?:[ .]?\d\d){4}(?!\d)")

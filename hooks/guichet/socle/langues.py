@@ -64,6 +64,14 @@ def categories_de_pluriel(langue: str) -> set[str]:
     return categories - {"many"} if langue == "fr" else categories
 
 
+class ChampInconnu(LookupError):
+    """Raised when the string ``cle`` has a placeholder, ``champ``, that the page does not fill."""
+
+    def __init__(self, cle: str, champ: str) -> None:
+        self.cle, self.champ = cle, champ
+        super().__init__(f"« {cle} » contient {{{champ}}}, que la page ne remplit pas")
+
+
 @dataclass(frozen=True)
 class Interface:
     """The interface in one language: every way the site puts a value into words."""
@@ -82,18 +90,27 @@ class Interface:
     def t(self, cle: str, /, **valeurs: object) -> str:
         """Return the string ``cle`` with its placeholders filled; ``n`` selects the plural form.
 
-        Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
+        Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue, ChampInconnu.
         """
         if not valeurs:
             return self._sans_valeur(cle)
         remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
-        return _echappe(self._forme(cle, valeurs)).format_map(remplacements)
+        try:
+            return _echappe(self._forme(cle, valeurs)).format_map(remplacements)
+        except KeyError as erreur:
+            raise ChampInconnu(cle, str(erreur.args[0])) from erreur
 
     def _sans_valeur(self, cle: str) -> str:
         """Return a string without placeholders: most are, on every page."""
         if cle not in self._nues:
-            self._nues[cle] = _echappe(self._forme(cle, {})).format_map({})
+            self._nues[cle] = self._sans_champ(cle)
         return self._nues[cle]
+
+    def _sans_champ(self, cle: str) -> str:
+        try:
+            return _echappe(self._forme(cle, {})).format_map({})
+        except KeyError as erreur:
+            raise ChampInconnu(cle, str(erreur.args[0])) from erreur
 
     @cached_property
     def _nues(self) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Every fact can be found again."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -51,13 +51,19 @@ def statut_de_sa_source(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     if isinstance(lot.connus[DOMAINES], Illisible):
         return
     connues, publics = lot.par_cle(SOURCES), _publics(lot)
+    domaines = lot.par_cle(DOMAINES).keys()
     for fiche, enregistrement in lot[jeu]:
         if fiche.statut != Statut.OFFICIEL:
             continue
         citees = getattr(fiche, champ)
         lues = [connues[une] for une in ([citees] if isinstance(citees, str) else citees) if une in connues]
-        if lues and not any(une.reproduit or _domaine(une, publics) for une in lues):
-            constat = f"« officiel », mais {lues[0].editeur} n'est pas un organisme public"
+        # A site that is in no list is told once, at its source.
+        if lues and not any(
+            une.reproduit or _domaine(une, publics) or (une.adresse and not _domaine(une, domaines)) for une in lues
+        ):
+            constat = (
+                f"« officiel », mais la page de {lues[0].editeur} qui a été lue n'est pas celle d'un organisme public"
+            )
             remede = (
                 f"écrivez « transcrit » ou « a_confirmer » ; si la source reproduit le texte officiel mot pour mot, "
                 f"dites lequel dans {SOURCES.fichier} (reproduit) ; si le site est public, dites-le dans {DOMAINES.fichier}"
@@ -70,8 +76,9 @@ def _publics(lot: Lot) -> frozenset[str]:
     return frozenset(fiche.domaine for fiche in lot.fiches(DOMAINES) if fiche.public or fiche.officiel)
 
 
-def _domaine(source: Source, publics: frozenset[str]) -> str | None:
-    return liens.parmi(source.adresse, publics) if source.adresse else None
+def _domaine(source: Source, parmi: Collection[str]) -> str | None:
+    """Return which of ``parmi`` the page of ``source`` is on; what comes as a package is on none."""
+    return liens.parmi(source.adresse, parmi) if source.adresse else None
 
 
 # How the licence of a source begins when it is the law itself.
@@ -83,9 +90,9 @@ def texte_officiel_reproduit(lot: Lot) -> Iterator[Probleme]:
     """A source said to be an official text is read at a public body, or says which text it copies."""
     if isinstance(lot.connus[DOMAINES], Illisible):
         return
-    publics = _publics(lot)
+    prives = lot.par_cle(DOMAINES).keys() - _publics(lot)
     for source, enregistrement in lot[SOURCES]:
-        if source.licence == TEXTE_OFFICIEL and not source.reproduit and not _domaine(source, publics):
+        if source.licence == TEXTE_OFFICIEL and not source.reproduit and _domaine(source, prives):
             constat = "un texte officiel, sur un site qui n'est pas celui d'un organisme public"
             remede = "corrigez l'adresse, ou dites quel texte cette page reproduit mot pour mot (reproduit)"
             yield enregistrement.probleme(("adresse",), constat, remede, source.adresse or source.paquet)

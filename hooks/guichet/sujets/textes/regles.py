@@ -9,6 +9,7 @@ from typing import Any
 from guichet.prose.ecrits import ecrits_du_jeu
 from guichet.socle import horloge
 from guichet.socle.champs import Statut
+from guichet.socle.dates import MOIS
 from guichet.socle.jeux import Jeu
 from guichet.socle.lot import Illisible, Lot
 from guichet.socle.problemes import Probleme
@@ -186,3 +187,21 @@ def version_lue_de_sa_date(lot: Lot) -> Iterator[Probleme]:
         if texte.version_du is not None and str(texte.version_du)[:4] not in (texte.version_lue or ""):
             constat = f"« version_lue » ne parle pas de l'année de « version_du » ({texte.version_du})"
             yield enregistrement.probleme(("version_du",), constat, "corrigez l'une des deux", texte.id)
+
+
+_JOUR_DIT = re.compile(rf"(?P<jour>\d{{1,2}})(?:er)? (?P<mois>{'|'.join(MOIS)}) (?P<annee>\d{{4}})")
+_NUMERO_DIT = re.compile(r"n° ?(\d[\d-]*\d)")
+
+
+@REGLES.regle
+def titre_de_ses_champs(lot: Lot) -> Iterator[Probleme]:
+    """The title of a text tells the day and the number that its fields give."""
+    for texte, enregistrement in lot[TEXTES]:
+        jour, numero = _JOUR_DIT.search(texte.titre), _NUMERO_DIT.search(texte.titre)
+        dit = jour and f"{jour['annee']}-{MOIS.index(jour['mois']) + 1:02}-{int(jour['jour']):02}"
+        if dit and texte.date and dit != str(texte.date):
+            constat = f"le titre dit le {dit}"
+            yield enregistrement.probleme(("date",), constat, "corrigez l'une des deux dates", texte.date)
+        elif numero and texte.numero and numero[1] != texte.numero:
+            constat = f"le titre dit le n° {numero[1]}"
+            yield enregistrement.probleme(("numero",), constat, "corrigez l'un des deux numéros", texte.numero)

@@ -39,7 +39,7 @@ def resume_du_meme_texte(lot: Lot) -> Iterator[Probleme]:
 _NUMERO = re.compile(r"n° ?(\d[\d-]*\d)")
 
 
-@REGLES.regle
+@REGLES.derniere
 def resume_du_bon_numero(lot: Lot) -> Iterator[Probleme]:
     """A summary that gives numbers gives that of a text of the day of the entry, where one of its texts has this date."""
     textes = lot.par_cle(TEXTES)
