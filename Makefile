@@ -21,7 +21,7 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-.PHONY: help serve build pdf test test-vite check format import bench lock clean
+.PHONY: help serve build rollback pdf test test-vite check format import bench lock clean
 
 help: ## Affiche cette aide
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,15 +36,15 @@ endif
 
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse ; NEUF=oui : sans rien reprendre)
 	guichet relire
-	mkdocs build --strict --clean --site-dir .cache/site
-	rm -rf site && mv .cache/site site
+	guichet construire
+
+rollback: $(PRET) ## Remet en place, d'un coup, la publication d'avant
+	guichet revenir
 
 pdf: $(PRET) ## Construit le site et, avec lui, le PDF de la fiche de chaque intercommunalité (mêmes options)
 	@sh outils/pango.sh
 	guichet relire
-	GUICHET_PDF=oui mkdocs build --strict --clean --site-dir .cache/site
-	guichet pdf .cache/site
-	rm -rf site && mv .cache/site site
+	GUICHET_PDF=oui guichet construire --pdf
 
 # Two at a time; each says all that it has to say at once, and what one finds does not keep the others from speaking.
 CONTROLES := check-donnees check-orthographe check-scripts check-types check-gabarits check-python
@@ -99,7 +99,7 @@ lock: $(PRET) ## Recalcule requirements.txt et package-lock.json (réseau néces
 	npm update --package-lock-only
 
 clean: ## Efface tout ce qui se refait
-	rm -rf $(VENV) node_modules site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules site publications .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PRET): requirements.txt outils/environnement.sh

@@ -77,12 +77,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except (DonneesInvalides, DateImpossible) as erreur:
             raise PluginError(str(erreur)) from erreur
         dossier = None if construction.service else os.environ.get(RESERVE)
-        reserve = Reserve(RACINE / dossier, atelier.racine_web) if dossier else None
+        reserve = Reserve(RACINE / dossier, atelier.racine_web, atelier.actifs.version) if dossier else None
         rendeur = Rendeur(atelier, RACINE / "overrides", construction.gabarits, temoins=bool(reserve))
         construction.ecrivain = Ecrivain(rendeur, Path(config.site_dir), reserve)
         if construction.service:
             construction.service.recommencer(construction.ecrivain)
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave the files of ``assets/`` to the core, which names their folder by what it holds."""
+    for file in list(files):
+        if file.src_uri in construction.atelier.actifs.fichiers:
+            files.remove(file)
+    return files
 
 
 @event_priority(-200)
@@ -122,7 +130,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages, and what belongs to the whole site, once every language is there."""
-    if not _imbrique(config) and not construction.service:
+    if _imbrique(config):
+        return
+    if construction.service:
+        construction.atelier.publier_les_actifs(Path(config.site_dir))
+    else:
         fait = construction.ecrivain.tout()
         LOG.info("Pages générées : %d, dont %d rendues de nouveau", fait.ecrites, fait.refaites)
 

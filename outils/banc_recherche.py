@@ -25,6 +25,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from appui.construction import PROJET
+from appui.publies import index_de_recherche, script_publie
 from appui.recherche import Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import servir
 from guichet.atelier.atelier import Atelier
@@ -67,14 +68,15 @@ def page(navigateur: Browser, origine: str, langue: Langue, *, cpu: int = 1) -> 
 
 
 def la_notre(site: Path, navigateur: Browser, origine: str, langue: Langue) -> Mesure:
+    index = index_de_recherche(site, langue)
     requetes = [c.requete for c in cas(langue)]
     reponses, _ = notre_recherche(site, langue, requetes)
     with page(navigateur, origine, langue, cpu=CPU) as ouverte:
-        ouverte.add_script_tag(url="/assets/javascripts/tiers/lunr-2.3.9.min.js")
+        ouverte.add_script_tag(url=script_publie("tiers/lunr-2.3.9.min"))
         durees = ouverte.evaluate(
-            """async ([langue, requetes]) => {
-              const { moteur } = await import('/assets/javascripts/recherche/moteur.js');
-              const lire = async (nom) => (await fetch(`/recherche/${langue}/${nom}.json`)).json();
+            """async ([module, index, requetes]) => {
+              const { moteur } = await import(module);
+              const lire = async (nom) => (await fetch(`${index}/${nom}.json`)).json();
               const engin = moteur(lunr, await lire('titres'));
               engin.completer(await lire('corps'));
               return requetes.map((requete) => {
@@ -83,19 +85,20 @@ def la_notre(site: Path, navigateur: Browser, origine: str, langue: Langue) -> M
                 return performance.now() - depart;
               });
             }""",
-            [langue, requetes],
+            [script_publie("recherche/moteur"), f"/{index.relative_to(site).as_posix()}", requetes],
         )
-    octets = sum(gz(site / f"recherche/{langue}/{nom}.json") for nom in ("titres", "corps"))
+    octets = sum(gz(index / f"{nom}.json") for nom in ("titres", "corps"))
     return Mesure(reponses, octets, durees)
 
 
 def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue) -> Mesure:
-    titres = json.loads((site / f"recherche/{langue}/titres.json").read_text())
+    index = index_de_recherche(site, langue)
+    titres = json.loads((index / "titres.json").read_text())
     passages = passages_cherchables(site, langue)
     extraits = [
         texte
         for rang in range(-(-len(passages) // titres["extraits"]))
-        for texte in json.loads((site / f"recherche/{langue}/extraits/{rang}.json").read_text())
+        for texte in json.loads((index / f"extraits/{rang}.json").read_text())
     ]
     communes = _communes_par_page()
     index = {

@@ -1,6 +1,6 @@
 /**
  * Answers queries with the engine of the site, as the reader's device does, without a browser.
- * Usage: node recherche.mjs <scripts> <site> <langue>; on standard input, a JSON list of queries.
+ * Usage: node recherche.mjs <scripts> <index> <communes>, folders; on standard input, a JSON list of queries.
  * Writes {reponses: [{pages: [address], sections: [[address with anchor]]}], duree: median, pire: worst, in milliseconds}.
  */
 
@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [scripts, site, langue] = process.argv.slice(2);
+const [scripts, index, listes] = process.argv.slice(2);
 const module = (nom) => import(pathToFileURL(join(scripts, nom)));
 const [{ moteur }, { fichiersUtiles }, { lignes }] = await Promise.all(
   [
@@ -21,12 +21,12 @@ const [{ moteur }, { fichiersUtiles }, { lignes }] = await Promise.all(
 const lunr = createRequire(import.meta.url)(
   join(scripts, "tiers/lunr-2.3.9.min.js"),
 );
-const lire = (nom) =>
-  JSON.parse(readFileSync(join(site, "recherche", nom), "utf8"));
+const lire = (dossier, nom) =>
+  JSON.parse(readFileSync(join(dossier, `${nom}.json`), "utf8"));
 
-const titres = lire(`${langue}/titres.json`);
+const titres = lire(index, "titres");
 const engin = moteur(lunr, titres);
-engin.completer(lire(`${langue}/corps.json`));
+engin.completer(lire(index, "corps"));
 
 function adresse(section) {
   const [page, ancre] = engin.sections[section];
@@ -36,10 +36,8 @@ function adresse(section) {
 const durees = [];
 const reponses = JSON.parse(readFileSync(0, "utf8")).map((requete) => {
   const communes = fichiersUtiles(engin.lieux(requete))
-    .filter((cle) =>
-      existsSync(join(site, "recherche/communes", `${cle}.json`)),
-    )
-    .flatMap((cle) => lignes(lire(`communes/${cle}.json`)));
+    .filter((cle) => existsSync(join(listes, `${cle}.json`)))
+    .flatMap((cle) => lignes(lire(listes, cle)));
   const depart = performance.now();
   const { resultats } = engin.chercher(requete, communes);
   durees.push(performance.now() - depart);

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from appui.construction import PROJET
+from appui.publies import fichiers_des_communes, index_de_recherche
 from appui.territoires import page_de_commune
 
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
@@ -82,7 +83,7 @@ def _attendus(brut: dict[str, Any]) -> tuple[str, ...]:
 
 def passages_cherchables(site: Path, langue: str) -> list[tuple[str, str, str]]:
     """Return what the search of the built ``site`` may answer with: page, anchor, title."""
-    dossier = site / "recherche" / langue
+    dossier = index_de_recherche(site, langue)
     pages = json.loads((dossier / "titres.json").read_text(encoding="utf-8"))["pages"]
     sections = json.loads((dossier / "corps.json").read_text(encoding="utf-8"))["sections"]
     de_la_page = [(chemin, titre) for chemin, titre, _, nombre in pages for _ in range(nombre)]
@@ -96,7 +97,7 @@ def notre_recherche(site: Path, langue: str, requetes: Sequence[str]) -> tuple[l
     """Return what our engine answers to ``requetes`` on the built ``site``, and its times in milliseconds."""
     programme = Path(__file__).with_suffix(".mjs")
     sortie = subprocess.run(
-        ["node", "--no-warnings", str(programme), str(SCRIPTS), str(site), langue],
+        ["node", "--no-warnings", str(programme), str(SCRIPTS), str(index_de_recherche(site, langue)), str(fichiers_des_communes(site))],
         input=json.dumps(list(requetes)), capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     lu = json.loads(sortie)

@@ -13,6 +13,7 @@ from appui.construction import PROJET
 from appui.donnees import donnees as faits
 from appui.gabarits import LENS, LILLE
 from appui.pages import lisible
+from appui.publies import script_publie
 from appui.territoires import SEUILS, slug_de_commune
 from guichet.sujets.quartiles.outil import seuils
 
@@ -25,9 +26,9 @@ PETIT = {"width": 360, "height": 740}
 LILLE_2026 = [9456, 13935, 19380]
 CAS = yaml.safe_load((PROJET / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
 APPELS = """async listes => {
-  const module = await import('/assets/javascripts/quartiles/calculette.js');
+  const module = await import('MODULE');
   return listes.map(valeurs => module.repondre(...valeurs));
-}"""
+}""".replace("MODULE", script_publie("quartiles/calculette"))
 
 
 def remplir(page: Page, **valeurs: str) -> None:

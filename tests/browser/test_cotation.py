@@ -11,15 +11,16 @@ from appui.axe import examiner
 from appui.construction import PROJET
 from appui.donnees import donnees
 from appui.pages import lisible
+from appui.publies import script_publie
 from guichet.sujets.cotation.calcul import Situation, en_json, noter
 
 Ouvrir = Callable[..., Page]
 ADRESSE = "ppgdid/cotation/simulateur/"
 CAS = yaml.safe_load((PROJET / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
 APPELS = """async ([fonction, listes]) => {
-  const module = await import('/assets/javascripts/cotation/cotation.js');
+  const module = await import('MODULE');
   return listes.map(valeurs => module[fonction](...valeurs));
-}"""
+}""".replace("MODULE", script_publie("cotation/cotation"))
 
 
 def script(page: Page) -> dict:

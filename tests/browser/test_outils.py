@@ -17,6 +17,7 @@ from appui.construction import ADRESSE, PROJET
 from appui.donnees import donnees
 from appui.jumeaux.renouvellement import agenda
 from appui.pages import LANGUES
+from appui.publies import script_publie
 from appui.serveur import compresse
 from appui.territoires import liste
 from guichet.socle.calendrier import Duree
@@ -33,9 +34,7 @@ PREMIER = "2000-01-01"
 
 def appeler(page: Page, module: str, corps: str, valeur: Any = None) -> Any:
     """Return what the JavaScript function ``corps`` of (exports of ``module``, ``valeur``) gives."""
-    return page.evaluate(
-        f"async (valeur) => ({corps})(await import('/assets/javascripts/{module}.js'), valeur)", valeur
-    )
+    return page.evaluate(f"async (valeur) => ({corps})(await import('{script_publie(module)}'), valeur)", valeur)
 
 
 @pytest.mark.parametrize("nom", ["renouvellement/echeances", "renouvellement/dates", "demande/papiers", "emporter"])

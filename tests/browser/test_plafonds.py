@@ -14,11 +14,12 @@ from appui.axe import fautes, fautes_par_teinte
 from appui.construction import PROJET
 from appui.donnees import donnees
 from appui.pages import LANGUES, lisible
+from appui.publies import script_publie
 from guichet.sujets.plafonds.outil import table
 
 Ouvrir = Callable[..., Page]
-APPELS = """async ([fonction, listes, fichier = 'plafonds/plafonds']) => {
-  const module = await import(`/assets/javascripts/${fichier}.js`);
+APPELS = """async ([fonction, listes, adresse]) => {
+  const module = await import(adresse);
   return listes.map(valeurs => module[fonction](...valeurs));
 }"""
 
@@ -61,7 +62,7 @@ def test_the_script_answers_as_the_core_does(ouvrir: Ouvrir):
         foyer = {"a_charge": 0, "handicap": False, "jeune_couple": False} | cas
         revenus = {nom: centimes(cas.get(nom)) for nom in ("reference", "douze_mois")}
         demandes.append([regles, foyer, revenus, cas.get("annee", 2026)])
-    obtenues = page.evaluate(APPELS, ["repondre", demandes])
+    obtenues = page.evaluate(APPELS, ["repondre", demandes, script_publie("plafonds/plafonds")])
     for cas, obtenue in zip(lire_cas("eligibilite.yml"), obtenues, strict=True):
         attendue = {nom: cas[nom] for nom in ("menage", "categorie", "revenu", "resultat") if nom in cas}
         assert {nom: obtenue[nom] for nom in attendue} == attendue, cas["quoi"]
@@ -75,7 +76,7 @@ def test_the_script_answers_as_the_core_does(ouvrir: Ouvrir):
 def test_what_is_typed_is_read_or_said_to_be_wrong(fonction: str, genre: str, ouvrir: Ouvrir):
     page = ouvrir(adresse("fr"))
     saisies = lire_cas("saisies.yml")[genre]
-    lues = page.evaluate(APPELS, [fonction, [[texte] for texte in saisies], "saisies"])
+    lues = page.evaluate(APPELS, [fonction, [[texte] for texte in saisies], script_publie("saisies")])
     assert [lue.get("erreur", lue.get("valeur")) for lue in lues] == list(saisies.values())
 
 

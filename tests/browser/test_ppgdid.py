@@ -20,6 +20,7 @@ from appui.construction import ADRESSE, JOUR, PROJET
 from appui.donnees import donnees
 from appui.jumeaux.calendrier import ecrire
 from appui.jumeaux.ppgdid import evenements
+from appui.publies import script_publie
 from appui.serveur import compresse
 from appui.territoires import liste
 from guichet.socle.calendrier import Duree
@@ -44,9 +45,7 @@ TITRES = {etape["id"]: etape["titre"] for etape in liste("ppgdid.yml")["etapes"]
 
 
 def appeler(page: Page, module: str, corps: str, valeur: Any) -> Any:
-    return page.evaluate(
-        f"async (valeur) => ({corps})(await import('/assets/javascripts/{module}.js'), valeur)", valeur
-    )
+    return page.evaluate(f"async (valeur) => ({corps})(await import('{script_publie(module)}'), valeur)", valeur)
 
 
 def en_jours(saisies: dict[str, str]) -> dict[str, datetime.date]:
@@ -105,13 +104,21 @@ def test_the_calendar_file_is_that_of_the_core_byte_for_byte(ouvrir: Ouvrir):
     ]
     # Two modules at once: what a plan keeps, and how a calendar is written.
     ecrits = ouvrir(PROCEDURE).evaluate(
-        """async ([r, cas, mots, adresse, t]) => {
-          const { ecrire } = await import('/assets/javascripts/calendrier.js');
-          const { calculer, evenements } = await import('/assets/javascripts/ppgdid/plan.js');
+        """async ([r, cas, mots, adresse, t, calendrier, plan]) => {
+          const { ecrire } = await import(calendrier);
+          const { calculer, evenements } = await import(plan);
           return cas.map(([s, n, jour]) => ecrire(
             evenements(calculer(r, s, n), mots, Object.values(s)[0], 30, jour), 'ppgdid', adresse, 'site.exemple', new Date(t)));
         }""",
-        [PLAN["regles"], cas, mots, ADRESSE, instant.isoformat()],
+        [
+            PLAN["regles"],
+            cas,
+            mots,
+            ADRESSE,
+            instant.isoformat(),
+            script_publie("calendrier"),
+            script_publie("ppgdid/plan"),
+        ],
     )
     attendus = []
     for saisies, prorogations, jour in cas:

@@ -14,6 +14,7 @@ from appui.axe import examiner
 from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite
+from appui.publies import actifs, script_publie
 from appui.territoires import page_de_commune
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.index import CHAMP, compacter, indexer
@@ -21,7 +22,6 @@ from guichet.sujets.recherche.index import CHAMP, compacter, indexer
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
 RESULTATS = ".md-search-result__list a"
-SCRIPTS = "assets/javascripts"
 
 
 def mot_du_site(pages: dict[str, PageConstruite], langue: str) -> str:
@@ -48,7 +48,9 @@ def test_search_finds_and_is_fetched_only_once_a_word_is_there(
     page.locator("[data-recherche]").click()
     expect(champ(page)).to_be_focused()
     page.wait_for_load_state("networkidle")
-    assert de_la_recherche(releve.demandes) == []
+    # Where the index is, asked for once the search is opened: a hundred bytes.
+    etat = f"recherche/{actifs().version}.json"
+    assert de_la_recherche(releve.demandes) == [etat]
 
     # As dictation, a paste or an input method does: no key is pressed.
     page.keyboard.insert_text(mot_du_site(pages, langue))
@@ -58,7 +60,7 @@ def test_search_finds_and_is_fetched_only_once_a_word_is_there(
     expect(page.locator(f"{RESULTATS} mark").first).to_be_visible()
     demandes = de_la_recherche(releve.demandes)
     assert not [d for d in demandes if "sitemap" in d]
-    assert {d.split("/")[1] for d in demandes if d.startswith("recherche/")} <= {langue, "communes"}
+    assert {d.split("/")[1] for d in demandes if d.startswith("recherche/") and d != etat} <= {langue, "communes"}
 
     lien.click()
     expect(page.locator("html")).to_have_attribute("lang", langue)
@@ -151,6 +153,16 @@ def test_search_says_when_the_network_fails_then_tries_again(page_bureau: Ouvrir
     expect(page.locator(RESULTATS).first).to_be_visible()
 
 
+def test_search_says_when_the_page_is_older_than_what_the_site_keeps(page_bureau: Ouvrir, releve):
+    """And does not blame the network for it."""
+    page = page_bureau("")
+    page.route(f"**/recherche/{actifs().version}.json", lambda route: route.fulfill(status=404))
+    page.keyboard.press("/")
+    page.keyboard.type("papiers")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("mis à jour. Rechargez"))
+    releve.erreurs.clear()
+
+
 def test_without_javascript_the_site_map_stands_for_the_search(page_mobile: Ouvrir):
     page = page_mobile("", java_script_enabled=False)
     expect(page.locator("[data-recherche]")).to_be_hidden()
@@ -179,7 +191,7 @@ def termes(page: Page, specification: Any, textes: list[str]) -> list[list[str]]
             for (const { debut, fin } of reperer(texte)) if (debut >= fin || fin > texte.length) throw new Error(texte);
           return textes.map(analyser);
         }""",
-        [f"/{SCRIPTS}/recherche/analyse.js", specification, textes],
+        [script_publie("recherche/analyse"), specification, textes],
     )
 
 
@@ -194,14 +206,14 @@ def test_compact_index_gives_lunr_its_index_back(page_bureau: Ouvrir):
         requete.clause(mot, use_pipeline=False)
         attendus[mot] = {resultat["ref"]: resultat["score"] for resultat in index.query(requete)}
     page = page_bureau("plan/")
-    page.add_script_tag(url=f"/{SCRIPTS}/tiers/lunr-2.3.9.min.js")
+    page.add_script_tag(url=script_publie("tiers/lunr-2.3.9.min"))
     obtenus = page.evaluate(
         """async ([module, compact, mots]) => {
           const index = (await import(module)).deplier(lunr, compact).lunr;
           const chercher = (mot) => index.query((requete) => requete.term(mot, { usePipeline: false }));
           return Object.fromEntries(mots.map((mot) => [mot, Object.fromEntries(chercher(mot).map((r) => [r.ref, r.score]))]));
         }""",
-        [f"/{SCRIPTS}/recherche/index.js", compacter(indexeur), mots],
+        [script_publie("recherche/index"), compacter(indexeur), mots],
     )
     assert {mot: dict.fromkeys(notes) for mot, notes in obtenus.items()} == {
         mot: dict.fromkeys(notes) for mot, notes in attendus.items()

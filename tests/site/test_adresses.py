@@ -8,11 +8,22 @@ import pytest
 
 from appui.construction import ADRESSE
 from appui.pages import lisible
+from guichet.publication.heritage import ETAT
 from guichet.socle.adresses import entiere
 from guichet.sujets.adresses.fiches import PUBLIEES
 
 # What pages are made of or fetch, and what robots and servers ask for.
-SANS_ADRESSE = ("assets/", "recherche/", "search/", "en/search/", "ar/search/", "404.html", "sitemap.xml", "robots.txt")
+SANS_ADRESSE = (
+    "assets/",
+    "recherche/",
+    "search/",
+    "en/search/",
+    "ar/search/",
+    "404.html",
+    "sitemap.xml",
+    "robots.txt",
+    ETAT,
+)
 
 
 @pytest.mark.lent

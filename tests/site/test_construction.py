@@ -65,7 +65,7 @@ def copie(tmp_path: Path) -> Path:
 
 
 def tenter(projet: Path, **environnement: str) -> subprocess.CompletedProcess[str]:
-    commande = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    commande = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
     propre = {nom: valeur for nom, valeur in os.environ.items() if nom not in {"GUICHET_DATE", "PYTHONPATH"}}
     return subprocess.run(
         commande, cwd=projet, env=propre | environnement, capture_output=True, text=True, check=False, timeout=300

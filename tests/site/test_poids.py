@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from appui.pages import PageConstruite, chemin_interne
+from appui.publies import fichiers_des_communes
 from appui.serveur import compresse, fichier_de
 
 PREMIERE_VUE = 70_000
@@ -68,7 +69,7 @@ def test_map_of_the_region_is_light(pages: dict[str, PageConstruite]):
 def test_what_the_commune_field_fetches_for_an_answer_is_light(site_construit: Path):
     lourds = {
         fichier.name: len(compresse(fichier))
-        for fichier in sorted((site_construit / "recherche/communes").glob("*.json"))
+        for fichier in sorted(fichiers_des_communes(site_construit).glob("*.json"))
         if len(compresse(fichier)) > REPONSE
     }
     assert lourds == {}

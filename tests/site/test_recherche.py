@@ -8,6 +8,7 @@ import pytest
 
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite, lisible
+from appui.publies import index_de_recherche
 from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import compresse
 from appui.territoires import liste, page_de_commune, slugs
@@ -65,19 +66,21 @@ def test_every_page_every_territory_and_every_question_is_there(
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_index_of_each_language_is_light(langue: str, site_construit: Path):
-    poids = {nom: len(compresse(site_construit / f"recherche/{langue}/{nom}.json")) for nom in ("titres", "corps")}
+    index = index_de_recherche(site_construit, langue)
+    poids = {nom: len(compresse(index / f"{nom}.json")) for nom in ("titres", "corps")}
     assert sum(poids.values()) <= OCTETS_AU_PLUS, poids
     # What the first result waits for.
     assert poids["titres"] <= 60_000
-    extraits = sorted((site_construit / f"recherche/{langue}/extraits").glob("*.json"))
+    extraits = sorted((index / "extraits").glob("*.json"))
     assert {f.name: len(compresse(f)) for f in extraits if len(compresse(f)) > 12_000} == {}
 
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_snippets_are_where_the_engine_looks_for_them(langue: str, passages, site_construit: Path):
-    par_fichier = json.loads((site_construit / f"recherche/{langue}/titres.json").read_text())["extraits"]
+    index = index_de_recherche(site_construit, langue)
+    par_fichier = json.loads((index / "titres.json").read_text())["extraits"]
     numero = next(n for n, (_, ancre, _) in enumerate(passages[langue]) if ancre == "ce-soir")
-    extraits = json.loads((site_construit / f"recherche/{langue}/extraits/{numero // par_fichier}.json").read_text())
+    extraits = json.loads((index / f"extraits/{numero // par_fichier}.json").read_text())
     assert "115" in extraits[numero % par_fichier]
 
 

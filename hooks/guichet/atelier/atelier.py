@@ -4,9 +4,10 @@ Addresses received are those of a publisher: from the root of the site, language
 """
 
 import datetime
+import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +17,7 @@ from markdown.extensions import Extension
 
 from guichet import sujets
 from guichet.atelier import qr
+from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
 from guichet.pages import donnees_ouvertes
@@ -25,9 +27,11 @@ from guichet.prose.guides import Changement, guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
 from guichet.prose.redaction import Plume, Raccourcis
+from guichet.publication.heritage import ETAT
 from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees, Edition
+from guichet.socle.empreintes import empreinte
 from guichet.socle.langues import NOMS_DES_LANGUES, Interface
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sections import SECTIONS, section
@@ -38,6 +42,7 @@ from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche import fichiers as recherche
 from guichet.sujets.recherche.cherchables import pages_cherchables
 from guichet.sujets.revue.suivi import suivi
+from guichet.sujets.territoires.recherche_de_commune import dossier as dossier_des_communes
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
 PDF_ATTENDUS = "GUICHET_PDF"
@@ -68,13 +73,16 @@ class Atelier:
     aujourdhui: datetime.date
     racine_web: str
     pdf: bool = False
+    actifs: Actifs = field(default_factory=Actifs)
 
     @classmethod
     def ouvrir(cls, racine: Path, racine_web: str) -> "Atelier":
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
         # First what is quick to refuse.
         aujourdhui = horloge.aujourdhui()
-        atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf=os.environ.get(PDF_ATTENDUS) == "oui")
+        pdf = os.environ.get(PDF_ATTENDUS) == "oui"
+        actifs = Actifs.lire(racine / "overrides")
+        atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf, actifs)
         if trouves := list(defauts(racine, atelier.donnees, atelier.existantes)):
             raise DonneesInvalides(trouves)
         return atelier
@@ -159,6 +167,7 @@ class Atelier:
             "plan_du_site": lambda: list(plan_du_site(self.catalogues[langue].titres_listes)),
             "qr": qr.svg,
             "pdf": self.pdf,
+            "etat_de_la_recherche": recherche.etat(self.actifs.version),
         } | self._donnes("outils", langue)
 
     def _donnes(self, quoi: Literal["outils", "filtres"], langue: Langue) -> dict[str, Any]:
@@ -199,7 +208,7 @@ class Atelier:
             self.navigation("", adresses.LANGUE_PAR_DEFAUT)
             | {
                 "lien": lambda chemin: racine + chemin,
-                "fichier": lambda chemin: racine + chemin,
+                "fichier": lambda chemin: racine + self.actifs.publie(chemin),
                 "alternatives": [self._vers_l_accueil(autre, racine) for autre in LANGUES],
                 "menu": tuple((titre, racine + adresse, False) for titre, adresse in self._sections("fr")),
                 "fil": [],
@@ -213,7 +222,7 @@ class Atelier:
         return {
             "chemin": chemin,
             "lien": lambda vers: adresses.relative(chemin, vers),
-            "fichier": lambda vers: adresses.relative(prefixe + chemin, vers),
+            "fichier": lambda vers: adresses.relative(prefixe + chemin, self.actifs.publie(vers)),
             "adresse_absolue": lambda vers: f"{self.racine_web}{prefixe}{vers}",
             "alternatives": self._alternatives(chemin, langue),
             "fil": self._fil(chemin, langue),
@@ -303,10 +312,19 @@ class Atelier:
             _ecrire(dossier / nom, texte)
         for nom, contenu in self._fichiers.items():
             _ecrire(dossier / nom, contenu() if callable(contenu) else contenu)
-        self._publier_la_recherche(dossier, lire)
+        self.publier_les_actifs(dossier)
+        nommes = [self.actifs.dossier, dossier_des_communes(self.donnees), *self._publier_la_recherche(dossier, lire)]
+        etat = {"construit_le": self.aujourdhui.isoformat(), "nommes_par_leur_contenu": nommes}
+        _ecrire(dossier / ETAT, json.dumps(etat))
 
-    def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:
-        """Write what the search of each language fetches."""
+    def publier_les_actifs(self, dossier: Path) -> None:
+        """Write the scripts, style sheets and images into ``dossier``."""
+        for nom, octets in self.actifs.publies().items():
+            _ecrire(dossier / nom, octets)
+
+    def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> list[str]:
+        """Write what the search of each language fetches, and the small file that says where; return their paths."""
+        versions: dict[Langue, str] = {}
         for langue, catalogue in self.catalogues.items():
             racine = dossier / adresses.prefixe(langue)
             nom, texte = recherche.INDEX_DU_THEME
@@ -314,8 +332,13 @@ class Atelier:
             descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
             listees = catalogue.listees.values()
             cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))
-            for nom, texte in recherche.fichiers(catalogue.site, cherchables):
-                _ecrire(dossier / recherche.DOSSIER / langue / nom, texte)
+            fichiers = {nom: texte.encode() for nom, texte in recherche.fichiers(catalogue.site, cherchables)}
+            versions[langue] = empreinte(fichiers)
+            for nom, octets in fichiers.items():
+                _ecrire(dossier / recherche.DOSSIER / langue / versions[langue] / nom, octets)
+        etat = recherche.etat(self.actifs.version)
+        _ecrire(dossier / etat, json.dumps(versions))
+        return [etat, *(f"{recherche.DOSSIER}{langue}/{version}/" for langue, version in versions.items())]
 
 
 def _ecrire(fichier: Path, contenu: str | bytes) -> None:

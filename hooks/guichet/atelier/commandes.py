@@ -3,6 +3,7 @@
 from guichet import sujets
 from guichet.atelier import adresses, exporter, importer, relire, revue, verifier
 from guichet.atelier.reference import commande as reference
+from guichet.publication import commandes as publication
 from guichet.socle import commandes
 
 COMMANDES = (
@@ -11,6 +12,7 @@ COMMANDES = (
     revue.COMMANDE,
     adresses.COMMANDE,
     *sujets.COMMANDES,
+    *publication.COMMANDES,
     importer.COMMANDE,
     exporter.COMMANDE,
     reference.COMMANDE,

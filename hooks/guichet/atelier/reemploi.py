@@ -78,10 +78,11 @@ class Tranche:
 
 @dataclass(frozen=True)
 class Reserve:
-    """The pages kept in ``dossier``, slice by slice; the addresses of all begin with ``racine_web``."""
+    """The pages kept in ``dossier``, slice by slice. All name ``racine_web`` and the files of ``assets/``, in that version."""
 
     dossier: Path
     racine_web: str
+    actifs: str = ""
 
     def ouvrir(self, nom: str, temoin: Temoin) -> Tranche:
         """Return the slice ``nom``, empty where it was never kept or cannot be read."""
@@ -90,7 +91,8 @@ class Reserve:
             gardees = pickle.loads(fichier.read_bytes())  # noqa: S301  # written by this program, in its own folder
         except Exception:  # noqa: BLE001  # absent, cut short, of another version: its pages are made again
             gardees = {}
-        return Tranche(fichier, condense(_programme(), self.racine_web.encode()), temoin, gardees)
+        commun = condense(_programme(), self.racine_web.encode(), self.actifs.encode())
+        return Tranche(fichier, commun, temoin, gardees)
 
     def oublier_sauf(self, noms: Iterable[str]) -> None:
         """Delete the slices that are not among ``noms``."""

@@ -25,7 +25,7 @@ _TITRES = frozenset({"nom", "titre", "title", "court", "terme", "sigle", "questi
 TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
 # What the rules on plain words look for, and a number too small for a phone: without the former, or being the latter, a
 # short text is sound. Most are, and there are a hundred thousand.
-_SUSPECT = re.compile(r"[<:&8\[\u0600-\u06ff]|\A\s*[=@+\-\t\r]|\A\s|\s\Z|[ \u00a0\u202f]{2}")
+_SUSPECT = re.compile(r"[<:&8\[\u0600-\u06ff]|\A\s*[=@+\-\t\r]|[\u00a0\u202f]{2}")
 _PETIT_NOMBRE = re.compile(r"\d{1,9}|\d{1,3}\.\d{1,6}")
 _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 
@@ -97,7 +97,9 @@ def anodin(texte: str) -> bool:
     """Whether nothing can be wrong in ``texte``, plain words, at first sight; False says nothing."""
     if _PETIT_NOMBRE.fullmatch(texte):
         return True
-    return len(texte) <= TITRE_MAXIMAL and not _SUSPECT.search(texte) and not a_relire(texte)
+    if len(texte) > TITRE_MAXIMAL or "  " in texte or texte != texte.strip():
+        return False
+    return not _SUSPECT.search(texte) and not a_relire(texte)
 
 
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:

@@ -52,9 +52,13 @@ _MOTIFS = (
 )
 # Most texts hold none of it, and there are thousands.
 _INDICE = re.compile(
-    r"\?|\{\{|\}\}|\[\[|\]\]|TODO|TBD|FIXME|XXX|(?i:orem ipsum|compléter|nouvelle page|titre|untitled|new page|texte ici|passe|password|mdp)"
-    r"|(?i:asdf|qsdf|azert|qwert|wxcv|zxcv|sdfgh|dfghj|hjkl|jklm)|[bcdfghjklmnpqrstvwxz]{7}|\([^)]{0,12} avec |(?i:pour moi)"
+    r"\?|\{\{|\}\}|\[\[|\]\]|TODO|TBD|FIXME|XXX|[bcdfghjklmnpqrstvwxz]{7}|\([^)]{0,12} avec "
     r"|\d{2}[ .]?\d{3}[ .]?\d{3}|0[1-9][ .]?\d\d[ .]?\d\d|[A-ZÀ-ÝŒ]{2,}[ ’'-]+[A-ZÀ-ÝŒ]{2,}"
+)
+# The same, in lower case: a search that minds no case is ten times slower.
+_INDICE_EN_MINUSCULES = re.compile(
+    r"orem ipsum|compléter|passe|password|mdp|nouvelle page|titre|untitled|new page|texte ici|pour moi"
+    r"|asdf|qsdf|azert|qwert|wxcv|zxcv|sdfgh|dfghj|hjkl|jklm"
 )
 _TELEPHONE = re.compile(r"(?<![\d+])0[1-9](?:[ .]?\d\d){4}(?!\d)")
 _COURRIEL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
@@ -62,7 +66,7 @@ _COURRIEL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 def restes(texte: str) -> Iterator[Defaut]:
     """Yield what nobody meant to publish in ``texte``, be it words or Markdown."""
-    if _INDICE.search(texte):
+    if _indice(texte):
         sans_adresse = _ADRESSE.sub(_blanc, texte) if "?" in texte else texte
         for motif, constat, remede in _MOTIFS:
             if trouve := motif.search(sans_adresse):
@@ -71,9 +75,13 @@ def restes(texte: str) -> Iterator[Defaut]:
         yield from _raccourci_mal_ecrit(texte)
 
 
+def _indice(texte: str) -> bool:
+    return _INDICE.search(texte) is not None or _INDICE_EN_MINUSCULES.search(texte.lower()) is not None
+
+
 def a_relire(texte: str) -> bool:
     """Whether `restes` or `sans_un_mot` may find something in ``texte``; quick, and True says nothing."""
-    return _INDICE.search(texte) is not None or _LETTRE.search(texte) is None
+    return _indice(texte) or _LETTRE.search(texte) is None
 
 
 def sans_un_mot(texte: str) -> Iterator[Defaut]:

@@ -25,6 +25,7 @@ _REFUS = {
     errno.EEXIST: ("ce fichier existe déjà", "donnez un autre nom"),
     errno.ENOSPC: ("le disque est plein", "libérez de la place, puis recommencez"),
     errno.EDQUOT: ("le disque est plein", "libérez de la place, puis recommencez"),
+    errno.EAGAIN: ("une autre commande y écrit en ce moment", "attendez qu'elle ait fini, puis recommencez"),
     errno.EROFS: ("ce disque ne se laisse pas écrire", "copiez le projet sur un disque où vous pouvez écrire"),
 }
 
@@ -77,20 +78,24 @@ def ecrire_un_neuf(chemin: Path, texte: str) -> None:
 
 
 @contextmanager
-def verrou(dossier: Path) -> Iterator[None]:
+def verrou(dossier: Path, *, attendre: bool = True) -> Iterator[tuple[int, ...]]:
     """Keep other commands of the project from writing in ``dossier`` until the end of the block; wait for theirs.
 
-    Where the system has no such lock (Windows), nothing is kept.
+    Yields what other processes must inherit (``pass_fds``) to keep it as long as they live. Without ``attendre``, raises
+    BlockingIOError when another command writes. Where the system has no such lock (Windows), nothing is kept.
     """
     try:
         import fcntl
     except ImportError:
-        yield
+        yield ()
         return
     descripteur = os.open(dossier, os.O_RDONLY)
     try:
-        fcntl.flock(descripteur, fcntl.LOCK_EX)
-        yield
+        try:
+            fcntl.flock(descripteur, fcntl.LOCK_EX if attendre else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as erreur:
+            raise BlockingIOError(erreur.errno, erreur.strerror, str(dossier)) from erreur
+        yield (descripteur,)
     finally:
         os.close(descripteur)
 

@@ -26,8 +26,16 @@ EXTRAITS_PAR_FICHIER = 8
 LONGUEUR_DES_TITRES = 0.4
 
 
+def etat(actifs: str) -> str:
+    """Return the path of the file that tells pages whose scripts are of the version ``actifs`` where their index is.
+
+    Named by the scripts that read it: those of an open page find the last index that was made for them.
+    """
+    return f"{DOSSIER}{actifs}.json"
+
+
 def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str, str]]:
-    """Yield the path under ``recherche/<langue>/`` and the text of each file."""
+    """Yield the path, under a folder of ``recherche/<langue>/`` that their content names, and the text of each file."""
     langue = site.interface.langue
     analyseur = ANALYSEURS[langue]
     passages = [passage for page in pages for passage in page.passages]

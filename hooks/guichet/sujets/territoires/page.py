@@ -6,7 +6,7 @@ from typing import Any
 from guichet.pages.registre import Page, Pages, Site, sources_de, titres_de
 from guichet.sujets.territoires.fiches import DEPARTEMENTS
 from guichet.sujets.territoires.noms import chemin_commune
-from guichet.sujets.territoires.recherche_de_commune import fragments
+from guichet.sujets.territoires.recherche_de_commune import dossier, fragments
 from guichet.sujets.territoires.vue import lettres
 
 PAGES = Pages()
@@ -31,9 +31,10 @@ def premieres_lettres(site: Site) -> dict[str, Any]:
 
 @PAGES.outils.append
 def outils(site: Site) -> dict[str, Any]:
-    """A department by its code; the page of a commune; the keys of the files of the commune field."""
+    """A department by its code; the page of a commune; the files of the commune field and their keys."""
     return {
         "chemin_commune": chemin_commune,
         "departement": site.donnees[DEPARTEMENTS].__getitem__,
         "cles_de_recherche": " ".join(fragments(site.donnees)),
+        "index_des_communes": dossier(site.donnees),
     }

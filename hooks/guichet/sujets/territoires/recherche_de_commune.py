@@ -7,6 +7,7 @@ from typing import Any
 
 from guichet.pages.registre import Site
 from guichet.socle.donnees import Donnees, une_fois
+from guichet.socle.empreintes import empreinte
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, EPCI, AncienneCommune, Commune, Epci
 
@@ -79,7 +80,21 @@ def fragments(donnees: Donnees) -> dict[str, Fragment]:
     return index_de_recherche(donnees[COMMUNES].values(), donnees[ANCIENNES], donnees[EPCI].values())
 
 
+@une_fois
+def _textes(donnees: Donnees) -> dict[str, str]:
+    return {
+        f"{cle}.json": json.dumps(fragment, ensure_ascii=False, separators=(",", ":"))
+        for cle, fragment in fragments(donnees).items()
+    }
+
+
+@une_fois
+def dossier(donnees: Donnees) -> str:
+    """Return the folder of the site where they are, named by what they hold: pages name it, for communes seldom change."""
+    return f"recherche/communes/{empreinte({nom: texte.encode() for nom, texte in _textes(donnees).items()})}/"
+
+
 def fichiers(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each of them."""
-    for cle, fragment in fragments(site.donnees).items():
-        yield f"recherche/communes/{cle}.json", json.dumps(fragment, ensure_ascii=False, separators=(",", ":"))
+    for nom, texte in _textes(site.donnees).items():
+        yield dossier(site.donnees) + nom, texte

@@ -35,7 +35,7 @@ importScripts("../tiers/lunr-2.3.9.min.js");
 
 let adresses;
 let recevoirTitres;
-// Their text, asked for by the page; undefined if it did not come.
+// Their folder and their text, asked for by the page; undefined if they did not come.
 const titresRecus = new Promise((recevoir) => (recevoirTitres = recevoir));
 let pret;
 let tour = 0;
@@ -65,10 +65,23 @@ function fichier(adresse) {
 
 const dejaLu = (adresse) => fichiers.get(adresse)?.contenu;
 
+/** The folder of the index of today, which a small file beside it tells. */
+async function situer() {
+  const reponse = await fetch(adresses.etat, { cache: "no-cache" });
+  if (!reponse.ok) throw new Error(`${reponse.status} ${adresses.etat}`);
+  const versions = await reponse.json();
+  const { langue, etat } = adresses;
+  return new URL(`${langue}/${versions[langue]}/`, etat).href;
+}
+
+async function lireEnTete() {
+  const { dossier, texte } = (await titresRecus) || {};
+  adresses.index = dossier || (await situer());
+  return texte ? JSON.parse(texte) : fichier(`${adresses.index}titres.json`);
+}
+
 function preparer() {
-  const enTete = titresRecus.then((texte) =>
-    texte ? JSON.parse(texte) : fichier(`${adresses.index}titres.json`),
-  );
+  const enTete = lireEnTete();
   pret = Promise.all([enTete, modules]).then(
     ([titres, [{ moteur }, rendu, communes, annuaire]]) => {
       return {

@@ -9,31 +9,46 @@ const dialogue = document.querySelector("[data-md-component=search]");
 const TOUCHES = ["/", "f", "s"];
 const RACCOURCIS = "raccourcis";
 let chargement;
+let etat;
 
 // Already checked when a browser restores the page, or nothing would answer.
 const basculer = (ouverte) => bascule.checked === ouverte || bascule.click();
 
-/** The text at `adresse`, or undefined when it does not come: the worker will ask again. */
-async function lire(adresse) {
-  try {
-    const reponse = await fetch(adresse);
-    return reponse.ok ? await reponse.text() : undefined;
-  } catch {
-    return undefined;
-  }
+/** The text at `adresse`; rejects with the status of the answer. */
+async function lire(adresse, options) {
+  const reponse = await fetch(adresse, options);
+  if (!reponse.ok) throw reponse.status;
+  return reponse.text();
 }
+
+/** Where the index is today. */
+const situer = () => lire(bouton.dataset.etat, { cache: "no-cache" });
+
+/** Says why nothing comes: the network, or a page too old for the site. */
+const direPourquoi = () =>
+  situer()
+    .catch((statut) => statut)
+    .then((recu) =>
+      dire(message(`recherche.${recu === 404 ? "perimee" : "erreur"}`)),
+    );
 
 /** Starts our worker, and hands it to the theme when the theme asks for one: it does so only once its own script runs. */
 function demarrer() {
-  const { ouvrier: adresse, index, communes } = bouton.dataset;
+  const { ouvrier: adresse, etat: ou, communes } = bouton.dataset;
   const ouvrier = new Worker(adresse);
   const absolue = (chemin) => new URL(chemin, location.href).href;
-  const adresses = { index: absolue(index), communes: absolue(communes) };
+  const langue = document.documentElement.lang;
+  const adresses = { etat: absolue(ou), langue, communes: absolue(communes) };
   ouvrier.postMessage({ type: "preparer", data: adresses });
-  // While the worker's own scripts come: it need not be there to ask.
-  lire(`${adresses.index}titres.json`).then((data) =>
-    ouvrier.postMessage({ type: "titres", data }),
-  );
+  // While the worker's own scripts come; it will ask again for what does not.
+  (etat || situer())
+    .then(async (versions) => {
+      const index = `${langue}/${JSON.parse(versions)[langue]}/`;
+      const dossier = new URL(index, adresses.etat).href;
+      return { dossier, texte: await lire(`${dossier}titres.json`) };
+    })
+    .catch(() => undefined)
+    .then((data) => ouvrier.postMessage({ type: "titres", data }));
   ouvrier.addEventListener("message", recevoir);
   const DuNavigateur = window.Worker;
   window.Worker = function Worker() {
@@ -74,7 +89,7 @@ function lancer() {
   if (!chargement) dire(message("recherche.chargement"));
   chargement ||= charger().catch(() => {
     chargement = undefined;
-    dire(message("recherche.erreur"));
+    direPourquoi();
   });
 }
 
@@ -94,7 +109,7 @@ const dire = (texte) =>
 
 function recevoir(evenement) {
   const { type, data } = evenement.data;
-  if (type === "erreur") dire(message("recherche.erreur"));
+  if (type === "erreur") direPourquoi();
   if (type !== 3) return;
   // What comes late must not take away the result that someone is on.
   const liste = dialogue.querySelector(".md-search-result__list");
@@ -130,6 +145,9 @@ function ouvrir() {
   basculer(true);
   // At once, within the gesture: a phone shows its keyboard for nothing less.
   champ.focus();
+  // While the first word is being typed.
+  etat ||= situer();
+  etat.catch(() => (etat = undefined));
   if (champ.value) lancer();
 }
 

@@ -88,12 +88,14 @@ function monter(formulaire) {
   async function actualiser(envoi = false) {
     demande += 1;
     const tour = demande;
-    const reponse = await chercher(champ.value, envoi).catch(() => undefined);
+    let raison = "commune.erreur";
+    const reponse = await chercher(champ.value, envoi).catch(({ perimee }) => {
+      if (perimee) raison = "commune.perimee";
+    });
     if (tour !== demande) return undefined;
     const communes = reponse ? reponse.communes : [];
     montrer(communes);
-    if (!reponse)
-      annoncer(reponse === undefined ? message("commune.erreur") : "");
+    if (!reponse) annoncer(reponse === undefined ? message(raison) : "");
     else if (communes.length)
       annoncer(
         message("commune.resultats", { n: communes.length }),

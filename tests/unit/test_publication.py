@@ -1,0 +1,239 @@
+"""Publications: whatever happens, and whenever, whoever reads the site reads a whole one."""
+
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guichet.__main__ import main
+from guichet.publication.heritage import ETAT
+from guichet.publication.versions import AucuneAvant, Publications
+from guichet.socle.fichiers import verrou
+
+PAGES = 12
+
+
+def ecrire(site: Path, fichiers: dict[str, str]) -> None:
+    for nom, texte in fichiers.items():
+        (site / nom).parent.mkdir(parents=True, exist_ok=True)
+        (site / nom).write_text(texte, encoding="utf-8")
+
+
+def site(version: str) -> dict[str, str]:
+    """Return a small site: pages that tell their version, a script in a folder named by its content, a page that stays."""
+    script = f"assets/{version}/page.js"
+    pages = {f"p{n}/index.html": f"{version} {script}" for n in range(PAGES)}
+    etat = {"construit_le": "2026-11-26", "nommes_par_leur_contenu": [f"assets/{version}/"]}
+    return pages | {script: version, "toujours.html": "la même", ETAT: json.dumps(etat)}
+
+
+def publications_de(racine: Path, gardees: int = 10) -> Publications:
+    """Return those of ``racine``, which do not wait for the disk."""
+    return Publications(racine, gardees, graver=lambda: None)
+
+
+def publier(publications: Publications, version: str) -> str:
+    with publications.chantier() as chantier:
+        ecrire(chantier.dossier, site(version))
+        return publications.mettre_en_ligne(chantier)
+
+
+def lire(racine: Path, nom: str) -> str:
+    return (racine / "site" / nom).read_text(encoding="utf-8")
+
+
+def entiere(racine: Path) -> str:
+    """Return the version of the site that is read, after checking that all of it is there."""
+    (version,) = {lire(racine, f"p{n}/index.html").split()[0] for n in range(PAGES)}
+    assert lire(racine, f"assets/{version}/page.js") == version
+    return version
+
+
+def test_the_link_leads_to_the_last_one_and_back(tmp_path: Path):
+    publications = publications_de(tmp_path)
+    assert [publier(publications, version) for version in ("aaaa", "bbbb")] == ["000001", "000002"]
+    assert entiere(tmp_path) == "bbbb"
+    assert not (tmp_path / "site").readlink().is_absolute()
+
+    debut = time.monotonic()
+    assert publications.revenir() == "000001"
+    assert time.monotonic() - debut < 1
+    assert entiere(tmp_path) == "aaaa"
+    with pytest.raises(AucuneAvant):
+        publications.revenir()
+
+    # The one that was left is not gone back to.
+    assert publier(publications, "cccc") == "000003"
+    assert publications.noms() == ["000001", "000003"]
+    assert publications.revenir() == "000001"
+
+
+def test_those_that_stay_are_the_last_ones(tmp_path: Path):
+    publications = publications_de(tmp_path, gardees=3)
+    for version in ("aaaa", "bbbb", "cccc", "dddd", "eeee"):
+        publier(publications, version)
+    assert publications.noms() == ["000003", "000004", "000005"]
+    assert sorted(p.name for p in (tmp_path / "publications").iterdir()) == publications.noms()
+
+
+def test_open_pages_still_find_the_files_of_their_own_version(tmp_path: Path):
+    """Those of as many publications as are kept; each in its folder, so that one is never taken for another."""
+    publications = publications_de(tmp_path, gardees=3)
+    for version in ("aaaa", "bbbb", "cccc", "dddd", "eeee"):
+        publier(publications, version)
+    assert sorted(p.name for p in (tmp_path / "site/assets").iterdir()) == ["bbbb", "cccc", "dddd", "eeee"]
+    assert lire(tmp_path, "assets/bbbb/page.js") == "bbbb"
+
+
+def test_a_file_that_did_not_change_is_the_same_file(tmp_path: Path):
+    """Servers and copying tools go by its date; a publication of twelve thousand pages takes the room of those that changed."""
+    publications = publications_de(tmp_path)
+    publier(publications, "aaaa")
+    os.utime(tmp_path / "site/toujours.html", (1_700_000_000, 1_700_000_000))
+    publier(publications, "bbbb")
+    nouveau, ancien = (tmp_path / f"publications/{nom}/toujours.html" for nom in ("000002", "000001"))
+    assert nouveau.stat().st_mtime == 1_700_000_000
+    assert nouveau.samefile(ancien)
+    assert not (tmp_path / "publications/000002/p1/index.html").samefile(tmp_path / "publications/000001/p1/index.html")
+
+
+def test_a_folder_named_site_becomes_the_first_publication(tmp_path: Path):
+    ecrire(tmp_path / "site", site("aaaa"))
+    publications = publications_de(tmp_path)
+    assert publier(publications, "bbbb") == "000002"
+    assert entiere(tmp_path) == "bbbb"
+    assert lire(tmp_path, "assets/aaaa/page.js") == "aaaa"
+    publications.revenir()
+    assert entiere(tmp_path) == "aaaa"
+
+
+def test_paths_that_leave_the_publication_are_not_followed(tmp_path: Path):
+    publications = publications_de(tmp_path)
+    ecrire(tmp_path, {"secret/mot": "de passe"})
+    with publications.chantier() as chantier:
+        ecrire(chantier.dossier, {ETAT: json.dumps({"nommes_par_leur_contenu": ["../../secret", 3, None]})})
+        publications.mettre_en_ligne(chantier)
+    publier(publications, "aaaa")
+    assert not list((tmp_path / "publications").rglob("mot"))
+
+
+@pytest.mark.parametrize("etat", ["", "[]", '{"nommes_par_leur_contenu": 3}', "\ufeff{"])
+def test_a_publication_that_says_nothing_of_itself_is_one_all_the_same(tmp_path: Path, etat: str):
+    publications = publications_de(tmp_path)
+    with publications.chantier() as chantier:
+        ecrire(chantier.dossier, {"index.html": "hier", ETAT: etat})
+        publications.mettre_en_ligne(chantier)
+    publier(publications, "aaaa")
+    assert entiere(tmp_path) == "aaaa"
+
+
+def en_enfant(faire: Callable[[], object]) -> int:
+    """Do it in another process, and return its number."""
+    enfant = os.fork()
+    if not enfant:
+        try:
+            faire()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    return enfant
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_site(tmp_path: Path):
+    publications = publications_de(tmp_path, gardees=2)
+    publier(publications, "0")
+    hasard = random.Random(16)  # noqa: S311  # draws the same moments each time
+    vues = set()
+    for essai in range(1, 41):
+        enfant = en_enfant(lambda essai=essai: [publier(publications, f"{essai}-{n}") for n in range(10_000)])
+        time.sleep(hasard.uniform(0.001, 0.06))
+        os.kill(enfant, signal.SIGKILL)
+        os.waitpid(enfant, 0)
+        vues.add(entiere(tmp_path))
+    assert len(vues) > 5
+    # And the next one is made as if nothing had happened.
+    publier(publications, "ffff")
+    assert entiere(tmp_path) == "ffff"
+    assert len(publications.noms()) == 2
+
+
+def test_readers_of_a_hundred_publications_see_no_fault(tmp_path: Path):
+    """A page, then what it names, while the link moves: never absent, never of another version."""
+    # In a tenth of a second, ten would pass between a page and its script, if the reader is made to wait.
+    publications = publications_de(tmp_path, gardees=50)
+    publier(publications, "0")
+    enfant = en_enfant(lambda: [publier(publications, f"{n}") for n in range(1, 101)])
+    lus, vues = 0, set()
+    while os.waitpid(enfant, os.WNOHANG) == (0, 0):
+        version, script = lire(tmp_path, f"p{lus % PAGES}/index.html").split()
+        assert lire(tmp_path, script) == version
+        lus += 1
+        vues.add(version)
+    assert entiere(tmp_path) == "100"
+    assert len(vues) > 50
+    assert lus > 200
+
+
+# --- the commands ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def projet(tmp_path: Path) -> Path:
+    """A project of one page, which the site generator alone knows how to build."""
+    ecrire(tmp_path, {"mkdocs.yml": "site_name: Essai\ntheme: mkdocs\nplugins: []\n", "docs/index.md": "# Bonjour\n"})
+    return tmp_path
+
+
+def construire(projet: Path) -> int:
+    return main(["construire", "--racine", str(projet)])
+
+
+def test_build_then_rollback_in_words(projet: Path, capsys: pytest.CaptureFixture[str]):
+    assert construire(projet) == 0
+    assert "site/ mène à publications/000001/" in capsys.readouterr().out
+    assert main(["revenir", "--racine", str(projet)]) == 1
+    assert "Aucune publication avant" in capsys.readouterr().err
+    (projet / "docs/index.md").write_text("# Bonsoir\n", encoding="utf-8")
+    assert construire(projet) == 0
+    assert "Bonsoir" in lire(projet, "index.html")
+    assert main(["revenir", "--racine", str(projet)]) == 0
+    assert "publications/000001/" in capsys.readouterr().out
+    assert "Bonjour" in lire(projet, "index.html")
+
+
+def test_a_build_that_fails_leaves_the_site_alone(projet: Path, capfd: pytest.CaptureFixture[str]):
+    construire(projet)
+    (projet / "docs/index.md").write_text("[perdu](nulle-part.md)\n", encoding="utf-8")
+    assert construire(projet) == 1
+    assert "Le site n'a pas changé" in capfd.readouterr().err
+    assert "Bonjour" in lire(projet, "index.html")
+
+
+def test_two_builds_at_once_are_refused_in_words(projet: Path, capsys: pytest.CaptureFixture[str]):
+    (projet / "publications").mkdir()
+    with verrou(projet / "publications"):
+        assert construire(projet) == 1
+    assert re.search(
+        r"publications : une autre commande y écrit en ce moment.\n +Remède : attendez", capsys.readouterr().err
+    )
+    assert not (projet / "site").exists()
+
+
+def test_the_lock_lives_as_long_as_what_builds(tmp_path: Path):
+    """The command is killed; the site generator that it started still writes."""
+    publications = publications_de(tmp_path)
+    with publications.chantier() as chantier:
+        survivant = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, pass_fds=chantier.verrou)
+    with pytest.raises(BlockingIOError), publications.chantier():
+        pass
+    survivant.communicate(b"\n")
+    publier(publications, "aaaa")
+    assert entiere(tmp_path) == "aaaa"
