@@ -1,7 +1,7 @@
 """Figures typed in prose: a fact lives once, in ``data/``, and prose refers to it."""
 
 import re
-from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle.champs import Langue
@@ -37,17 +37,21 @@ _TELEPHONE = r"\b0\d(?:[  .]?\d\d){4}\b|\b0 ?8\d\d(?: ?\d{3}){2}\b|\b(?:11[2459]
 _ARTICLE = r"\b[LRD]\.? ?\d{3}(?:-\d+)+"
 
 
-def chiffres(texte: str, langue: Langue) -> Iterator[tuple[int, str]]:
-    """Yield the line (from 1) and the words of each amount, duration, percentage, share, phone or article typed in ``texte``.
+@lru_cache(maxsize=4096)
+def chiffres(texte: str, langue: Langue) -> tuple[tuple[int, str], ...]:
+    """Return the line (from 1) and the words of each amount, duration, percentage, share, phone or article typed in ``texte``.
 
     Shortcodes, addresses and attributes are not prose and are skipped.
     """
+    lignes = enumerate(_prose_seule(texte).splitlines(), start=1)
+    return tuple((numero, trouve[0]) for numero, ligne in lignes for trouve in _motif(langue).finditer(ligne))
+
+
+@cache
+def _motif(langue: Langue) -> re.Pattern[str]:
     duree = rf"\b(?:\d+|{_NOMBRES[langue]})[  -](?:{_UNITES[langue]})\b"
     durees = f"{duree}|{_DUREES_D_UN_MOT[langue]}"
-    motif = re.compile(f"{_MONTANT}|{_POURCENTAGE}|{_TELEPHONE}|{_ARTICLE}|{durees}|{_PARTS[langue]}", re.IGNORECASE)
-    for numero, ligne in enumerate(_prose_seule(texte).splitlines(), start=1):
-        for trouve in motif.finditer(ligne):
-            yield numero, trouve[0]
+    return re.compile(f"{_MONTANT}|{_POURCENTAGE}|{_TELEPHONE}|{_ARTICLE}|{durees}|{_PARTS[langue]}", re.IGNORECASE)
 
 
 def _prose_seule(texte: str) -> str:

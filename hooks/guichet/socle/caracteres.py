@@ -7,6 +7,7 @@ ours, are not in it, and those that will be invented are not either.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from guichet.socle.problemes import DonneesInvalides, Probleme
 
@@ -75,9 +76,15 @@ def decoder(nom: str, octets: bytes) -> str:
         remede = "enregistrez le fichier en UTF-8"
         raise DonneesInvalides([Probleme(nom, ligne, "", "", "ce fichier n'est pas en UTF-8", remede)]) from erreur
     texte = texte.replace("\r\n", "\n")
-    if problemes := list(_problemes(nom, texte)):
-        raise DonneesInvalides(problemes)
+    if not _sain(texte):
+        raise DonneesInvalides(list(_problemes(nom, texte)))
     return texte
+
+
+@lru_cache(maxsize=512)
+def _sain(texte: str) -> bool:
+    """Whether nothing is wrong in ``texte``: `serve` reads again every page of a folder of which one changed."""
+    return not any(motif.search(texte) for motif, _ in _FAUTES)
 
 
 def interdit(texte: str) -> str | None:

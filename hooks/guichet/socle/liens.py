@@ -118,7 +118,12 @@ def imite(adresse: str, domaines: Collection[str]) -> str | None:
 
     It passes for it when it is drawn alike, is one letter away, or holds its name before the end.
     """
-    return None if parmi(adresse, domaines) else _imite(urlsplit(adresse).hostname or "", frozenset(domaines))
+    return _imite_l_un_des(adresse, frozenset(domaines))
+
+
+@lru_cache(maxsize=16_384)
+def _imite_l_un_des(adresse: str, domaines: frozenset[str]) -> str | None:
+    return None if parmi(adresse, domaines) else _imite(urlsplit(adresse).hostname or "", domaines)
 
 
 @lru_cache(maxsize=4096)

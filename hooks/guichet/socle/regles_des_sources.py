@@ -57,10 +57,7 @@ def statut_de_sa_source(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
             continue
         citees = getattr(fiche, champ)
         lues = [connues[une] for une in ([citees] if isinstance(citees, str) else citees) if une in connues]
-        # A site that is in no list is told once, at its source.
-        if lues and not any(
-            une.reproduit or _domaine(une, publics) or (une.adresse and not _domaine(une, domaines)) for une in lues
-        ):
+        if lues and not any(_digne(une, publics, domaines) for une in lues):
             constat = (
                 f"« officiel », mais la page de {lues[0].editeur} qui a été lue n'est pas celle d'un organisme public"
             )
@@ -70,6 +67,12 @@ def statut_de_sa_source(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
             )
             probleme = enregistrement.probleme(("statut",), constat, remede, fiche.statut)
             yield replace(probleme, cause=f"statut de {lues[0].id}")
+
+
+def _digne(source: Source, publics: Collection[str], domaines: Collection[str]) -> bool:
+    """Whether what ``source`` says may be official, or something else is wrong with it, told where it is written."""
+    ailleurs = source.licence == TEXTE_OFFICIEL or (source.adresse is not None and not _domaine(source, domaines))
+    return ailleurs or source.reproduit is not None or _domaine(source, publics) is not None
 
 
 def _publics(lot: Lot) -> frozenset[str]:

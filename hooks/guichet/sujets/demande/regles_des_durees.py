@@ -1,7 +1,8 @@
 """A duration typed beside an article is not one of its delays told in another unit."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from guichet.prose.raccourcis import references
@@ -11,7 +12,7 @@ from guichet.socle.lettres import en_lettres
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
-from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.demande.fiches import DELAIS, Delai
 from guichet.sujets.demande.regles_des_delais import dit
 from guichet.sujets.textes.fiches import TEXTES
 
@@ -23,6 +24,8 @@ _MOTS = "|".join(sorted(_NOMBRES, key=len, reverse=True))
 _DUREE = re.compile(
     rf"\b(?P<nombre>\d{{1,3}}|{_MOTS})[ \u00a0\u202f](?P<unite>jour|semaine|mois|an|année)s?\b", re.IGNORECASE
 )
+# What a text holds that tells a duration: looking for the number before is slow.
+_INDICES = ("jour", "semaine", "mois", " an", "année", "\u00a0an", "\u202fan", "JOUR", "MOIS")
 _PARAGRAPHE = re.compile(r"\n[ ]*\n")
 
 Duree = tuple[int, str]
@@ -33,15 +36,23 @@ def duree_dans_l_unite_du_texte(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """« 2 mois » of an article told as « 2 ans » is refused, in any text that rests on this article."""
     if jeu.fichier.endswith(".csv") or jeu in (DELAIS, TEXTES):
         return
-    fixees: dict[str, set[Duree]] = {}
-    # What a record tells in two ways is told there.
-    for delai in (un for un in lot.fiches(DELAIS) if un.en_lettres == dit(un)):
-        for texte in delai.textes:
-            fixees.setdefault(texte, set()).add((delai.valeur, delai.unite))
+    fixees = _durees_fixees(lot.fiches(DELAIS))
     for _, enregistrement in lot[jeu]:
         articles = frozenset(_articles(enregistrement.valeurs))
         for texte, ligne in _textes(enregistrement.valeurs, (), enregistrement):
             yield from _contraires(texte, ligne, articles, fixees, enregistrement.fichier)
+
+
+def _durees_fixees(delais: Iterable[Delai]) -> dict[str, set[Duree]]:
+    """Return the durations that each article sets; an article of which one is told in two ways is told there."""
+    fixees: dict[str, set[Duree]] = {}
+    douteux: set[str] = set()
+    for delai in delais:
+        for texte in delai.textes:
+            fixees.setdefault(texte, set()).add((delai.valeur, delai.unite))
+        if delai.en_lettres != dit(delai):
+            douteux.update(delai.textes)
+    return {texte: durees for texte, durees in fixees.items() if texte not in douteux}
 
 
 def _articles(valeurs: Mapping[str, Any]) -> Iterator[str]:
@@ -54,7 +65,7 @@ def _textes(valeur: Any, chemin: tuple[str | int, ...], enregistrement: Enregist
     if isinstance(valeur, str):
         if chemin == ("prose",):
             yield valeur, 1
-        elif _DUREE.search(valeur):
+        elif _durees(valeur):
             yield valeur, enregistrement.ligne_de(chemin) + ("\n" in valeur.strip("\n"))
         return
     suites = valeur.items() if isinstance(valeur, dict) else enumerate(valeur) if isinstance(valeur, list) else ()
@@ -69,15 +80,22 @@ def _contraires(
     for passage in _PARAGRAPHE.split(texte):
         cites = articles | {r.cible for r in references(passage) if r.genre == "texte"}
         connues = set().union(*(fixees.get(article, ()) for article in cites))
-        for trouve in _DUREE.finditer(passage) if connues else ():
-            nombre, unite = _lue(trouve)
+        for debut_du_mot, mots, nombre, unite in _durees(passage) if connues else ():
             autres = {u for n, u in connues if n == nombre}
             if autres and unite not in autres:
-                constat = f"le texte cité fixe {nombre} {' ou '.join(sorted(autres))}, pas « {trouve[0]} »"
+                constat = f"le texte cité fixe {nombre} {' ou '.join(sorted(autres))}, pas « {mots} »"
                 remede = "corrigez l'unité, ou citez le texte qui fixe cette durée"
-                ou = ligne + texte.count("\n", 0, debut + trouve.start())
-                yield Probleme(fichier, ou, "", trouve[0], constat, remede)
+                ou = ligne + texte.count("\n", 0, debut + debut_du_mot)
+                yield Probleme(fichier, ou, "", mots, constat, remede)
         debut = texte.find(passage, debut) + len(passage)
+
+
+@lru_cache(maxsize=16_384)
+def _durees(texte: str) -> tuple[tuple[int, str, int, str], ...]:
+    """Return each duration typed in ``texte``: where it begins, its words, its number, its unit."""
+    if not any(unite in texte for unite in _INDICES):
+        return ()
+    return tuple((trouve.start(), trouve[0], *_lue(trouve)) for trouve in _DUREE.finditer(texte))
 
 
 def _lue(trouve: re.Match[str]) -> Duree:

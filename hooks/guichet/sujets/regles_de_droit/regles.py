@@ -90,7 +90,7 @@ def regle_citee_ou_elle_compte(lot: Lot) -> Iterator[Probleme]:
                     yield Probleme(enregistrement.fichier, 1, "", "", constat, remede)
 
 
-def _rien_de_contraire(ecrit: Ecrit, par_langue: Mapping[Langue, Iterable[Interdit]]) -> Iterator[Probleme]:
+def _rien_de_contraire(ecrit: Ecrit, par_langue: Mapping[Langue, tuple[Interdit, ...]]) -> Iterator[Probleme]:
     """No page, answer, letter, model, entry of the watch or word of the site says the contrary of a rule of law."""
     langue, texte, fichier, ligne = ecrit
     for trouvee in contradictions(texte, par_langue[langue]):
