@@ -14,6 +14,7 @@ from guichet.socle.donnees import Donnees
 from guichet.socle.horloge import aujourdhui
 from guichet.socle.langues import ChampInconnu
 from guichet.socle.problemes import DonneesInvalides, Probleme
+from guichet.socle.sans_ramassage import sans_ramassage
 from guichet.socle.sources import SOURCES
 from guichet.sujets import SCHEMA
 from guichet.sujets.adresses.controle import defauts, non_notees
@@ -28,6 +29,7 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--relire", action="store_true", help="relit aussi les textes, comme « relire »")
 
 
+@sans_ramassage()
 def verifies(racine: Path, charger: Charger) -> Donnees:
     """Return the facts of the project at ``racine``, if all of it is sound: data, addresses, reference of the editors.
 

@@ -109,10 +109,10 @@ def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Itera
 
 def mots_et_formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """Yield what is wrong in a text of plain words."""
-    yield from _blancs(chemin, texte.strip("\n"), enregistrement)
     yield from _defauts(chain(sans_un_mot(texte), telephones(texte)), chemin, texte, enregistrement)
     yield from _mots(chemin, texte, enregistrement)
     yield from _formule(chemin, texte.strip(), enregistrement)
+    yield from _blancs(chemin, texte.strip("\n"), enregistrement)
 
 
 def _markdown(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:

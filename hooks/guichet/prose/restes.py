@@ -22,14 +22,6 @@ _MOTIFS = (
         "finissez-le, ou retirez-le : ce qui n'est pas connu ne s'écrit pas",
     ),
     (
-        re.compile(
-            r"(?i:\b\w*(?:asdf|qsdf|azert|qwert|wxcv|zxcv|sdfgh|dfghj|hjkl|jklm)\w*\b)|\b\w*[bcdfghjklmnpqrstvwxz]{7,}\w*\b"
-            r"|\((?:à )?(?:voir|revoir|vérifier|valider) avec (?:[A-ZÀ-Ý]\w+|lui|elle|eux)\b[^)]*\)|(?i:\bNB ?: pour moi\b)"
-        ),
-        "quelqu'un a laissé ici une note pour soi, ou des lettres au hasard",
-        "retirez-la",
-    ),
-    (
         re.compile(r"\w\?\w"),
         "un point d'interrogation tient la place d'une lettre",
         "retapez le mot : son accent s'est perdu",
@@ -48,6 +40,14 @@ _MOTIFS = (
         re.compile(r"(?:\b[A-ZÀ-ÝŒ]{2,}\b[ ’'-]+(?:[A-ZÀ-ÝŒ]+\b[ ’'-]+){3,}[A-ZÀ-ÝŒ]{2,})"),
         "cette phrase est en capitales",
         "écrivez-la en minuscules, une capitale au début",
+    ),
+    (
+        re.compile(
+            r"(?i:\b\w*(?:asdf|qsdf|azert|qwert|wxcv|zxcv|sdfgh|dfghj|hjkl|jklm)\w*\b)|\b\w*[bcdfghjklmnpqrstvwxz]{7,}\w*\b"
+            r"|\((?:à )?(?:voir|revoir|vérifier|valider) avec (?:[A-ZÀ-Ý]\w+|lui|elle|eux)\b[^)]*\)|(?i:\bNB ?: pour moi\b)"
+        ),
+        "quelqu'un a laissé ici une note pour soi, ou des lettres au hasard",
+        "retirez-la",
     ),
 )
 # Most texts hold none of it, and there are thousands.

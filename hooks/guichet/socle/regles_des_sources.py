@@ -41,14 +41,16 @@ def source_localisee(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("id",), constat, "ajoutez « adresse » ou « paquet »", source.id)
 
 
-@REGLES.de_chaque_jeu
-def statut_de_sa_source(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+@REGLES.derniere
+def statut_de_sa_source(lot: Lot) -> Iterator[Probleme]:
     """What is told as official was read at a public body, or in a copy of its words."""
+    for jeu in tuple(lot.paires):
+        yield from _statuts(lot, jeu)
+
+
+def _statuts(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     champ = next((champ for champ in ("source", "sources") if champ in jeu.modele.model_fields), None)
     if champ is None or "statut" not in jeu.modele.model_fields:
-        return
-    # What another rule finds unknown, or wrong, is not judged.
-    if isinstance(lot.connus[DOMAINES], Illisible):
         return
     connues, publics = lot.par_cle(SOURCES), _publics(lot)
     domaines = lot.par_cle(DOMAINES).keys()

@@ -46,7 +46,7 @@ def changement_passe(lot: Lot) -> Iterator[Probleme]:
                 yield enregistrement.probleme((deplacees[0],), constat, "déplacez-les dans docs/fr/", guide.title)
 
 
-@REGLES.regle
+@REGLES.derniere
 def politique_d_un_fichier(lot: Lot) -> Iterator[Probleme]:
     """A policy is about a file or a folder that exists."""
     for politique, enregistrement in lot[REVUE]:

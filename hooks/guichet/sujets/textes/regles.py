@@ -180,7 +180,7 @@ def _fins(identifiant: str) -> Iterator[str]:
     yield identifiant.partition("-")[2]
 
 
-@REGLES.regle
+@REGLES.derniere
 def version_lue_de_sa_date(lot: Lot) -> Iterator[Probleme]:
     """The words that tell the version read tell its year."""
     for texte, enregistrement in lot[TEXTES]:
