@@ -85,11 +85,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the files of ``assets/`` to the core, which names their folder by what it holds."""
-    for file in list(files):
-        if file.src_uri in construction.atelier.actifs.fichiers:
-            files.remove(file)
+    """Leave to the core the files of ``assets/``, whose folder is named by what it holds; publish none of the theme."""
+    for fichier in list(files):
+        if fichier.src_dir != config.docs_dir:
+            files.remove(fichier)
     return files
 
 

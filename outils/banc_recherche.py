@@ -22,11 +22,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import distribution, version
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from appui.construction import PROJET
-from appui.publies import index_de_recherche, script_publie
-from appui.recherche import Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
+from appui.publies import index_de_recherche
+from appui.recherche import SCRIPTS, Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import servir
 from guichet.atelier.atelier import Atelier
 from guichet.socle.adresses import prefixe
@@ -72,12 +72,12 @@ def la_notre(site: Path, navigateur: Browser, origine: str, langue: Langue) -> M
     requetes = [c.requete for c in cas(langue)]
     reponses, _ = notre_recherche(site, langue, requetes)
     with page(navigateur, origine, langue, cpu=CPU) as ouverte:
-        ouverte.add_script_tag(url=script_publie("tiers/lunr-2.3.9.min"))
+        ouverte.route("**/banc/**", _depuis_les_sources)
         durees = ouverte.evaluate(
             """async ([module, index, requetes]) => {
               const { moteur } = await import(module);
               const lire = async (nom) => (await fetch(`${index}/${nom}.json`)).json();
-              const engin = moteur(lunr, await lire('titres'));
+              const engin = moteur(await lire('titres'));
               engin.completer(await lire('corps'));
               return requetes.map((requete) => {
                 const depart = performance.now();
@@ -85,10 +85,15 @@ def la_notre(site: Path, navigateur: Browser, origine: str, langue: Langue) -> M
                 return performance.now() - depart;
               });
             }""",
-            [script_publie("recherche/moteur"), f"/{index.relative_to(site).as_posix()}", requetes],
+            ["/banc/recherche/moteur.js", f"/{index.relative_to(site).as_posix()}", requetes],
         )
     octets = sum(gz(index / f"{nom}.json") for nom in ("titres", "corps"))
     return Mesure(reponses, octets, durees)
+
+
+def _depuis_les_sources(demande: Route) -> None:
+    """Answer with the module as it is written: published, it is inside another file."""
+    demande.fulfill(path=SCRIPTS / demande.request.url.partition("/banc/")[2])
 
 
 def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue) -> Mesure:
@@ -120,6 +125,8 @@ def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue
     theme = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/javascripts/workers")))
     (ouvrier,) = theme.glob("search.*.min.js")
     with page(navigateur, origine, langue) as ouverte:
+        # The theme is not published: its worker comes from where it is installed.
+        ouverte.route("**/banc/*", lambda demande: demande.fulfill(path=ouvrier))
         obtenu = ouverte.evaluate(
             """async ([ouvrier, index, requetes]) => {
               const travailleur = new Worker(ouvrier);
@@ -136,7 +143,7 @@ def celle_du_theme(site: Path, navigateur: Browser, origine: str, langue: Langue
               }
               return lus;
             }""",
-            [f"/assets/javascripts/workers/{ouvrier.name}", index, [c.requete for c in cas(langue)]],
+            ["/banc/theme.js", index, [c.requete for c in cas(langue)]],
         )
     octets = len(gzip.compress(json.dumps(index).encode(), compresslevel=9))
     return Mesure([Reponse(adresses[:AU_PLUS]) for _, adresses in obtenu], octets, [duree for duree, _ in obtenu])
@@ -203,7 +210,7 @@ def premier_resultat(navigateur: Browser, origine: str, langue: Langue, mot: str
     ouverte.locator("[data-recherche]").click()
     depart = time.perf_counter()
     ouverte.keyboard.insert_text(mot)
-    ouverte.locator(".md-search-result__list a").first.wait_for(timeout=30_000)
+    ouverte.locator(".recherche__liste a").first.wait_for(timeout=30_000)
     duree = time.perf_counter() - depart
     contexte.close()
     return duree

@@ -34,6 +34,13 @@ def construire(
     return sortie
 
 
+def construire_sans_theme(destination: Path) -> None:
+    """Make the pages of prose in ``destination`` as if no theme were installed. Raises CalledProcessError."""
+    environnement = os.environ | {"GUICHET_DATE": JOUR, "SITE_URL": ADRESSE, "NO_MKDOCS_2_WARNING": "1"}
+    programme = Path(__file__).with_name("sans_theme.py")
+    subprocess.run([sys.executable, programme, destination], cwd=PROJET, env=environnement, check=True)
+
+
 def copier_le_projet(destination: Path) -> Path:
     """Copy what the site is made of into ``destination``, to change it at will, and return that folder."""
     for nom in ("data", "docs", "hooks", "overrides"):

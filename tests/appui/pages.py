@@ -67,7 +67,7 @@ class PageConstruite:
             "data-index",
             "data-communes",
             "data-territoires",
-            "data-bundle",
+            "data-ouvrier",
         ):
             for noeud in self.arbre.css(f"[{attribut.replace(':', chr(92) + ':')}]"):
                 ecrite = str(noeud.attributes[attribut] or "")

@@ -1,31 +1,26 @@
 /**
  * Answers queries with the engine of the site, as the reader's device does, without a browser.
- * Usage: node recherche.mjs <scripts> <index> <communes>, folders; on standard input, a JSON list of queries.
- * Writes {reponses: [{pages: [address], sections: [[address with anchor]]}], duree: median, pire: worst, in milliseconds}.
+ * Usage: node recherche.mjs <scripts> <index> <communes>, folders; on standard input, a JSON list of queries, or of [query, public].
+ * Writes {reponses: [{pages: [address], sections: [[address with anchor]], proches, ailleurs: what is said, or null}], duree:
+ * median, pire: worst, in milliseconds}.
  */
 
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [scripts, index, listes] = process.argv.slice(2);
 const module = (nom) => import(pathToFileURL(join(scripts, nom)));
 const [{ moteur }, { fichiersUtiles }, { lignes }] = await Promise.all(
-  [
-    "recherche/moteur.js",
-    "recherche/communes.js",
-    "territoires/annuaire.js",
-  ].map(module),
-);
-const lunr = createRequire(import.meta.url)(
-  join(scripts, "tiers/lunr-2.3.9.min.js"),
+  ["recherche/moteur.js", "recherche/communes.js", "territoires/lignes.js"].map(
+    module,
+  ),
 );
 const lire = (dossier, nom) =>
   JSON.parse(readFileSync(join(dossier, `${nom}.json`), "utf8"));
 
 const titres = lire(index, "titres");
-const engin = moteur(lunr, titres);
+const engin = moteur(titres);
 engin.completer(lire(index, "corps"));
 
 function adresse(section) {
@@ -34,14 +29,21 @@ function adresse(section) {
 }
 
 const durees = [];
-const reponses = JSON.parse(readFileSync(0, "utf8")).map((requete) => {
+const reponses = JSON.parse(readFileSync(0, "utf8")).map((demande) => {
+  const [requete, pour] = [demande].flat();
   const communes = fichiersUtiles(engin.lieux(requete))
     .filter((cle) => existsSync(join(listes, `${cle}.json`)))
     .flatMap((cle) => lignes(lire(listes, cle)));
   const depart = performance.now();
-  const { resultats } = engin.chercher(requete, communes);
+  const { resultats, proches, ailleurs } = engin.chercher(
+    requete,
+    communes,
+    pour,
+  );
   durees.push(performance.now() - depart);
   return {
+    proches,
+    ailleurs: ailleurs?.dit ?? null,
     pages: resultats.map(({ page }) => titres.pages[page][0]),
     notes: resultats.map(({ note }) => Math.round(note * 100) / 100),
     sections: resultats.map(({ sections, communes: nommees }) => [

@@ -32,10 +32,15 @@ class Cas:
 
 @dataclass(frozen=True)
 class Reponse:
-    """What an engine answers: pages, best first, and the passages it shows of each, where it shows any."""
+    """What an engine answers: pages, best first, and the passages it shows of each, where it shows any.
+
+    ``proches`` are the words it offers, ``ailleurs`` what it says that it cannot know.
+    """
 
     pages: list[str]
     passages: list[list[str]] | None = None
+    proches: Sequence[str] = ()
+    ailleurs: str | None = None
 
     def rang(self, cas: Cas) -> int | None:
         """Return the rank, from 1, of the first page that answers ``cas``, or None."""
@@ -93,15 +98,17 @@ def passages_cherchables(site: Path, langue: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def notre_recherche(site: Path, langue: str, requetes: Sequence[str]) -> tuple[list[Reponse], dict[str, float]]:
-    """Return what our engine answers to ``requetes`` on the built ``site``, and its times in milliseconds."""
+def notre_recherche(
+    site: Path, langue: str, requetes: Sequence[str | tuple[str, str]]
+) -> tuple[list[Reponse], dict[str, float]]:
+    """Return what our engine answers to ``requetes`` (each with a public or not) on the built ``site``, and its times in milliseconds."""
     programme = Path(__file__).with_suffix(".mjs")
     sortie = subprocess.run(
         ["node", "--no-warnings", str(programme), str(SCRIPTS), str(index_de_recherche(site, langue)), str(fichiers_des_communes(site))],
         input=json.dumps(list(requetes)), capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     lu = json.loads(sortie)
-    reponses = [Reponse(reponse["pages"], reponse["sections"]) for reponse in lu["reponses"]]
+    reponses = [Reponse(r["pages"], r["sections"], r["proches"], r["ailleurs"]) for r in lu["reponses"]]
     return reponses, {"duree": lu["duree"], "pire": lu["pire"]}
 
 

@@ -84,6 +84,6 @@ def test_open_search_is_accessible(langue: str, ouvrir: Ouvrir):
     page = ouvrir(ACCUEIL[langue])
     page.locator("[data-recherche]").click()
     page.keyboard.insert_text("lens")
-    expect(page.locator(".md-search-result__list a").first).to_be_visible()
+    expect(page.locator(".recherche__liste a").first).to_be_visible()
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)

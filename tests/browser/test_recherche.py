@@ -1,27 +1,24 @@
 """The search: nothing of it is fetched before a word is typed; then it finds, by keyboard alone, in each language."""
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-import yaml
-from lunr.query import Query
 from playwright.sync_api import Page, expect
 
 from appui.axe import examiner
-from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite
 from appui.publies import actifs, script_publie
 from appui.territoires import page_de_commune
-from guichet.sujets.recherche.analyseurs import ANALYSEURS
-from guichet.sujets.recherche.index import CHAMP, compacter, indexer
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
-RESULTATS = ".md-search-result__list a"
+RESULTATS = ".recherche__liste a"
+ETAT = ".recherche__etat"
+# A connection that asks to save data.
+ECONOME = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 
 
 def mot_du_site(pages: dict[str, PageConstruite], langue: str) -> str:
@@ -37,30 +34,41 @@ def de_la_recherche(demandes: list[str]) -> list[str]:
 
 
 def champ(page: Page) -> Any:
-    return page.locator("[data-md-component=search-query]")
+    return page.locator("dialog input[name=q]")
+
+
+def test_search_comes_while_someone_is_on_its_way_to_a_word(page_mobile: Ouvrir, releve):
+    page = page_mobile("")
+    page.wait_for_load_state("networkidle")
+    assert de_la_recherche(releve.demandes) == []
+    with page.expect_request("**/titres.json"):
+        page.locator("[data-recherche]").click()
+    version = actifs().version
+    ouvrier, etat, titres = sorted(de_la_recherche(releve.demandes))
+    assert (ouvrier, etat) == (script_publie("recherche/ouvrier")[1:], f"recherche/{version}.json")
+    assert re.fullmatch(r"recherche/fr/[0-9a-f]+/titres\.json", titres)
 
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_search_finds_and_is_fetched_only_once_a_word_is_there(
     langue: str, page_mobile: Ouvrir, releve, pages: dict[str, PageConstruite]
 ):
-    page = page_mobile(ACCUEIL[langue])
+    page = page_mobile(ACCUEIL[langue], initial=ECONOME)
     page.locator("[data-recherche]").click()
     expect(champ(page)).to_be_focused()
     page.wait_for_load_state("networkidle")
-    # Where the index is, asked for once the search is opened: a hundred bytes.
-    etat = f"recherche/{actifs().version}.json"
-    assert de_la_recherche(releve.demandes) == [etat]
+    assert de_la_recherche(releve.demandes) == []
 
     # As dictation, a paste or an input method does: no key is pressed.
     page.keyboard.insert_text(mot_du_site(pages, langue))
     lien = page.locator(f'{RESULTATS}[href*="papiers"]').first
     expect(lien).to_be_visible()
-    expect(lien.locator(".recherche-fil")).not_to_be_empty()
+    expect(lien.locator(".resultat__fil")).not_to_be_empty()
     expect(page.locator(f"{RESULTATS} mark").first).to_be_visible()
     demandes = de_la_recherche(releve.demandes)
-    assert not [d for d in demandes if "sitemap" in d]
-    assert {d.split("/")[1] for d in demandes if d.startswith("recherche/") and d != etat} <= {langue, "communes"}
+    assert not [d for d in demandes if any(mot in d for mot in ("sitemap", "lunr", "bundle", "search"))]
+    etat = f"{actifs().version}.json"
+    assert {d.split("/")[1] for d in demandes if d.startswith("recherche/")} <= {etat, langue, "communes"}
 
     lien.click()
     expect(page.locator("html")).to_have_attribute("lang", langue)
@@ -81,11 +89,11 @@ def test_a_commune_leads_to_its_page(langue: str, page_mobile: Ouvrir):
 def test_search_by_keyboard_alone(page_bureau: Ouvrir):
     page = page_bureau("")
     page.locator("#commune").focus()
-    for touche in "/fs":
+    for touche in "/f":
         page.keyboard.press(touche)
-    expect(page.locator("#commune")).to_have_value("/fs")
+    expect(page.locator("#commune")).to_have_value("/f")
     page.locator("#commune").blur()
-    for touche in "/fs":
+    for touche in "/f":
         page.keyboard.press(touche)
         expect(champ(page)).to_be_focused()
         expect(champ(page)).to_have_value("")
@@ -93,10 +101,11 @@ def test_search_by_keyboard_alone(page_bureau: Ouvrir):
         expect(champ(page)).not_to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type("expulsion")
-    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\d+ pages trouvées"))
+    expect(page.locator(ETAT)).to_have_text(re.compile(r"^\d+ pages trouvées"))
     # The number to call comes with the page that is put first.
-    expect(page.locator(".md-search-result__item").first.locator('a[href^="tel:"]')).to_be_visible()
-    expect(page.locator(".md-search-result__item").first.locator("mark").first).to_be_visible()
+    premier = page.locator(".recherche__liste > li").first
+    expect(premier.locator('a[href^="tel:"]')).to_be_visible()
+    expect(premier.locator("mark").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(page.locator(RESULTATS).first).to_be_focused()
     page.keyboard.press("Enter")
@@ -118,8 +127,7 @@ def test_letters_open_nothing_for_who_does_not_want_it(page_bureau: Ouvrir):
 def test_address_with_a_query_opens_the_search(page_bureau: Ouvrir):
     page = page_bureau("demander/papiers/?q=renouveler#copies")
     expect(champ(page)).to_have_value("renouveler")
-    expect(page.locator(f'{RESULTATS}[href$="demander/renouveler/"]').first).to_be_visible()
-    page.wait_for_timeout(300)
+    expect(page.locator(f'{RESULTATS}[href*="demander/renouveler/"]').first).to_be_visible()
     expect(champ(page)).to_be_visible()
     page.keyboard.press("Escape")
     page.wait_for_function("location.search === ''")
@@ -130,9 +138,9 @@ def test_nothing_found_is_answered(ouvrir: Ouvrir):
     page = ouvrir("", viewport={"width": 360, "height": 740})
     page.locator("[data-recherche]").click()
     page.keyboard.insert_text("atesttatxion")
-    vide = page.locator(".recherche-vide")
+    vide = page.locator(".recherche__vide")
     expect(vide).to_be_visible()
-    expect(page.locator(".md-search-result__meta")).to_have_text("Aucune page trouvée")
+    expect(page.locator(ETAT)).to_have_text("Aucune page trouvée")
     expect(vide.locator('a[href^="tel:"]')).to_be_visible()
     expect(vide.locator('a[href$="communes/"]')).to_be_visible()
     fautes = examiner(page)
@@ -147,7 +155,7 @@ def test_search_says_when_the_network_fails_then_tries_again(page_bureau: Ouvrir
     page.context.set_offline(True)
     page.keyboard.press("/")
     page.keyboard.type("pap")
-    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("ne répond pas"))
+    expect(page.locator(ETAT)).to_have_text(re.compile("ne répond pas"))
     page.context.set_offline(False)
     page.keyboard.type("iers")
     expect(page.locator(RESULTATS).first).to_be_visible()
@@ -159,7 +167,7 @@ def test_search_says_when_the_page_is_older_than_what_the_site_keeps(page_bureau
     page.route(f"**/recherche/{actifs().version}.json", lambda route: route.fulfill(status=404))
     page.keyboard.press("/")
     page.keyboard.type("papiers")
-    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile("mis à jour. Rechargez"))
+    expect(page.locator(ETAT)).to_have_text(re.compile("mis à jour. Rechargez"))
     releve.erreurs.clear()
 
 
@@ -173,50 +181,109 @@ def test_without_javascript_the_site_map_stands_for_the_search(page_mobile: Ouvr
     expect(page).to_have_url(re.compile("/demander/papiers/"))
 
 
-def test_terms_are_the_same_on_the_device_and_at_the_build(page_bureau: Ouvrir):
-    cas = yaml.safe_load((PROJET / "tests/cas/analyse.yml").read_text(encoding="utf-8"))
-    page = page_bureau("plan/")
-    for langue, liste in cas.items():
-        specification = json.loads(json.dumps(ANALYSEURS[langue].specification()))
-        obtenus = termes(page, specification, [c["texte"] for c in liste])
-        assert obtenus == [ANALYSEURS[langue].analyser(c["texte"]) for c in liste] == [c["termes"] for c in liste]
+def test_tab_goes_through_the_dialog_and_stays_in_it(page_bureau: Ouvrir):
+    """Field, clear, close, filter, results, passages folded, foot: each is reached, nothing behind is."""
+    page = page_bureau("")
+    page.keyboard.press("/")
+    page.keyboard.type("expulsion")
+    # All has come: the list no longer changes.
+    expect(page.locator(f"{RESULTATS} p").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    atteints = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        ou = page.evaluate(
+            """() => {
+              const ici = document.activeElement;
+              const dedans = ici === document.body || document.querySelector('dialog').contains(ici);
+              return [dedans, ici.name || ici.className || ici.closest('.recherche__liste') && ici.tagName];
+            }"""
+        )
+        assert ou[0], ou
+        atteints.add(ou[1])
+    assert {"q", "lien-bouton", "recherche__fermer", "recherche__zone", "pour", "A", "SUMMARY"} <= atteints
+    expect(page.locator("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    # Opened by a letter: nobody was anywhere.
+    expect(page.locator("[data-recherche]")).to_be_focused()
 
 
-def termes(page: Page, specification: Any, textes: list[str]) -> list[list[str]]:
-    """Return the terms that the script of the site finds in ``textes``, after checking that it knows where they are."""
-    return page.evaluate(
-        """async ([module, specification, textes]) => {
-          const { analyser, reperer } = (await import(module)).analyseur(specification);
-          for (const texte of textes)
-            for (const { debut, fin } of reperer(texte)) if (debut >= fin || fin > texte.length) throw new Error(texte);
-          return textes.map(analyser);
-        }""",
-        [script_publie("recherche/analyse"), specification, textes],
+def test_a_result_leads_to_its_passage(page_bureau: Ouvrir):
+    page = page_bureau("")
+    page.keyboard.press("/")
+    page.keyboard.type("j'ai perdu mon numéro")
+    premier = page.locator(RESULTATS).first
+    expect(premier).to_have_attribute("href", re.compile("demander/faq/#numero-perdu$"))
+    expect(premier.locator("mark").first).to_be_visible()
+    premier.click()
+    # The same page may hold the passage: the dialog does not stay in front of it.
+    expect(page).to_have_url(re.compile("#numero-perdu$"))
+    expect(page.locator("dialog")).to_be_hidden()
+
+
+def test_answers_may_be_those_of_one_public(page_bureau: Ouvrir):
+    page = page_bureau("")
+    page.keyboard.press("/")
+    page.keyboard.type("gestion en flux")
+    expect(page.locator(f'{RESULTATS}[href*="/elus/"]').first).to_be_visible()
+    page.get_by_role("radio", name="Professionnels").check()
+    expect(page.locator(f'{RESULTATS}[href*="/elus/"]')).to_have_count(0)
+    expect(page.locator(f'{RESULTATS}[href*="/professionnels/"]').first).to_be_visible()
+    # The address keeps the public, not the words: a shared phone keeps no trace of them.
+    assert page.evaluate("location.search") == "?pour=professionnels"
+    page.goto("?q=flux&pour=professionnels")
+    expect(page.get_by_role("radio", name="Professionnels")).to_be_checked()
+    expect(page.locator(f'{RESULTATS}[href*="/professionnels/"]').first).to_be_visible()
+
+
+def test_what_the_site_cannot_know_is_told_with_who_knows(page_bureau: Ouvrir):
+    page = page_bureau("")
+    page.keyboard.press("/")
+    page.keyboard.type("nombre de demandeurs à Lens")
+    ailleurs = page.locator(".recherche__ailleurs")
+    expect(ailleurs).to_contain_text("Ce site ne le sait pas")
+    expect(ailleurs.locator('a[href^="https://www.demande-logement-social.gouv.fr"]')).to_be_visible()
+    fautes = examiner(page)
+    assert not fautes, "\n".join(fautes)
+
+
+def test_a_composition_keeps_its_keys(page_bureau: Ouvrir):
+    page = page_bureau("")
+    page.keyboard.press("/")
+    page.keyboard.type("papiers")
+    expect(page.locator(RESULTATS).first).to_be_visible()
+    champ(page).evaluate(
+        "noeud => noeud.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true}))"
     )
+    page.wait_for_timeout(200)
+    assert page.evaluate("location.pathname") == "/"
 
 
-def test_compact_index_gives_lunr_its_index_back(page_bureau: Ouvrir):
-    mots = ["dalo", "recours", "refus", "logement", "papiers", "attente"]
-    documents = [(n, [mots[(n * k) % 6] for k in range(1, 2 + n % 7)]) for n in range(40)]
-    indexeur = indexer(documents, longueur=0.4)
-    index = indexeur.build()
-    attendus = {}
-    for mot in mots:
-        requete = Query([CHAMP])
-        requete.clause(mot, use_pipeline=False)
-        attendus[mot] = {resultat["ref"]: resultat["score"] for resultat in index.query(requete)}
-    page = page_bureau("plan/")
-    page.add_script_tag(url=script_publie("tiers/lunr-2.3.9.min"))
-    obtenus = page.evaluate(
-        """async ([module, compact, mots]) => {
-          const index = (await import(module)).deplier(lunr, compact).lunr;
-          const chercher = (mot) => index.query((requete) => requete.term(mot, { usePipeline: false }));
-          return Object.fromEntries(mots.map((mot) => [mot, Object.fromEntries(chercher(mot).map((r) => [r.ref, r.score]))]));
-        }""",
-        [script_publie("recherche/index"), compacter(indexeur), mots],
-    )
-    assert {mot: dict.fromkeys(notes) for mot, notes in obtenus.items()} == {
-        mot: dict.fromkeys(notes) for mot, notes in attendus.items()
-    }
-    for mot, notes in attendus.items():
-        assert obtenus[mot] == pytest.approx(notes, abs=0.002)
+def test_nothing_found_in_arabic_asks_for_latin_letters(page_mobile: Ouvrir):
+    page = page_mobile("ar/")
+    page.locator("[data-recherche]").click()
+    page.keyboard.insert_text("ظظظظظ")
+    latin = page.locator(".recherche__vide").get_by_role("button", name="بالحروف اللاتينية")
+    expect(latin).to_be_visible()
+    latin.click()
+    expect(champ(page)).to_be_focused()
+    expect(champ(page)).to_have_value("")
+
+
+@pytest.mark.parametrize("couleurs", ["none", "active"])
+def test_search_fits_a_phone_whose_keyboard_is_open(couleurs: str, ouvrir: Ouvrir):
+    page = ouvrir(None, viewport={"width": 360, "height": 340})
+    page.emulate_media(forced_colors=couleurs)
+    page.goto("")
+    page.locator("[data-recherche]").click()
+    page.keyboard.insert_text("expulsion")
+    expect(page.locator(f"{RESULTATS} p").first).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    lien = page.locator(RESULTATS).first
+    lien.scroll_into_view_if_needed()
+    expect(lien).to_be_in_viewport()
+    expect(champ(page)).to_be_in_viewport()
+    assert page.evaluate("document.querySelector('.recherche__zone').scrollWidth <= innerWidth")
+    fautes = examiner(page)
+    assert not fautes, "\n".join(fautes)

@@ -102,7 +102,7 @@ def appeler(page: Page, module: str, corps: str, valeur: Any = None) -> Any:
 
 def test_poids_de_chacun() -> None:
     """What a page loads in all is weighed on the built site (tests/site/test_poids.py)."""
-    nos_scripts = (f for f in SCRIPTS.rglob("*.js") if f.parent.name not in ("recherche", "tiers"))
+    nos_scripts = (f for f in SCRIPTS.rglob("*.js") if f.parent.name != "recherche")
     poids = {fichier.name: len(compresse(fichier)) for fichier in (*nos_scripts, SCRIPTS / "recherche/recherche.js")}
     # The scoring simulator also reads and checks the grid of an intercommunality; one page alone loads it.
     assert poids.pop("cotation.js") <= 5_000

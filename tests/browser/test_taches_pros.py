@@ -36,7 +36,7 @@ def test_the_rule_its_version_and_its_source(page_mobile: Ouvrir, doigt: Doigt):
     page = page_mobile("")
     page.locator("[data-recherche]").click()
     page.keyboard.insert_text("radiation motifs avertissement enregistrer")
-    doigt.toucher(page.locator(f'.md-search-result__list a[href*="{GUIDE}"]').first)
+    doigt.toucher(page.locator(f'.recherche__liste a[href*="{GUIDE}"]').first)
     expect(page.locator(".version-lue").first).to_contain_text("version lue")
     doigt.toucher(page.locator('#radier ~ p a.texte-de-loi[href*="r441-2-8"]').first)
     expect(page).to_have_url(re.compile(r"/textes/r441-2-8/$"))

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from appui.construction import ADRESSE, JOUR, PROJET, construire, copier_le_projet
+from appui.construction import ADRESSE, JOUR, PROJET, construire, construire_sans_theme, copier_le_projet
 from appui.pages import PageConstruite, lisible
 
 
@@ -146,3 +146,14 @@ def revue(projet: Path, jour: dict[str, str], *options: str) -> str:
     commande = [sys.executable, "-m", "guichet", "revue", "--racine", str(projet), *options]
     propre = os.environ | jour | {"PYTHONPATH": str(PROJET / "hooks")}
     return subprocess.run(commande, env=propre, capture_output=True, text=True, check=True).stdout
+
+
+def test_pages_are_the_same_without_the_theme(site_construit: Path, tmp_path: Path):
+    """The day the theme goes, a word of mkdocs.yml goes with it, and no byte of the site."""
+    construire_sans_theme(tmp_path)
+    pages = [fichier.relative_to(tmp_path) for fichier in tmp_path.rglob("*.html")]
+    assert len(pages) > 80
+    assert [p for p in pages if (tmp_path / p).read_bytes() != (site_construit / p).read_bytes()] == []
+    # What MkDocs copies is ours, made lighter by the core.
+    copies = {f.relative_to(tmp_path) for f in tmp_path.rglob("*") if f.is_file()} - set(pages)
+    assert [c for c in copies if not (site_construit / c).is_file()] == []

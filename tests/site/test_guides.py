@@ -12,7 +12,7 @@ from appui.pages import LANGUES, PageConstruite, chemin_interne, lisible
 from appui.territoires import liste
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
-URGENCES = {"tel:115", "tel:119", "tel:3919", "tel:+33805160075", "sms:114", "tel:+33806000113"}
+URGENCES = {"tel:115", "tel:119", "tel:3919", "tel:+33805160075", "sms:114"}
 
 
 def guides(langue: str, noms: list[str] | tuple[str, ...] = GUIDES) -> list[str]:

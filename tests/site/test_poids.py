@@ -11,8 +11,11 @@ from appui.serveur import compresse, fichier_de
 
 PREMIERE_VUE = 70_000
 # Nearly four thousand names, each with the address of its page.
-LISTE_DES_COMMUNES = 76_000
-NOS_SCRIPTS = 15_000
+LISTE_DES_COMMUNES = 77_000
+NOS_SCRIPTS = 10_000
+# « Am I entitled? » also holds the commune field and what shares a result.
+AVEC_UN_CALCUL = 11_000
+ACCUEIL = 22_000
 CARTE = 30_000
 REPONSE = 5_000
 
@@ -51,11 +54,16 @@ def test_first_view_of_every_page_is_light(pages: dict[str, PageConstruite], sit
     assert not lourdes, "\n".join(lourdes)
 
 
+def test_home_page_comes_in_a_blink(pages: dict[str, PageConstruite], site_construit: Path):
+    page = pages[""]
+    assert poids([page.fichier, *ressources(page, site_construit).values()]) <= ACCUEIL
+
+
 def test_our_scripts_on_every_page_are_light(pages: dict[str, PageConstruite], site_construit: Path):
     lourdes = []
     for page in pages.values():
         total = poids([f for f in ressources(page, site_construit).values() if f.suffix == ".js"])
-        if total > NOS_SCRIPTS:
+        if total > (AVEC_UN_CALCUL if page.sans_langue == "demander/conditions/" else NOS_SCRIPTS):
             lourdes.append(f"{page.chemin or '/'} : {total} octets de scripts")
     assert not lourdes, "\n".join(lourdes)
 

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite, lisible
-from appui.publies import index_de_recherche
+from appui.publies import actifs, index_de_recherche, script_publie
 from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import compresse
 from appui.territoires import liste, page_de_commune, slugs
+from guichet.atelier import scripts
 
+GABARITS = PROJET / "overrides"
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 # Half of it today, for the site will grow.
 OCTETS_AU_PLUS = 150_000
@@ -56,8 +59,8 @@ def test_every_page_every_territory_and_every_question_is_there(
 ):
     trouvees = adresses(passages[langue])
     publiees = {page.sans_langue for page in pages.values() if page.langue == langue and page.indexable}
-    # Communes are looked up in the files of the commune field.
-    assert {page for page in publiees if not re.match("communes/.", page)} - trouvees.keys() == set()
+    # Communes are looked up in the files of the commune field, letters on the page where one chooses them.
+    assert {page for page in publiees if not re.match("(communes|demander/lettres)/.", page)} - trouvees.keys() == set()
     assert {f"territoires/{slug}/" for slug in slugs().values()} <= trouvees.keys()
     attendues = [q for q in liste("faq.yml")["questions"] if langue == "fr" or q["public"] == "demandeurs"]
     intitules = {lisible(titre) for titre in trouvees.values()}
@@ -132,3 +135,74 @@ def test_officials_pages_come_first_for_an_article_or_a_word_of_the_trade(site_c
     assert papiers.pages[0].startswith("demander/")
     assert article.pages[0].startswith(("elus/", "textes/", "professionnels/"))
     assert not sigle.pages[0].startswith("demander/")
+
+
+def test_first_result_waits_for_little(site_construit: Path):
+    fichiers = (
+        site_construit / script_publie("recherche/ouvrier")[1:],
+        index_de_recherche(site_construit, "fr") / "titres.json",
+    )
+    poids = {fichier.name: len(compresse(fichier)) for fichier in fichiers}
+    assert sum(poids.values()) <= 40_000, poids
+
+
+def test_nothing_of_the_theme_is_published(site_construit: Path):
+    """Neither its scripts, its styles, its images, nor lunr, which only the build needs."""
+    publies = {f.relative_to(site_construit).as_posix() for f in (site_construit / "assets").rglob("*") if f.is_file()}
+    assert publies == set(actifs().publies())
+    notres = {f.relative_to(GABARITS).as_posix() for f in (GABARITS / "assets").rglob("*") if f.is_file()}
+    # The modules of the worker are inside it.
+    assert notres - set(actifs().fichiers) == scripts.reserves(GABARITS) - {scripts.OUVRIER}
+    assert not (site_construit / "search").exists()
+    for page in (site_construit / "index.html", site_construit / "404.html"):
+        assert not re.search(r'class="md-|data-md-|__search|__config', page.read_text(encoding="utf-8"))
+
+
+def test_the_figure_of_a_territory_is_in_its_passage(site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, "fr", ["quartile Amiens 2026"])
+    assert reponse.pages[0] == "territoires/ca-amiens-metropole/"
+    assert "territoires/ca-amiens-metropole/#chiffres" in reponse.passages[0]
+    index = index_de_recherche(site_construit, "fr")
+    par_fichier = json.loads((index / "titres.json").read_text())["extraits"]
+    numero = [chemin + ancre for chemin, ancre, _ in passages_cherchables(site_construit, "fr")].index(
+        "territoires/ca-amiens-metropole/chiffres"
+    )
+    extraits = json.loads((index / f"extraits/{numero // par_fichier}.json").read_text())
+    assert "9\u202f300\u00a0€" in extraits[numero % par_fichier]
+
+
+def test_a_year_prefers_its_page(site_construit: Path):
+    (annee, autre), _ = notre_recherche(site_construit, "fr", ["ce qui change en 2026", "ce qui change en 2025"])
+    assert annee.pages[0] == "veille/annee/2026/"
+    assert autre.pages[0] == "veille/annee/2025/"
+
+
+@pytest.mark.parametrize(
+    ("langue", "requete", "dit"),
+    [
+        ("fr", "combien de demandeurs à Harnes", "portail officiel"),
+        ("fr", "téléphone de mon bailleur", "annuaire"),
+        ("en", "how many people before me", "single queue"),
+        ("ar", "كم APL", "Caf"),
+        ("fr", "quels papiers pour ma demande", None),
+    ],
+)
+def test_what_the_site_cannot_know_says_who_knows(langue: str, requete: str, dit: str | None, site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, langue, [requete])
+    assert dit in reponse.ailleurs if dit else reponse.ailleurs is None
+
+
+def test_only_words_of_the_editors_and_places_are_offered(site_construit: Path):
+    (proche, loin), _ = notre_recherche(site_construit, "fr", ["atesttatxion", "zqxzqx"])
+    assert "attestation" in proche.proches
+    assert loin.proches == []
+
+
+@pytest.mark.parametrize(
+    ("pour", "sous"), [("demandeurs", "demander/"), ("elus", "elus/"), ("professionnels", "professionnels/")]
+)
+def test_a_public_is_answered_with_its_pages(pour: str, sous: str, site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, "fr", [("motifs de non attribution", pour)])
+    assert reponse.pages[0].startswith(sous)
+    for autre in {"demander/", "elus/", "professionnels/"} - {sous}:
+        assert not [page for page in reponse.pages if page.startswith(autre)]

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from guichet.socle.donnees import Edition
 from guichet.socle.langues import Interface
 from guichet.sujets.epci.vue import fiches_epci
+from guichet.sujets.instruments.fiches import NatureInstrument
 from guichet.sujets.local.choix import delais_du_territoire, grilles
 from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, CritereLocal, DelaiLocal, NatureDelai
 
@@ -68,10 +69,10 @@ def test_a_grid_is_grouped_by_request_then_category(donnees):
 @pytest.mark.parametrize("langue", ["fr", "en", "ar"])
 def test_the_page_says_what_is_known_and_else_that_it_is_not(langue, donnees):
     interface = Interface(langue, donnees.chaines)
-    inconnue, non_connu = (interface.t(f"territoire.{cle}") for cle in ("attente_inconnue", "non_connu"))
+    inconnue = interface.t("territoire.attente_inconnue")
     vide = rendre(donnees, interface)
     assert inconnue in vide
-    assert non_connu in vide
+    assert interface.t("local.grille") not in vide
     plein = rendre(
         donnees.avec(
             {
@@ -85,7 +86,6 @@ def test_the_page_says_what_is_known_and_else_that_it_is_not(langue, donnees):
         interface,
     )
     assert inconnue not in plein
-    assert non_connu not in plein
     duree = interface.t("unites.mois", n=15.5)
     for nature in NatureDelai:
         assert interface.t(f"local.delai_{nature}", duree=duree, annee="2025") in plein
@@ -116,3 +116,15 @@ def rendre(donnees, interface):
     entete = '{% import "partials/macros.html" as m with context %}'
     parties = ("delais_locaux", "grilles_cotation")
     return env.from_string(entete + "".join(f'{{% include "local/{p}.html" %}}' for p in parties)).render()
+
+
+def test_what_is_unknown_of_the_rules_of_a_territory_is_said_once_and_only_where_the_reform_asks_for_it(donnees):
+    for fiche in fiches_epci(Edition(donnees, datetime.date(2026, 11, 25))):
+        inconnues = fiche.regles_inconnues
+        assert bool(fiche.epci.concerne) or not inconnues
+        connues = [nature for nature, instrument in fiche.regles.items() if instrument]
+        assert not set(connues) & set(inconnues)
+        if fiche.epci.concerne:
+            assert set(connues) | set(inconnues) - {"grille"} == set(fiche.regles)
+            cotation = fiche.regles[NatureInstrument.COTATION]
+            assert ("grille" in inconnues) == bool(cotation and cotation.en_place and not fiche.grilles)

@@ -5,6 +5,7 @@ import posixpath
 
 import pytest
 
+from guichet.pages.parties import parties
 from guichet.prose.raccourcis import references
 from guichet.socle import horloge
 from guichet.socle.adresses import relative, situer
@@ -140,3 +141,22 @@ def test_une_date_imprecise_est_avant_une_autre_si_tous_ses_jours_le_sont(date, 
 def test_ce_qu_une_date_imprecise_dit(date, annee, mois, jour):
     une = JourImprecis(date)
     assert (une.annee, une.mois, une.jour) == (annee, mois, jour)
+
+
+@pytest.mark.parametrize(
+    ("corps", "attendues"),
+    [
+        ("<p>Rien</p><h3 id='x'>Trop bas</h3>", []),
+        ("<h2>Sans ancre</h2>", []),
+        ('<h2 id="cout">Ce que &ccedil;a co&ucirc;te</h2>', [("cout", "Ce que ça coûte")]),
+        ('<h2 class="t" id="a">A <b>et</b>\n<bdi>B</bdi></h2><h2 id="c">C</h2>', [("a", "A et\nB"), ("c", "C")]),
+        ('<h2 id="a">A <a class="headerlink" href="#a">¶</a></h2>', [("a", "A")]),
+        (
+            '<h2 id="a">Le <button class="terme">SNE</button><span class="definition" id="d">Le fichier</span></h2>',
+            [("a", "Le SNE")],
+        ),
+        ('<h2 id="a">x &lt; y</h2>', [("a", "x < y")]),
+    ],
+)
+def test_the_parts_of_a_page(corps, attendues):
+    assert [(partie.ancre, partie.titre) for partie in parties(corps)] == attendues

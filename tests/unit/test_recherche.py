@@ -1,13 +1,14 @@
 """The words of the search: one description of each language, and the index that lunr makes of them."""
 
-import hashlib
 import json
+import subprocess
 
 import pytest
 import yaml
 from hypothesis import given, settings, strategies as st
 
 from appui.construction import PROJET
+from appui.recherche import SCRIPTS
 from guichet.pages.registre import Page, Passage
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
@@ -16,20 +17,6 @@ from guichet.sujets.recherche.index import CHAMP, compacter, indexer
 from guichet.sujets.recherche.sections import sections
 
 CAS = yaml.safe_load((PROJET / "tests/cas/analyse.yml").read_text(encoding="utf-8"))
-TIERS = PROJET / "overrides/assets/javascripts/tiers"
-# lunr 2.3.9, as npm publishes it: what the tests of its authors ran on.
-EMPREINTES = {
-    "lunr-2.3.9.min.js": "0c50d9002b85780a842afffb567bb54ede402dae7c6dc5997a018614d8044fc8",
-    "lunr-2.3.9.LICENSE.txt": "ae33f5a0d538cd93de1136a052ffa734b59d6b28e7cfc19e03de1d8b5d9f40ea",
-}
-
-
-def test_lunr_is_the_published_one_for_the_python_that_builds():
-    import lunr
-
-    presents = {fichier.name: hashlib.sha256(fichier.read_bytes()).hexdigest() for fichier in TIERS.iterdir()}
-    assert presents == EMPREINTES
-    assert f"lunr-{lunr.__TARGET_JS_VERSION__}.min.js" in presents
 
 
 @pytest.mark.parametrize(
@@ -37,6 +24,30 @@ def test_lunr_is_the_published_one_for_the_python_that_builds():
 )
 def test_terms_of_a_text(langue, cas):
     assert ANALYSEURS[langue].analyser(cas["texte"]) == cas["termes"]
+
+
+@pytest.mark.parametrize("langue", ANALYSEURS)
+def test_terms_are_the_same_on_the_device(langue):
+    """And the device knows where each is written."""
+    textes = [cas["texte"] for cas in CAS[langue]]
+    specification = json.dumps(ANALYSEURS[langue].specification())
+    programme = f"""
+      import {{ analyseur }} from {json.dumps((SCRIPTS / "recherche/analyse.js").as_uri())};
+      const {{ analyser, reperer }} = analyseur({specification});
+      const textes = {json.dumps(textes)};
+      for (const texte of textes)
+        for (const {{ debut, fin }} of reperer(texte)) if (debut >= fin || fin > texte.length) throw new Error(texte);
+      console.log(JSON.stringify(textes.map(analyser)));
+    """
+    assert _sur_l_appareil(programme) == [ANALYSEURS[langue].analyser(texte) for texte in textes]
+
+
+def _sur_l_appareil(programme: str):
+    """Return what a program of modules says, as JSON."""
+    sortie = subprocess.run(
+        ["node", "--no-warnings", "--input-type=module", "-e", programme], capture_output=True, text=True, check=True
+    ).stdout
+    return json.loads(sortie)
 
 
 @pytest.mark.parametrize("langue", ANALYSEURS)
@@ -72,6 +83,25 @@ def _requete(terme):
     requete = Query([CHAMP])
     requete.clause(terme, use_pipeline=False)
     return requete
+
+
+def test_weights_on_the_device_are_those_of_lunr():
+    mots = ["dalo", "recours", "refus", "logement", "papiers", "attente"]
+    documents = [(n, [mots[(n * k) % 6] for k in range(1, 2 + n % 7)]) for n in range(40)]
+    indexeur = indexer(documents, longueur=0.4)
+    index = indexeur.build()
+    attendus = {mot: {int(r["ref"]): r["score"] for r in index.query(_requete(mot))} for mot in mots}
+    programme = f"""
+      import {{ deplier }} from {json.dumps((SCRIPTS / "recherche/index.js").as_uri())};
+      const index = deplier({json.dumps(compacter(indexeur))});
+      const notes = (mot) => [...index.poids(mot)].map(([numero, poids]) => [numero, poids * index.rarete(mot)]);
+      console.log(JSON.stringify({json.dumps([*mots, "absent"])}.map(notes)));
+    """
+    *obtenus, absent = (dict(notes) for notes in _sur_l_appareil(programme))
+    assert absent == {}
+    for mot, notes in zip(mots, obtenus, strict=True):
+        assert notes.keys() == attendus[mot].keys()
+        assert notes == pytest.approx(attendus[mot], abs=0.002)
 
 
 def test_sections_of_a_page():

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from guichet.atelier import scripts
+from guichet.atelier.scripts import DOSSIER
 from guichet.socle.empreintes import empreinte
-
-DOSSIER = "assets/"
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,7 @@ class Actifs:
     @classmethod
     def lire(cls, gabarits: Path) -> "Actifs":
         """Return those of the folder of templates ``gabarits``."""
-        trouves = sorted(fichier for fichier in (gabarits / DOSSIER).rglob("*") if fichier.is_file())
-        return cls({fichier.relative_to(gabarits).as_posix(): fichier.read_bytes() for fichier in trouves})
+        return cls(dict(scripts.fichiers(gabarits)))
 
     @cached_property
     def version(self) -> str:

@@ -21,6 +21,7 @@ from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
 from guichet.pages import donnees_ouvertes
+from guichet.pages.parties import parties
 from guichet.pages.registre import Page, Site, complement
 from guichet.pages.sujet import Contenu
 from guichet.prose.guides import Changement, guides
@@ -32,7 +33,7 @@ from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees, Edition
 from guichet.socle.empreintes import empreinte
-from guichet.socle.langues import NOMS_DES_LANGUES, Interface
+from guichet.socle.langues import NOMS_DES_LANGUES, SIGLES_DES_LANGUES, Interface
 from guichet.socle.problemes import DonneesInvalides
 from guichet.socle.sections import SECTIONS, section
 from guichet.socle.sources import SOURCES
@@ -60,6 +61,11 @@ class Alternative:
     absolue: str
     existe: bool
     courante: bool
+
+    @property
+    def sigle(self) -> str:
+        """The short name of the language."""
+        return SIGLES_DES_LANGUES[self.langue]
 
 
 @dataclass(frozen=True)
@@ -189,6 +195,7 @@ class Atelier:
             "source": self.donnees[SOURCES].__getitem__,
             "telephone": langues.telephone,
             "morceaux": morceaux,
+            "parties": parties,
             "typographie": langues.typographie,
             "dans_la_langue": lambda traduction: site.interface.isoler(getattr(traduction, langue)),
             "phrase": pass_context(lambda contexte, texte: site.redaction.phrase(texte, contexte["chemin"])),
@@ -326,9 +333,6 @@ class Atelier:
         """Write what the search of each language fetches, and the small file that says where; return their paths."""
         versions: dict[Langue, str] = {}
         for langue, catalogue in self.catalogues.items():
-            racine = dossier / adresses.prefixe(langue)
-            nom, texte = recherche.INDEX_DU_THEME
-            _ecrire(racine / nom, texte)
             descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
             listees = catalogue.listees.values()
             cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))

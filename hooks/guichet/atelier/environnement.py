@@ -25,6 +25,7 @@ PURS = frozenset(
             "nombre",
             "telephone",
             "morceaux",
+            "parties",
             "dans_la_langue",
         ),
     )

@@ -19,6 +19,8 @@ from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.jour_imprecis import JourImprecis
 
 NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
+# What its readers know it by, where a name is too long.
+SIGLES_DES_LANGUES: dict[Langue, str] = {"fr": "FR", "en": "EN", "ar": "عربي"}
 
 Chaine = str | dict[str, str]
 T = TypeVar("T", bound=str)

@@ -161,6 +161,26 @@ class Etape(Fiche, title="Une étape de la demande, dans l’ordre"):
     lu_le: datetime.date
 
 
+class Essentiel(Fiche, title="L’essentiel d’un guide du demandeur"):
+    """What a guide for applicants says, in four facts: its parts of the same names sum up to them."""
+
+    id: Identifiant
+    """Le guide : le dernier mot de son adresse, après `demander/`."""
+    cout: Traduction
+    """Ce que ça coûte."""
+    quand: Traduction
+    """Quand agir, ou combien de temps cela prend."""
+    preuve: Traduction
+    """Ce que la personne reçoit ou garde."""
+    qui: Traduction
+    """Qui agit."""
+
+    @property
+    def chemin(self) -> str:
+        """The address of the guide."""
+        return f"demander/{self.id}/"
+
+
 class CarteRegle(Fiche, title="La carte à montrer au guichet"):
     """The card to show at a desk; its French wording is what the desk reads."""
 
@@ -180,6 +200,7 @@ GROUPES_PIECES = Suite("groupes_pieces", "data/pieces.yml", GroupePieces, sectio
 SITUATIONS = Suite("situations", "data/pieces.yml", Situation, section="situations", uniques=("nom",), au_moins=20)
 PIECES = Suite("pieces", "data/pieces.yml", Piece, section="pieces", uniques=("nom",), au_moins=25)
 PARCOURS = Suite("parcours", "data/parcours.yml", Etape, uniques=("titre",), au_moins=10)
+ESSENTIEL = Repertoire("essentiel", "data/essentiel.yml", Essentiel, au_moins=10)
 CARTE_REGLE = Seule("carte_regle", "data/carte_regle.yml", CarteRegle)
 
-JEUX = (CONTACTS, NUMEROS, LIENS, DELAIS, GROUPES_PIECES, SITUATIONS, PIECES, PARCOURS, CARTE_REGLE)
+JEUX = (CONTACTS, NUMEROS, LIENS, DELAIS, GROUPES_PIECES, SITUATIONS, PIECES, PARCOURS, ESSENTIEL, CARTE_REGLE)

@@ -6,7 +6,8 @@ from guichet.pages.registre import Pages, Site
 from guichet.socle.donnees import Edition, une_fois
 from guichet.socle.fraicheur import retire
 from guichet.sujets.demande.durees import duree
-from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS, Contact
+from guichet.sujets.demande.fiches import CONTACTS, DELAIS, ESSENTIEL, LIENS, PARCOURS, Contact
+from guichet.sujets.demande.place import place
 from guichet.sujets.demande.trace import trace
 
 PAGES = Pages()
@@ -31,6 +32,16 @@ def outils(site: Site) -> dict[str, Any]:
         "delai": site.donnees[DELAIS].__getitem__,
         "liens": site.donnees[LIENS].__getitem__,
         "trace": lambda etapes: trace(etapes, site.interface.sens),
+    }
+
+
+@PAGES.communs.append
+def communs(site: Site, chemin: str | None) -> dict[str, Any]:
+    """What a guide for applicants says in four facts, and its place in the journey of a request."""
+    par_guide = {un.chemin: un for un in site.donnees[ESSENTIEL].values()}
+    return {
+        "essentiel": par_guide.get(chemin or ""),
+        "place": place(site.donnees[PARCOURS], chemin) if chemin else None,
     }
 
 

@@ -12,7 +12,17 @@ from guichet.socle.liens import parmi
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.demande.fiches import CONTACTS, DELAIS, GROUPES_PIECES, LIENS, PARCOURS, PIECES, SITUATIONS, Delai
+from guichet.sujets.demande.fiches import (
+    CONTACTS,
+    DELAIS,
+    ESSENTIEL,
+    GROUPES_PIECES,
+    LIENS,
+    PARCOURS,
+    PIECES,
+    SITUATIONS,
+    Delai,
+)
 
 REGLES = Regles()
 
@@ -121,6 +131,21 @@ def _delais_sans_texte(texte: str, delais: Mapping[str, Delai], fichier: str, li
                 debut_de_phrase = ligne + phrase[: len(phrase) - len(phrase.lstrip())].count("\n")
                 yield Probleme(fichier, debut_de_phrase, "", f"{{{{delai:{duree}}}}}", constat, remede)
         ligne += phrase.count("\n")
+
+
+@REGLES.regle
+def essentiel_de_chaque_guide(lot: Lot) -> Iterator[Probleme]:
+    """Four facts belong to a guide that exists in every language; every step of the journey leads to a guide that has them."""
+    pages = [pages_de_prose(lot, langue) for langue in LANGUES]
+    for fiche, enregistrement in lot[ESSENTIEL]:
+        if not all(fiche.chemin in connues for connues in pages):
+            yield inconnu(enregistrement, ("id",), fiche.id, "ce guide, dans chaque langue,", "docs/*/demander/")
+    connus = {fiche.chemin for fiche in lot.fiches(ESSENTIEL)}
+    for etape, enregistrement in lot[PARCOURS]:
+        guide = etape.lien.partition("#")[0]
+        if guide not in connus:
+            constat = f"le guide de cette étape n'a pas son essentiel ({guide})"
+            yield enregistrement.probleme(("lien",), constat, "ajoutez-le dans data/essentiel.yml", etape.lien)
 
 
 _NOM_DE_SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+")

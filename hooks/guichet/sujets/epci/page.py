@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.pages.registre import Page, Pages, Passage, Site, sources_de, titres_de
+from guichet.socle.sources import SOURCES
 from guichet.sujets.epci.vue import FicheEpci, fiches_epci
 from guichet.sujets.territoires.fiches import CADRE
 from guichet.sujets.territoires.vue import traces
@@ -29,7 +30,7 @@ def pages_epci(site: Site) -> Iterator[Page]:
             "epci/territoire.html",
             **titres_de(site, "territoire", nom=fiche.epci.nom),
             contexte={"fiche": fiche},
-            passages=(Passage("", fiche.epci.nom, _presentation(site, fiche)),),
+            passages=(Passage("", fiche.epci.nom, _presentation(site, fiche)), *_chiffres(site, fiche)),
             lu_le=max(source.lu_le for source in fiche.sources),
         )
 
@@ -38,3 +39,19 @@ def _presentation(site: Site, fiche: FicheEpci) -> str:
     """Return what the search says of an EPCI; its communes are looked up in the files of the commune field."""
     nature = site.interface.texte(f"territoire.nature_{fiche.epci.nature}")
     return f"{nature} · {', '.join(nom for _, nom in fiche.departements)}"
+
+
+def _chiffres(site: Site, fiche: FicheEpci) -> Iterator[Passage]:
+    """Yield the figures that the search shows of an EPCI, if any is known: the homes, the latest threshold."""
+    interface = site.interface
+    dits = []
+    if fiche.quartiles:
+        dernier = fiche.quartiles[-1]
+        montant = interface.texte("unites.euro", n=dernier.q1)
+        dits.append(interface.texte("territoire.quartile_en", annee=str(dernier.annee), montant=montant))
+    if fiche.parc:
+        valide_le = site.donnees[SOURCES]["rpls-2024"].valide_le
+        jour = interface.jour(valide_le) if valide_le else ""
+        dits.append(interface.texte("territoire.parc", n=fiche.parc.total, date=jour))
+    if dits:
+        yield Passage("chiffres", interface.texte("territoire.chiffres"), " ".join(dits))

@@ -26,6 +26,14 @@ from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
 from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI, Commune, Epci, Motif
 from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
 
+INSTRUMENTS_MONTRES = (
+    NatureInstrument.PPGDID,
+    NatureInstrument.COTATION,
+    NatureInstrument.SIAD,
+    NatureInstrument.CIL,
+    NatureInstrument.CIA,
+)
+
 
 @dataclass(frozen=True)
 class FicheEpci:
@@ -68,6 +76,20 @@ class FicheEpci:
     def population(self) -> int:
         """Municipal population of the communes served here; that of the whole EPCI is ``epci.population_municipale``."""
         return sum(commune.population for commune in self.communes)
+
+    @property
+    def regles(self) -> dict[NatureInstrument, Instrument | None]:
+        """The instruments that tell an applicant something, in the order of the page."""
+        return {nature: self.instruments[nature] for nature in INSTRUMENTS_MONTRES}
+
+    @property
+    def regles_inconnues(self) -> tuple[str, ...]:
+        """What an EPCI of the reform must have and is not known of this one; the points only of a scoring that is known."""
+        if not self.epci.concerne:
+            return ()
+        inconnus = [nature.value for nature, instrument in self.regles.items() if not instrument]
+        cotation = self.instruments[NatureInstrument.COTATION]
+        return (*inconnus, *(("grille",) if cotation and cotation.en_place and not self.grilles else ()))
 
     @property
     def attente_connue(self) -> bool:

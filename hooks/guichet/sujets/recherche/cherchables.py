@@ -3,9 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from guichet.pages.registre import Page, Passage
 from guichet.sujets.recherche.sections import sections
+
+Public = Literal["demandeurs", "elus", "professionnels"]
+PUBLICS: tuple[Public, ...] = get_args(Public)
+_DEMANDEURS: tuple[Public, ...] = ("demandeurs",)
+_ELUS: tuple[Public, ...] = ("elus",)
+_METIER: tuple[Public, ...] = ("elus", "professionnels")
 
 
 @dataclass(frozen=True)
@@ -13,7 +20,7 @@ class GenreDePage:
     """A kind of page, told by its address: ``motif`` is a regular expression that begins it.
 
     ``demandeur`` and ``professionnel`` weigh it for who asks: a person who looks for a home, or one who types an
-    article or a word of the trade. ``recueil``: its passages have nothing in common but their page. ``reprise``: it
+    article or a word of the trade; ``publics`` are those who may ask to be answered by such pages alone. ``recueil``: its passages have nothing in common but their page. ``reprise``: it
     only says again what other pages say, so that its title is all there is to find. ``francais``: its titles are
     French names, in every language.
     """
@@ -22,6 +29,7 @@ class GenreDePage:
     nom: str
     demandeur: float
     professionnel: float
+    publics: tuple[Public, ...] = PUBLICS
     recueil: bool = False
     reprise: bool = False
     francais: bool = False
@@ -32,17 +40,17 @@ GENRES = (
     GenreDePage("territoires/[^/]+/.", "territoire", 0.3, 0.5, reprise=True, francais=True),
     GenreDePage("territoires/", "territoire", 1, 0.9, francais=True),
     GenreDePage("communes/", "territoire", 0.8, 0.5),
-    GenreDePage("demander/tres-simple/", "tres_simple", 0.5, 0.4),
-    GenreDePage("demander/faq/", "question", 1, 0.7, recueil=True),
-    GenreDePage("demander/", "guide", 1, 0.75),
-    GenreDePage("elus/faq/livret/", "elus", 0.15, 0.3, reprise=True),
-    GenreDePage("elus/faq/", "elus", 0.5, 1, recueil=True),
-    GenreDePage("elus/", "elus", 0.5, 1),
-    GenreDePage("ppgdid/", "elus", 0.45, 1),
-    GenreDePage("professionnels/", "professionnels", 0.35, 1.05),
-    GenreDePage("veille/(annee|lettre|public|theme)/", "veille", 0.15, 0.3, reprise=True),
-    GenreDePage("veille/", "veille", 0.15, 0.8),
-    GenreDePage("textes/", "textes", 0.2, 0.9),
+    GenreDePage("demander/tres-simple/", "tres_simple", 0.5, 0.4, _DEMANDEURS),
+    GenreDePage("demander/faq/", "question", 1, 0.7, _DEMANDEURS, recueil=True),
+    GenreDePage("demander/", "guide", 1, 0.75, _DEMANDEURS),
+    GenreDePage("elus/faq/livret/", "elus", 0.15, 0.3, _ELUS, reprise=True),
+    GenreDePage("elus/faq/", "elus", 0.5, 1, _ELUS, recueil=True),
+    GenreDePage("elus/", "elus", 0.5, 1, _ELUS),
+    GenreDePage("ppgdid/", "elus", 0.45, 1, _METIER),
+    GenreDePage("professionnels/", "professionnels", 0.35, 1.05, ("professionnels",)),
+    GenreDePage("veille/(annee|lettre|public|theme)/", "veille", 0.15, 0.3, _METIER, reprise=True),
+    GenreDePage("veille/", "veille", 0.15, 0.8, _METIER),
+    GenreDePage("textes/", "textes", 0.2, 0.9, _METIER),
     GenreDePage("glossaire/", "glossaire", 0.28, 0.8, recueil=True, francais=True),
     GenreDePage("", "site", 0.4, 0.4),
 )

@@ -62,8 +62,31 @@ class PageEnTete(Fiche, title="Une page mise en premier"):
             yield self.model_copy(update={"quand": quand, "page": self.page.replace(UNE_ANNEE, annee)})
 
 
+class InconnuIci(Fiche, title="Ce que le site ne peut pas savoir"):
+    """What people look for and this site cannot know: what is said of it, and who knows."""
+
+    id: Identifiant
+    quand: dict[Langue, Annotated[list[Texte], Field(min_length=1)]]
+    """Des expressions, par langue."""
+    dit: dict[Langue, Texte]
+    """Qui le sait, et comment le lui demander."""
+    page: Texte | None = None
+    """La page du site qui aide à le trouver."""
+    lien: Identifiant | None = None
+    """La page officielle qui le donne, par son `id`."""
+    contact: Identifiant | None = None
+    """Le numéro à appeler, par son `id`."""
+
+    @model_validator(mode="after")
+    def _dit_dans_chaque_langue(self) -> Self:
+        if self.quand.keys() != self.dit.keys():
+            raise ValueError("« quand » et « dit » doivent avoir les mêmes langues")
+        return self
+
+
 SYNONYMES = Suite("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes", au_moins=150)
 METIER = Suite("metier", "data/recherche.yml", Metier, cle=None, section="metier")
 REPONSES = Repertoire("reponses", "data/recherche.yml", PageEnTete, section="reponses")
+AILLEURS = Repertoire("ailleurs", "data/recherche.yml", InconnuIci, section="ailleurs")
 
-JEUX = (SYNONYMES, METIER, REPONSES)
+JEUX = (SYNONYMES, METIER, REPONSES, AILLEURS)

@@ -7,21 +7,21 @@ from typing import Any
 from guichet.pages.registre import Site
 from guichet.socle.champs import Langue
 from guichet.socle.langues import typographie
-from guichet.sujets.demande.fiches import CONTACTS
+from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
-from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, Synonymes
+from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, UNE_ANNEE, InconnuIci, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer
 from guichet.sujets.territoires.recherche_de_commune import fragments
 from guichet.sujets.veille.journal import journal_de
 
 DOSSIER = "recherche/"
-# The theme's search asks for its own index and must find one; ours comes another way.
-INDEX_DU_THEME = ("search/search_index.json", '{"config":{},"docs":[]}')
 # Passages in one file of snippets: enough to be worth a request, few enough to come at once.
 EXTRAITS_PAR_FICHIER = 8
+# The words of the interface that results are shown with.
+MOTS = ("appeler", "autres", "ailleurs")
 # A question is as good a heading as a lone word.
 LONGUEUR_DES_TITRES = 0.4
 
@@ -48,6 +48,8 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         # The title of a page is that of its first passage.
         "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
         "index": compacter(indexer(corps)),
+        "ailleurs": list(_ailleurs(site, pages, analyseur)),
+        "vocabulaire": _vocabulaire(site),
     }
     yield "corps.json", _json(suite)
     entete = {
@@ -56,13 +58,14 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "pages": [[page.chemin, typographie(page.titre), page.genre, len(page.passages)] for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
         "cles": " ".join(fragments(site.donnees)),
-        "mots": {"appeler": site.interface.brute("recherche.appeler")},
+        "mots": {mot: site.interface.brute(f"dialogue.{mot}") for mot in MOTS},
         "genres": [
             {
-                "nom": site.interface.texte(f"recherche.genre_{genre.nom}"),
+                "nom": site.interface.texte(f"dialogue.genre_{genre.nom}"),
                 "demandeur": genre.demandeur,
                 "professionnel": genre.professionnel,
                 "lieux": genre.nom == "territoire",
+                "publics": genre.publics,
                 "recueil": genre.recueil,
                 "francais": genre.francais and langue != "fr",
             }
@@ -79,16 +82,13 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
 
 
-def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> list[list[list[Any]]]:
-    """Return ``[[terms typed, [terms to look for too, …]], …]``."""
-    ponts: list[list[list[Any]]] = []
-    for groupe in synonymes:
-        if groupe.langue != langue:
-            continue
-        mots = [analyseur.analyser(mot) for mot in groupe.mots]
-        departs = [analyseur.analyser(mot) for mot in groupe.quand] or mots
-        ponts += [[depart, [mot for mot in mots if mot != depart]] for depart in departs]
-    return ponts
+def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> list[list[list[str]]]:
+    """Return ``[[terms typed], [terms to look for too]]`` of each group; those of a group without ``quand`` are both."""
+    return [
+        [[" ".join(analyseur.analyser(mot)) for mot in mots] for mots in (groupe.quand, groupe.mots)]
+        for groupe in synonymes
+        if groupe.langue == langue
+    ]
 
 
 def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur) -> Iterator[dict[str, Any]]:
@@ -107,14 +107,63 @@ def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
         if ancre and (chemin, ancre) in numeros:
             fiche["section"] = numeros[chemin, ancre]
         if reponse.contact:
-            contact = site.donnees[CONTACTS][reponse.contact]
-            fiche["contact"] = {
-                "appel": contact.appel,
-                "numero": contact.numero,
-                "nom": getattr(contact.nom, langue),
-                "objet": getattr(contact.objet, langue),
-            }
+            fiche["contact"] = _contact(site, reponse.contact)
         yield fiche
+
+
+def _ailleurs(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur) -> Iterator[dict[str, Any]]:
+    """Yield what the site cannot know, in the language of ``site``."""
+    langue = site.interface.langue
+    for ici in site.donnees[AILLEURS].values():
+        if langue not in ici.quand:
+            continue
+        fiche: dict[str, Any] = {
+            "quand": [" ".join(analyseur.analyser(mot)) for mot in ici.quand[langue]],
+            "dit": typographie(ici.dit[langue]),
+            "liens": list(_liens(site, pages, ici)),
+        }
+        if ici.contact:
+            fiche["contact"] = _contact(site, ici.contact)
+        yield fiche
+
+
+def _liens(site: Site, pages: Sequence[PageCherchable], ici: InconnuIci) -> Iterator[tuple[str, str]]:
+    """Yield where ``ici`` leads: addresses, each with its name."""
+    if ici.page:
+        numero = _numeros(pages)[_adresse(ici.page)]
+        passages = [passage for page in pages for passage in page.passages]
+        yield ici.page, typographie(passages[numero].titre)
+    if ici.lien:
+        lien = site.donnees[LIENS][ici.lien]
+        yield lien.adresse, typographie(getattr(lien.nom, site.interface.langue))
+
+
+def _adresse(page: str) -> tuple[str, str]:
+    chemin, _, ancre = page.partition("#")
+    return chemin, ancre
+
+
+def _contact(site: Site, cle: str) -> dict[str, str]:
+    contact, langue = site.donnees[CONTACTS][cle], site.interface.langue
+    return {
+        "appel": contact.appel,
+        "numero": contact.numero,
+        "nom": getattr(contact.nom, langue),
+        "objet": getattr(contact.objet, langue),
+    }
+
+
+def _vocabulaire(site: Site) -> list[str]:
+    """Return the words of the editors, as they write them: what may be offered to who finds nothing."""
+    langue = site.interface.langue
+    mots = [mot for groupe in site.donnees[SYNONYMES] if groupe.langue == langue for mot in groupe.mots]
+    mots += [
+        mot
+        for reponse in site.donnees[REPONSES].values()
+        for mot in reponse.quand.get(langue, ())
+        if UNE_ANNEE not in mot
+    ]
+    return sorted({mot for mot in mots if not mot.isdigit()})
 
 
 def _numeros(pages: Sequence[PageCherchable]) -> dict[tuple[str, str], int]:

@@ -9,10 +9,10 @@ from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.demande.fiches import CONTACTS
+from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
-from guichet.sujets.recherche.fiches import METIER, REPONSES, SYNONYMES, UNE_ANNEE
+from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, UNE_ANNEE
 
 REGLES = Regles()
 
@@ -41,7 +41,7 @@ def _termes(langue: Langue, mot: str) -> str:
 @REGLES.regle
 def mots_de_recherche_compris(lot: Lot) -> Iterator[Probleme]:
     """A phrase keeps at least one word once the little words are left out."""
-    for fiche, enregistrement in lot.diverses(SYNONYMES, METIER, REPONSES):
+    for fiche, enregistrement in lot.diverses(SYNONYMES, METIER, REPONSES, AILLEURS):
         for langue, chemin, mot in _expressions(fiche):
             if not _termes(langue, mot):
                 constat = "la recherche ne garde rien de ces mots : ils sont trop courants, ou d'une seule lettre"
@@ -77,6 +77,18 @@ def reponse_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
             if premier != reponse.id:
                 constat = f"ces mots mènent déjà à la réponse « {premier} »"
                 yield enregistrement.probleme(chemin, constat, "gardez-les dans une seule des deux", mot)
+
+
+@REGLES.regle
+def inconnu_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
+    """What the site cannot know leads to a page of each of its languages, to a known address and number."""
+    for ici, enregistrement in lot[AILLEURS]:
+        if ici.page is not None and not all(_existe(lot, ici.page, langue) for langue in ici.quand):
+            yield inconnu(enregistrement, ("page",), ici.page, "cette page, dans chaque langue,", "docs/")
+        if ici.lien is not None and ici.lien not in lot.connus[LIENS]:
+            yield inconnu(enregistrement, ("lien",), ici.lien, "ce lien", "data/liens.yml")
+        if ici.contact is not None and ici.contact not in lot.connus[CONTACTS]:
+            yield inconnu(enregistrement, ("contact",), ici.contact, "ce numéro", "data/contacts.yml")
 
 
 def _existe(lot: Lot, page: str, langue: Langue) -> bool:

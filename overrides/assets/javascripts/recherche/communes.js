@@ -1,7 +1,7 @@
 /** Communes named in a query, among the small files of the commune field. */
 
+import { ecart, tolerance } from "../territoires/ecart.js";
 import { normaliser } from "../territoires/normalisation.js";
-import { ecart, tolerance } from "./lexique.js";
 
 const PETITS_MOTS = new Set(
   "a au aux d de des du en et l la le les sous sur".split(" "),

@@ -1,7 +1,9 @@
-/** Gives lunr its index back from its compact form. Twin of `compacter` in hooks/guichet/sujets/recherche/index.py. */
+/**
+ * The index, from its compact form: what each term weighs in each document. Twin of `compacter` in
+ * hooks/guichet/sujets/recherche/index.py; the weights are those of lunr, which tests hold it to.
+ */
 
-const CHAMP = "texte";
-// That of lunr's builder, in Python and in JavaScript: how soon a word said again counts less.
+// That of lunr's builder: how soon a word said again counts less.
 const K1 = 1.2;
 
 const rarete = (documents, total) =>
@@ -12,45 +14,40 @@ function cumuler(ecarts) {
   return ecarts.map((ecart) => (somme += ecart));
 }
 
-/** {lunr: the index, numeros: of its documents, termes: its terms, sorted, raretes: Map of term to inverse document frequency}. */
-export function deplier(lunr, { b, documents, longueurs, termes, listes }) {
+/** {numeros: of its documents, termes: sorted, rarete(term): or undefined, poids(term): Map of document to weight, rarity apart}. */
+export function deplier({ b, documents, longueurs, termes, listes }) {
   const numeros = cumuler(documents);
   const moyenne =
     longueurs.reduce((somme, longueur) => somme + longueur, 0) /
     longueurs.length;
-  const vecteurs = numeros.map(() => []);
   const mots = termes ? termes.split(" ") : [];
+  const rangs = new Map(mots.map((mot, rang) => [mot, rang]));
   const raretes = new Map();
-  const inverse = mots.map((mot, rangDuMot) => {
-    const liste = listes[rangDuMot];
-    const idf = rarete(
-      liste.filter((nombre) => nombre > 0).length,
-      numeros.length,
-    );
-    raretes.set(mot, idf);
-    const trouves = {};
-    let rang = -1;
-    liste.forEach((nombre, place) => {
+
+  function rareteDe(terme) {
+    const liste = listes[rangs.get(terme)];
+    if (liste && !raretes.has(terme)) {
+      const contiennent = liste.filter((nombre) => nombre > 0).length;
+      raretes.set(terme, rarete(contiennent, numeros.length));
+    }
+    return raretes.get(terme);
+  }
+
+  function poids(terme) {
+    const trouves = new Map();
+    let document = -1;
+    (listes[rangs.get(terme)] || []).forEach((nombre, place, liste) => {
       if (nombre < 0) return;
-      rang += nombre;
+      document += nombre;
       const fois = liste[place + 1] < 0 ? -liste[place + 1] : 1;
-      const note =
-        (idf * ((K1 + 1) * fois)) /
-        (K1 * (1 - b + b * (longueurs[rang] / moyenne)) + fois);
-      vecteurs[rang].push(rangDuMot, Math.round(note * 1000) / 1000);
-      trouves[numeros[rang]] = {};
+      const longueur = 1 - b + b * (longueurs[document] / moyenne);
+      trouves.set(
+        numeros[document],
+        ((K1 + 1) * fois) / (K1 * longueur + fois),
+      );
     });
-    return [mot, { _index: rangDuMot, [CHAMP]: trouves }];
-  });
-  const index = lunr.Index.load({
-    version: lunr.version,
-    fields: [CHAMP],
-    fieldVectors: numeros.map((numero, rang) => [
-      `${CHAMP}/${numero}`,
-      vecteurs[rang],
-    ]),
-    invertedIndex: inverse,
-    pipeline: [],
-  });
-  return { lunr: index, numeros, termes: mots, raretes };
+    return trouves;
+  }
+
+  return { numeros, termes: mots, rarete: rareteDe, poids };
 }

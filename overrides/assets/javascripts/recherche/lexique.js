@@ -1,5 +1,7 @@
 /** Which terms of the index a typed word may stand for, each with how surely: 1 for the very word. */
 
+import { ecart, tolerance } from "../territoires/ecart.js";
+
 // A word begun, or of the same family; then one or two slips.
 const DEBUT = 0.75;
 const FAMILLE = 0.6;
@@ -12,35 +14,7 @@ const FORMES_AU_PLUS = 8;
 const RACINE = 5;
 const DEBUT_TAPE = 2;
 // The share of pairs of letters that makes a word worth offering.
-const PARENTE = 0.4;
-
-/** The least number of letters to add, drop, change or swap from `a` to `b`, or more than `maximum`. */
-export function ecart(a, b, maximum) {
-  if (Math.abs(a.length - b.length) > maximum) return maximum + 1;
-  let [avant, ligne] = [
-    [],
-    Array.from({ length: b.length + 1 }, (_, rang) => rang),
-  ];
-  for (let i = 1; i <= a.length; i += 1) {
-    const suite = [i];
-    let moindre = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const remplace = ligne[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let cout = Math.min(remplace, ligne[j] + 1, suite[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cout = Math.min(cout, avant[j - 2] + 1);
-      suite[j] = cout;
-      moindre = Math.min(moindre, cout);
-    }
-    if (moindre > maximum) return maximum + 1;
-    [avant, ligne] = [ligne, suite];
-  }
-  return ligne[b.length];
-}
-
-/** How many slips a word of that length may hold. */
-export const tolerance = (longueur) =>
-  longueur < 4 ? 0 : longueur < 8 ? 1 : 2;
+export const VOISINAGE = 0.5;
 
 /** Which letters a word holds, as bits: two words far apart in letters are far apart, and this is quick to see. */
 function lettres(mot) {
@@ -60,6 +34,13 @@ const paires = (mot) =>
   Array.from({ length: Math.max(0, mot.length - 1) }, (_, rang) =>
     mot.slice(rang, rang + 2),
   );
+
+/** The share of the pairs of letters of two words that both have, from 0 to 1. */
+export function parente(a, b) {
+  const [siennes, autres] = [paires(a), paires(b)];
+  const communes = autres.filter((paire) => siennes.includes(paire)).length;
+  return (2 * communes) / (siennes.length + autres.length || 1);
+}
 
 /** The lexicon of sorted `termes`; `frequence(terme)` says in how many documents a term is. */
 export function lexique(termes, frequence) {
@@ -132,22 +113,5 @@ export function lexique(termes, frequence) {
     return new Map(avecFautes(mot));
   }
 
-  /** Known terms that share most pairs of letters with `mot`: to be offered when nothing is found. */
-  function voisins(mot) {
-    const siennes = paires(mot);
-    const communes = (terme) => {
-      const autres = paires(terme);
-      return (
-        (2 * autres.filter((paire) => siennes.includes(paire)).length) /
-        (siennes.length + autres.length)
-      );
-    };
-    return termes
-      .map((terme) => [communes(terme), terme])
-      .filter(([part]) => part > PARENTE)
-      .sort(([a], [b]) => b - a)
-      .map(([, terme]) => terme);
-  }
-
-  return { connus, formes, voisins };
+  return { connus, formes };
 }

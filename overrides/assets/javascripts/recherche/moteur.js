@@ -1,13 +1,13 @@
 /**
- * The engine: from a query to ranked pages, each with its best sections. lunr says which documents hold a term and how
- * much; this says what was meant, and what comes first. It knows neither the network nor HTML.
+ * The engine: from a query to ranked pages, each with its best sections. The index says which documents hold a term and
+ * how much; this says what was meant, and what comes first. It knows neither the network nor HTML.
  */
 
 import { normaliser } from "../territoires/normalisation.js";
 import { analyseur } from "./analyse.js";
 import { nommees } from "./communes.js";
 import { deplier } from "./index.js";
-import { lexique } from "./lexique.js";
+import { lexique, parente, VOISINAGE } from "./lexique.js";
 
 // A word of the title of a page, of a heading, of a text.
 const TITRE = 5;
@@ -42,10 +42,17 @@ const SECTIONS_AU_PLUS = 4;
 const COMMUNE = 5;
 const MOT_COURANT = 3;
 
+// What the page of a year is worth to who types that year, or another.
+const CETTE_ANNEE = 1.5;
+const AUTRE_ANNEE = 0.4;
+const PROPOSITIONS_AU_PLUS = 3;
+
+const ANNEE = /^20\d\d$/;
+const ANNEE_DU_CHEMIN = /\/(20\d\d)\//;
 const REFERENCE = /^(?:[lrd]\d{3,4}(?:-|$)|\d{2,4}-\d+$)/;
 
-/** The engine of one language. `titres` is its first file, `lunr` the library. */
-export function moteur(lunr, titres) {
+/** The engine of one language. `titres` is its first file. */
+export function moteur(titres) {
   const { genres, synonymes, reponses, metier } = titres;
   // The page of each section, its anchor, its title: the last two come with the texts.
   const sections = [];
@@ -57,11 +64,14 @@ export function moteur(lunr, titres) {
   const parChemin = new Map(pages.map(({ chemin }, rang) => [chemin, rang]));
   const { reperer } = analyseur(titres.analyse);
   const expressions = new Map();
-  for (const [de, vers] of synonymes) {
-    const cle = de.join(" ");
-    expressions.set(cle, [...(expressions.get(cle) || []), ...vers]);
-  }
-  const index = { titres: deplier(lunr, titres.index) };
+  for (const [tapes, cherches] of synonymes)
+    for (const de of tapes.length ? tapes : cherches) {
+      const vers = cherches
+        .filter((autre) => autre !== de)
+        .map((autre) => autre.split(" "));
+      expressions.set(de, [...(expressions.get(de) || []), ...vers]);
+    }
+  const index = { titres: deplier(titres.index) };
   const genreDe = (numero) => genres[pages[sections[numero][0]].genre];
   const intitule = (numero) =>
     sections[numero][2] || pages[sections[numero][0]].titre;
@@ -91,6 +101,15 @@ export function moteur(lunr, titres) {
     return ecrits.get(numero);
   }
 
+  // What may be offered to who finds nothing, what the site cannot know: they come with the texts.
+  let vocabulaire = [];
+  let ailleurs = [];
+  const nomsDeLieux = () =>
+    pages
+      .filter(({ genre, chemin }) => genres[genre].lieux && chemin)
+      .flatMap(({ titre }) => titre.split(/[^\p{L}]+/u))
+      .filter((mot) => mot.length > 3);
+
   let mots;
   let trouves = new Map();
 
@@ -104,26 +123,14 @@ export function moteur(lunr, titres) {
     trouves = new Map();
   }
   const importance = (terme) =>
-    index.corps?.raretes.get(terme) ??
-    index.titres.raretes.get(terme) ??
-    COMMUNE;
+    index.corps?.rarete(terme) ?? index.titres.rarete(terme) ?? COMMUNE;
   etablir();
 
   /** Documents of an index that hold `terme`: Map of number to weight, some 0 to 2, rarity set apart. */
   function documents(etage, terme) {
     const cle = `${etage} ${terme}`;
-    if (!trouves.has(cle)) {
-      const notes = new Map();
-      const rarete = index[etage]?.raretes.get(terme);
-      if (rarete !== undefined) {
-        for (const { ref, score } of index[etage].lunr.query((requete) =>
-          requete.term(terme, { usePipeline: false }),
-        )) {
-          notes.set(Number(ref), score / rarete);
-        }
-      }
-      trouves.set(cle, notes);
-    }
+    if (!trouves.has(cle))
+      trouves.set(cle, index[etage]?.poids(terme) ?? new Map());
     return trouves.get(cle);
   }
 
@@ -358,8 +365,7 @@ export function moteur(lunr, titres) {
           dits[rang] &&
           (mots.connus.has(mot.terme) || expressions.has(mot.terme)) &&
           (nommee.note < 1 ||
-            (restent &&
-              (index.corps?.raretes.get(mot.terme) ?? 9) < MOT_COURANT)),
+            (restent && (index.corps?.rarete(mot.terme) ?? 9) < MOT_COURANT)),
       );
       // « sourd » is Le Sourd too, but a heading says it.
       const ambigu =
@@ -392,16 +398,20 @@ export function moteur(lunr, titres) {
     }
   }
 
-  /** Puts first the pages that an editor wants first for these words. */
-  function promouvoir(resultats, compris) {
+  /** Whether a phrase of the editors is in the query, as typed or by a word that means the same. */
+  function vises(compris) {
     const suite = (lire) => ` ${compris.map(lire).join(" ")} `;
     const textes = [suite(({ terme }) => terme), suite(({ sur }) => sur)];
     const equivalents = new Set(compris.flatMap((mot) => mot.equivalents));
+    return (expression) =>
+      equivalents.has(expression) ||
+      textes.some((texte) => texte.includes(` ${expression} `));
+  }
+
+  /** Puts first the pages that an editor wants first for these words. */
+  function promouvoir(resultats, dites) {
     reponses.forEach(({ quand, page, section, contact }, rang) => {
-      const vises = (expression) =>
-        equivalents.has(expression) ||
-        textes.some((texte) => texte.includes(` ${expression} `));
-      if (!quand.some(vises)) return;
+      if (!quand.some(dites)) return;
       const deja = resultats.find((resultat) => resultat.page === page);
       const resultat = deja || { page, note: 0, sections: [], communes: [] };
       if (!deja) resultats.push(resultat);
@@ -419,11 +429,30 @@ export function moteur(lunr, titres) {
     });
   }
 
+  /** How the page of a year is worth more, or less, for the years of the query. */
+  function facteurDAnnee(compris) {
+    const dites = compris
+      .map(({ terme }) => terme)
+      .filter((terme) => ANNEE.test(terme));
+    return (page) => {
+      const sienne = ANNEE_DU_CHEMIN.exec(pages[page].chemin)?.[1];
+      if (!dites.length || !sienne) return 1;
+      return dites.includes(sienne) ? CETTE_ANNEE : AUTRE_ANNEE;
+    };
+  }
+
+  /** Whether a result is for `pour`, a public, if any was chosen; a number to call is for everyone. */
+  const concerne = (pour) => (resultat) =>
+    !pour ||
+    resultat.contact ||
+    genres[pages[resultat.page].genre].publics.includes(pour);
+
   /**
    * What answers `texte`, best first: {resultats: [{page, note, sections, communes, contact}], formes: every term that
-   * was looked up, proches: words to try when nothing is found}. `communes` are the rows of the files it may name.
+   * was looked up, proches: words to try when nothing is found, ailleurs: what to say if the site cannot know}.
+   * `communes` are the rows of the files it may name; `pour` is the public to answer, everyone if it is empty.
    */
-  function chercher(texte, communes = []) {
+  function chercher(texte, communes = [], pour = "") {
     const reperes = reperer(texte).map((repere) => ({
       ...repere,
       normal: pieces(texte.slice(repere.debut, repere.fin)),
@@ -432,27 +461,36 @@ export function moteur(lunr, titres) {
     const enCours = Boolean(dernier) && dernier.fin === texte.length;
     const compris = comprendre(reperes, enCours);
     const dits = ` ${compris.map(({ terme }) => terme).join(" ")} `;
-    const professionnel =
-      compris.some(({ terme }) => REFERENCE.test(terme)) ||
-      metier.some((mots) => dits.includes(` ${mots} `));
-    const resultats = compris.length ? noterPages(compris, professionnel) : [];
+    const professionnel = pour
+      ? pour !== "demandeurs"
+      : compris.some(({ terme }) => REFERENCE.test(terme)) ||
+        metier.some((mots) => dits.includes(` ${mots} `));
+    const facteur = facteurDAnnee(compris);
+    const resultats = noterPages(compris, professionnel).map((resultat) => ({
+      ...resultat,
+      note: resultat.note * facteur(resultat.page),
+    }));
     placerCommunes(
       resultats,
       reperes,
       compris,
       nommees(lieux(texte), communes, enCours),
     );
-    promouvoir(resultats, compris);
-    resultats.sort((a, b) => b.note - a.note || a.page - b.page);
-    const haute = resultats.find(({ note }) => note < PROMOTION / 2)?.note || 0;
+    const dites = vises(compris);
+    promouvoir(resultats, dites);
+    const retenus = resultats
+      .filter(concerne(pour))
+      .sort((a, b) => b.note - a.note || a.page - b.page);
+    const haute = retenus.find(({ note }) => note < PROMOTION / 2)?.note || 0;
     return {
-      resultats: resultats
+      resultats: retenus
         .filter(({ note }) => note >= haute * UTILE)
         .slice(0, RESULTATS_AU_PLUS),
       formes: new Set(
         compris.flatMap(({ terme, formes }) => [terme, ...formes.keys()]),
       ),
-      proches: resultats.length ? [] : proposer(reperes),
+      proches: retenus.length ? [] : proposer(reperes),
+      ailleurs: ailleurs.find(({ quand }) => quand.some(dites)),
     };
   }
 
@@ -469,21 +507,24 @@ export function moteur(lunr, titres) {
     ].join(" ");
   }
 
-  /** Words of headings close to those that found nothing, as they are written there. */
+  /** Words of the editors, and names of places, close to those that found nothing. */
   function proposer(reperes) {
-    const proposes = new Set();
-    for (const { terme } of reperes) {
-      for (const voisin of mots.voisins(terme)) {
-        const numero = documents("titres", voisin).keys().next().value;
-        if (numero === undefined) continue;
-        const titre = intitule(numero);
-        const place = reperer(titre).find((repere) => repere.terme === voisin);
-        if (place)
-          proposes.add(titre.slice(place.debut, place.fin).toLowerCase());
-        if (proposes.size >= 3) return [...proposes];
-      }
-    }
-    return [...proposes];
+    const proches = vocabulaire
+      .map(({ mot, termes }) => ({
+        mot,
+        part: Math.max(
+          0,
+          ...reperes.flatMap(({ terme }) =>
+            termes.map((autre) => parente(terme, autre)),
+          ),
+        ),
+      }))
+      .filter(({ part }) => part >= VOISINAGE)
+      .sort((a, b) => b.part - a.part || a.mot.length - b.mot.length);
+    return [...new Set(proches.map(({ mot }) => mot))].slice(
+      0,
+      PROPOSITIONS_AU_PLUS,
+    );
   }
 
   return {
@@ -498,7 +539,12 @@ export function moteur(lunr, titres) {
         if (titre) partages.set(titre, (partages.get(titre) || 0) + 1);
       });
       ecrits.clear();
-      index.corps = deplier(lunr, corps.index);
+      ailleurs = corps.ailleurs;
+      vocabulaire = [...corps.vocabulaire, ...nomsDeLieux()].map((mot) => ({
+        mot,
+        termes: reperer(mot).map(({ terme }) => terme),
+      }));
+      index.corps = deplier(corps.index);
       etablir();
     },
   };

@@ -1,42 +1,26 @@
 /**
- * The worker of the theme's search: it answers its messages, 0 to 3, with our engine. A classic script, for lunr is one;
- * all that it needs is asked for at once, since every round trip counts on a slow network.
+ * The worker of the search: it answers each query with the HTML of its results. Published as one file with all that it
+ * imports, since every round trip counts on a slow network.
+ *
+ * It is told {preparer: addresses {racine, etat, communes} and langue}, {titres: {dossier, texte} of the first file, undefined if
+ * it did not come}, {requete, pour}. It tells {requete, pour, html, nombre, complet, proches}, or {erreur}.
  */
 
-const SETUP = 0;
-const READY = 1;
-const QUERY = 2;
-const RESULT = 3;
-const PREPARER = "preparer";
-const TITRES = "titres";
+import { lignes } from "../territoires/lignes.js";
+import { fichiersUtiles } from "./communes.js";
+import { moteur } from "./moteur.js";
+import { liste, passagesMontres } from "./rendu.js";
+
 const ABORD = 3;
 // Milliseconds left to a slow device to draw the first answer before the whole one comes.
 const LE_TEMPS_DE_DESSINER = 150;
 
-const MODULES = [
-  "./moteur.js",
-  "./rendu.js",
-  "./communes.js",
-  "../territoires/annuaire.js",
-];
-// What those ask for.
-const LEURS_MODULES = [
-  "./analyse.js",
-  "./index.js",
-  "./lexique.js",
-  "../territoires/normalisation.js",
-  "../isolats.js",
-];
-
-const modules = Promise.all(
-  [...MODULES, ...LEURS_MODULES].map((nom) => import(nom)),
-);
-importScripts("../tiers/lunr-2.3.9.min.js");
-
 let adresses;
 let recevoirTitres;
 // Their folder and their text, asked for by the page; undefined if they did not come.
-const titresRecus = new Promise((recevoir) => (recevoirTitres = recevoir));
+const titresRecus = new Promise((recevoir) => {
+  recevoirTitres = recevoir;
+});
 let pret;
 let tour = 0;
 const fichiers = new Map();
@@ -81,109 +65,103 @@ async function lireEnTete() {
 }
 
 function preparer() {
-  const enTete = lireEnTete();
-  pret = Promise.all([enTete, modules]).then(
-    ([titres, [{ moteur }, rendu, communes, annuaire]]) => {
-      return {
-        ...moteur(lunr, titres),
-        titres,
-        rendu,
-        communes,
-        lignes: annuaire.lignes,
-      };
-    },
-  );
-  pret.catch(() => (pret = undefined));
+  pret = lireEnTete().then((titres) => ({ ...moteur(titres), titres }));
+  pret.catch(() => {
+    pret = undefined;
+  });
   return pret;
 }
 
 /** Adds the second file to `engin`, once; when it does not come, the next letter tries again. */
-const completer = (engin) =>
-  (engin.complet ||= fichier(`${adresses.index}corps.json`)
+function completer(engin) {
+  engin.complet ||= fichier(`${adresses.index}corps.json`)
     .then(engin.completer)
-    .catch(() => (engin.complet = undefined)));
+    .catch(() => {
+      engin.complet = undefined;
+    });
+  return engin.complet;
+}
 
 const cleDExtrait = (titres, section) =>
   `${adresses.index}extraits/${Math.floor(section / titres.extraits)}.json`;
 
+function cles({ titres, lieux }, texte) {
+  const existantes = new Set(titres.cles.split(" "));
+  return fichiersUtiles(lieux(texte))
+    .filter((cle) => existantes.has(cle))
+    .map((cle) => `${adresses.communes}${cle}.json`);
+}
+
 function communesLues(engin, texte) {
-  const { lignes } = engin;
   return cles(engin, texte).flatMap((adresse) => {
     const lu = dejaLu(adresse);
     return lu ? lignes(lu) : [];
   });
 }
 
-function cles({ titres, communes, lieux }, texte) {
-  const existantes = new Set(titres.cles.split(" "));
-  return communes
-    .fichiersUtiles(lieux(texte))
-    .filter((cle) => existantes.has(cle))
-    .map((cle) => `${adresses.communes}${cle}.json`);
-}
-
 /** Answers with what is there, and returns what was found. */
-function repondre(engin, texte, dernier) {
-  const { titres, rendu, sections } = engin;
-  const trouve = engin.chercher(texte, communesLues(engin, texte));
+function repondre(engin, { requete, pour }, complet) {
+  const { titres, sections } = engin;
+  const trouve = engin.chercher(requete, communesLues(engin, requete), pour);
   const texteDe = (section) =>
     dejaLu(cleDExtrait(titres, section))?.[section % titres.extraits];
-  const toutes = rendu.articles(
-    trouve,
-    { ...titres, sections },
-    engin.reperer,
-    texteDe,
-  );
   // The first answer is for a slow device that waits: little to draw, the rest follows.
-  const items = dernier ? toutes : toutes.slice(0, ABORD);
+  const resultats = complet
+    ? trouve.resultats
+    : trouve.resultats.slice(0, ABORD);
   // Nothing is said to be absent before everything has been looked at.
-  if (items.length || dernier)
+  if (resultats.length || complet)
     postMessage({
-      type: RESULT,
-      data: { items, proches: trouve.proches, requete: texte },
+      requete,
+      pour,
+      complet,
+      proches: trouve.proches,
+      ...liste(
+        { ...trouve, resultats },
+        { ...titres, sections },
+        engin.reperer,
+        {
+          racine: adresses.racine,
+          texteDe,
+        },
+      ),
     });
   return trouve;
 }
 
-async function chercher(texte) {
+async function chercher(demande) {
   tour += 1;
   const ce = tour;
-  if (!texte.trim()) {
-    postMessage({ type: RESULT, data: { items: [] } });
-    return;
-  }
   try {
     const engin = await (pret || preparer());
     if (ce !== tour) return;
-    repondre(engin, texte, false);
+    repondre(engin, demande, false);
     // Not before: it would take its share of the network from what the first answer waits for.
-    const suites = [
+    await Promise.allSettled([
       attendre(LE_TEMPS_DE_DESSINER),
       completer(engin),
-      ...cles(engin, texte).map(fichier),
-    ];
-    await Promise.allSettled(suites);
+      ...cles(engin, demande.requete).map(fichier),
+    ]);
     if (ce !== tour) return;
-    const { resultats } = repondre(engin, texte, true);
+    const { resultats } = repondre(engin, demande, true);
     const extraits = new Set(
-      engin.rendu
-        .passagesMontres(resultats)
-        .map((section) => cleDExtrait(engin.titres, section)),
+      passagesMontres(resultats).map((section) =>
+        cleDExtrait(engin.titres, section),
+      ),
     );
     const manquants = [...extraits].filter((adresse) => !dejaLu(adresse));
     if (!manquants.length) return;
     await Promise.allSettled(manquants.map(fichier));
-    if (ce === tour) repondre(engin, texte, true);
+    if (ce === tour) repondre(engin, demande, true);
   } catch (erreur) {
-    if (ce === tour) postMessage({ type: "erreur", message: String(erreur) });
+    if (ce === tour) postMessage({ erreur: String(erreur) });
   }
 }
 
-addEventListener("message", ({ data: { type, data } }) => {
-  if (type === PREPARER) {
-    adresses = data;
+addEventListener("message", ({ data }) => {
+  if (data.preparer) {
+    adresses = data.preparer;
     preparer();
-  } else if (type === TITRES) recevoirTitres(data);
-  else if (type === SETUP) postMessage({ type: READY });
-  else if (type === QUERY) chercher(data);
+  } else if ("titres" in data) recevoirTitres(data.titres);
+  else chercher(data);
 });

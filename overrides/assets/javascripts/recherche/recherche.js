@@ -1,18 +1,21 @@
-/** Site search: the theme's search, driven by our worker. Nothing of it is fetched before something is looked up. */
+/** Site search: a dialog of the browser, filled by our worker. Nothing of it is fetched before someone comes to the field. */
 
 import { message } from "../messages.js";
 
 const bouton = document.querySelector("[data-recherche]");
-const bascule = document.getElementById("__search");
-const champ = document.querySelector("[data-md-component=search-query]");
-const dialogue = document.querySelector("[data-md-component=search]");
-const TOUCHES = ["/", "f", "s"];
+const dialogue = document.querySelector("dialog.recherche");
+const champ = dialogue.querySelector("input[name=q]");
+const liste = dialogue.querySelector("ol");
+const etat = dialogue.querySelector("[role=status]");
+const publics = [...dialogue.querySelectorAll("[name=pour]")];
+const TOUCHES = ["/", "f"];
 const RACCOURCIS = "raccourcis";
-let chargement;
-let etat;
+let ouvrier;
+let demandee;
 
-// Already checked when a browser restores the page, or nothing would answer.
-const basculer = (ouverte) => bascule.checked === ouverte || bascule.click();
+const absolue = (chemin) => new URL(chemin, location.href).href;
+const dire = (texte) => (etat.textContent = texte);
+const pour = () => publics.find(({ checked }) => checked)?.value || "";
 
 /** The text at `adresse`; rejects with the status of the answer. */
 async function lire(adresse, options) {
@@ -32,65 +35,96 @@ const direPourquoi = () =>
       dire(message(`recherche.${recu === 404 ? "perimee" : "erreur"}`)),
     );
 
-/** Starts our worker, and hands it to the theme when the theme asks for one: it does so only once its own script runs. */
 function demarrer() {
-  const { ouvrier: adresse, etat: ou, communes } = bouton.dataset;
-  const ouvrier = new Worker(adresse);
-  const absolue = (chemin) => new URL(chemin, location.href).href;
+  const { ouvrier: adresse, racine, etat: ou, communes } = bouton.dataset;
   const langue = document.documentElement.lang;
-  const adresses = { etat: absolue(ou), langue, communes: absolue(communes) };
-  ouvrier.postMessage({ type: "preparer", data: adresses });
-  // While the worker's own scripts come; it will ask again for what does not.
-  (etat || situer())
+  const adresses = {
+    langue,
+    racine: absolue(racine),
+    etat: absolue(ou),
+    communes: absolue(communes),
+  };
+  const celui = new Worker(adresse);
+  ouvrier = celui;
+  ouvrier.postMessage({ preparer: adresses });
+  // While the worker's own script comes; it will ask again for what does not.
+  situer()
     .then(async (versions) => {
       const index = `${langue}/${JSON.parse(versions)[langue]}/`;
       const dossier = new URL(index, adresses.etat).href;
       return { dossier, texte: await lire(`${dossier}titres.json`) };
     })
     .catch(() => undefined)
-    .then((data) => ouvrier.postMessage({ type: "titres", data }));
+    .then((titres) => celui.postMessage({ titres }));
   ouvrier.addEventListener("message", recevoir);
-  const DuNavigateur = window.Worker;
-  window.Worker = function Worker() {
-    window.Worker = DuNavigateur;
-    // Ready at once: the theme would first wait for an index that we do not use.
-    ouvrier.postMessage({ type: 0 });
-    return ouvrier;
-  };
-  return new Promise((reussir, echouer) => {
-    const script = document.createElement("script");
-    script.src = bouton.dataset.bundle;
-    script.onload = reussir;
-    script.onerror = echouer;
-    document.head.append(script);
-  }).catch((erreur) => {
-    ouvrier.terminate();
-    window.Worker = DuNavigateur;
-    throw erreur;
-  });
+  ouvrier.addEventListener("error", echouer);
 }
 
-function charger() {
-  // The theme closes the search soon after it starts if the address has an anchor: it must not see it.
-  const { hash, pathname, search } = location;
-  if (hash) history.replaceState(history.state, "", pathname + search);
-  return demarrer().finally(
-    () =>
-      hash &&
-      history.replaceState(
-        history.state,
-        "",
-        location.pathname + location.search + hash,
-      ),
-  );
+/** The next letter will try again. */
+function echouer() {
+  ouvrier.terminate();
+  ouvrier = demandee = undefined;
+  direPourquoi();
 }
 
-function lancer() {
-  if (!chargement) dire(message("recherche.chargement"));
-  chargement ||= charger().catch(() => {
-    chargement = undefined;
+function chercher() {
+  const requete = champ.value.trim();
+  const cle = `${pour()} ${requete}`;
+  if (!requete) {
+    demandee = undefined;
+    montrer({ html: "", nombre: 0, complet: true, requete });
+  } else if (cle !== demandee) {
+    if (!liste.children.length) dire(message("recherche.chargement"));
+    if (!ouvrier) demarrer();
+    demandee = cle;
+    ouvrier.postMessage({ requete, pour: pour() });
+  }
+}
+
+function recevoir({ data }) {
+  if (data.erreur) {
+    demandee = undefined;
     direPourquoi();
-  });
+  } else if (
+    // Neither an answer to what is no longer asked, nor one that takes away the result that someone is on.
+    `${data.pour} ${data.requete}` === demandee &&
+    !liste.contains(document.activeElement)
+  )
+    montrer(data);
+}
+
+function compte(requete, nombre) {
+  if (!requete) return message("recherche.invite");
+  return nombre
+    ? message("recherche.trouvees", { n: nombre })
+    : message("recherche.aucun");
+}
+
+function montrer({ html, nombre, complet, requete, proches = [] }) {
+  // The worker escapes every text.
+  liste.innerHTML = html;
+  if (complet) dire(compte(requete, nombre));
+  const vide = dialogue.querySelector(".recherche__vide");
+  vide.hidden = Boolean(html || !requete);
+  vide.querySelector("p").hidden = !proches.length;
+  vide.querySelector("p span").replaceChildren(...proches.map(essai));
+}
+
+/** A word to try, for who found nothing. */
+function essai(mot) {
+  const noeud = document.createElement("button");
+  noeud.type = "button";
+  noeud.dataset.essai = mot;
+  // A French word among Arabic ones.
+  noeud.dir = "auto";
+  noeud.textContent = mot;
+  return noeud;
+}
+
+function essayer(mot) {
+  champ.value = mot;
+  champ.focus();
+  chercher();
 }
 
 /** Whether a letter opens the search: a person who dictates, or whose hand slips, may not want it. */
@@ -104,123 +138,123 @@ function raccourcis(choix) {
   }
 }
 
-const dire = (texte) =>
-  (dialogue.querySelector(".md-search-result__meta").textContent = texte);
-
-function recevoir(evenement) {
-  const { type, data } = evenement.data;
-  if (type === "erreur") direPourquoi();
-  if (type !== 3) return;
-  // What comes late must not take away the result that someone is on.
-  const liste = dialogue.querySelector(".md-search-result__list");
-  if (liste.contains(document.activeElement) && data.requete === champ.value)
-    evenement.stopImmediatePropagation();
-  else montrerVide(data);
-}
-
-/** Nothing found: words to try, the commune, a person to call. */
-function montrerVide({ items, requete, proches = [] }) {
-  const vide = dialogue.querySelector(".recherche-vide");
-  vide.hidden = Boolean(items.length || !requete);
-  const essais = vide.querySelector(".recherche-vide__proches");
-  essais.hidden = !proches.length;
-  essais.querySelector("span").replaceChildren(
-    ...proches.map((mot) => {
-      const essai = document.createElement("button");
-      essai.type = "button";
-      // A French word among Arabic ones.
-      essai.dir = "auto";
-      essai.textContent = mot;
-      essai.addEventListener("click", () => {
-        champ.value = mot;
-        champ.dispatchEvent(new Event("input", { bubbles: true }));
-        champ.focus();
-      });
-      return essai;
-    }),
-  );
-}
-
 function ouvrir() {
-  basculer(true);
+  // What a browser that has no dialog offers instead.
+  if (!dialogue.showModal)
+    return location.assign(dialogue.querySelector("[data-plan]").href);
+  if (!dialogue.open) dialogue.showModal();
   // At once, within the gesture: a phone shows its keyboard for nothing less.
   champ.focus();
   // While the first word is being typed.
-  etat ||= situer();
-  etat.catch(() => (etat = undefined));
-  if (champ.value) lancer();
+  if (!ouvrier && !navigator.connection?.saveData) demarrer();
+  return chercher();
 }
 
-function fermer() {
-  basculer(false);
-  champ.blur();
+/** The address of this page with this search, or with its filter alone. */
+function adresse(requete) {
+  const ici = new URL(location.href);
+  for (const [nom, valeur] of [
+    ["q", requete],
+    ["pour", pour()],
+  ]) {
+    if (valeur) ici.searchParams.set(nom, valeur);
+    else ici.searchParams.delete(nom);
+  }
+  return ici;
+}
+
+// What was typed stays out of the history: a shared phone keeps no trace of it.
+const noter = () => history.replaceState(history.state, "", adresse(""));
+
+async function copier() {
+  const { href } = adresse(champ.value.trim());
+  await navigator.clipboard.writeText(href).then(
+    () => dire(message("recherche.lien_copie")),
+    () => dire(href),
+  );
 }
 
 function monterPied() {
   const lien = dialogue.querySelector("[data-lien]");
   // Browsers give the clipboard to secure pages only.
   lien.hidden = !navigator.clipboard;
-  lien.addEventListener("click", async () => {
-    const adresse = new URL(location.pathname, location.href);
-    adresse.searchParams.set("q", champ.value);
-    await navigator.clipboard.writeText(adresse.href).then(
-      () => dire(message("recherche.lien_copie")),
-      () => dire(adresse.href),
-    );
-  });
+  lien.addEventListener("click", copier);
   const touches = dialogue.querySelector("[data-raccourcis]");
   touches.checked = raccourcis();
   touches.addEventListener("change", () => raccourcis(touches.checked));
 }
 
-const estUnChamp = (element) =>
-  element.isContentEditable ||
-  /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
-
-function auClavier(evenement) {
+/** Up and down go from the field through the results and back; Enter follows the first. */
+function dansLeDialogue(evenement) {
+  // Within a composition the keys belong to the input method.
+  if (evenement.isComposing || evenement.keyCode === 229) return;
   const { key, target } = evenement;
-  if (key === "Escape" && bascule.checked) return fermer();
-  if (
-    evenement.ctrlKey ||
-    evenement.metaKey ||
-    evenement.altKey ||
-    estUnChamp(target)
-  )
-    return undefined;
-  if (!TOUCHES.includes(key) || bascule.checked) return undefined;
-  // The theme listens further up.
-  evenement.stopPropagation();
-  if (!raccourcis()) return undefined;
-  evenement.preventDefault();
-  return ouvrir();
+  const liens = [...liste.querySelectorAll("a, summary")].filter(
+    (un) => un.offsetParent,
+  );
+  if (key === "Enter" && target === champ) {
+    evenement.preventDefault();
+    liens[0]?.click();
+  } else if (
+    (key === "ArrowDown" || key === "ArrowUp") &&
+    (target === champ || liste.contains(target))
+  ) {
+    const arrets = [champ, ...liens];
+    const pas = key === "ArrowDown" ? 1 : arrets.length - 1;
+    evenement.preventDefault();
+    arrets[(arrets.indexOf(target) + pas) % arrets.length].focus();
+  }
 }
 
-if (bouton && bascule && champ) {
+function auClic({ target }) {
+  const mot = target.closest("[data-essai]");
+  if (mot) essayer(mot.dataset.essai);
+  // The dialog's own box is the shade around what it holds.
+  else if (target === dialogue || target.closest("a, [data-fermer]"))
+    dialogue.close();
+}
+
+const estUnChamp = (noeud) =>
+  noeud.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(noeud.tagName);
+
+function auClavier(evenement) {
+  const { key, target, ctrlKey, metaKey, altKey } = evenement;
+  if (ctrlKey || metaKey || altKey || dialogue.open) return;
+  // For a moment, the field of the dialog just closed is still where one is.
+  if (estUnChamp(target) && !dialogue.contains(target)) return;
+  if (!TOUCHES.includes(key) || !raccourcis()) return;
+  evenement.preventDefault();
+  ouvrir();
+}
+
+function monter() {
   bouton.hidden = false;
   bouton.addEventListener("click", ouvrir);
   document.addEventListener("keydown", auClavier);
   monterPied();
-  // Without the theme the form would leave the page.
+  dialogue.addEventListener("keydown", dansLeDialogue);
+  dialogue.addEventListener("click", auClic);
+  dialogue.addEventListener("close", () => {
+    noter();
+    // Opened by a letter, the search would leave one nowhere. Once the browser has given the focus back.
+    setTimeout(
+      () => document.activeElement === document.body && bouton.focus(),
+    );
+  });
+  for (const un of publics)
+    un.addEventListener("change", () => {
+      noter();
+      chercher();
+    });
   champ.form.addEventListener("submit", (evenement) =>
     evenement.preventDefault(),
   );
-  champ.addEventListener("input", () => {
-    if (champ.value.trim()) lancer();
-    // The theme listens to keys only: text that is pasted, dictated or composed brings none.
-    champ.dispatchEvent(new Event("keyup"));
-  });
-  bascule.addEventListener("change", () => {
-    // After the theme has let go of the field, unless the focus went on by itself.
-    setTimeout(
-      () =>
-        bascule.checked ||
-        document.activeElement !== document.body ||
-        bouton.focus(),
-    );
-  });
-  const q = new URLSearchParams(location.search).get("q");
-  if (q) {
-    champ.value = q;
-    ouvrir();
-  } else bascule.checked = false;
+  champ.addEventListener("input", chercher);
+  const demandes = new URLSearchParams(location.search);
+  for (const un of publics)
+    un.checked = un.value === (demandes.get("pour") || "");
+  champ.value = demandes.get("q") || "";
+  if (champ.value) ouvrir();
 }
+
+if (bouton) monter();

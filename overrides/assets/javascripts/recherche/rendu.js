@@ -1,12 +1,15 @@
-/** What the engine found, in the form that the theme's search shows: HTML, every text escaped, in its own language. */
+/** What the engine found, as the HTML of the list of results: every text escaped, in its own language. */
 
 import { decouper } from "../isolats.js";
-import { remplir } from "../page.js";
+import { forme, remplir } from "../page.js";
 
 const PASSAGES = 3;
 const CARACTERES = 180;
 const AVANT = 50;
 const SPECIAUX = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+// An amount, a share, a time: what people look for in a passage.
+const CHIFFRE =
+  /\d[\d\u00a0\u202f ,.]*[\u00a0\u202f ]?(?:€|%|ans?\b|mois\b|jours?\b|euros?\b|years?\b|months?\b|days?\b|يوم|شهر|سنة|أشهر|سنوات|أيام)/u;
 
 const proteger = (texte) =>
   texte.replace(/[&<>"]/g, (signe) => SPECIAUX[signe]);
@@ -36,20 +39,20 @@ function marquerArabe(texte, reperer, formes) {
   return decouper(texte, ecrire).join("");
 }
 
-/** The part of `texte` where most of the words looked up are, cut at spaces. */
+/** The part of `texte` that holds most of the words looked up, and a figure if two are as good, cut at spaces. */
 export function extraire(texte, reperer, formes) {
   const reperes = reperer(texte).filter(({ terme }) => formes.has(terme));
-  let [depuis, meilleur] = [0, 0];
+  let [depuis, meilleure] = [0, 0];
   for (const { debut } of reperes) {
+    const jusque = debut + CARACTERES - AVANT;
     const voisins = new Set(
       reperes
-        .filter(
-          (autre) =>
-            autre.debut >= debut && autre.fin <= debut + CARACTERES - AVANT,
-        )
+        .filter((autre) => autre.debut >= debut && autre.fin <= jusque)
         .map(({ terme }) => terme),
     );
-    if (voisins.size > meilleur) [depuis, meilleur] = [debut, voisins.size];
+    const note =
+      voisins.size + (CHIFFRE.test(texte.slice(debut, jusque)) ? 0.5 : 0);
+    if (note > meilleure) [depuis, meilleure] = [debut, note];
   }
   const debut = depuis < AVANT ? 0 : texte.indexOf(" ", depuis - AVANT) + 1;
   if (texte.length - debut <= CARACTERES)
@@ -66,104 +69,144 @@ export function passagesMontres(resultats) {
 }
 
 /**
- * The items of the theme, a list for each page: the page, then its number to call, its communes, its best passages.
- * `texteDe(section)` gives the text of a passage, or undefined while it is not there.
+ * What shows `trouve`, the answer of the engine: {html: the items of the list, nombre: of pages}. `titres` is the first
+ * file, `racine` the address of the home page; `texteDe(section)` gives the text of a passage, undefined while it is not there.
  */
-export function articles(
-  { resultats, formes },
+export function liste(
+  { resultats, formes, ailleurs },
   { pages, sections, genres, mots, langue },
   reperer,
-  texteDe,
+  { racine, texteDe },
 ) {
   const parChemin = new Map(pages.map((page) => [page[0], page]));
   const ecrit = langue === "ar" ? marquerArabe : marquer;
-  const titrer = (titre, francais) =>
+  const marque = (texte, francais) =>
     francais
-      ? enFrancais(marquer(titre, reperer, formes))
-      : ecrit(titre, reperer, formes);
-  const extrait = (section) => {
-    const texte = texteDe(section);
-    return texte
-      ? `<p>${ecrit(extraire(texte, reperer, formes), reperer, formes)}</p>`
-      : "";
-  };
+      ? enFrancais(marquer(texte, reperer, formes))
+      : ecrit(texte, reperer, formes);
+  const nomme = (texte) => ecrit(texte, () => [], formes);
+  const lien = (vers, contenu) =>
+    `<a href="${proteger(/^[a-z]+:/.test(vers) ? vers : racine + vers)}">${contenu}</a>`;
 
-  const nommer = (texte) => ecrit(texte, () => [], formes);
+  /** What a link shows: its title, where it is, its text. */
+  const carte = (rang, titre, fil, texte) =>
+    `<h${rang}>${titre}</h${rang}>${fil && `<span class="resultat__fil">${fil}</span>`}${texte && `<p>${texte}</p>`}`;
+
+  function extrait(section) {
+    const texte = texteDe(section);
+    return texte ? marque(extraire(texte, reperer, formes)) : "";
+  }
 
   /** The kind of a page, then the pages above it. */
-  function fil(chemin, genre) {
+  function fil(chemin, genre, ...suite) {
     const etapes = chemin.split("/").slice(0, -2);
     const parents = etapes
       .map((_, rang) =>
         parChemin.get(`${etapes.slice(0, rang + 1).join("/")}/`),
       )
       .filter(Boolean);
-    const noms = [genre.nom, ...parents.map(([, titre]) => titre)].map(nommer);
-    return `<span class="recherche-fil">${noms.join(" › ")}</span>`;
+    const noms = [genre.nom, ...parents.map(([, titre]) => titre), ...suite];
+    return noms.map(nomme).join(" › ");
   }
 
-  return resultats.map(
-    ({ page, sections: trouvees, communes, contact }, rang) => {
-      const [chemin, titre, numeroDeGenre] = pages[page];
-      const genre = genres[numeroDeGenre];
-      // The theme follows the best score when Enter is pressed, and folds what scores less than the page.
-      const note = 100 - rang;
-      const entree = (location, title, text = "", score = note) => ({
-        location,
-        title,
-        text,
-        score,
-        terms: {},
-      });
-      const propre = trouvees.find(({ section }) => !sections[section][1]);
-      const passages = trouvees.filter(({ section }) => sections[section][1]);
-      const direct =
-        passages.length > 0 && passages[0].section === trouvees[0].section;
-      return [
-        entree(
-          chemin,
-          titrer(titre, genre.francais) + fil(chemin, genre),
-          propre ? extrait(propre.section) : "",
+  /** The page: its title leads to its best passage, which is itself the title where passages have little in common. */
+  function tete(chemin, titre, genre, section) {
+    const [, ancre = "", intitule = ""] = sections[section] || [];
+    const texte = section === undefined ? "" : extrait(section);
+    if (ancre && genre.recueil)
+      return lien(
+        `${chemin}#${ancre}`,
+        carte(
+          2,
+          marque(intitule, genre.francais),
+          fil(chemin, genre, titre),
+          texte,
         ),
-        ...(contact
-          ? [
-              entree(
-                `tel:${contact.appel}`,
-                nommer(remplir(mots.appeler, contact)),
-                `<p>${nommer(contact.objet)}</p>`,
-              ),
-            ]
-          : []),
-        ...communes.map((commune, place) =>
-          entree(
-            `communes/${commune.page}/`,
-            enFrancais(
-              marquer(
-                commune.actuelle
-                  ? `${commune.nom} → ${commune.actuelle}`
-                  : commune.nom,
-                reperer,
-                formes,
-              ),
-            ),
-            `<p>${enFrancais(proteger(`${commune.codes.join(" ")} (${commune.departement})`))}</p>`,
-            note + (place ? 0 : 0.5),
-          ),
-        ),
-        ...passages.map(({ section }, place) =>
-          entree(
-            `${chemin}#${sections[section][1]}`,
-            titrer(sections[section][2], genre.francais),
-            extrait(section),
-            note +
-              (place >= PASSAGES
-                ? -1
-                : direct && !place && !communes.length
-                  ? 0.5
-                  : 0),
-          ),
-        ),
-      ];
-    },
-  );
+      );
+    const dit = ancre
+      ? `<b>${marque(intitule, genre.francais)}</b>${texte && `<br>${texte}`}`
+      : texte;
+    return lien(
+      chemin + (ancre && `#${ancre}`),
+      carte(2, marque(titre, genre.francais), fil(chemin, genre), dit),
+    );
+  }
+
+  const appel = (contact) =>
+    lien(
+      `tel:${contact.appel}`,
+      carte(3, nomme(remplir(mots.appeler, contact)), "", nomme(contact.objet)),
+    );
+
+  const nomDeCommune = ({ nom, actuelle }) =>
+    enFrancais(
+      marquer(actuelle ? `${nom} → ${actuelle}` : nom, reperer, formes),
+    );
+
+  const commune = (rang) => (une) =>
+    lien(
+      `communes/${une.page}/`,
+      carte(
+        rang,
+        nomDeCommune(une),
+        "",
+        enFrancais(proteger(`${une.codes.join(" ")} (${une.departement})`)),
+      ),
+    );
+
+  const passage = (chemin, genre) => (section) =>
+    lien(
+      `${chemin}#${sections[section][1]}`,
+      carte(
+        3,
+        marque(sections[section][2], genre.francais),
+        "",
+        extrait(section),
+      ),
+    );
+
+  function suite(liens) {
+    if (!liens.length) return "";
+    const dit = remplir(forme(mots.autres, liens.length, langue), {
+      n: liens.length,
+    });
+    return `<details><summary>${nomme(dit)}</summary>${liens.join("")}</details>`;
+  }
+
+  function resultat({ page, sections: trouvees, communes, contact }) {
+    const [chemin, titre, numeroDeGenre] = pages[page];
+    const genre = genres[numeroDeGenre];
+    const [meilleure, ...autres] = trouvees.map(({ section }) => section);
+    const passages = autres
+      .filter((section) => sections[section][1])
+      .map(passage(chemin, genre));
+    const [premiere, ...voisines] = communes;
+    return [
+      "<li>",
+      // A commune that is named is what was looked for; its intercommunality comes after.
+      premiere ? commune(2)(premiere) : "",
+      tete(chemin, titre, genre, meilleure),
+      contact ? appel(contact) : "",
+      ...voisines.map(commune(3)),
+      ...passages.slice(0, PASSAGES - 1),
+      suite(passages.slice(PASSAGES - 1)),
+      "</li>",
+    ].join("");
+  }
+
+  /** What the site cannot know, and who knows it. */
+  const inconnu = ({ dit, liens, contact }) =>
+    [
+      '<li class="recherche__ailleurs">',
+      `<h2>${nomme(mots.ailleurs)}</h2><p>${nomme(dit)}</p>`,
+      ...liens.map(([vers, nom]) => lien(vers, `<b>${nomme(nom)}</b>`)),
+      contact ? appel(contact) : "",
+      "</li>",
+    ].join("");
+
+  return {
+    html:
+      (ailleurs ? inconnu(ailleurs) : "") + resultats.map(resultat).join(""),
+    nombre: resultats.length,
+  };
 }

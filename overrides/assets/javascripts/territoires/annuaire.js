@@ -1,10 +1,7 @@
 /** Finds communes in the small files of the index, fetched when they are needed and kept for the life of the page. */
 
-import {
-  adresse as adresseDePage,
-  correspond,
-  normaliser,
-} from "./normalisation.js";
+import { lignes } from "./lignes.js";
+import { correspond, normaliser } from "./normalisation.js";
 
 const MOTS_VIDES = "a au aux d de des du en et l la le les sous sur".split(" ");
 
@@ -72,21 +69,6 @@ export function evidente({ requete, communes, complet }) {
     requete.mots.length === 1 ||
     memes.some((commune) => commune.normal === requete.normal);
   return seule(memes) && meme ? memes[0] : undefined;
-}
-
-/** The communes of a file. */
-export function lignes({ epci, communes }) {
-  return communes.map(([nom, insee, departement, codes, rang, actuelle]) => ({
-    nom,
-    normal: normaliser(nom),
-    insee,
-    page: adresseDePage(actuelle || nom, insee),
-    departement,
-    codes: codes.split(" "),
-    slug: epci[rang][0],
-    epci: epci[rang][1],
-    actuelle,
-  }));
 }
 
 /**

@@ -1,0 +1,88 @@
+"""Scripts and style sheets as they are published: without what only those who program read, some in one file."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+DOSSIER = "assets/"
+# The worker of the search: on a slow network, each module that it asked for would cost a round trip.
+OUVRIER = "assets/javascripts/recherche/ouvrier.js"
+
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+# What is left once both are read: another form of either.
+_AUTRE = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\(.*$", re.MULTILINE)
+# A comment that has its lines to itself, as ours have.
+_COMMENTAIRE = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
+
+
+class ModuleImpossible(ValueError):
+    """A module cannot be put in one file with the others: it imports or exports in a way that is not read here."""
+
+
+def fichiers(gabarits: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what is published of ``assets/`` in the folder ``gabarits``: the path of each file, and what it holds."""
+    caches = reserves(gabarits)
+    for fichier in sorted((gabarits / DOSSIER).rglob("*.*")):
+        nom = fichier.relative_to(gabarits).as_posix()
+        if nom == OUVRIER:
+            yield nom, alleger(assembler(fichier)).encode()
+        elif fichier.suffix in {".js", ".css"} and nom not in caches:
+            yield nom, alleger(fichier.read_text(encoding="utf-8")).encode()
+        elif nom not in caches:
+            yield nom, fichier.read_bytes()
+
+
+def reserves(gabarits: Path) -> frozenset[str]:
+    """Return the paths of the modules that no page asks for: they are published inside another file only."""
+    racine = gabarits.resolve()
+    entree = racine / OUVRIER
+    return frozenset(un.relative_to(racine).as_posix() for un in modules(entree) if un.parent == entree.parent)
+
+
+def modules(entree: Path) -> list[Path]:
+    """Return ``entree`` and all that it imports, each after what it imports itself, as absolute paths."""
+    ordre: dict[Path, None] = {}
+    _suivre(entree.resolve(), ordre)
+    return list(ordre)
+
+
+def _suivre(module: Path, ordre: dict[Path, None]) -> None:
+    for _, vers in _IMPORT.findall(module.read_text(encoding="utf-8")):
+        if (autre := (module.parent / vers).resolve()) not in ordre:
+            _suivre(autre, ordre)
+    ordre[module] = None
+
+
+def assembler(entree: Path) -> str:
+    """Return the module ``entree`` and all that it imports as one classic script.
+
+    Each module keeps its own names, inside a function that gives what it exports. Raises ModuleImpossible.
+    """
+    tous = modules(entree)
+    noms = {module: f"m{rang}" for rang, module in enumerate(tous)}
+    return '"use strict";\n' + "".join(_enveloppe(module, noms) for module in tous)
+
+
+def _enveloppe(module: Path, noms: dict[Path, str]) -> str:
+    def lier(importe: re.Match[str]) -> str:
+        pris = importe[1].replace(" as ", ": ")
+        return f"const {{{pris}}} = {noms[(module.parent / importe[2]).resolve()]};\n"
+
+    texte = module.read_text(encoding="utf-8")
+    donnes = ", ".join(_EXPORT.findall(texte))
+    corps = _EXPORT.sub("", _IMPORT.sub(lier, texte))
+    if autre := _AUTRE.search(_COMMENTAIRE.sub("", corps)):
+        raise ModuleImpossible(f"{module.name} : {autre[0].strip()}")
+    return f"const {noms[module]} = (() => {{\n{corps}return {{ {donnes} }};\n}})();\n"
+
+
+def alleger(texte: str) -> str:
+    """Return a script or a style sheet without its comments, its blank lines and its indentation.
+
+    Raises ModuleImpossible if a text of a script goes on from a line to another: its spaces would be lost.
+    """
+    lignes = [ligne.strip() for ligne in _COMMENTAIRE.sub("", texte).splitlines()]
+    if longue := next((ligne for ligne in lignes if ligne.count("`") % 2), ""):
+        raise ModuleImpossible(f"un texte sur plusieurs lignes : {longue}")
+    return "\n".join(filter(None, lignes)) + "\n"

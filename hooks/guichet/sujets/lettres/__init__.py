@@ -1,0 +1,11 @@
+"""« Which letter did you receive? »: what each letter means, and what to do today."""
+
+from guichet.pages.sujet import Sujet
+from guichet.sujets.lettres import fiches, page, regles
+
+SUJET = Sujet(
+    jeux=fiches.JEUX,
+    regles=(regles.REGLES,),
+    pages=(page.PAGES,),
+    phrases={"lettres.de_": (fiches.Lettre, "de"), "lettres.depart_": (fiches.Lettre, "depart")},
+)

@@ -1,0 +1,63 @@
+"""A letter has the delay, the numbers and the guide that it names."""
+
+from collections.abc import Iterator
+
+from guichet.prose.guides import pages_de_prose
+from guichet.prose.regles import chiffres_tapes
+from guichet.socle.champs import LANGUES
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
+from guichet.sujets.lettres.fiches import LETTRES, Lettre
+
+REGLES = Regles()
+
+# A calendar counts them: a number of people or a percentage is no delay.
+_DUREES = frozenset(("jour", "semaine", "mois", "an"))
+
+
+@REGLES.regle
+def lettre_complete(lot: Lot) -> Iterator[Probleme]:
+    """A letter names numbers, sites and a page that exist, and types no figure."""
+    pages = [pages_de_prose(lot, langue) for langue in LANGUES]
+    for lettre, enregistrement in lot[LETTRES]:
+        for champ, jeu, ou in (("contacts", CONTACTS, "data/contacts.yml"), ("liens", LIENS, "data/liens.yml")):
+            for rang, nomme in enumerate(getattr(lettre, champ)):
+                if nomme not in lot.connus[jeu]:
+                    yield inconnu(enregistrement, (champ, rang), nomme, "cet identifiant", ou)
+        if not all(lettre.guide.partition("#")[0] in (*connues, "demander/faq/") for connues in pages):
+            yield inconnu(enregistrement, ("guide",), lettre.guide, "cette page, dans chaque langue,", "docs/")
+        for langue in LANGUES:
+            for chemin in _textes(lettre):
+                texte = getattr(_au_bout(lettre, chemin), langue)
+                yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((*chemin, langue)) - 1)
+
+
+@REGLES.regle
+def delai_de_lettre(lot: Lot) -> Iterator[Probleme]:
+    """The delay of a letter is a duration of the law, and runs from a day."""
+    delais = lot.par_cle(DELAIS)
+    for lettre, enregistrement in lot[LETTRES]:
+        if lettre.delai is not None and lettre.delai not in lot.connus[DELAIS]:
+            yield inconnu(enregistrement, ("delai",), lettre.delai, "ce délai", "data/delais.yml")
+        elif lettre.delai in delais and delais[lettre.delai].unite not in _DUREES:
+            constat = "ce délai n'est pas une durée"
+            yield enregistrement.probleme(("delai",), constat, "nommez une durée de data/delais.yml", lettre.delai)
+        if (lettre.delai is None) != (lettre.depart is None) or (lettre.minimum and not lettre.delai):
+            constat = "« delai », « depart » et « minimum » ne vont pas ensemble"
+            remede = "avec un délai, dites d'où il part ; sans délai, retirez depart et minimum"
+            yield enregistrement.probleme(("delai",), constat, remede, lettre.id)
+
+
+def _textes(lettre: Lettre) -> Iterator[tuple[str | int, ...]]:
+    """Yield the way to each text of ``lettre`` that is translated."""
+    yield from (("titre",), ("sens",), ("limite",))
+    for champ in ("faire", "apporter"):
+        yield from ((champ, rang) for rang in range(len(getattr(lettre, champ))))
+
+
+def _au_bout(lettre: Lettre, chemin: tuple[str | int, ...]) -> object:
+    champ, *rang = chemin
+    valeur = getattr(lettre, str(champ))
+    return valeur[rang[0]] if rang else valeur

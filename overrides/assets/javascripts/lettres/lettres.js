@@ -1,0 +1,85 @@
+/** The day when the time that a letter gives ends, and a reminder for the calendar. Nothing is sent, nothing is kept. */
+
+import {
+  ajouter,
+  ecrire,
+  enLettres,
+  jourEnFrance,
+  lire,
+} from "../calendrier.js";
+import { remplir, signaler } from "../page.js";
+
+const langue = document.documentElement.lang || "fr";
+const titre = document.querySelector("h1").textContent.trim();
+
+function monter(outil) {
+  const { delai, erreur, mot } = JSON.parse(
+    outil.querySelector("script").textContent,
+  );
+  const { adresse } = outil.dataset;
+  const formulaire = outil.querySelector("form");
+  const champ = formulaire.querySelector("input");
+  const avis = formulaire.querySelector(".saisie__erreur");
+  const reponse = outil.querySelector(".lettre__reponse");
+  const agenda = outil.querySelector("[data-agenda]");
+
+  function montrer(depart, aujourdhui) {
+    const fin = ajouter(depart, ...delai);
+    const passe = fin < aujourdhui;
+    const date = enLettres(fin, langue);
+    reponse.querySelector("p").textContent = remplir(
+      passe ? mot.passe : mot.fin,
+      { date },
+    );
+    const rappel = {
+      id: `lettre-${fin}`,
+      jour: fin,
+      titre: remplir(mot.agenda, { titre }),
+      detail: adresse,
+      rappel: 3,
+    };
+    URL.revokeObjectURL(agenda.href);
+    agenda.href = URL.createObjectURL(
+      new Blob(
+        [
+          ecrire(
+            [rappel],
+            "lettres",
+            adresse,
+            new URL(adresse).hostname,
+            new Date(),
+          ),
+        ],
+        { type: "text/calendar;charset=utf-8" },
+      ),
+    );
+    agenda.parentElement.hidden = passe;
+    reponse.hidden = false;
+  }
+
+  formulaire.addEventListener("submit", (evenement) => {
+    evenement.preventDefault();
+    reponse.hidden = true;
+    const aujourdhui = jourEnFrance(new Date());
+    // A date half filled has no value, and is not empty.
+    const saisie = champ.validity.badInput
+      ? { erreur: "illisible" }
+      : lire(champ.value, champ.min, aujourdhui);
+    signaler(champ, avis, erreur[saisie.erreur]);
+    if (saisie.erreur) return champ.focus();
+    montrer(saisie.valeur, aujourdhui);
+    reponse.querySelector("p").focus();
+  });
+  champ.addEventListener("input", () => {
+    reponse.hidden = true;
+    signaler(champ, avis);
+  });
+  // A shared phone keeps no trace of what was typed.
+  addEventListener("pagehide", () => {
+    formulaire.reset();
+    reponse.hidden = true;
+  });
+  formulaire.hidden = false;
+}
+
+document.querySelectorAll(".lettre__date").forEach(monter);
