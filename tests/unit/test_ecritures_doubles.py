@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from appui.corruption import RACINE
-from guichet.import_public import sceaux
+from guichet.socle import sceaux
 from guichet.socle.lettres import en_lettres
 from guichet.socle.problemes import Probleme
 from guichet.sujets.demande.fiches import Delai

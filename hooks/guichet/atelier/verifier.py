@@ -7,8 +7,7 @@ from guichet.atelier import relire
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
 from guichet.atelier.reference.ecriture import ecarts
-from guichet.import_public import sceaux
-from guichet.socle import chargement
+from guichet.socle import chargement, sceaux
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.horloge import aujourdhui

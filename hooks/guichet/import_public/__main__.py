@@ -5,8 +5,8 @@ from pathlib import Path
 
 from guichet.import_public import ImportImpossible
 from guichet.import_public.importer import importer
-from guichet.import_public.sceaux import sceller
 from guichet.socle.problemes import DonneesInvalides
+from guichet.socle.sceaux import sceller
 
 
 def main() -> int:

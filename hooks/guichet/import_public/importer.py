@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from guichet.import_public import ImportImpossible, carte, extraits, geometrie, mairies, paquets, reforme, territoires
 from guichet.import_public.fichiers import ecrire_csv
-from guichet.import_public.sceaux import sceller
 from guichet.socle.champs import Fiche
 from guichet.socle.lecture import lire_csv, lire_yaml
+from guichet.socle.sceaux import sceller
 from guichet.sujets.lieux.fiches import Lieu
 from guichet.sujets.parc.fiches import Parc
 from guichet.sujets.quartiers.fiches import Quartier

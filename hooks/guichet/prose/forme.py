@@ -20,7 +20,7 @@ _PUCE_COLLEE = re.compile(r"^[ ]*[-+](?=[^\W\d_]|[«\[{*])", re.MULTILINE)
 _GRAS_SEUL = re.compile(
     r"(?:\A|\n[ ]*\n)[ ]*(\*\*|__)(?P<mots>[^*_\n]+[^*_:\n ])[ ]*\1[ .]*(?=\n[ ]*\n|\n[ ]*[-*1]|\s*\Z)"
 )
-_BLANCS = re.compile(r"^[ ]*(?!\|)\S(?:[^|\n]*\S)?(?:[ ]{2,}(?=\S)|[ ]+$)", re.MULTILINE)
+_BLANCS = re.compile(r"^[ ]*(?![|#])\S(?:[^|\n]*\S)?(?:[ ]{2,}(?=\S)|[ ]+$)", re.MULTILINE)
 # A shorter paragraph may come back.
 _ASSEZ_LONG = 60
 _TABLEAU = re.compile(r"(?:^\|.*\n?)+", re.MULTILINE)

@@ -74,6 +74,13 @@ class ChampInconnu(LookupError):
         super().__init__(f"« {cle} » contient {{{champ}}}, que la page ne remplit pas")
 
 
+def _remplie(cle: str, forme: str, valeurs: Mapping[str, object]) -> Markup:
+    try:
+        return _echappe(forme).format_map(valeurs)
+    except KeyError as erreur:
+        raise ChampInconnu(cle, str(erreur.args[0])) from erreur
+
+
 @dataclass(frozen=True)
 class Interface:
     """The interface in one language: every way the site puts a value into words."""
@@ -97,22 +104,13 @@ class Interface:
         if not valeurs:
             return self._sans_valeur(cle)
         remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
-        try:
-            return _echappe(self._forme(cle, valeurs)).format_map(remplacements)
-        except KeyError as erreur:
-            raise ChampInconnu(cle, str(erreur.args[0])) from erreur
+        return _remplie(cle, self._forme(cle, valeurs), remplacements)
 
     def _sans_valeur(self, cle: str) -> str:
         """Return a string without placeholders: most are, on every page."""
         if cle not in self._nues:
-            self._nues[cle] = self._sans_champ(cle)
+            self._nues[cle] = _remplie(cle, self._forme(cle, {}), {})
         return self._nues[cle]
-
-    def _sans_champ(self, cle: str) -> str:
-        try:
-            return _echappe(self._forme(cle, {})).format_map({})
-        except KeyError as erreur:
-            raise ChampInconnu(cle, str(erreur.args[0])) from erreur
 
     @cached_property
     def _nues(self) -> dict[str, str]:
