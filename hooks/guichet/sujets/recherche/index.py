@@ -1,24 +1,20 @@
 """The index: which terms each document holds, made by lunr and kept small for a slow network."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from lunr.builder import Builder
+from guichet.sujets.recherche.lunr_seul import Builder
 
 CHAMP = "texte"
 # A document, by its number, and its terms in order.
 Document = tuple[int, Sequence[str]]
 
 
-def indexer(documents: Iterable[Document], *, longueur: float = 0.75) -> "Builder":
+def indexer(documents: Iterable[Document], *, longueur: float = 0.75) -> Builder:
     """Return lunr's index of ``documents``; those that hold no term are left out.
 
     ``longueur``, from 0 to 1, says how much a long document makes each of its words count less (lunr's *b*).
     """
-    # lunr loads all of nltk, which takes a second: only those who make the index pay for it.
-    from lunr.builder import Builder
-
     indexeur = Builder()
     indexeur.b(longueur)
     indexeur.field(CHAMP)
@@ -28,7 +24,7 @@ def indexer(documents: Iterable[Document], *, longueur: float = 0.75) -> "Builde
     return indexeur
 
 
-def compacter(indexeur: "Builder") -> dict[str, Any]:
+def compacter(indexeur: Builder) -> dict[str, Any]:
     """Return what lunr needs to be given its index back, without what it can compute again.
 
     ``documents`` are their numbers, each less the one before, ``longueurs`` how many terms they hold; ``termes`` are
@@ -48,7 +44,7 @@ def compacter(indexeur: "Builder") -> dict[str, Any]:
     }
 
 
-def _liste(indexeur: "Builder", terme: str, rangs: dict[str, int]) -> list[int]:
+def _liste(indexeur: Builder, terme: str, rangs: dict[str, int]) -> list[int]:
     liste: list[int] = []
     precedent = -1
     for reference in sorted(indexeur.inverted_index[terme][CHAMP], key=int):
