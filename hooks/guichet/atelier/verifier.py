@@ -7,11 +7,13 @@ from guichet.atelier import relire
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
 from guichet.atelier.reference.ecriture import ecarts
-from guichet.socle import chargement
+from guichet.socle import chargement, sceaux
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.horloge import aujourdhui
+from guichet.socle.langues import ChampInconnu
 from guichet.socle.problemes import DonneesInvalides, Probleme
+from guichet.socle.sans_ramassage import sans_ramassage
 from guichet.socle.sources import SOURCES
 from guichet.sujets import SCHEMA
 from guichet.sujets.adresses.controle import defauts, non_notees
@@ -32,19 +34,36 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
     )
 
 
+@sans_ramassage()
 def verifies(racine: Path, charger: Charger) -> Donnees:
     """Return the facts of the project at ``racine``, if all of it is sound: data, addresses, reference of the editors.
 
     Raises DonneesInvalides.
     """
-    donnees = charger(racine)
+    try:
+        donnees = charger(racine)
+    except DonneesInvalides as erreur:
+        raise DonneesInvalides(sceaux.a_leur_place(racine, erreur.problemes)) from erreur
+    if brises := list(sceaux.brises(racine)):
+        raise DonneesInvalides(brises)
     atelier = Atelier(donnees, aujourdhui(), "")
-    existantes = atelier.existantes
+    try:
+        existantes = atelier.existantes
+    except ChampInconnu as erreur:
+        raise DonneesInvalides([_mal_remplie(racine, erreur)]) from erreur
     trouves = [*ecarts(racine), *defauts(racine, donnees, existantes), *non_notees(donnees, existantes)]
     # Links to a page that is gone are not told one by one.
     if trouves := trouves or list(liens_perdus(chargement.lire(racine, SCHEMA), atelier)):
         raise DonneesInvalides(trouves)
     return donnees
+
+
+def _mal_remplie(racine: Path, erreur: ChampInconnu) -> Probleme:
+    """Return what to say of a string that a page cannot fill, where it is written."""
+    enregistrement = chargement.lire(racine, SCHEMA).chaines[erreur.cle][1]
+    courte = erreur.cle.partition(".")[2]
+    constat = f"la page ne sait pas remplir {{{erreur.champ}}}"
+    return enregistrement.probleme((courte,), constat, "remettez entre accolades le nom d'avant", erreur.cle)
 
 
 def verifier(options: argparse.Namespace, charger: Charger) -> int:

@@ -9,6 +9,7 @@ from guichet.import_public import ImportImpossible, carte, extraits, geometrie, 
 from guichet.import_public.fichiers import ecrire_csv
 from guichet.socle.champs import Fiche
 from guichet.socle.lecture import lire_csv, lire_yaml
+from guichet.socle.sceaux import sceller
 from guichet.sujets.lieux.fiches import Lieu
 from guichet.sujets.parc.fiches import Parc
 from guichet.sujets.quartiers.fiches import Quartier
@@ -52,6 +53,7 @@ def importer(racine: Path, dire: Dire = print) -> None:
             destination = racine / "data" / fichier.relative_to(resultat)
             destination.parent.mkdir(parents=True, exist_ok=True)
             fichier.replace(destination)
+    sceller(racine)
     dire("Terminé. Relisez les changements (git diff data/), puis lancez « make check ».")
 
 

@@ -1,20 +1,28 @@
 """Figures typed in prose: a fact lives once, in ``data/``, and prose refers to it."""
 
 import re
-from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle.champs import Langue
 
 _NOMBRES = {
-    "fr": "un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|soixante",
-    "en": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty",
-    "ar": "واحد|اثنين|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة",
+    "fr": "un|une|une? seule?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
+    "|quarante|cinquante|soixante|cent|(?:huit|diz|quinz|vingt|trent)aine de|douzaine de",
+    "en": "one|a single|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+    "|twenty|thirty|forty|fifty|sixty|ninety|a hundred|half an?|a couple of|a dozen",
+    "ar": "واحدة?|اثنين|اثنان|ثلاثة?|أربعة?|خمسة?|ستة?|سبعة?|ثمانية?|تسعة?|عشرة?|عشرون|عشرين|ثلاثون|ثلاثين",
 }
 _UNITES = {
-    "fr": "jours?|semaines?|mois|ans?|années?|heures?",
-    "en": "days?|weeks?|months?|years?|hours?",
-    "ar": "يوم|يومًا|أيام|أسبوع|أسابيع|شهر|شهرًا|أشهر|سنة|سنوات|ساعة|ساعات",
+    "fr": "jours?|semaines?|mois|ans?|années?|heures?|quinzaines?|trimestres?|semestres?|décennies?|candidats|candidatures",
+    "en": "days?|weeks?|months?|years?|hours?|fortnights?|quarters?|decades?",
+    "ar": "يوم|يومًا|أيام|أسبوع|أسبوعًا|أسابيع|شهر|شهرًا|أشهر|سنة|سنوات|سنين|عام|عامًا|أعوام|ساعة|ساعات",
+}
+# Arabic says « two months » in one word, and « one month » with the number after.
+_DUREES_D_UN_MOT = {
+    "fr": r"\b(?:quinzaine|huitaine)\b",
+    "en": r"\bfortnight\b",
+    "ar": r"\b(?:يوم|أسبوع|شهر|سنت|عام|ساعت)(?:ان|ين)\b|\b(?:يوم|أسبوع|شهر|سنة|عام|ساعة) واحدة?\b",
 }
 # A share told in words is a figure too: « un appel règle la moitié des cas ».
 _PARTS = {
@@ -29,16 +37,21 @@ _TELEPHONE = r"\b0\d(?:[  .]?\d\d){4}\b|\b0 ?8\d\d(?: ?\d{3}){2}\b|\b(?:11[2459]
 _ARTICLE = r"\b[LRD]\.? ?\d{3}(?:-\d+)+"
 
 
-def chiffres(texte: str, langue: Langue) -> Iterator[tuple[int, str]]:
-    """Yield the line (from 1) and the words of each amount, duration, percentage, share, phone or article typed in ``texte``.
+@lru_cache(maxsize=4096)
+def chiffres(texte: str, langue: Langue) -> tuple[tuple[int, str], ...]:
+    """Return the line (from 1) and the words of each amount, duration, percentage, share, phone or article typed in ``texte``.
 
     Shortcodes, addresses and attributes are not prose and are skipped.
     """
-    duree = rf"\b(?:\d+|{_NOMBRES[langue]})[  ](?:{_UNITES[langue]})\b"
-    motif = re.compile(f"{_MONTANT}|{_POURCENTAGE}|{_TELEPHONE}|{_ARTICLE}|{duree}|{_PARTS[langue]}", re.IGNORECASE)
-    for numero, ligne in enumerate(_prose_seule(texte).splitlines(), start=1):
-        for trouve in motif.finditer(ligne):
-            yield numero, trouve[0]
+    lignes = enumerate(_prose_seule(texte).splitlines(), start=1)
+    return tuple((numero, trouve[0]) for numero, ligne in lignes for trouve in _motif(langue).finditer(ligne))
+
+
+@cache
+def _motif(langue: Langue) -> re.Pattern[str]:
+    duree = rf"\b(?:\d+|{_NOMBRES[langue]})[  -](?:{_UNITES[langue]})\b"
+    durees = f"{duree}|{_DUREES_D_UN_MOT[langue]}"
+    return re.compile(f"{_MONTANT}|{_POURCENTAGE}|{_TELEPHONE}|{_ARTICLE}|{durees}|{_PARTS[langue]}", re.IGNORECASE)
 
 
 def _prose_seule(texte: str) -> str:

@@ -14,6 +14,13 @@ _TITRE_COLLE = re.compile(r"^#{1,6}[^#\s]", re.MULTILINE)
 _NUMERO = re.compile(r"^[ ]*\d+(?:\)|\.(?=[^\W\d])|\.(?=\*))", re.MULTILINE)
 _CODE = re.compile(r"^(?: {8,}|\t)\S", re.MULTILINE)
 _PUCE = re.compile(r"^[ ]*[•·‣–—] ", re.MULTILINE)
+_PUCE_COLLEE = re.compile(r"^[ ]*[-+](?=[^\W\d_]|[«\[{*])", re.MULTILINE)
+# What reads as a heading and is none: no link leads there, and the contents list leaves it out. A line that
+# announces what follows ends with a colon.
+_GRAS_SEUL = re.compile(
+    r"(?:\A|\n[ ]*\n)[ ]*(\*\*|__)(?P<mots>[^*_\n]+[^*_:\n ])[ ]*\1[ .]*(?=\n[ ]*\n|\n[ ]*[-*1]|\s*\Z)"
+)
+_BLANCS = re.compile(r"^[ ]*(?![|#])\S(?:[^|\n]*\S)?(?:[ ]{2,}(?=\S)|[ ]+$)", re.MULTILINE)
 # A shorter paragraph may come back.
 _ASSEZ_LONG = 60
 _TABLEAU = re.compile(r"(?:^\|.*\n?)+", re.MULTILINE)
@@ -48,6 +55,9 @@ def defauts(texte: str) -> Iterator[Defaut]:
     yield from _trouves(nu, _NUMERO, "cette étape n'est pas numérotée", "écrivez « 1. », un point et une espace")
     yield from _trouves(nu, _CODE, "cette ligne serait montrée comme du code", "retirez les espaces qui la commencent")
     yield from _trouves(nu, _PUCE, "cette liste n'en est pas une", "commencez chaque élément par « - »")
+    yield from _trouves(nu, _PUCE_COLLEE, "cette liste n'en est pas une", "laissez une espace après le tiret")
+    yield from _trouves(nu, _BLANCS, "il y a ici des espaces en trop", "n'en laissez qu'une, et aucune en fin de ligne")
+    yield from _gras_pour_titre(nu)
     yield from _tableaux(nu)
     yield from _redites(texte)
 
@@ -88,6 +98,13 @@ def _gras(texte: str) -> Iterator[Defaut]:
                     yield Defaut(debut, morceau.strip()[:60], constat, "mettez ** avant et après les mots en gras")
                 morceau, debut = "", ligne + rang
             morceau += f"{une}\n"
+
+
+def _gras_pour_titre(texte: str) -> Iterator[Defaut]:
+    for trouve in _GRAS_SEUL.finditer(texte):
+        constat = "ce gras tient lieu de titre : aucun lien n'y mène, et le sommaire ne le montre pas"
+        remede = "écrivez « ## Que faire {#que-faire} », ou finissez par « : » s'il annonce la suite"
+        yield Defaut(texte.count("\n", 0, trouve.start("mots")) + 1, trouve["mots"][:60], constat, remede)
 
 
 def _trouves(texte: str, motif: re.Pattern[str], constat: str, remede: str) -> Iterator[Defaut]:

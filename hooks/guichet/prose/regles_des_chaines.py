@@ -9,6 +9,7 @@ from typing import Any
 from guichet.prose import forme, html_permis
 from guichet.prose.restes import a_relire, courriels, restes, sans_un_mot, telephones
 from guichet.socle import caracteres
+from guichet.socle.blancs import blanc_en_trop
 from guichet.socle.champs import Ecriture, Fiche, marques
 from guichet.socle.csv_strict import est_une_formule
 from guichet.socle.jeux import Jeu
@@ -24,7 +25,7 @@ _TITRES = frozenset({"nom", "titre", "title", "court", "terme", "sigle", "questi
 TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
 # What the rules on plain words look for, and a number too small for a phone: without the former, or being the latter, a
 # short text is sound. Most are, and there are a hundred thousand.
-_SUSPECT = re.compile(r"[<:&8\[\u0600-\u06ff]|\A\s*[=@+\-\t\r]")
+_SUSPECT = re.compile(r"[<:&8\[\u0600-\u06ff]|\A\s*[=@+\-\t\r]|[\u00a0\u202f]{2}")
 _PETIT_NOMBRE = re.compile(r"\d{1,9}|\d{1,3}\.\d{1,6}")
 _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 
@@ -51,6 +52,21 @@ def texte_sain(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterato
             continue
         for chemin, texte in chaines(valeurs, (champ,)):
             yield from juger(chemin, texte, enregistrement)
+
+
+_FIN_DE_QUESTION = re.compile(r"[?؟][\s»\"]*$")
+
+
+@REGLES_DE_FICHE.regle
+def question_posee(_: Jeu[Any], __: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """What is called a question is one."""
+    if enregistrement.noeud is None:
+        return
+    for champ in ("question", "questions"):
+        for chemin, texte in chaines(enregistrement.valeurs.get(champ), (champ,)):
+            if " " in texte and not _FIN_DE_QUESTION.search(texte):
+                constat = "cette question n'en est pas une : il lui manque son point d'interrogation"
+                yield enregistrement.probleme(chemin, constat, "posez-la, « ? » à la fin", texte)
 
 
 @cache
@@ -81,7 +97,9 @@ def anodin(texte: str) -> bool:
     """Whether nothing can be wrong in ``texte``, plain words, at first sight; False says nothing."""
     if _PETIT_NOMBRE.fullmatch(texte):
         return True
-    return len(texte) <= TITRE_MAXIMAL and not _SUSPECT.search(texte) and not a_relire(texte)
+    if len(texte) > TITRE_MAXIMAL or "  " in texte or texte != texte.strip():
+        return False
+    return not _SUSPECT.search(texte) and not a_relire(texte)
 
 
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
@@ -94,6 +112,7 @@ def mots_et_formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) 
     yield from _defauts(chain(sans_un_mot(texte), telephones(texte)), chemin, texte, enregistrement)
     yield from _mots(chemin, texte, enregistrement)
     yield from _formule(chemin, texte.strip(), enregistrement)
+    yield from _blancs(chemin, texte.strip("\n"), enregistrement)
 
 
 def _markdown(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
@@ -120,6 +139,11 @@ def _mots(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterato
     titre = bool(_TITRES.intersection(map(str, chemin)))
     yield from _longueur(chemin, texte, TITRE_MAXIMAL if titre else TEXTE_MAXIMAL, enregistrement)
     yield from _melange(chemin, texte, enregistrement)
+
+
+def _blancs(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if constat := blanc_en_trop(texte):
+        yield enregistrement.probleme(chemin, constat, "retirez ceux de trop : personne ne les voit", texte)
 
 
 def _formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:

@@ -58,7 +58,7 @@ def _traductions(valeurs: Any, chemin: Chemin, enregistrement: Enregistrement) -
                     remede = f"écrivez-le en {ecritures.NOMS[langue]}"
                     dite = enregistrement.probleme((*chemin, langue, *suite), constat, remede, texte)
                     # Where the French changed, both translations have to follow.
-                    yield replace(dite, cause=f"{enregistrement.fichier} {enregistrement.ligne} {chemin} {constat}")
+                    yield replace(dite, cause=f"{enregistrement.fichier} {enregistrement.ligne} {chemin}")
     elif isinstance(valeurs, dict):
         for cle, valeur in valeurs.items():
             yield from _traductions(valeur, (*chemin, str(cle)), enregistrement)

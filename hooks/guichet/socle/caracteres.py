@@ -7,6 +7,7 @@ ours, are not in it, and those that will be invented are not either.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from guichet.socle.problemes import DonneesInvalides, Probleme
 
@@ -18,7 +19,7 @@ _VOYELLES = "\u064b-\u0652\u0670"
 _SIGNES = (
     " -~"  # ASCII
     "\u00a0-\u00ac\u00ae-\u00bf\u00d7\u00f7"  # Latin-1, without the soft hyphen
-    "\u2011\u2013\u2014\u2018\u2019\u201c-\u201e\u2022\u2026\u202f\u2032\u2033\u2039\u203a"
+    "\u2013\u2014\u2018\u2019\u201c-\u201e\u2022\u2026\u202f\u2032\u2033\u2039\u203a"
     "\u2070\u2074-\u2079\u2080-\u2089\u20ac\u2116\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u2713"
     "\u060c\u061b\u061f\u066a"  # Arabic punctuation
 )
@@ -36,6 +37,9 @@ _MOT_ENORME = re.compile(r"(?<!\S)\S{600,}")
 _CONFLIT = re.compile(r"^[ ]*(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", re.MULTILINE)
 # UTF-8 read as if it were Windows-1252, then saved: « Ã© » for « é », « â€™ » for « ’ ».
 _ABIME = re.compile("[ÃÂ][\u0080-\u00bf\u20ac\u201a-\u201e\u2018-\u201d]|â€|Å“|Ø[\u00a7-\u00bf]Ù")
+
+# Between two letters, what passes for a hyphen or an apostrophe: two names that look alike are two names.
+_SOSIE = re.compile(f"(?<=[{LATIN}])[\u00b4\u0060\u2018\u2032\u2033\u2013\u2014\u2212](?=[{LATIN}])")
 
 _ALPHABETS = {
     "CYRILLIC": "cyrillique",
@@ -72,9 +76,15 @@ def decoder(nom: str, octets: bytes) -> str:
         remede = "enregistrez le fichier en UTF-8"
         raise DonneesInvalides([Probleme(nom, ligne, "", "", "ce fichier n'est pas en UTF-8", remede)]) from erreur
     texte = texte.replace("\r\n", "\n")
-    if problemes := list(_problemes(nom, texte)):
-        raise DonneesInvalides(problemes)
+    if not _sain(texte):
+        raise DonneesInvalides(list(_problemes(nom, texte)))
     return texte
+
+
+@lru_cache(maxsize=512)
+def _sain(texte: str) -> bool:
+    """Whether nothing is wrong in ``texte``: `serve` reads again every page of a folder of which one changed."""
+    return not any(motif.search(texte) for motif, _ in _FAUTES)
 
 
 def interdit(texte: str) -> str | None:
@@ -107,6 +117,7 @@ def _problemes(nom: str, texte: str) -> Iterator[Probleme]:
 
 
 _RETAPER = "effacez-le et retapez le mot au clavier, sans copier-coller"
+_AU_CLAVIER = "effacez ce signe et retapez-le au clavier"
 _COUPER = "coupez-le, ou rétablissez-le depuis la version précédente"
 _CHOISIR = "gardez l'une des deux versions, et retirez les lignes <<<<<<<, ======= et >>>>>>>"
 _RETABLIR = "rétablissez le fichier depuis la version précédente, et enregistrez-le en UTF-8"
@@ -114,11 +125,16 @@ _RETABLIR = "rétablissez le fichier depuis la version précédente, et enregist
 _FAUTES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]], ...] = (
     (_INTERDIT, lambda trouve: (f"il y a ici {interdit(trouve[0])}", _RETAPER)),
     (_VOYELLES_SEULES, lambda trouve: (f"il y a ici {interdit(trouve[0] * 4)}", _RETAPER)),
+    (_SOSIE, lambda trouve: (f"« {trouve[0]} » passe ici pour {_imite(trouve[0])}", _AU_CLAVIER)),
     (_LIGNE_ENORME, lambda trouve: (f"cette ligne a {len(trouve[0])} caractères", _COUPER)),
     (_MOT_ENORME, lambda trouve: (f"ce mot a {len(trouve[0])} caractères", _COUPER)),
     (_CONFLIT, lambda _: ("deux versions de ce fichier n'ont pas pu être réunies : les deux sont ici", _CHOISIR)),
     (_ABIME, lambda _: ("ces lettres ont été abîmées : le fichier a été lu dans un autre codage", _RETABLIR)),
 )
+
+
+def _imite(signe: str) -> str:
+    return "un trait d'union" if signe in "\u2013\u2014\u2212" else "une apostrophe"
 
 
 def _visible(texte: str) -> str:

@@ -62,6 +62,8 @@ def lire(racine: Path, schema: Schema) -> Lot:
     _charger_interface(lot)
     for regle in toutes(schema.regles, schema.jeux):
         _dire_une_fois(lot, _appliquer(regle, lot))
+    for regle in (une for regles in schema.regles for une in regles.dernieres if not lot.problemes):
+        _dire_une_fois(lot, _appliquer(regle, lot))
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
     return lot

@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from guichet.socle.champs import Fiche, Texte
 from guichet.socle.jeux import Suite
@@ -22,6 +24,16 @@ Surprenant = Literal[
 ]
 
 
+# Shorter, a reason tells nothing: « vu », « c’est bon ».
+_RAISON_MINIMALE = 30
+
+
+def _motivee(raison: str) -> str:
+    if len(raison) < _RAISON_MINIMALE:
+        raise ValueError("cette raison ne dit pas pourquoi le nombre est juste, ni où vous l’avez relu")
+    return raison
+
+
 class Confirmation(Fiche, title="Un nombre surprenant, mais juste"):
     """A number that a rule finds surprising and that was read again at its source: the rule then says nothing of it."""
 
@@ -31,8 +43,8 @@ class Confirmation(Fiche, title="Un nombre surprenant, mais juste"):
     """La ligne ou la fiche, telle que le message de refus la nomme : « 2027 PLUS », par exemple."""
     champ: Texte
     """La colonne ou le champ, tel que le message de refus le nomme."""
-    raison: Texte
-    """Pourquoi le nombre est juste."""
+    raison: Annotated[Texte, AfterValidator(_motivee)]
+    """Pourquoi le nombre est juste, et où vous l’avez relu : une phrase entière."""
     lu_le: datetime.date
 
 
@@ -75,4 +87,5 @@ def non_confirmees(lot: Lot, fichier: Surprenant, alarmes: Iterable[Alarme]) -> 
     for (cle, champ), enregistrement in confirmees.items():
         if (cle, champ) not in utiles:
             constat = "rien ne surprend dans ce nombre : cette confirmation ne sert pas"
-            yield enregistrement.probleme(("cle",), constat, "retirez-la, ou corrigez sa clé et son champ", cle)
+            inutile = enregistrement.probleme(("cle",), constat, "retirez-la, ou corrigez sa clé et son champ", cle)
+            yield replace(inutile, cause=f"{fichier} {cle}")

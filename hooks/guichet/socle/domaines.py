@@ -17,6 +17,8 @@ class Domaine(Fiche, title="Un site où une page peut mener"):
     """Qui répond de ce site, d’après ses mentions légales."""
     officiel: bool = False
     """`true` : on peut y envoyer les gens. Sans cela, le site sert seulement de source."""
+    public: bool = False
+    """`true` : un organisme public en répond. Un fait lu là, ou sur un site officiel, peut avoir `statut: officiel`."""
     http: bool = False
     """`true` : il était lu sans chiffrement. À retirer dès que sa page se lit en `https://`."""
 

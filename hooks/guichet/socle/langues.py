@@ -69,6 +69,21 @@ def categories_de_pluriel(langue: str) -> set[str]:
     return categories - {"many"} if langue == "fr" else categories
 
 
+class ChampInconnu(LookupError):
+    """Raised when the string ``cle`` has a placeholder, ``champ``, that the page does not fill."""
+
+    def __init__(self, cle: str, champ: str) -> None:
+        self.cle, self.champ = cle, champ
+        super().__init__(f"« {cle} » contient {{{champ}}}, que la page ne remplit pas")
+
+
+def _sans_champ(cle: str, forme: str) -> Markup:
+    try:
+        return Markup(escape(forme)).format_map({})
+    except KeyError as erreur:
+        raise ChampInconnu(cle, str(erreur.args[0])) from erreur
+
+
 @dataclass(frozen=True)
 class Interface:
     """The interface in one language: every way the site puts a value into words."""
@@ -87,13 +102,15 @@ class Interface:
     def t(self, cle: str, /, **valeurs: object) -> str:
         """Return the string ``cle`` with its placeholders filled; ``n`` selects the plural form.
 
-        Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue.
+        Values that are Markup keep their tags, all else is escaped. Raises ChaineInconnue, ChampInconnu.
         """
         if not valeurs:
             return self._sans_valeur(cle)
         ecrits: list[str] = []
         for texte, nom in _echappes(self._forme(cle, valeurs)):
             ecrits.append(texte)
+            if nom is not None and nom not in valeurs:
+                raise ChampInconnu(cle, nom)
             if nom is not None:
                 ecrits.append(escape(self._en_texte(valeurs[nom])))
         return Markup("".join(ecrits))
@@ -101,7 +118,7 @@ class Interface:
     def _sans_valeur(self, cle: str) -> str:
         """Return a string without placeholders: most are, on every page."""
         if cle not in self._nues:
-            self._nues[cle] = Markup(escape(self._forme(cle, {}))).format_map({})
+            self._nues[cle] = _sans_champ(cle, self._forme(cle, {}))
         return self._nues[cle]
 
     @cached_property

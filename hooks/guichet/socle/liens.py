@@ -24,6 +24,15 @@ class AdresseRefusee(ValueError):
 
 # « ?url=https://… »: an open door to any site.
 _AILLEURS = re.compile(r"[?&#][^=]*=(?:https?|//|ftp)(?::|%3A|/)", re.IGNORECASE)
+# What the sites of town halls become when nobody pays for their names any more.
+_RACHETE = re.compile(
+    r"(?:^|[.-])(?:\w*casinos?\w*|poker\w*|paris?-sportifs?|porn\w*|sexe?|xxx|viagra|crypto\w*|bitcoin\w*|voyance)(?=[.-])"
+)
+# Where most public services have their letter box; a name that is almost one of them belongs to who waits for slips.
+_MESSAGERIES = (
+    "wanadoo.fr", "orange.fr", "laposte.net", "gmail.com", "nordnet.fr", "outlook.fr", "outlook.com", "hotmail.fr", "hotmail.com",
+    "yahoo.fr", "yahoo.com", "free.fr", "sfr.fr", "bbox.fr", "cegetel.net", "9business.fr",
+)  # fmt: skip
 # Names kept for examples (RFC 2606), and what people type in their place.
 _EXEMPLE = re.compile(
     r"(?:^|[.@])(?:example\.(?:com|org|net)|ex[ae]mple\.[a-z]+|[\w.-]+\.(?:example|invalid|test|local|localhost))$"
@@ -61,6 +70,8 @@ def _verifier_l_hote(parties: SplitResult, port: int | None) -> None:
         raise AdresseRefusee("ce nom de site est écrit en code (xn--) et peut imiter un autre site")
     if not _HOTE.fullmatch(hote) or _EXEMPLE.search(hote):
         raise AdresseRefusee("ce n'est pas le nom d'un site public")
+    if _RACHETE.search(hote):
+        raise AdresseRefusee("ce nom de site est celui d'un jeu ou d'un commerce, pas d'un service")
     if hote != parties.netloc.lower():
         raise AdresseRefusee("ce n'est pas le nom d'un site public")
 
@@ -73,7 +84,16 @@ def verifier_courriel(courriel: str) -> str:
         raise AdresseRefusee("ce n'est pas une adresse électronique")
     if _EXEMPLE.search(hote):
         raise AdresseRefusee("cette adresse électronique est un exemple")
+    if vraie := _messagerie_mal_ecrite(hote):
+        raise AdresseRefusee(f"cette messagerie est mal écrite : « {vraie} »")
     return courriel
+
+
+@lru_cache(maxsize=4096)
+def _messagerie_mal_ecrite(hote: str) -> str | None:
+    if hote in _MESSAGERIES:
+        return None
+    return next((vraie for vraie in _MESSAGERIES if _a_une_lettre(hote, vraie)), None)
 
 
 def domaine(adresse: str) -> str:
@@ -98,7 +118,12 @@ def imite(adresse: str, domaines: Collection[str]) -> str | None:
 
     It passes for it when it is drawn alike, is one letter away, or holds its name before the end.
     """
-    return None if parmi(adresse, domaines) else _imite(urlsplit(adresse).hostname or "", frozenset(domaines))
+    return _imite_l_un_des(adresse, frozenset(domaines))
+
+
+@lru_cache(maxsize=16_384)
+def _imite_l_un_des(adresse: str, domaines: frozenset[str]) -> str | None:
+    return None if parmi(adresse, domaines) else _imite(urlsplit(adresse).hostname or "", domaines)
 
 
 @lru_cache(maxsize=4096)
@@ -123,7 +148,11 @@ def _squelette(nom: str) -> str:
 
 def _proches(un: str, autre: str) -> bool:
     """Whether one letter added, removed, changed, or two swapped, makes ``autre`` of ``un``; short names are too common."""
-    if un == autre or len(autre) < 9 or abs(len(un) - len(autre)) > 1:
+    return len(autre) >= 9 and un != autre and _a_une_lettre(un, autre)
+
+
+def _a_une_lettre(un: str, autre: str) -> bool:
+    if abs(len(un) - len(autre)) > 1:
         return False
     debut = next((i for i, (a, b) in enumerate(zip(un, autre, strict=False)) if a != b), min(len(un), len(autre)))
     reste, reste_autre = un[debut:], autre[debut:]

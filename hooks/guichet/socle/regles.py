@@ -30,15 +30,24 @@ class DuJeu:
 
 
 class Regles(list[Regle]):
-    """The rules of a module, in the order in which it defines them; ``des_jeux`` are those about any set."""
+    """The rules of a module, in the order in which it defines them; ``des_jeux`` are those about any set.
+
+    ``dernieres`` compare what two hands wrote, or two ways to know: a slip told elsewhere would be told twice by them.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.des_jeux: list[RegleDeJeu] = []
+        self.dernieres: list[Regle] = []
 
     def regle(self, fonction: Regle) -> Regle:
         """Add a rule."""
         self.append(fonction)
+        return fonction
+
+    def derniere(self, fonction: Regle) -> Regle:
+        """Add a rule that speaks only where nothing else is wrong."""
+        self.dernieres.append(fonction)
         return fonction
 
     def de_chaque_jeu(self, fonction: RegleDeJeu) -> RegleDeJeu:

@@ -88,3 +88,25 @@ def domaine_sans_imitation(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("domaine",), constat, remede, nom)
         if fiche.officiel:
             officiels.add(nom)
+
+
+@REGLES.derniere
+def domaine_employe(lot: Lot) -> Iterator[Probleme]:
+    """The list holds the sites that are read, and calls official those where people are sent: no door stays open."""
+    employes: dict[Portee, set[str]] = {Portee.CONNUE: set(), Portee.OFFICIELLE: set()}
+    connus = lot.par_cle(DOMAINES)
+    for jeu in lot.paires:
+        champs = [(champ, portee) for champ, portee in _adresses(jeu) if portee in employes]
+        for fiche in lot.fiches(jeu) if champs else ():
+            for champ, portee in champs:
+                if (adresse := getattr(fiche, champ)) and (domaine := liens.parmi(adresse, connus.keys())):
+                    employes[portee].add(domaine)
+    for fiche, enregistrement in lot[DOMAINES]:
+        if fiche.officiel and fiche.domaine not in employes[Portee.OFFICIELLE]:
+            constat = "ce site est dit officiel, et data/liens.yml n'y mène pas"
+            yield enregistrement.probleme(("officiel",), constat, "retirez « officiel: true »", fiche.domaine)
+        elif fiche.domaine not in set().union(*employes.values()):
+            constat = "aucune source ni aucun lien n'emploie ce site"
+            yield enregistrement.probleme(
+                ("domaine",), constat, "retirez-le, ou ajoutez d'abord la source", fiche.domaine
+            )

@@ -25,6 +25,8 @@ class Source(Fiche, title="Une source"):
     """La version ou l’édition lue."""
     copie: Texte | None = None
     """La copie qui a été lue : un fichier, une version d’un dépôt. Elle ne se lit que sur la page des données."""
+    reproduit: Texte | None = None
+    """Le texte ou les chiffres officiels qu’elle reproduit mot pour mot, quand son site n’est pas celui d’un organisme public."""
     licence: Texte
     """Le droit de la réutiliser, tel que la source le dit."""
     valide_le: datetime.date | None = None

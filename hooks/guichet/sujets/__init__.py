@@ -12,6 +12,7 @@ from guichet.prose import (
     regles_des_langues,
     regles_des_mots,
     regles_des_pages,
+    regles_des_traductions,
 )
 from guichet.prose.redaction import LIEN, Redaction, Vocabulaire
 from guichet.socle import (
@@ -145,6 +146,7 @@ SCHEMA = chargement.Schema(
         regles_des_chaines.REGLES,
         regles_des_langues.REGLES,
         regles_des_pages.REGLES,
+        regles_des_traductions.REGLES,
         *(regles for sujet in SUJETS for regles in sujet.regles),
     ),
     regles_de_fiche=(
@@ -162,8 +164,8 @@ SCHEMA = chargement.Schema(
     phrases=regles_de_l_interface.completees(
         {debut: champ for sujet in SUJETS for debut, champ in sujet.phrases.items()}
     ),
-    # Tables that the client fills in, made from ours; what make import reads.
-    autres=("data/modeles/*.csv", "data/extraits/*.csv"),
+    # Tables that the client fills in, made from ours; what make import reads, and the seals of what it writes.
+    autres=("data/modeles/*.csv", "data/extraits/*.csv", "data/sceaux/*.txt"),
 )
 # The sets whose records are shown as they are, with the words of the rules they quote.
 CITANTS = (VEILLE, ETAPES_DECISION)

@@ -6,7 +6,7 @@ for calls of whatever takes a ``constat`` and a ``remede``, and for what validat
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,7 +41,8 @@ def constats() -> tuple[Constat, ...]:
     trouves = {Constat(_sans_champs(constat), _sans_champs(remede)) for constat, remede in listes}
     cherches = re.compile("|".join((*appels, *_REFUS, *_REFUS_NOMMES)))
     for source in filter(cherches.search, sources):
-        trouves |= set(_du_module(_arbre(source), appels))
+        lignes = {source.count("\n", 0, trouve.start()) + 1 for trouve in cherches.finditer(source)}
+        trouves |= set(_du_module(_arbre(source), appels, lignes))
     return tuple(sorted(trouves, key=lambda un: (un.constat.strip("« …").lower(), un.remede)))
 
 
@@ -79,10 +80,13 @@ def _rangs(noms: list[str]) -> Arguments:
     return {nom: noms.index(nom) for nom in ("constat", "remede")} if {"constat", "remede"} <= set(noms) else {}
 
 
-def _du_module(arbre: ast.Module, appels: dict[str, Arguments]) -> Iterator[Constat]:
+def _du_module(arbre: ast.Module, appels: dict[str, Arguments], lignes: Collection[int]) -> Iterator[Constat]:
+    """Yield the messages of a module; ``lignes`` are those where it names what says one."""
     juge_des_fiches = any(isinstance(n, ast.ImportFrom) and n.module == "pydantic" for n in arbre.body)
-    for fonction in (noeud for noeud in ast.walk(arbre) if isinstance(noeud, ast.FunctionDef)):
+    for fonction in _fonctions(arbre.body):
         precedent = 0
+        if not any(fonction.lineno <= ligne <= (fonction.end_lineno or 0) for ligne in lignes):
+            continue
         noeuds = list(ast.walk(fonction))
         affectations = [noeud for noeud in noeuds if isinstance(noeud, ast.Assign)]
         faits = (noeud for noeud in noeuds if isinstance(noeud, ast.Call))
@@ -93,6 +97,16 @@ def _du_module(arbre: ast.Module, appels: dict[str, Arguments]) -> Iterator[Cons
                 precedent = appel.lineno
             elif nom in _REFUS_NOMMES or (nom in _REFUS and juge_des_fiches):
                 yield from (Constat(texte, REMEDE_D_UN_REFUS) for texte in _lire(appel.args[0], None))
+
+
+def _fonctions(corps: Iterable[ast.stmt]) -> Iterator[ast.FunctionDef]:
+    """Yield the functions of a module, of its classes, and those that they hold."""
+    for noeud in corps:
+        if isinstance(noeud, ast.FunctionDef):
+            yield noeud
+            yield from _fonctions(noeud.body)
+        elif isinstance(noeud, ast.ClassDef):
+            yield from _fonctions(noeud.body)
 
 
 def _dits(appel: ast.Call, rangs: Arguments, noms: "_Noms") -> Iterator[Constat]:

@@ -37,7 +37,7 @@ def attributions_passees(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("annee",), constat, "corrigez l'année", fiche.annee)
 
 
-@REGLES.regle
+@REGLES.derniere
 def attributions_vraisemblables(lot: Lot) -> Iterator[Probleme]:
     """Allocations resemble those of the year before, and their shares those of a region, or are confirmed."""
     yield from non_confirmees(lot, "data/attributions.csv", (*_parts(lot), *_changements(lot)))

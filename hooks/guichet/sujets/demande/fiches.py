@@ -57,13 +57,15 @@ class NumeroVerifie(Fiche, title="Un numéro de la liste vérifiée"):
 
 
 class Delai(Fiche, title="Un délai ou un nombre fixé par la loi"):
-    """A duration or quantity set by law: ``valeur`` in ``unite``."""
+    """A duration or quantity set by law: ``valeur`` in ``unite``, and the same in words, as on a cheque."""
 
     id: Identifiant
     valeur: Annotated[int, Field(gt=0)]
     """Le nombre."""
     unite: Literal["jour", "semaine", "mois", "an", "pourcent", "personne", "euro", "piece"]
     """Ce que le nombre compte."""
+    en_lettres: Texte
+    """Le même nombre et la même unité, en toutes lettres, relus au texte : `deux mois`."""
     objet: Texte
     """Ce qui est fixé, en une phrase."""
     textes: Annotated[list[Texte], Field(min_length=1)]

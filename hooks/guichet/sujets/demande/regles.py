@@ -42,6 +42,26 @@ def contact_appelable(lot: Lot) -> Iterator[Probleme]:
             )
 
 
+# The numbering plan (Arcep): calls to 0800 to 0805 are free, those to 0806 to 0809 cost a local call.
+_VERTS, _GRIS = re.compile(r"\+33 ?80[0-5]"), re.compile(r"\+3380[6-9]")
+
+
+@REGLES.regle
+def cout_du_numero(lot: Lot) -> Iterator[Probleme]:
+    """What a call costs is what its number says."""
+    for contact, enregistrement in lot[CONTACTS]:
+        gratuit = contact.cout is not None and "gratuit" in contact.cout.fr.lower()
+        if gratuit and _GRIS.match(contact.appel):
+            constat = "ce numéro n'est pas gratuit : de 0806 à 0809, l'appel a le prix d'un appel local"
+        elif contact.cout is not None and not gratuit and _VERTS.match(contact.appel):
+            constat = "ce numéro est gratuit : de 0800 à 0805, l'appel ne coûte rien"
+        else:
+            continue
+        yield enregistrement.probleme(
+            ("cout", "fr"), constat, "corrigez le numéro, ou ce que coûte l'appel", contact.numero
+        )
+
+
 @REGLES.regle
 def piece_groupee(lot: Lot) -> Iterator[Probleme]:
     """A paper has its group; only article R. 441-2-3 of the CCH can make one compulsory."""

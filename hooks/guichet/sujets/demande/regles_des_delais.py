@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.socle.confirmations import Alarme, alarme, non_confirmees
+from guichet.socle.lettres import en_lettres
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
-from guichet.sujets.demande.fiches import DELAIS
+from guichet.sujets.demande.fiches import DELAIS, Delai
 
 REGLES = Regles()
 
@@ -22,6 +23,31 @@ MAXIMUMS = {
 }
 # An age is told in years, and is not a duration.
 AGE, AGE_MAXIMUM = "age", 120
+
+
+_MOTS = {"pourcent": "pour cent", "piece": "pièce"}
+_FEMININES = frozenset({"semaine", "personne", "piece"})
+_SANS_S = frozenset({"mois", "pourcent"})
+
+
+@REGLES.regle
+def delais_dits_deux_fois(lot: Lot) -> Iterator[Probleme]:
+    """A value and its unit are those that the record says in words: no slip changes both."""
+    for delai, enregistrement in lot[DELAIS]:
+        attendu = dit(delai)
+        if " ".join(delai.en_lettres.lower().split()) != attendu:
+            constat = f"« {attendu} » en chiffres, « {delai.en_lettres} » en lettres : l'un des deux est faux"
+            remede = "recopiez du texte de loi le nombre et l'unité, en chiffres et en lettres"
+            yield enregistrement.probleme(("valeur",), constat, remede, delai.id)
+
+
+def dit(delai: Delai) -> str:
+    """Return the value of ``delai`` with its unit, in words."""
+    nombre = en_lettres(delai.valeur)
+    if delai.unite in _FEMININES and nombre.endswith("un"):
+        nombre += "e"
+    pluriel = "s" if delai.valeur > 1 and delai.unite not in _SANS_S else ""
+    return f"{nombre} {_MOTS.get(delai.unite, delai.unite)}{pluriel}"
 
 
 @REGLES.regle

@@ -1,6 +1,7 @@
 """Models to download: each blank is explained, each shortcode names something."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.prose.regles import references_inconnues
 from guichet.socle.lot import Lot
@@ -22,11 +23,15 @@ def modele_rempli(lot: Lot) -> Iterator[Probleme]:
                 constat = "cette mention entre crochets n'est pas expliquée"
                 remede = "ajoutez-la à « champs », en tête, avec ce qu'il faut écrire"
                 ligne = document.prose.partition(f"[{champ}]")[0].count("\n") + 1
-                yield Probleme(enregistrement.fichier, ligne, "", champ, constat, remede)
+                # A name changed in one of the two places is missed in both.
+                yield Probleme(
+                    enregistrement.fichier, ligne, "", champ, constat, remede, f"{enregistrement.fichier} mentions"
+                )
         for champ in document.champs:
             if champ not in employes:
                 constat = "cette mention n'est nulle part dans le modèle"
-                yield enregistrement.probleme(("champs", champ), constat, "retirez-la de « champs »", champ)
+                inutile = enregistrement.probleme(("champs", champ), constat, "retirez-la de « champs »", champ)
+                yield replace(inutile, cause=f"{enregistrement.fichier} mentions")
 
 
 @REGLES.regle

@@ -30,3 +30,15 @@ def terme_defini(lot: Lot) -> Iterator[Probleme]:
             if premier != terme.id:
                 constat = f"cette forme est déjà celle du mot « {premier} »"
                 yield enregistrement.probleme(("formes", rang), constat, "retirez-la de l'un des deux", forme)
+
+
+@REGLES.regle
+def sigle_ecrit_d_une_facon(lot: Lot) -> Iterator[Probleme]:
+    """An acronym is written as in the spellings that the site looks for."""
+    for terme, enregistrement in lot[TERMES]:
+        pareilles = [forme for forme in terme.formes if terme.sigle and forme.casefold() == terme.sigle.casefold()]
+        if pareilles and terme.sigle not in pareilles:
+            constat = f"ce sigle s'écrit « {pareilles[0]} » dans « formes »"
+            yield enregistrement.probleme(
+                ("sigle",), constat, "écrivez-le de la même façon aux deux endroits", terme.sigle
+            )

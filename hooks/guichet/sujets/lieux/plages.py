@@ -12,6 +12,8 @@ _REGLE = re.compile(
 # No public desk opens before six or closes after ten; a shorter range than this one is a slip of the keyboard.
 OUVERTURE, FERMETURE = 6 * 60, 22 * 60
 DUREE_MINIMALE = 15
+# The longest of the region, in 2026, is of eleven hours and a half.
+DUREE_MAXIMALE = 12 * 60
 
 
 def contradiction(horaires: str) -> str | None:
@@ -51,13 +53,19 @@ def _desordre(texte: str) -> str | None:
         debut, fin = (int(heure[:2]) * 60 + int(heure[3:]) for heure in plage.split("-"))
         if any(int(heure[3:]) > 59 for heure in plage.split("-")):
             return f"la plage {plage} n'est pas une heure"
-        if fin <= debut:
-            return f"la plage {plage} finit avant de commencer"
-        if debut < OUVERTURE or fin > FERMETURE:
-            return f"la plage {plage} est en pleine nuit"
-        if fin - debut < DUREE_MINIMALE:
-            return f"la plage {plage} dure moins d'un quart d'heure"
+        if constat := _demesuree(debut, fin):
+            return f"la plage {plage} {constat}"
         if debut <= precedente:
             return f"la plage {plage} chevauche celle d'avant, ou n'est pas dans l'ordre"
         precedente = fin
     return None
+
+
+def _demesuree(debut: int, fin: int) -> str | None:
+    if fin <= debut:
+        return "finit avant de commencer"
+    if debut < OUVERTURE or fin > FERMETURE:
+        return "est en pleine nuit"
+    if fin - debut < DUREE_MINIMALE:
+        return "dure moins d'un quart d'heure"
+    return "dure plus de douze heures" if fin - debut > DUREE_MAXIMALE else None

@@ -2,16 +2,18 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu, inconnus
+from guichet.socle.texte import slug
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
 from guichet.sujets.lieux.fiches import GUICHETS, REPONSES_DE_MAIRIE, Lieu, Position, Role, StatutLieu
 from guichet.sujets.territoires import contours
+from guichet.sujets.territoires.distances import distance_km
 from guichet.sujets.territoires.fiches import COMMUNES, CONTOURS, EPCI, Commune
 
 REGLES = Regles()
@@ -57,6 +59,8 @@ def _point_mal_place(
         yield enregistrement.probleme(("lon",), constat, remede, lieu.lon)
 
 
+_LETTRE = re.compile(r"[^\W\d_]")
+LETTRES_D_UNE_RUE = 3
 _CODE_POSTAL = re.compile(r"\b\d{5}\b")
 # Landlines of the south of France: no town hall of the region has one.
 _DU_SUD = ("+334", "+335")
@@ -71,9 +75,65 @@ def lieu_joint_chez_lui(lot: Lot) -> Iterator[Probleme]:
             constat = "cette adresse contient un code postal"
             remede = "gardez le numéro et la rue : le code postal a sa place, la ville vient de « commune »"
             yield enregistrement.probleme(("adresse",), constat, remede, lieu.adresse)
+        elif lieu.adresse and len(_LETTRE.findall(lieu.adresse)) < LETTRES_D_UNE_RUE:
+            constat = "cette adresse ne dit ni rue, ni place, ni lieu-dit"
+            yield enregistrement.probleme(("adresse",), constat, "recopiez-la en entier, ou videz-la", lieu.adresse)
         if lieu.telephone and lieu.telephone.startswith(_DU_SUD) and lieu.organisme in _PUBLICS:
             constat = "ce numéro est celui d'une autre région"
             yield enregistrement.probleme(("telephone",), constat, "relisez-le à la source", lieu.telephone)
+
+
+# The few communes without a town hall in the directory are smaller.
+VILLE = 3_000
+
+
+@REGLES.derniere
+def mairie_de_chaque_ville(lot: Lot) -> Iterator[Probleme]:
+    """Every town has its town hall."""
+    servies = {lieu.commune for lieu in lot.fiches(MAIRIES)}
+    for commune in lot.fiches(COMMUNES):
+        if commune.population >= VILLE and commune.insee not in servies:
+            constat = f"il manque la mairie de {commune.nom} ({commune.insee})"
+            yield Probleme(MAIRIES.fichier, 1, "", "", constat, "rétablissez sa ligne", f"perte de {MAIRIES.fichier}")
+
+
+# A shorter name is a common word too: « Bus », « Ham », « Port ».
+_NOM_MINIMAL = 5
+_LOIN_KM = 15
+_MOTS_D_UN_NOM = 6
+
+
+@REGLES.regle
+def lieu_nomme_d_apres_sa_commune(lot: Lot) -> Iterator[Probleme]:
+    """A place whose name holds that of a commune is there, or near."""
+    communes, nommees = lot.par_cle(COMMUNES), _par_nom(lot)
+    for lieu, enregistrement in lot.toutes(FRANCE_SERVICES, GUICHETS):
+        commune = communes.get(lieu.commune)
+        dites = _communes_dites(lieu.nom or "", nommees) if commune else []
+        if commune is None or not dites or any(slug(dite.nom) in slug(commune.nom) for dite in dites):
+            continue
+        ici = (commune.lon, commune.lat)
+        if min(distance_km(ici, (dite.lon, dite.lat)) for dite in dites) > _LOIN_KM:
+            constat = f"ce nom est celui de {dites[0].nom}, et le lieu est à {commune.nom}"
+            yield enregistrement.probleme(("nom",), constat, "corrigez le nom ou le code INSEE", lieu.nom)
+
+
+def _par_nom(lot: Lot) -> dict[str, list[Commune]]:
+    nommees: dict[str, list[Commune]] = {}
+    for commune in lot.fiches(COMMUNES):
+        nommees.setdefault(slug(commune.nom), []).append(commune)
+    return nommees
+
+
+def _communes_dites(nom: str, nommees: Mapping[str, list[Commune]]) -> list[Commune]:
+    """Return the communes whose whole names are in ``nom``."""
+    mots = slug(nom).split("-")
+    morceaux = {
+        "-".join(mots[debut:fin])
+        for debut in range(len(mots))
+        for fin in range(debut + 1, min(len(mots), debut + _MOTS_D_UN_NOM) + 1)
+    }
+    return [dite for un in sorted(morceaux) if len(un) >= _NOM_MINIMAL for dite in nommees.get(un, ())]
 
 
 @REGLES.regle

@@ -53,8 +53,8 @@ def plafonds_croissants(lot: Lot) -> Iterator[Probleme]:
             for nom, reference in plus_bas.items():
                 if montant <= reference:
                     constat = f"ce plafond doit être plus haut que celui de {nom} ({reference})"
-                    # Where the year before surprises too, the slip is there.
-                    cause = f"{PLAFONDS.fichier} {nom} {fiche.financement}" if nom.isdigit() else ""
+                    # Where the year before surprises too, the slip is there; one cell of a year is above or below several.
+                    cause = f"{PLAFONDS.fichier} {nom if nom.isdigit() else fiche.annee} {fiche.financement if nom.isdigit() else ''}"
                     plus_bas_que = enregistrement.probleme((colonne,), constat, "recopiez-le depuis l'arrêté", montant)
                     yield replace(plus_bas_que, cause=cause)
 

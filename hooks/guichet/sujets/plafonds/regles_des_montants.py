@@ -84,17 +84,16 @@ def _rapport_du_pls(pls: int, plus: int) -> str | None:
     return None
 
 
+# A household without any condition has the category of its number of people, up to this one (order of 29 July 1987, annex I).
+CATEGORIE_MAXIMALE = 6
+
+
 @REGLES.regle
 def eligibilite_croissante(lot: Lot) -> Iterator[Probleme]:
-    """One person more, or one condition more, never gives a lower category."""
-    simples = {
-        ligne.si.personnes: ligne.categorie
-        for ligne in lot.fiches(MENAGES)
-        if conditions(ligne.si).keys() == {"personnes"}
-    }
+    """Each person adds one to the category; a condition never takes from it."""
     for ligne, enregistrement in lot[MENAGES]:
+        attendue = min(ligne.si.personnes, CATEGORIE_MAXIMALE)
         sans_condition = conditions(ligne.si).keys() == {"personnes"}
-        moindre = ligne.si.personnes - 1 if sans_condition else ligne.si.personnes
-        if ligne.categorie < (plancher := simples.get(moindre, 1)):
-            constat = f"un foyer de {moindre} sans autre condition a déjà la catégorie {plancher}"
+        if ligne.categorie < attendue or (sans_condition and ligne.categorie > attendue):
+            constat = f"un foyer de {ligne.si.personnes} sans autre condition a la catégorie {attendue}"
             yield enregistrement.probleme(("categorie",), constat, "recopiez-la depuis l'arrêté", ligne.categorie)

@@ -1,6 +1,7 @@
 """Thresholds come for every territory of the reform, resemble those of the others and of the year before."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from statistics import median
 
 from guichet.socle.confirmations import Alarme, alarme, non_confirmees
@@ -34,7 +35,8 @@ def seuils_de_tous(lot: Lot) -> Iterator[Probleme]:
         if absents := [siren for siren in attendus if siren not in presents]:
             constat = f"il manque les seuils de {len(absents)} EPCI de la réforme : {', '.join(absents[:3])}"
             remede = "ajoutez leurs lignes, ou retirez toutes celles de cette année"
-            yield lignes[0][1].probleme(("annee",), constat, remede, annee)
+            perdus = lignes[0][1].probleme(("annee",), constat, remede, annee)
+            yield replace(perdus, cause=f"{QUARTILES.fichier} {' '.join(absents)}")
 
 
 @REGLES.regle

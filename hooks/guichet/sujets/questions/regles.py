@@ -65,6 +65,24 @@ def memes_faits_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("reponse",), constat, remede, question.id)
 
 
+# How an answer to « Puis-je… ? » begins.
+_OUI_NON = {"oui": True, "non": False, "yes": True, "no": False, "نعم": True, "لا": False}
+_PREMIER_MOT = re.compile(r"\W*(\w+)(?=[,.;:،])")
+
+
+@REGLES.regle
+def meme_reponse_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
+    """A « yes » is a « yes » in every language."""
+    for question, enregistrement in lot[QUESTIONS]:
+        mots = {langue: _PREMIER_MOT.match(texte) for langue, texte in question.reponse.items()}
+        dits = {langue: _OUI_NON.get(mot[1].lower()) for langue, mot in mots.items() if mot}
+        if {True, False} <= set(dits.values()):
+            francais = dits.get("fr")
+            contraire = next((langue for langue, dit in dits.items() if dit is (not francais)), "fr")
+            constat = "cette réponse dit oui dans une langue et non dans une autre"
+            yield enregistrement.probleme(("reponse", contraire), constat, "dites la même chose partout", question.id)
+
+
 @REGLES.regle
 def reponse_aux_elus_courte(lot: Lot) -> Iterator[Probleme]:
     """An officials' answer is read standing up: its words are counted as the page shows them."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 from guichet.socle.champs import Langue
@@ -25,15 +26,26 @@ class Contradiction:
 
 # The identifier of a rule, with what contradicts it and what allows that.
 Interdit = tuple[str, tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]]
+_Ecrit = tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]
 
 
-def interdits(langue: Langue, regles: Iterable[RegleDeDroit]) -> list[Interdit]:
+def interdits(langue: Langue, regles: Iterable[RegleDeDroit]) -> tuple[Interdit, ...]:
     """Return what ``langue`` may not say, for each of ``regles`` that tells it: made once, for thousands of texts."""
-    return [
-        (regle.id, tuple((re.compile(un.dit), re.compile(un.sauf) if un.sauf else None) for un in contraires))
-        for regle in regles
-        if (contraires := regle.contraires.get(langue))
-    ]
+    return _compiles(
+        tuple(
+            (regle.id, tuple((un.dit, un.sauf) for un in contraires))
+            for regle in regles
+            if (contraires := regle.contraires.get(langue))
+        )
+    )
+
+
+@lru_cache(maxsize=16)
+def _compiles(ecrits: _Ecrit) -> tuple[Interdit, ...]:
+    return tuple(
+        (regle, tuple((re.compile(dit), re.compile(sauf) if sauf else None) for dit, sauf in contraires))
+        for regle, contraires in ecrits
+    )
 
 
 def lisser(texte: str) -> str:
@@ -44,8 +56,13 @@ def lisser(texte: str) -> str:
     return _BLANCS.sub(" ", _ORNEMENTS.sub("", texte)).replace("’", "'").lower().strip()
 
 
-def contradictions(texte: str, interdits_de_la_langue: Iterable[Interdit]) -> Iterator[Contradiction]:
-    """Yield what ``texte`` says against the rules of law; a passage that quotes a rule does not contradict it."""
+@lru_cache(maxsize=8192)
+def contradictions(texte: str, interdits_de_la_langue: tuple[Interdit, ...]) -> tuple[Contradiction, ...]:
+    """Return what ``texte`` says against the rules of law; a passage that quotes a rule does not contradict it."""
+    return tuple(_contradictions(texte, interdits_de_la_langue))
+
+
+def _contradictions(texte: str, interdits_de_la_langue: tuple[Interdit, ...]) -> Iterator[Contradiction]:
     fin = 0
     for passage in _FIN_DE_PASSAGE.split(texte):
         debut, fin = fin, fin + len(passage) + 1

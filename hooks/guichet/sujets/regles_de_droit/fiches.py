@@ -41,7 +41,8 @@ class RegleDeDroit(Fiche, title="Une règle de droit que plusieurs pages disent"
     """Les pages qui doivent la citer, dans chaque langue où elles existent."""
     contraires: dict[Langue, Annotated[list[Contraire], Field(min_length=1)]] = {}
     """Par langue, ce que rien sur le site ne peut dire."""
-    textes: Annotated[list[Texte], Field(min_length=1)]
+    textes: list[Texte] = []
+    """Les articles qui la disent ; aucun si nous ne l’avons lue que dans une fiche : elle est alors `a_confirmer`."""
     statut: Statut
     source: Identifiant
     lu_le: datetime.date

@@ -7,7 +7,7 @@ from guichet.prose.ecrits import Ecrit, ecrits_de_l_interface, ecrits_du_jeu
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_tapes, references_inconnues
-from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.champs import LANGUES, Langue, Statut
 from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
@@ -32,6 +32,9 @@ def regle_enoncee(lot: Lot) -> Iterator[Probleme]:
             debut = enregistrement.ligne_de(("enonce", langue)) - 1
             yield from references_inconnues(enonce, enregistrement, debut, lot)
             yield from chiffres_tapes(enonce, langue, enregistrement, debut)
+        if not fiche.textes and fiche.statut is not Statut.A_CONFIRMER:
+            constat = "une règle que nous n'avons lue dans aucun texte est à confirmer"
+            yield enregistrement.probleme(("statut",), constat, "citez le texte, ou écrivez a_confirmer", fiche.statut)
         for rang, page in enumerate(fiche.pages):
             if page not in pages:
                 yield inconnu(enregistrement, ("pages", rang), page, "cette page", "docs/fr/")
@@ -87,7 +90,7 @@ def regle_citee_ou_elle_compte(lot: Lot) -> Iterator[Probleme]:
                     yield Probleme(enregistrement.fichier, 1, "", "", constat, remede)
 
 
-def _rien_de_contraire(ecrit: Ecrit, par_langue: Mapping[Langue, Iterable[Interdit]]) -> Iterator[Probleme]:
+def _rien_de_contraire(ecrit: Ecrit, par_langue: Mapping[Langue, tuple[Interdit, ...]]) -> Iterator[Probleme]:
     """No page, answer, letter, model, entry of the watch or word of the site says the contrary of a rule of law."""
     langue, texte, fichier, ligne = ecrit
     for trouvee in contradictions(texte, par_langue[langue]):

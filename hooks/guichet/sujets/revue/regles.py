@@ -44,3 +44,14 @@ def changement_passe(lot: Lot) -> Iterator[Probleme]:
             if deplacees:
                 constat = "la relecture et les changements s'écrivent sur la page française"
                 yield enregistrement.probleme((deplacees[0],), constat, "déplacez-les dans docs/fr/", guide.title)
+
+
+@REGLES.derniere
+def politique_d_un_fichier(lot: Lot) -> Iterator[Probleme]:
+    """A policy is about a file or a folder that exists."""
+    for politique, enregistrement in lot[REVUE]:
+        if not (lot.racine / politique.fichiers).exists():
+            constat = "ce fichier ou ce dossier n'existe pas : personne ne relirait ce qu'il devait nommer"
+            yield enregistrement.probleme(
+                ("fichiers",), constat, "corrigez son nom, ou retirez la fiche", politique.fichiers
+            )

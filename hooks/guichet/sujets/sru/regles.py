@@ -67,7 +67,7 @@ def prelevement_pour_deficit(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("prelevement",), constat, "corrigez l'un des deux", situation.prelevement)
 
 
-@REGLES.regle
+@REGLES.derniere
 def logements_a_la_mesure_de_la_commune(lot: Lot) -> Iterator[Probleme]:
     """The count and the rate make as many homes as so many people live in, or are confirmed."""
     yield from non_confirmees(lot, "data/sru.csv", _demesures(lot))

@@ -53,7 +53,9 @@ def _probleme(unite: Unite, faute: Faute) -> Probleme:
     else:
         constat = f"le français dit « {faute.mots} », la traduction ne le dit pas avec les mots convenus"
     remede = f"écrivez {convenus}{note} ; le terme « {faute.terme.id} » est dans {FICHIER}"
-    return Probleme(unite.fichier, unite.ligne + faute.lignes, unite.champ, faute.mots, constat, remede)
+    # Where the French changed, both translations have to follow.
+    cause = f"{unite.fichier} {unite.champ.removesuffix(unite.langue)} {unite.francais}" if not faute.pourquoi else ""
+    return Probleme(unite.fichier, unite.ligne + faute.lignes, unite.champ, faute.mots, constat, remede, cause)
 
 
 def _des_valeurs(valeurs: Any, chemin: Chemin, enregistrement: Enregistrement) -> Iterator[Unite]:

@@ -1,7 +1,7 @@
 """Outlines of communes, as ``data/contours.csv`` writes them: what is inside, and where the middle is."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 Point = tuple[float, float]
@@ -38,6 +38,7 @@ def etendue(points: Sequence[Point]) -> tuple[float, float, float, float]:
     return min(premieres), max(premieres), min(secondes), max(secondes)
 
 
+@lru_cache(maxsize=16_384)
 def contient(contour: str, lon: float, lat: float) -> bool:
     """Tell whether the point (degrees, WGS 84) is inside ``contour``, or within TOLERANCE_DEGRES of its edge."""
     ouest, est, sud, nord = cadre(contour)
@@ -88,6 +89,12 @@ def centre(anneaux: Sequence[Anneau]) -> Point:
         debut, fin = max(traversees, key=lambda bornes: bornes[1] - bornes[0])
         lon = (debut + fin) / 2
     return round(lon, DECIMALES_POINT), round(lat, DECIMALES_POINT)
+
+
+@lru_cache(maxsize=4096)
+def centre_de(contour: str) -> Point:
+    """Return the `centre` of what ``contour`` draws."""
+    return centre(anneaux(contour))
 
 
 def aire(anneau: Anneau) -> float:

@@ -89,7 +89,7 @@ def _decentre(lot: Lot, commune: Paire[Commune], dessin: Paire[Contour]) -> Iter
     fiche, contour = commune[0], dessin[0].contour
     if next(_defauts(*dessin), None):
         return
-    lon, lat = contours.centre(contours.anneaux(contour))
+    lon, lat = contours.centre_de(contour)
     if math.dist((fiche.lon, fiche.lat), (lon, lat)) < DEUX_METRES:
         return
     if _abime(lot, fiche, contour):

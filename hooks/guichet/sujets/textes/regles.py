@@ -1,14 +1,17 @@
 """Texts of law: what was read, and what is known to have moved since."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from guichet.prose.ecrits import ecrits_du_jeu
 from guichet.socle import horloge
 from guichet.socle.champs import Statut
+from guichet.socle.dates import MOIS
 from guichet.socle.jeux import Jeu
-from guichet.socle.lot import Lot
+from guichet.socle.lot import Illisible, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.socle.regles_des_dates import bornes, dates_dans_l_ordre_de
@@ -147,3 +150,58 @@ def versions_de_notre_temps(lot: Lot) -> Iterator[Probleme]:
             if jour.year > cette_annee + ANNEES_D_AVANCE:
                 constat = f"aucune modification n'est connue plus de {ANNEES_D_AVANCE} ans d'avance"
                 yield enregistrement.probleme(("modifie_le", rang), constat, "corrigez l'année", jour)
+
+
+# Articles as a sentence names them: « R. 441-2-10 ».
+_ARTICLE = re.compile(r"\b([LRD])\. ?(\d{3}(?:-\d+)*)")
+# Titles of others' documents, what texts say of one another, and what the watch tells of texts that we do not follow.
+_LIBRES = frozenset({"sources", "textes", "veille"})
+
+
+@REGLES.de_chaque_jeu
+def article_ecrit_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """An article named in words, without its brackets, is one that the site knows."""
+    if jeu.nom in _LIBRES or isinstance(lot.connus[TEXTES], Illisible):
+        return
+    connus = {morceau for identifiant in lot.connus[TEXTES] for morceau in _fins(str(identifiant))}
+    for _, texte, fichier, ligne in ecrits_du_jeu(lot, jeu):
+        for trouve in _ARTICLE.finditer(texte):
+            if trouve[1] + trouve[2] not in connus:
+                ou = ligne + texte.count("\n", 0, trouve.start())
+                constat = "cet article n'est pas dans data/textes.yml"
+                yield Probleme(
+                    fichier, ou, "", trouve[0], constat, "corrigez son numéro, ou ajoutez-le à data/textes.yml"
+                )
+
+
+def _fins(identifiant: str) -> Iterator[str]:
+    """Yield the numbers that ``identifiant`` may be called by: with the name of its code, and without."""
+    yield identifiant
+    yield identifiant.partition("-")[2]
+
+
+@REGLES.derniere
+def version_lue_de_sa_date(lot: Lot) -> Iterator[Probleme]:
+    """The words that tell the version read tell its year."""
+    for texte, enregistrement in lot[TEXTES]:
+        if texte.version_du is not None and str(texte.version_du)[:4] not in (texte.version_lue or ""):
+            constat = f"« version_lue » ne parle pas de l'année de « version_du » ({texte.version_du})"
+            yield enregistrement.probleme(("version_du",), constat, "corrigez l'une des deux", texte.id)
+
+
+_JOUR_DIT = re.compile(rf"(?P<jour>\d{{1,2}})(?:er)? (?P<mois>{'|'.join(MOIS)}) (?P<annee>\d{{4}})")
+_NUMERO_DIT = re.compile(r"n° ?(\d[\d-]*\d)")
+
+
+@REGLES.regle
+def titre_de_ses_champs(lot: Lot) -> Iterator[Probleme]:
+    """The title of a text tells the day and the number that its fields give."""
+    for texte, enregistrement in lot[TEXTES]:
+        jour, numero = _JOUR_DIT.search(texte.titre), _NUMERO_DIT.search(texte.titre)
+        dit = jour and f"{jour['annee']}-{MOIS.index(jour['mois']) + 1:02}-{int(jour['jour']):02}"
+        if dit and texte.date and dit != str(texte.date):
+            constat = f"le titre dit le {dit}"
+            yield enregistrement.probleme(("date",), constat, "corrigez l'une des deux dates", texte.date)
+        elif numero and texte.numero and numero[1] != texte.numero:
+            constat = f"le titre dit le n° {numero[1]}"
+            yield enregistrement.probleme(("numero",), constat, "corrigez l'un des deux numéros", texte.numero)

@@ -8,6 +8,7 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
 from guichet.socle.texte import slug
+from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 from guichet.sujets.veille.regles import bien_datees
 
@@ -33,6 +34,22 @@ def resume_du_meme_texte(lot: Lot) -> Iterator[Probleme]:
         elif slug(nomme["nature"]) != entree.nature:
             constat = f"le résumé parle d'un texte de nature « {slug(nomme['nature'])} »"
             yield enregistrement.probleme(("nature",), constat, "corrigez « nature », ou le résumé", entree.nature)
+
+
+_NUMERO = re.compile(r"n° ?(\d[\d-]*\d)")
+
+
+@REGLES.derniere
+def resume_du_bon_numero(lot: Lot) -> Iterator[Probleme]:
+    """A summary that gives numbers gives that of a text of the day of the entry, where one of its texts has this date."""
+    textes = lot.par_cle(TEXTES)
+    for entree, enregistrement in lot[VEILLE]:
+        touches = [textes[touche.texte] for touche in entree.textes if touche.texte in textes]
+        siens = {texte.numero for texte in touches if texte.numero and str(texte.date) == str(entree.date)}
+        dits = set(_NUMERO.findall(entree.resume))
+        if siens and dits and not siens & dits:
+            constat = f"le résumé parle du texte n° {min(dits)}, l'entrée cite le n° {min(siens)}"
+            yield enregistrement.probleme(("resume",), constat, "corrigez le numéro, ou le texte cité", min(dits))
 
 
 @REGLES.regle

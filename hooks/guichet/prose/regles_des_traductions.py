@@ -1,0 +1,99 @@
+"""The three languages of a page say the same: the same parts, the same facts, as many items."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from guichet.prose.forme import titres
+from guichet.prose.guides import GUIDES
+from guichet.prose.raccourcis import references
+from guichet.socle.adresses import chemin_de_guide
+from guichet.socle.champs import Langue
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles
+
+REGLES = Regles()
+
+_ELEMENT = re.compile(r"^[ ]*(?:[-*]|\d+\.) ", re.MULTILINE)
+_REMEDE = "mettez la même chose dans chaque langue, puis lancez ./guichet relire --noter"
+
+
+@dataclass(frozen=True)
+class _Morceau:
+    """What stands under one heading, or before the first: its line, the facts it cites, how many items it has."""
+
+    ligne: int
+    faits: Counter[str]
+    elements: int
+
+
+Morceaux = Mapping[str, _Morceau]
+
+
+@REGLES.derniere
+def memes_parties_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
+    """A page and its translations have the same headings, and say the same under each."""
+    par_page: dict[str, dict[Langue, tuple[str, Morceaux]]] = {}
+    for langue, jeu in GUIDES.items():
+        for guide, enregistrement in lot[jeu]:
+            page = par_page.setdefault(chemin_de_guide(enregistrement.fichier, langue), {})
+            page[langue] = (enregistrement.fichier, _morceaux(guide.prose))
+    for page in par_page.values():
+        yield from _ecart(page)
+
+
+def _morceaux(prose: str) -> Morceaux:
+    debuts = [(1, ""), *((titre.ligne, titre.ancre or "") for titre in titres(prose))]
+    lignes = prose.split("\n")
+    fins = [ligne - 1 for ligne, _ in debuts[1:]] + [len(lignes)]
+    return {
+        ancre: _morceau(ligne, "\n".join(lignes[ligne - 1 : fin]))
+        for (ligne, ancre), fin in zip(debuts, fins, strict=True)
+    }
+
+
+def _morceau(ligne: int, texte: str) -> _Morceau:
+    # Each language says where to read more in its own words.
+    faits = Counter(r.brute.partition("|")[0].rstrip("}]") for r in references(texte) if r.genre != "lien")
+    return _Morceau(ligne, faits, len(_ELEMENT.findall(texte)))
+
+
+def _ecart(page: Mapping[Langue, tuple[str, Morceaux]]) -> Iterator[Probleme]:
+    """Yield the first difference of the translations with the French page: it is the French that errs where they agree."""
+    fichier, francais = page["fr"]
+    ecarts = [
+        (traduite, _difference(francais, morceaux), _difference(morceaux, francais))
+        for langue, (traduite, morceaux) in page.items()
+        if langue != "fr"
+    ]
+    trouves = [(traduite, ecart, retour) for traduite, ecart, retour in ecarts if ecart and retour]
+    if not trouves:
+        return
+    traduite, (ancre, dit), (_, dit_du_francais) = trouves[0]
+    seule = len(trouves) < len(ecarts)
+    ou, morceaux = (traduite, page["en" if "/en/" in traduite else "ar"][1]) if seule else (fichier, francais)
+    ligne = morceaux[ancre].ligne if ancre in morceaux else 1
+    autre = "la page française" if seule else "ses traductions"
+    constat = f"cette page ne dit pas la même chose que {autre} : {dit if seule else dit_du_francais}"
+    yield Probleme(ou, ligne, "", f"#{ancre}" if ancre else "", constat, _REMEDE)
+
+
+def _difference(modele: Morceaux, juge: Morceaux) -> tuple[str, str] | None:
+    """Return the anchor and what is wrong with the first part of ``juge`` that is not as in ``modele``."""
+    for ancre, attendu in modele.items():
+        trouve = juge.get(ancre)
+        if trouve is None:
+            return ancre, f"il manque la partie #{ancre}"
+        if trouve.faits != attendu.faits:
+            return ancre, _faits(attendu.faits, trouve.faits)
+        if trouve.elements != attendu.elements:
+            return ancre, f"{trouve.elements} éléments de liste au lieu de {attendu.elements}"
+    return next(((ancre, f"la partie #{ancre} est de trop") for ancre in juge if ancre not in modele), None)
+
+
+def _faits(attendus: Counter[str], trouves: Counter[str]) -> str:
+    manquent, en_trop = (sorted(reste) for reste in (attendus - trouves, trouves - attendus))
+    dits = (("il manque", manquent), ("il y a en trop", en_trop))
+    return " ; ".join(f"{mots} {', '.join(fait.strip('{[') for fait in faits)}" for mots, faits in dits if faits)

@@ -1,0 +1,103 @@
+"""A duration typed beside an article is not one of its delays told in another unit."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from guichet.prose.raccourcis import references
+from guichet.socle.jeux import Jeu
+from guichet.socle.lecture import Enregistrement
+from guichet.socle.lettres import en_lettres
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles
+from guichet.sujets.demande.fiches import DELAIS, Delai
+from guichet.sujets.demande.regles_des_delais import dit
+from guichet.sujets.textes.fiches import TEXTES
+
+REGLES = Regles()
+
+_UNITES = {"jour": "jour", "semaine": "semaine", "mois": "mois", "an": "an", "année": "an"}
+_NOMBRES = {en_lettres(nombre): nombre for nombre in range(1, 100)} | {"une": 1}
+_MOTS = "|".join(sorted(_NOMBRES, key=len, reverse=True))
+_DUREE = re.compile(
+    rf"\b(?P<nombre>\d{{1,3}}|{_MOTS})[ \u00a0\u202f](?P<unite>jour|semaine|mois|an|année)s?\b", re.IGNORECASE
+)
+# What a text holds that tells a duration: looking for the number before is slow.
+_INDICES = ("jour", "semaine", "mois", " an", "année", "\u00a0an", "\u202fan", "JOUR", "MOIS")
+_PARAGRAPHE = re.compile(r"\n[ ]*\n")
+
+Duree = tuple[int, str]
+
+
+@REGLES.de_chaque_jeu
+def duree_dans_l_unite_du_texte(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """« 2 mois » of an article told as « 2 ans » is refused, in any text that rests on this article."""
+    if jeu.fichier.endswith(".csv") or jeu in (DELAIS, TEXTES):
+        return
+    fixees = _durees_fixees(lot.fiches(DELAIS))
+    for _, enregistrement in lot[jeu]:
+        articles = frozenset(_articles(enregistrement.valeurs))
+        for texte, ligne in _textes(enregistrement.valeurs, (), enregistrement):
+            yield from _contraires(texte, ligne, articles, fixees, enregistrement.fichier)
+
+
+def _durees_fixees(delais: Iterable[Delai]) -> dict[str, set[Duree]]:
+    """Return the durations that each article sets; an article of which one is told in two ways is told there."""
+    fixees: dict[str, set[Duree]] = {}
+    douteux: set[str] = set()
+    for delai in delais:
+        for texte in delai.textes:
+            fixees.setdefault(texte, set()).add((delai.valeur, delai.unite))
+        if delai.en_lettres != dit(delai):
+            douteux.update(delai.textes)
+    return {texte: durees for texte, durees in fixees.items() if texte not in douteux}
+
+
+def _articles(valeurs: Mapping[str, Any]) -> Iterator[str]:
+    for texte in valeurs.get("textes") or ():
+        yield str(texte.get("texte") if isinstance(texte, dict) else texte)
+
+
+def _textes(valeur: Any, chemin: tuple[str | int, ...], enregistrement: Enregistrement) -> Iterator[tuple[str, int]]:
+    """Yield each text of a record with its line."""
+    if isinstance(valeur, str):
+        if chemin == ("prose",):
+            yield valeur, 1
+        elif _durees(valeur):
+            yield valeur, enregistrement.ligne_de(chemin) + ("\n" in valeur.strip("\n"))
+        return
+    suites = valeur.items() if isinstance(valeur, dict) else enumerate(valeur) if isinstance(valeur, list) else ()
+    for cle, contenu in suites:
+        yield from _textes(contenu, (*chemin, cle), enregistrement)
+
+
+def _contraires(
+    texte: str, ligne: int, articles: frozenset[str], fixees: Mapping[str, set[Duree]], fichier: str
+) -> Iterator[Probleme]:
+    debut = 0
+    for passage in _PARAGRAPHE.split(texte):
+        cites = articles | {r.cible for r in references(passage) if r.genre == "texte"}
+        connues = set().union(*(fixees.get(article, ()) for article in cites))
+        for debut_du_mot, mots, nombre, unite in _durees(passage) if connues else ():
+            autres = {u for n, u in connues if n == nombre}
+            if autres and unite not in autres:
+                constat = f"le texte cité fixe {nombre} {' ou '.join(sorted(autres))}, pas « {mots} »"
+                remede = "corrigez l'unité, ou citez le texte qui fixe cette durée"
+                ou = ligne + texte.count("\n", 0, debut + debut_du_mot)
+                yield Probleme(fichier, ou, "", mots, constat, remede)
+        debut = texte.find(passage, debut) + len(passage)
+
+
+@lru_cache(maxsize=16_384)
+def _durees(texte: str) -> tuple[tuple[int, str, int, str], ...]:
+    """Return each duration typed in ``texte``: where it begins, its words, its number, its unit."""
+    if not any(unite in texte for unite in _INDICES):
+        return ()
+    return tuple((trouve.start(), trouve[0], *_lue(trouve)) for trouve in _DUREE.finditer(texte))
+
+
+def _lue(trouve: re.Match[str]) -> Duree:
+    nombre = trouve["nombre"].lower()
+    return int(nombre) if nombre.isdigit() else _NOMBRES[nombre], _UNITES[trouve["unite"].lower()]
