@@ -1,7 +1,7 @@
 """The commands for editors: those of the whole project, then those of a subject."""
 
 from guichet import sujets
-from guichet.atelier import adresses, exporter, importer, relire, revue, verifier
+from guichet.atelier import adresses, exporter, importer, relire, revue, serveur, verifier
 from guichet.atelier.campagne import commande as campagne
 from guichet.atelier.reference import commande as reference
 from guichet.publication import commandes as publication
@@ -14,6 +14,7 @@ COMMANDES = (
     adresses.COMMANDE,
     *sujets.COMMANDES,
     *publication.COMMANDES,
+    serveur.COMMANDE,
     importer.COMMANDE,
     exporter.COMMANDE,
     campagne.COMMANDE,

@@ -88,14 +88,15 @@ function monter(formulaire) {
   async function actualiser(envoi = false) {
     demande += 1;
     const tour = demande;
-    let raison = "commune.erreur";
-    const reponse = await chercher(champ.value, envoi).catch(({ perimee }) => {
-      if (perimee) raison = "commune.perimee";
+    let raison = "erreur";
+    const reponse = await chercher(champ.value, envoi).catch((absent) => {
+      if (absent === true) raison = "perimee";
     });
     if (tour !== demande) return undefined;
     const communes = reponse ? reponse.communes : [];
     montrer(communes);
-    if (!reponse) annoncer(reponse === undefined ? message(raison) : "");
+    if (!reponse)
+      annoncer(reponse === undefined ? message(`commune.${raison}`) : "");
     else if (communes.length)
       annoncer(
         message("commune.resultats", { n: communes.length }),
