@@ -8,6 +8,8 @@ VENV := .venv
 PRET := $(VENV)/.pret
 NODE_PRET := node_modules/.pret
 ADRESSE ?= localhost:8000
+# Publications that stay, to go back to, and whose files open pages still find.
+GARDEES ?= 10
 
 # The code of hooks/ is used in place: nothing to install again after a change.
 export PATH := $(CURDIR)/$(VENV)/bin:$(CURDIR)/node_modules/.bin:$(PATH)
@@ -21,7 +23,7 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-.PHONY: help serve build rollback pdf test test-vite check format import bench lock clean
+.PHONY: help serve build publish rollback pdf test test-vite check format import bench audit lock clean
 
 help: ## Affiche cette aide
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,15 +38,18 @@ endif
 
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse ; NEUF=oui : sans rien reprendre)
 	guichet relire
-	guichet construire
+	guichet construire --gardees $(GARDEES)
 
-rollback: $(PRET) ## Remet en place, d'un coup, la publication d'avant
-	guichet revenir
+publish: build ## Construit puis publie : SITE_URL=https://… VERS=/srv/guichet, hote:/srv/guichet ou rclone:stockage:seau
+	guichet publier "$(VERS)"
+
+rollback: $(PRET) ## Remet en place, d'un coup, la publication d'avant (VERS=hote:/srv/guichet : là-bas)
+	guichet revenir --sur "$(VERS)"
 
 pdf: $(PRET) ## Construit le site et, avec lui, le PDF de la fiche de chaque intercommunalité (mêmes options)
 	@sh outils/pango.sh
 	guichet relire
-	GUICHET_PDF=oui guichet construire --pdf
+	GUICHET_PDF=oui guichet construire --pdf --gardees $(GARDEES)
 
 # Two at a time; each says all that it has to say at once, and what one finds does not keep the others from speaking.
 CONTROLES := check-donnees check-orthographe check-scripts check-types check-gabarits check-python
@@ -75,6 +80,7 @@ check-python:
 test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARGS="-k faq" pour en choisir)
 	@sh outils/navigateur.sh
 	@sh outils/bureautique.sh
+	@sh outils/serveurs.sh
 	pytest --numprocesses 2 --dist loadscope $(ARGS)
 
 test-vite: $(PRET) ## Lance les tests du cœur, sans navigateur ni construction du site, en moins d'une minute
@@ -87,6 +93,9 @@ bench: $(PRET) $(NODE_PRET) ## Mesure la construction, le poids des pages et la 
 	@sh outils/navigateur.sh
 	@sh outils/mesures.sh
 
+audit: $(PRET) ## Dit de quoi le site est fait (.cache/inventaire.cdx.json), et les avis de sécurité connus (réseau utile)
+	python outils/audit.py .cache/inventaire.cdx.json
+
 format: $(PRET) $(NODE_PRET) ## Met le code en forme : Python, scripts et feuilles de style
 	ruff format
 	ruff check --fix
@@ -96,6 +105,8 @@ lock: $(PRET) ## Recalcule requirements.txt et package-lock.json (réseau néces
 	python -m pip install --quiet uv==0.13.9
 	uv pip compile pyproject.toml --extra pdf --group dev --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.txt
+	uv pip compile pyproject.toml --group construction --constraint requirements.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements-site.txt
 	npm update --package-lock-only
 
 clean: ## Efface tout ce qui se refait

@@ -6,6 +6,7 @@ measured: every event runs once per language, in builds nested in static-i18n's 
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _imbrique(config):
         try:
             atelier = Atelier.ouvrir(RACINE, config.site_url or "")
+            if construction.service:
+                # MkDocs puts in pages a script that shows each save.
+                atelier = replace(atelier, politique="")
         except (DonneesInvalides, DateImpossible) as erreur:
             raise PluginError(str(erreur)) from erreur
         dossier = None if construction.service else os.environ.get(RESERVE)

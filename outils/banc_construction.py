@@ -3,6 +3,7 @@
 Usage: banc_construction.py DOSSIER REPORT
 """
 
+import os
 import re
 import resource
 import sys
@@ -26,13 +27,24 @@ def mesurer(nom: str, projet: Path, reserve: Path) -> str:
 def changer_une_mairie(projet: Path) -> None:
     """Give another telephone number to one town hall."""
     mairies = projet / "data/lieux/mairies.csv"
-    texte = re.sub(r",\+33\d{9},", ",+33300000000,", mairies.read_text(encoding="utf-8"), count=1)
+    # A number that may be someone's: one made up would be refused.
+    texte = re.sub(r",(\+333\d{7})[0-689],", r",\g<1>7,", mairies.read_text(encoding="utf-8"), count=1)
     mairies.write_text(texte, encoding="utf-8")
 
 
 def main(dossier: Path, rapport: Path) -> None:
     projet, reserve = copier_le_projet(dossier / "projet"), dossier / "reserve"
-    lignes = [mesurer("de rien", projet, reserve), mesurer("sans changement", projet, reserve)]
+    occupee = os.getloadavg()[0] > (os.cpu_count() or 1)
+    lignes = [
+        *(
+            ["Machine occupée : toutes ces durées, de processeur aussi, sont plus longues qu'au calme."]
+            if occupee
+            else []
+        ),
+        f"Construction du site, charge de la machine au départ {os.getloadavg()[0]:.1f} pour {os.cpu_count()} processeurs",
+        mesurer("de rien", projet, reserve),
+        mesurer("sans changement", projet, reserve),
+    ]
     changer_une_mairie(projet)
     lignes.append(mesurer("une mairie changée", projet, reserve))
     memoire = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024

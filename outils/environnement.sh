@@ -1,8 +1,10 @@
 #!/bin/sh
-# Makes the virtual environment given as argument and installs the pinned packages in it.
+# Makes the virtual environment given as argument and installs the pinned packages in it: those of requirements.txt, or of the
+# file given next (requirements-site.txt builds the site and tests nothing).
 # Needs Python 3.11 or later; on Debian and Ubuntu, run as root, it installs the venv module if it is missing.
 set -eu
 venv=$1
+verrou=${2:-requirements.txt}
 
 trouver_python() {
     for python in "${PYTHON:-python3}" python3 python3.14 python3.13 python3.12 python3.11; do
@@ -32,6 +34,6 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 
 "$python" -m venv --clear "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$verrou"
 # The command `guichet`, which runs the code of hooks/ in place.
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds the site and reports what it costs: seconds, files, and bytes of gzip -9 for what a visitor fetches;
-# what building it again costs, which mesures/construction.txt keeps; then how well its search answers, beside two others,
+# what building it again costs, and its pages of communes beside two other generators (the network is needed: they are
+# installed aside), which mesures/construction.txt keeps; then how well its search answers, beside two others,
 # which mesures/recherche.txt keeps.
 set -eu
 site=$(mktemp -d)
@@ -31,6 +32,9 @@ echo "  réponse du champ la plus lourde  $(le_plus_lourd '*/recherche/communes/
 echo "  index de recherche : titres      $(le_plus_lourd '*/recherche/*/titres.json')"
 echo "  index de recherche : textes      $(le_plus_lourd '*/recherche/*/corps.json')"
 echo
-PYTHONPATH=hooks:tests python outils/banc_construction.py "$banc" mesures/construction.txt
+export PYTHONPATH="$PWD/hooks:$PWD/tests"
+python outils/banc_construction.py "$banc" mesures/construction.txt
 echo
-PYTHONPATH=hooks:tests python outils/banc_recherche.py "$site" mesures/recherche.txt
+python outils/banc_communes.py "$banc/communes" mesures/construction.txt
+echo
+python outils/banc_recherche.py "$site" mesures/recherche.txt

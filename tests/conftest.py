@@ -110,3 +110,12 @@ def infeste(commun: Path) -> "Infeste":
     from appui.injections import Infeste, publier_infeste
 
     return Infeste(une_fois(commun / "infeste", publier_infeste))
+
+
+@pytest.fixture(scope="session")
+def publication(commun: Path, site_construit: Path) -> Path:
+    """The folder of a publication of the site, less most of its communes."""
+    # Not above: the core would be imported before the site generator is hidden from it.
+    from appui.publies import publier_une_partie
+
+    return une_fois(commun / "publication", lambda racine: publier_une_partie(racine, site_construit))

@@ -10,11 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'"
-)
+from guichet.publication.entetes import nature, politique
+
+CSP = politique()
 # A blank page of the same origin, where a tab waits between two tests.
 ATTENTE = ".attente"
 _COMPRESSIBLES = (".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml", ".txt", ".webmanifest")
@@ -51,9 +49,10 @@ def _gestionnaire(racine: Path, politique: str) -> type[BaseHTTPRequestHandler]:
 
         def _repondre(self, etat: int, fichier: Path) -> None:
             comprime = fichier.suffix in _COMPRESSIBLES
-            corps = compresse(fichier) if comprime else fichier.read_bytes()
-            nature = mimetypes.guess_type(fichier.name)[0] or "application/octet-stream"
-            self._envoyer(etat, f"{nature}; charset=utf-8" if comprime else nature, corps, comprime=comprime)
+            # Where it is today: the site may be a link that moves.
+            corps = compresse(fichier.resolve()) if comprime else fichier.read_bytes()
+            genre = nature(fichier.as_posix()) or mimetypes.guess_type(fichier.name)[0] or "application/octet-stream"
+            self._envoyer(etat, genre, corps, comprime=comprime)
 
         def _envoyer(self, etat: int, nature: str, corps: bytes, *, comprime: bool = False) -> None:
             self.send_response(etat)

@@ -81,7 +81,7 @@ def test_what_is_typed_is_understood_or_refused(ouvrir: Ouvrir):
 def test_the_day_is_that_of_france_wherever_the_device_is(fuseau: str, ouvrir: Ouvrir):
     page = ouvrir("demander/renouveler/", timezone_id=fuseau)
     instants = {"2026-12-31T22:59:59Z": "2026-12-31", "2026-12-31T23:00:00Z": "2027-01-01"}
-    jours = appeler(page, "calendrier", "(m, i) => i.map(t => m.jourEnFrance(new Date(t)))", list(instants))
+    jours = appeler(page, "jour", "(m, i) => i.map(t => m.jourEnFrance(new Date(t)))", list(instants))
     assert jours == list(instants.values())
     depart = CAS["echeances"][0]
     calculee = appeler(
@@ -201,6 +201,22 @@ def test_ticks_stay_on_the_device_in_every_language_until_cleared(page_mobile: O
     page.reload()
     expect(coche(page, "identite")).not_to_be_checked()
     assert "salaires" in visibles(page)
+
+
+def test_ticks_are_forgotten_after_ninety_days(page_mobile: Ouvrir):
+    page = page_mobile("demander/papiers/")
+    coche(page, "identite").check()
+    vieillir = """jours => {
+      const garde = JSON.parse(localStorage.getItem('papiers-1'));
+      localStorage.setItem('papiers-1', JSON.stringify({ ...garde, le: garde.le - jours * 86400000 }));
+    }"""
+    page.evaluate(vieillir, 89)
+    page.reload()
+    expect(coche(page, "identite")).to_be_checked()
+    page.evaluate(vieillir, 2)
+    page.reload()
+    expect(coche(page, "identite")).not_to_be_checked()
+    assert page.evaluate("localStorage.length") == 0
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,10 @@
 """The search: nothing of it is fetched before a word is typed; then it finds, by keyboard alone, in each language."""
 
+import os
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +13,11 @@ from playwright.sync_api import Page, expect
 from appui.axe import examiner
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite
-from appui.publies import actifs, script_publie
+from appui.publies import actifs, index_de_recherche, script_publie
+from appui.serveur import servir
 from appui.territoires import page_de_commune
+from guichet.publication.versions import Publications
+from guichet.socle.empreintes import empreinte
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
@@ -287,3 +293,69 @@ def test_search_fits_a_phone_whose_keyboard_is_open(couleurs: str, ouvrir: Ouvri
     assert page.evaluate("document.querySelector('.recherche__zone').scrollWidth <= innerWidth")
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)
+
+
+def test_a_publication_in_the_middle_of_a_search_mixes_nothing(publication_a_soi: Publications, navigateur):
+    """An open page goes on with the index that it began with; the next page takes the new one, whatever the device kept."""
+    racine = publication_a_soi.racine
+    premiere = index_de_recherche(racine / "site", "fr").name
+    with servir(racine / "site") as adresse:
+        contexte = navigateur.new_context(base_url=adresse)
+        page, demandes = contexte.new_page(), []
+        page.on("response", lambda reponse: demandes.append((reponse.status, reponse.url.removeprefix(adresse))))
+
+        def chercher(mot: str) -> set[str]:
+            """Return the folders of the index that answered."""
+            demandes.clear()
+            champ(page).fill(mot)
+            expect(page.locator(f"{RESULTATS} mark").first).to_be_visible()
+            page.wait_for_load_state("networkidle")
+            assert [demande for demande in demandes if demande[0] >= 400] == []
+            return {url.split("/")[2] for _, url in demandes if url.startswith("recherche/fr/")}
+
+        page.goto("demander/papiers/")
+        page.locator("[data-recherche]").click()
+        assert chercher("expulsion") == {premiere}
+        seconde = publier_un_autre_index(publication_a_soi)
+        assert seconde != premiere
+        assert chercher("recours") <= {premiere}
+        assert chercher("garant") <= {premiere}
+
+        page.goto("demander/recours/")
+        page.locator("[data-recherche]").click()
+        assert chercher("expulsion") == {seconde}
+        contexte.close()
+
+
+@pytest.fixture
+def publication_a_soi(publication: Path, tmp_path: Path) -> Publications:
+    """The published site, published again in a folder where the test publishes others."""
+    publications = Publications(tmp_path, graver=lambda: None)
+    with publications.chantier() as chantier:
+        shutil.copytree(publication / "site", chantier.dossier, dirs_exist_ok=True, copy_function=os.link)
+        publications.mettre_en_ligne(chantier)
+    return publications
+
+
+def publier_un_autre_index(publications: Publications) -> str:
+    """Publish the same site where each snippet is that of another answer, as when a page was added; return its folder."""
+    with publications.chantier() as chantier:
+        site = chantier.dossier
+        shutil.copytree(publications.lien, site, dirs_exist_ok=True, copy_function=os.link)
+        index = index_de_recherche(site, "fr")
+        fichiers = {f.relative_to(index).as_posix(): f.read_bytes() for f in index.rglob("*.json")}
+        fichiers["extraits/0.json"], fichiers["extraits/1.json"] = (
+            fichiers["extraits/1.json"],
+            fichiers["extraits/0.json"],
+        )
+        nom = empreinte(fichiers)
+        shutil.rmtree(index)
+        changes = {f"recherche/fr/{nom}/{chemin}": octets for chemin, octets in fichiers.items()}
+        for chemin in (f"recherche/{actifs().version}.json", "donnees/construit.json"):
+            changes[chemin] = (site / chemin).read_bytes().replace(index.name.encode(), nom.encode())
+        for chemin, octets in changes.items():
+            (site / chemin).unlink(missing_ok=True)
+            (site / chemin).parent.mkdir(parents=True, exist_ok=True)
+            (site / chemin).write_bytes(octets)
+        publications.mettre_en_ligne(chantier)
+    return nom

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from appui.gabarits import LENS
-from appui.territoires import slug_de_commune
+from appui.territoires import page_de_commune, slug_de_commune
 
 Ouvrir = Callable[..., Page]
 TERRITOIRE = f"territoires/{slug_de_commune(LENS)}/"
@@ -79,16 +79,18 @@ def test_what_a_plan_must_hold(chemin: tuple[str, ...], elu: Elu):
     assert elu.touches - 1 <= 2
 
 
-def test_the_desk_on_the_site_of_a_town(elu: Elu):
-    """On the page of the EPCI: open, copy. The page itself is one commune away."""
+@pytest.mark.parametrize(
+    ("adresse", "pli"), [(page_de_commune(LENS), ".pour-les-elus"), (TERRITOIRE, "#integrer")], ids=["commune", "epci"]
+)
+def test_the_desk_on_the_site_of_a_town(elu: Elu, adresse: str, pli: str):
+    """On the page of the commune, or of its EPCI: open, copy; what is copied leads to that page."""
     page = elu.page
-    page.goto(TERRITOIRE)
+    page.goto(adresse)
     elu.touches = 0
-    elu.toucher(page.locator("#integrer summary"))
-    code = page.locator("#integrer-code")
-    expect(code).to_have_value(re.compile(rf'href="https?://[^"]+/{TERRITOIRE}"'))
-    elu.toucher(page.locator("#integrer button"))
-    expect(page.locator("#integrer [role=status]")).not_to_be_empty()
+    elu.toucher(page.locator(f"{pli} summary").first)
+    expect(page.locator("#integrer-code")).to_have_value(re.compile(rf'href="https?://[^"]+/{adresse}"'))
+    elu.toucher(page.locator(f"{pli} button"))
+    expect(page.locator(f"{pli} [role=status]")).not_to_be_empty()
     assert elu.touches == 2
 
 

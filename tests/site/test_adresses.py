@@ -22,6 +22,9 @@ SANS_ADRESSE = (
     "404.html",
     "sitemap.xml",
     "robots.txt",
+    ".well-known",
+    "hors-ligne.",
+    "site.webmanifest",
     ETAT,
 )
 

@@ -92,6 +92,12 @@ def test_every_page_says_what_the_files_say(langue: str, site_construit: Path, o
         parc = parcs.get(insee)
         champs = ("total", "loues", "vacants") if parc and parc["detail"] == "publie" else ("total",)
         assert comptes == ([int(parc[champ]) for champ in champs] if parc else []), ici
+        autres = principal.css_first(".parc-autres")
+        restants = int(parc["total"]) - int(parc["loues"]) - int(parc["vacants"]) if len(comptes) == 3 else 0
+        assert (autres is not None) is (restants > 0), ici
+        if autres and langue != "ar":
+            # Arabic says one and two without a figure.
+            assert sum(map(nombre, re.findall(r"\d[\d\s,]*(?=[^\d\s,])", lisible(autres.text())))) == restants, ici
         assert all(lisible(quartier) in texte for quartier in quartiers.get(insee, ())), ici
         assert nombre(principal.css_first(".chapo").text().rsplit("·", 1)[1]) == int(commune["population"]), ici
         assert commune["codes_postaux"].split()[0] in principal.css_first(".chapo").text(), ici

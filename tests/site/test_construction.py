@@ -135,7 +135,9 @@ def test_an_amending_entry_flags_exactly_what_rests_on_its_text(demain, pages: d
 
 def avec_bandeau(site: dict[str, PageConstruite], entree: str) -> set[str]:
     """Return the pages whose banner leads to ``entree`` of the watch."""
-    return {c for c, page in site.items() if page.arbre.css(f'aside.a-relire a[href*="veille/{entree}/"]')}
+    return {
+        c for c, page in site.items() if page.arbre.css(f'aside.a-relire:not([hidden]) a[href*="veille/{entree}/"]')
+    }
 
 
 def moment(page: PageConstruite) -> str:

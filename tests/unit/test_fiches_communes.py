@@ -169,3 +169,12 @@ def test_no_name_is_left_with_an_article_that_french_contracts():
     for ligne in table("communes.csv"):
         commune = Commune(**(ligne | {"codes_postaux": ligne["codes_postaux"].split()}))
         assert not a_la_commune(commune.nom).startswith(("à Le ", "à Les ", "à Aux ")), commune.nom
+
+
+def test_a_page_was_read_on_the_last_day_when_something_it_says_was_read(fiches):
+    lectures = {source["id"]: str(source["lu_le"]) for source in liste("sources.yml")}
+    guichets = {guichet["id"]: str(guichet["lu_le"]) for guichet in liste("lieux/guichets.yml")}
+    for insee, fiche in fiches.items():
+        lues = [lectures[source.id] for source in fiche.sources]
+        lues += [guichets[vue.lieu.id] for vue in fiche.reponse.guichets if vue.lieu]
+        assert max(lues) <= fiche.lu_le.isoformat() <= JOUR, insee

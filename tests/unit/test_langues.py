@@ -1,6 +1,8 @@
 import datetime
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given, settings, strategies as st
 from markupsafe import Markup
 
 from guichet.socle.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone, texte_nu, typographie
@@ -63,6 +65,12 @@ def test_dates(langue, jour, attendu):
 
 def test_chiffres_occidentaux_dans_toutes_les_langues():
     assert all(str(Interface(langue, {}).nombre(12)) == "12" for langue in ("fr", "en", "ar"))
+
+
+@settings(max_examples=200)
+@given(st.integers(-(10**12), 10**12), st.sampled_from(("fr", "en", "ar")))
+def test_a_whole_number_is_written_as_babel_writes_it(nombre, langue):
+    assert Interface(langue, {}).nombre(nombre) == format_decimal(nombre, locale=langue, numbering_system="latn")
 
 
 def test_categories_de_pluriel():

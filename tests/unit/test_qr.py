@@ -1,4 +1,4 @@
-"""QR codes put together from what each letter changes are those that segno draws."""
+"""QR codes drawn from another, by what each letter changes, are those that segno draws."""
 
 import io
 
@@ -17,16 +17,11 @@ def par_segno(adresse: str) -> str:
     return sortie.getvalue().decode().strip()
 
 
-@pytest.fixture(autouse=True)
-def _par_lettres(monkeypatch):
-    """From the first address, without drawing it whole."""
-    monkeypatch.setattr(qr, "_PEU", 0)
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.text("abcdefghijklmnopqrstuvwxyz0123456789-./:", min_size=1, max_size=90))
 def test_any_address_is_drawn_as_segno_draws_it(suite):
     adresse = f"https://{suite}"
+    qr.svg("https://" + "z" * len(suite))
     assert qr.svg(adresse) == par_segno(adresse)
 
 
@@ -43,12 +38,14 @@ def test_any_address_is_drawn_as_segno_draws_it(suite):
     ],
 )
 def test_particular_addresses(adresse):
+    qr.svg("https://".ljust(len(adresse), "y"))
     assert qr.svg(adresse) == par_segno(adresse)
 
 
-def test_a_few_addresses_are_drawn_whole(monkeypatch):
-    monkeypatch.setattr(qr, "_PEU", 8)
-    adresse = "https://une-seule-fois.example/adresse/dessinee/entiere/"
+def test_the_first_address_of_a_length_is_drawn_whole():
+    adresse = "https://la-seule-de-sa-longueur.example/dont-rien-d-autre-ne-parle/" + "v" * 40
     avant = qr._bit.cache_info().misses
     assert qr.svg(adresse) == par_segno(adresse)
     assert qr._bit.cache_info().misses == avant
+    assert qr.svg(adresse[:-1] + "w") == par_segno(adresse[:-1] + "w")
+    assert qr._bit.cache_info().misses == avant + 1

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 
 import pytest
 import yaml
@@ -17,6 +18,11 @@ from guichet.sujets.recherche.index import CHAMP, compacter, indexer
 from guichet.sujets.recherche.sections import sections
 
 CAS = yaml.safe_load((PROJET / "tests/cas/analyse.yml").read_text(encoding="utf-8"))
+
+
+def test_commands_do_not_load_what_only_lunr_would_use():
+    code = "import sys, guichet.sujets.recherche.index; sys.exit('nltk' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=PROJET / "hooks", check=False).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,10 @@ from guichet.atelier.ecriture import Ecrivain
 from guichet.atelier.environnement import Environnement
 from guichet.atelier.reemploi import Reserve
 from guichet.atelier.rendu import PageImpossible, Rendeur
-from guichet.atelier.temoin import Temoin, octets
+from guichet.atelier.temoin import Temoin, empreinte
 from guichet.pages.registre import Page, Pages, Site
+from guichet.sujets.communes.vue import fiches_communes
+from guichet.sujets.lieux.vue import VueLieu
 
 COMBIEN = 200
 
@@ -226,7 +228,9 @@ class Essai:
         tranche = self.reserve.ouvrir("fr-0", temoin)
         pages = {
             chemin: tranche.rendre(
-                chemin, vue, lambda c=chemin, v=vue: env.get_template("page.html").render(chemin=c, vue=v, lien=str)
+                chemin,
+                vue,
+                lambda c=chemin, v=vue: env.get_template("page.html").render(chemin=c, d_ou="", vue=v, lien=str),
             )
             for chemin, vue in self.vues.items()
         }
@@ -284,6 +288,27 @@ def test_what_has_no_print_is_rendered_each_time(essai):
     assert essai.construire()[1] == 1
 
 
+def test_the_print_of_a_record_is_that_of_all_that_it_holds():
+    def valeurs(n: int) -> dict[str, Any]:
+        return {"vue": Vue(n), "autres": [(Vue(n), Vue(n + 1))]}
+
+    assert empreinte(valeurs(1)) == empreinte(valeurs(1)) != empreinte(valeurs(2))
+    assert empreinte(Vue(1)) != empreinte(Vue(1, frozenset(("pair",))))
+
+
+def test_what_a_record_computed_is_no_part_of_its_print():
+    atelier = atelier_du_jour(JOUR)
+    mairie = fiches_communes(atelier.edition)["62413"].mairie
+    assert mairie.lieu
+
+    def vue(**autrement: str) -> VueLieu:
+        return VueLieu(mairie.commune, mairie.lieu.model_copy(update=autrement), atelier.aujourdhui)
+
+    lue = vue()
+    assert lue.semaine
+    assert empreinte(lue) == empreinte(vue()) != empreinte(vue(telephone="+33300000000"))
+
+
 def test_what_pages_share_is_read_by_each(essai):
     """The second page takes from the first what reads a fact: when it changes, both are rendered again."""
     essai.ecrire("page.html", '{% une_fois %}{{ fait("a") }}{% endune_fois %} {{ vue.n }}')
@@ -320,7 +345,7 @@ def test_every_page_of_the_site_has_a_print():
     rendeur = Rendeur(atelier, PROJET / "overrides")
     for langue, catalogue in atelier.catalogues.items():
         for page in catalogue.listees.values():
-            assert octets({n: v for n, v in rendeur.valeurs(page, langue).items() if n not in LIENS})
+            assert empreinte({n: v for n, v in rendeur.valeurs(page, langue).items() if n not in LIENS})
 
 
 # --- What search engines read --------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from jinja2 import pass_context
 from markdown.extensions import Extension
 
 from guichet import sujets
-from guichet.atelier import qr
+from guichet.atelier import hors_ligne, qr
 from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
@@ -28,6 +28,7 @@ from guichet.prose.guides import Changement, guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
 from guichet.prose.redaction import Plume, Raccourcis
+from guichet.publication.entetes import politique
 from guichet.publication.heritage import ETAT
 from guichet.socle import adresses, horloge, langues
 from guichet.socle.champs import LANGUES, Langue
@@ -39,6 +40,8 @@ from guichet.socle.sections import SECTIONS, section
 from guichet.socle.sources import SOURCES
 from guichet.sujets.adresses.controle import defauts, redirigees
 from guichet.sujets.adresses.page import pages_redirigees
+from guichet.sujets.editeur.fiches import EDITEUR
+from guichet.sujets.editeur.securite import CHEMIN, security_txt
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche import fichiers as recherche
 from guichet.sujets.recherche.cherchables import pages_cherchables
@@ -80,6 +83,8 @@ class Atelier:
     racine_web: str
     pdf: bool = False
     actifs: Actifs = field(default_factory=Actifs)
+    # Under `make serve`, what MkDocs puts in pages to show each save would be refused.
+    politique: str = politique(dans_la_page=True)
 
     @classmethod
     def ouvrir(cls, racine: Path, racine_web: str) -> "Atelier":
@@ -173,6 +178,10 @@ class Atelier:
             "plan_du_site": lambda: list(plan_du_site(self.catalogues[langue].titres_listes)),
             "qr": qr.svg,
             "pdf": self.pdf,
+            "politique": self.politique,
+            "etat_du_site": ETAT,
+            "manifeste": hors_ligne.MANIFESTE,
+            "vitales": tuple(vers for vers in hors_ligne.VITALES if vers in self.titres[langue]),
             "etat_de_la_recherche": recherche.etat(self.actifs.version),
         } | self._donnes("outils", langue)
 
@@ -214,10 +223,11 @@ class Atelier:
         return (
             self.navigation("", adresses.LANGUE_PAR_DEFAUT)
             | {
+                "d_ou": racine,
                 "lien": lambda chemin: racine + chemin,
                 "fichier": lambda chemin: racine + self.actifs.publie(chemin),
                 "alternatives": [self._vers_l_accueil(autre, racine) for autre in LANGUES],
-                "menu": tuple((titre, racine + adresse, False) for titre, adresse in self._sections("fr")),
+                "menu": tuple((titre, racine + adresse, False) for titre, adresse in self._sections["fr"]),
                 "fil": [],
             }
             | complement(site, sujets.PAGES, gabarit)
@@ -228,6 +238,7 @@ class Atelier:
         prefixe = adresses.prefixe(langue)
         return {
             "chemin": chemin,
+            "d_ou": adresses.d_ou(chemin),
             "lien": lambda vers: adresses.relative(chemin, vers),
             "fichier": lambda vers: adresses.relative(prefixe + chemin, self.actifs.publie(vers)),
             "adresse_absolue": lambda vers: f"{self.racine_web}{prefixe}{vers}",
@@ -236,20 +247,25 @@ class Atelier:
             "metier": langue == "fr" and section(chemin).metier,
             "version_simple": self._version_simple(chemin, langue),
             "a_relire": suivi(self.edition).bandeaux.get(chemin),
+            "a_relire_ensuite": suivi(self.edition).prochains.get(chemin),
             "changements": self._changements(chemin, langue),
             "menu": tuple(
                 (titre, adresses.relative(chemin, adresse), chemin.startswith(adresse))
-                for titre, adresse in self._sections(langue)
+                for titre, adresse in self._sections[langue]
             ),
         }
 
-    def _sections(self, langue: Langue) -> list[tuple[str, str]]:
-        t = self.site(langue).interface.t
-        return [
-            (t(f"pages.menu_{une.motif.strip('/')}"), une.motif)
-            for une in SECTIONS
-            if une.au_menu and une.motif in self.titres[langue]
-        ]
+    @cached_property
+    def _sections(self) -> dict[Langue, list[tuple[str, str]]]:
+        """The title and the address of what the menu leads to, in each language."""
+        return {
+            langue: [
+                (self.site(langue).interface.t(f"pages.menu_{une.motif.strip('/')}"), une.motif)
+                for une in SECTIONS
+                if une.au_menu and une.motif in titres
+            ]
+            for langue, titres in self.titres.items()
+        }
 
     def _fil(self, chemin: str, langue: Langue) -> list[tuple[str, str]]:
         """Return the pages above ``chemin``, home first."""
@@ -320,8 +336,15 @@ class Atelier:
         for nom, contenu in self._fichiers.items():
             _ecrire(dossier / nom, contenu() if callable(contenu) else contenu)
         self.publier_les_actifs(dossier)
+        for nom, texte in hors_ligne.fichiers(self.actifs, francais.interface):
+            _ecrire(dossier / nom, texte)
         nommes = [self.actifs.dossier, dossier_des_communes(self.donnees), *self._publier_la_recherche(dossier, lire)]
-        etat = {"construit_le": self.aujourdhui.isoformat(), "nommes_par_leur_contenu": nommes}
+        _ecrire(dossier / CHEMIN, security_txt(self.donnees[EDITEUR], self.racine_web, self.aujourdhui))
+        etat = {
+            "construit_le": self.aujourdhui.isoformat(),
+            "adresse": self.racine_web,
+            "nommes_par_leur_contenu": nommes,
+        }
         _ecrire(dossier / ETAT, json.dumps(etat))
 
     def publier_les_actifs(self, dossier: Path) -> None:

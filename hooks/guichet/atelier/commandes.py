@@ -1,7 +1,7 @@
 """The commands for editors: those of the whole project, then those of a subject."""
 
 from guichet import sujets
-from guichet.atelier import adresses, exporter, importer, relire, revue, verifier
+from guichet.atelier import adresses, exporter, importer, relire, revue, serveur, verifier
 from guichet.atelier.reference import commande as reference
 from guichet.publication import commandes as publication
 from guichet.socle import commandes
@@ -13,6 +13,7 @@ COMMANDES = (
     adresses.COMMANDE,
     *sujets.COMMANDES,
     *publication.COMMANDES,
+    serveur.COMMANDE,
     importer.COMMANDE,
     exporter.COMMANDE,
     reference.COMMANDE,

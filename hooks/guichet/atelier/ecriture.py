@@ -1,9 +1,10 @@
 """Writes the generated pages into the site, with as many processes as there are processors."""
 
 import gc
+import math
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,17 +16,19 @@ from guichet.pages.registre import Page
 from guichet.socle import adresses
 from guichet.socle.champs import LANGUES, Langue
 
-# Pages of a slice: many share what they have in common, and no processor waits for another at the end.
-TRANCHE = 64
+# Addresses of a slice: many share what they have in common, and no processor waits for another at the end.
+TRANCHE = 32
 
 
 @dataclass(frozen=True)
 class Travail:
-    """A slice of the pages of one language."""
+    """A slice of the pages, by language: those that say the same are made one after the other, and share what they compute."""
 
-    nom: str
-    langue: Langue
-    chemins: tuple[str, ...]
+    numero: int
+    chemins: Mapping[Langue, tuple[str, ...]]
+
+    def nom(self, langue: Langue) -> str:
+        return f"{langue}-{self.numero}"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,11 @@ class Fait:
     ecrites: int = 0
     refaites: int = 0
     faute: str = ""
+
+
+def _somme(faits: Iterable[Fait]) -> Fait:
+    faits = tuple(faits)
+    return Fait(sum(fait.ecrites for fait in faits), sum(fait.refaites for fait in faits))
 
 
 @dataclass(frozen=True)
@@ -66,37 +74,50 @@ class Ecrivain:
         if faute := next((fait.faute for fait in faits if fait.faute), ""):
             raise PageImpossible(faute)
         if self.reserve:
-            self.reserve.oublier_sauf(travail.nom for travail in travaux)
-        return Fait(sum(fait.ecrites for fait in faits), sum(fait.refaites for fait in faits))
+            self.reserve.oublier_sauf(travail.nom(langue) for travail in travaux for langue in travail.chemins)
+        return _somme(faits)
 
     def _travaux(self) -> Iterator[Travail]:
-        for langue in LANGUES:
-            chemins = self.rendeur.atelier.catalogues[langue].generees
-            for debut in range(0, len(chemins), TRANCHE):
-                yield Travail(f"{langue}-{debut // TRANCHE}", langue, chemins[debut : debut + TRANCHE])
+        catalogues = self.rendeur.atelier.catalogues
+        par_langue = {langue: dict.fromkeys(catalogues[langue].generees) for langue in LANGUES}
+        tous = list(dict.fromkeys(chemin for generees in par_langue.values() for chemin in generees))
+        nombre = math.ceil(len(tous) / TRANCHE)
+        for numero in range(nombre):
+            # Pages of all kinds, so that any slice costs as much as another.
+            chemins = tous[numero::nombre]
+            yield Travail(
+                numero,
+                {langue: tuple(un for un in chemins if un in generees) for langue, generees in par_langue.items()},
+            )
 
-    def _a_plusieurs(self, travaux: Iterable[Travail], processus: int) -> list[Fait]:
+    def _a_plusieurs(self, travaux: Sequence[Travail], processus: int) -> list[Fait]:
+        # What the first pages open and compute is there for the others: processes are forked after them.
+        premier = self.tranche(travaux[0])
         # Children read what is here as it is, without a copy: the collector must not touch it.
         gc.collect()
         gc.freeze()
         try:
             with multiprocessing.get_context("fork").Pool(processus, _recevoir, (self,)) as pool:
-                return pool.map(_faire, travaux, chunksize=1)
+                return [premier, *pool.map(_faire, travaux[1:], chunksize=1)]
         finally:
             gc.unfreeze()
 
     def tranche(self, travail: Travail) -> Fait:
         """Write the pages of ``travail``, up to the first that cannot be made."""
-        temoin = self.rendeur.environnements[travail.langue].temoin
-        gardees = self.reserve.ouvrir(travail.nom, temoin) if self.reserve and temoin else None
         try:
-            for chemin in travail.chemins:
-                self._page(travail.langue, chemin, gardees)
+            faits = [self._pages(langue, travail) for langue in travail.chemins]
         except PageImpossible as faute:
             return Fait(faute=str(faute))
+        return _somme(faits)
+
+    def _pages(self, langue: Langue, travail: Travail) -> Fait:
+        chemins, temoin = travail.chemins[langue], self.rendeur.environnements[langue].temoin
+        gardees = self.reserve.ouvrir(travail.nom(langue), temoin) if self.reserve and temoin else None
+        for chemin in chemins:
+            self._page(langue, chemin, gardees)
         if gardees:
             gardees.garder()
-        return Fait(len(travail.chemins), gardees.refaites if gardees else len(travail.chemins))
+        return Fait(len(chemins), gardees.refaites if gardees else len(chemins))
 
     def page(self, adresse: str) -> bool:
         """Write the generated page at ``adresse``, from the root of the site, if there is one. Raises PageImpossible."""

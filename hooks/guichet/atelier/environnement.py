@@ -1,16 +1,19 @@
 """What every page is rendered with in one language, whoever renders it."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
+from types import FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template, pass_context, select_autoescape
-from jinja2.runtime import Context
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
 
 from guichet.atelier.fragments import UneFois
 from guichet.atelier.temoin import Lecture, Temoin
-from guichet.socle.langues import imprimer
+from guichet.socle.langues import imprimer, typographie
 
 # What gives the same for the same arguments, whatever the facts, the words and the day.
 PURS = frozenset(
@@ -39,11 +42,23 @@ def dossiers(gabarits: Path) -> list[Path]:
     return [gabarits, *sorted({un.parent for un in gabarits.glob("*/*.html")} - {gabarits / "partials"})]
 
 
+class _Compilateur(CodeGenerator):
+    """Prints a value by one call of ours, where Jinja makes three: a page prints two hundred."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.ecrire((")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
 class Environnement(Environment):
     """Templates with their ``outils`` and ``filtres``; what they share is rendered once, unless ``partages`` says otherwise.
 
     With a ``temoin``, all that they read is noted.
     """
+
+    code_generator_class = _Compilateur
 
     def __init__(
         self,
@@ -62,6 +77,8 @@ class Environnement(Environment):
             extensions=[UneFois],
         )
         self.temoin = temoin
+        self.context_class = _Contexte
+        self._gabarits: dict[str, Template] = {}
         self._partages: dict[Hashable, tuple[str, frozenset[Lecture]]] | None = {} if partages else None
         self.globals.update(outils)
         self.filters.update(filtres)
@@ -72,7 +89,7 @@ class Environnement(Environment):
 
     def _suivre(self, temoin: Temoin, outils: Mapping[str, Any], filtres: Mapping[str, Callable[..., Any]]) -> None:
         """Put between the templates and what they are given what notes that they asked for it."""
-        self.context_class, self.template_class = _Contexte, _Gabarit
+        self.context_class, self.template_class = _ContexteSuivi, _Gabarit
         self._gabarit = temoin.noter("gabarit", self._source)
         mots = temoin.noter("mots", outils["messages"])
         self.globals |= {nom: _par_leur_cle(outils[nom], mots) for nom in MOTS}
@@ -94,7 +111,23 @@ class Environnement(Environment):
         """Return the template ``name``, and note that the page is made of it."""
         if self.temoin and isinstance(name, str):
             self._gabarit(name)
-        return super().get_template(name, parent, globals)
+        if globals or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        # A page asks for ten, which do not change: our own table answers sooner.
+        if name not in self._gabarits:
+            self._gabarits[name] = super().get_template(name, parent)
+        return self._gabarits[name]
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template with ``d``: where it adds none, the plain dictionary of all, which is quick to copy."""
+        return super().make_globals(d) if d else self.globals
+
+    @staticmethod
+    def ecrire(valeur: Any) -> str:
+        """Return ``valeur`` as the text of a page: escaped unless it is marked up, with the spaces of French."""
+        if type(valeur) is Markup:
+            return typographie(valeur)
+        return escape(imprimer(valeur))
 
     def une_fois(self, cle: Hashable, faire: Callable[[], str]) -> str:
         """Return what ``faire`` renders, or what it rendered for the same ``cle``."""
@@ -109,6 +142,24 @@ class Environnement(Environment):
 
 
 class _Contexte(Context):
+    """Calls functions at once: a page calls hundreds, of which few take the context."""
+
+    def call(self, appele: Any, /, *donnes: Any, **nommes: Any) -> Any:
+        """Return what ``appele`` returns, as Jinja calls it."""
+        if type(appele) is Macro:
+            donnes = (self.eval_ctx, *donnes)
+        elif type(appele) not in _FONCTIONS or hasattr(appele, "jinja_pass_arg"):
+            return super().call(appele, *donnes, **nommes)
+        if nommes:
+            nommes.pop("_block_vars", None)
+            nommes.pop("_loop_vars", None)
+        return appele(*donnes, **nommes)
+
+
+_FONCTIONS = frozenset((FunctionType, MethodType))
+
+
+class _ContexteSuivi(_Contexte):
     """Notes the values that are looked up."""
 
     def resolve_or_missing(self, key: str) -> Any:

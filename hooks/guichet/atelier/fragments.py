@@ -31,14 +31,5 @@ class UneFois(Extension):
 
     def rendre(self, contexte: Context, *cles: Any, caller: Callable[[], str]) -> str:
         """Return what ``caller`` renders, or rendered already for the same values in the same folder."""
-        rendu: str = self.environment.une_fois((*lieu(contexte), *cles), caller)  # type: ignore[attr-defined]
+        rendu: str = self.environment.une_fois((contexte["d_ou"], *cles), caller)  # type: ignore[attr-defined]
         return rendu
-
-
-def lieu(contexte: Context) -> tuple[str, str]:
-    """Return what pages from which links lead alike have in common: the way to the home page, the folder that holds them.
-
-    A page of no folder is alone: many pages lead to it, and it leads to itself in another way.
-    """
-    chemin: str = contexte["chemin"]
-    return contexte["lien"](""), chemin.rstrip("/").rpartition("/")[0] or chemin

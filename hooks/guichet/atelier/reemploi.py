@@ -14,7 +14,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-from guichet.atelier.temoin import Insaisissable, Lecture, Temoin, condense, octets
+from guichet.atelier.temoin import Insaisissable, Lecture, Temoin, condense, empreinte
 
 _CODE = Path(__file__).resolve().parents[1]
 
@@ -42,7 +42,7 @@ class Tranche:
     def rendre(self, adresse: str, valeurs: Any, faire: Callable[[], str]) -> str:
         """Return the page at ``adresse``, which ``faire`` renders from ``valeurs``, or as it was if nothing has changed."""
         try:
-            valeur = condense(self.commun, octets(valeurs))
+            valeur = condense(self.commun, empreinte(valeurs))
         except Insaisissable:
             self.refaites += 1
             return faire()

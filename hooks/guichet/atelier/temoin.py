@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel
 
@@ -26,7 +26,7 @@ class Insaisissable(Exception):
     """A value that has no print: a function, what is read once."""
 
 
-class _Empreinte(pickle.Pickler):
+class _Ecriture(pickle.Pickler):
     """Writes records by their fields alone, sets in order: what they computed since they were read is no part of them."""
 
     def reducer_override(self, obj: Any) -> Any:
@@ -37,6 +37,22 @@ class _Empreinte(pickle.Pickler):
         return refaire, (genre, {nom: _range(getattr(obj, nom)) for nom in champs})
 
 
+class _Empreinte(_Ecriture):
+    """Writes the digest of a record in its place, computed once: a thousand pages show the same territory."""
+
+    # By where each is in memory, kept so that nothing else comes there.
+    connues: ClassVar[dict[int, tuple[Any, bytes]]] = {}
+
+    def reducer_override(self, obj: Any) -> Any:
+        genre: Any = type(obj)
+        if not _est_fige(genre):
+            return super().reducer_override(obj)
+        if id(obj) not in self.connues:
+            genre, champs = super().reducer_override(obj)[1]
+            self.connues[id(obj)] = obj, condense(_ecrits(_Empreinte, (genre, champs)))
+        return bytes, (self.connues[id(obj)][1],)
+
+
 @cache
 def _ecriture(genre: type[Any]) -> tuple[Callable[..., Any] | None, tuple[str, ...]]:
     """Return what makes a record of ``genre`` again from its fields, and their names; None for what is no record."""
@@ -45,6 +61,15 @@ def _ecriture(genre: type[Any]) -> tuple[Callable[..., Any] | None, tuple[str, .
     if is_dataclass(genre):
         return _refaire, tuple(champ.name for champ in fields(genre))
     return None, ()
+
+
+@cache
+def _est_fige(genre: type[Any]) -> bool:
+    """Whether a record of ``genre`` never changes."""
+    if issubclass(genre, BaseModel):
+        return bool(genre.model_config.get("frozen"))
+    parametres: Any = getattr(genre, "__dataclass_params__", None)
+    return bool(parametres and parametres.frozen)
 
 
 class _Range:
@@ -73,9 +98,21 @@ def _refaire(genre: type[Any], champs: dict[str, Any]) -> Any:
 
 
 def octets(valeur: Any) -> bytes:
+    """Return bytes of which ``valeur`` can be made again, the same for equal values, in this process or another.
+
+    Raises Insaisissable.
+    """
+    return _ecrits(_Ecriture, valeur)
+
+
+def empreinte(valeur: Any) -> bytes:
     """Return bytes that are the same for equal values, in this process or another. Raises Insaisissable."""
+    return _ecrits(_Empreinte, valeur)
+
+
+def _ecrits(ecrire: type[pickle.Pickler], valeur: Any) -> bytes:
     sortie = io.BytesIO()
-    ecriture = _Empreinte(sortie, pickle.HIGHEST_PROTOCOL)
+    ecriture = ecrire(sortie, pickle.HIGHEST_PROTOCOL)
     # Nothing is written as « the same as above »: which equal texts are one object changes with each process.
     ecriture.fast = True
     try:
@@ -176,6 +213,6 @@ def _emballes(donnes: tuple[Any, ...]) -> bytes:
 def _etat(lecture: Lecture, reponse: Callable[[], Any]) -> bytes:
     """Return the digest of ``lecture`` and of what it gives; where there is none, it is never the same twice."""
     try:
-        return condense(repr(lecture).encode(), octets(reponse()))
+        return condense(repr(lecture).encode(), empreinte(reponse()))
     except Exception:  # noqa: BLE001  # a record that is no longer there
         return os.urandom(20)

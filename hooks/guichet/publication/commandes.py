@@ -1,18 +1,23 @@
 """``guichet construire`` makes the site and puts it in place at once; ``guichet revenir`` puts back the one before."""
 
 import argparse
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+from guichet.publication import envois
 from guichet.publication.heritage import etat
-from guichet.publication.versions import LIEN, AucuneAvant, Publications
+from guichet.publication.sante import SiteInjoignable, defauts
+from guichet.publication.versions import GARDEES, LIEN, AucuneAvant, Publications
 from guichet.socle.commandes import Charger, Commande
+from guichet.socle.horloge import aujourdhui
 
 
 def construire(options: argparse.Namespace, _: Charger) -> int:
     """Build the site aside, then put it in place. Raises OSError, BlockingIOError when another build is under way."""
-    publications = Publications(options.racine)
+    publications = Publications(options.racine, options.gardees)
     with publications.chantier() as chantier:
         site = str(chantier.dossier)
         pdf = [["guichet", "pdf", site]] if options.pdf else []
@@ -28,8 +33,41 @@ def construire(options: argparse.Namespace, _: Charger) -> int:
     return 0
 
 
+def publier(options: argparse.Namespace, _: Charger) -> int:
+    """Send the site to where it is read. Raises OSError, BlockingIOError when another command sends it there."""
+    site = Publications(options.racine).lien.resolve()
+    if refus := _refus(site, os.environ.get("SITE_URL", "")):
+        print(refus, file=sys.stderr)
+        return 1
+    try:
+        envois.envoyer(site, options.vers)
+    except envois.EnvoiImpossible as erreur:
+        print(f"Rien n'est publié : {erreur}.", file=sys.stderr)
+        return 1
+    print(f"Publié vers {options.vers}{_du(site)}.")
+    return 0
+
+
+def _refus(site: Path, adresse: str) -> str:
+    """Return why ``site`` cannot be published at ``adresse``, or nothing: its pages carry the address everywhere."""
+    if not re.fullmatch(r"https://[^/\s]+(/[^\s]*)?/", adresse):
+        return (
+            "SITE_URL manque, ou n'est pas l'adresse publique du site.\n"
+            "  Remède : SITE_URL=https://www.exemple.fr/ make publish VERS=…"
+        )
+    construite = etat(site).get("adresse")
+    if construite != adresse:
+        return (
+            f"{LIEN}/ a été construit pour {construite or 'une autre adresse'}, pas pour {adresse}.\n"
+            f"  Remède : SITE_URL={adresse} make build, puis recommencez."
+        )
+    return ""
+
+
 def revenir(options: argparse.Namespace, _: Charger) -> int:
-    """Put back the publication before the one that is read. Raises OSError."""
+    """Put back the publication before the one that is read, here or where ``options`` say. Raises OSError."""
+    if options.sur:
+        return _revenir_la_bas(options.sur)
     publications = Publications(options.racine)
     try:
         nom = publications.revenir()
@@ -40,6 +78,32 @@ def revenir(options: argparse.Namespace, _: Charger) -> int:
     return 0
 
 
+def _revenir_la_bas(vers: str) -> int:
+    try:
+        envois.revenir(vers)
+    except AucuneAvant:
+        print("Aucune publication avant celle-ci : rien n'a changé.", file=sys.stderr)
+        return 1
+    except envois.EnvoiImpossible as erreur:
+        print(f"Rien n'a changé : {erreur}.", file=sys.stderr)
+        return 1
+    print(f"{vers} : la publication d'avant est de nouveau lue.")
+    return 0
+
+
+def sante(options: argparse.Namespace, _: Charger) -> int:
+    """Tell all that is wrong with the site published at the address of ``options``."""
+    try:
+        trouves = defauts(options.adresse, aujourdhui())
+    except SiteInjoignable as erreur:
+        print(f"Le site ne répond pas : {erreur}.", file=sys.stderr)
+        return 1
+    for defaut in trouves:
+        print(f"- {defaut}", file=sys.stderr)
+    print(f"{options.adresse} : {f'{len(trouves)} défauts' if trouves else 'en bonne santé'}.")
+    return 1 if trouves else 0
+
+
 def _du(publication: Path) -> str:
     """Return the day when ``publication`` was built, as a bracket; nothing when it does not say."""
     jour = etat(publication).get("construit_le")
@@ -48,9 +112,24 @@ def _du(publication: Path) -> str:
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--pdf", action="store_true", help="fait aussi le PDF de chaque fiche d'intercommunalité")
+    analyseur.add_argument("--gardees", type=int, default=GARDEES, help="publications à garder (par défaut : 10)")
+
+
+def _adresse(analyseur: argparse.ArgumentParser) -> None:
+    analyseur.add_argument("adresse", help="l'adresse publique du site, par exemple https://www.exemple.fr/")
+
+
+def _vers(analyseur: argparse.ArgumentParser) -> None:
+    analyseur.add_argument("vers", help="un dossier, hote:/dossier (par SSH) ou rclone:stockage:seau (un stockage)")
+
+
+def _sur(analyseur: argparse.ArgumentParser) -> None:
+    analyseur.add_argument("--sur", default="", help="là où le site est lu : un dossier, ou hote:/dossier")
 
 
 COMMANDES = (
     Commande("construire", "construit le site, puis le met en place d'un coup", construire, _options),
-    Commande("revenir", "remet en place la publication d'avant", revenir),
+    Commande("publier", "envoie le site construit là où il est lu", publier, _vers),
+    Commande("revenir", "remet en place la publication d'avant", revenir, _sur),
+    Commande("sante", "dit ce qui ne va pas sur le site publié ; échoue s'il y a quelque chose", sante, _adresse),
 )

@@ -23,7 +23,8 @@ def relier(neuf: Path, ancien: Path) -> None:
     """
     for fichier in fichiers(neuf):
         autre = ancien / fichier.relative_to(neuf)
-        if autre.is_file() and _memes(fichier, autre):
+        # Two names of one file: the system would not replace one by the other, and leave both.
+        if autre.is_file() and not fichier.samefile(autre) and _memes(fichier, autre):
             _remplacer(fichier, autre)
 
 
@@ -34,9 +35,9 @@ def transmettre(ancien: Path, neuf: Path) -> None:
         if source.exists() and not destination.exists():
             destination.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir():
-                shutil.copytree(source, destination, copy_function=_partager)
+                shutil.copytree(source, destination, copy_function=partager)
             else:
-                _partager(source, destination)
+                partager(source, destination)
 
 
 def etat(publication: Path) -> dict[str, object]:
@@ -60,11 +61,11 @@ def _memes(un: Path, autre: Path) -> bool:
 
 def _remplacer(fichier: Path, par: Path) -> None:
     provisoire = fichier.with_name(f".{fichier.name}")
-    _partager(par, provisoire)
+    partager(par, provisoire)
     provisoire.replace(fichier)
 
 
-def _partager(source: str | Path, destination: str | Path) -> None:
+def partager(source: str | Path, destination: str | Path) -> None:
     """Give ``source`` a second name; a copy, with its date, where the disk knows no such thing."""
     try:
         os.link(source, destination)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from guichet.publication.compression import compresser
 from guichet.publication.heritage import relier, transmettre
 from guichet.socle.fichiers import verrou
 
@@ -83,8 +84,11 @@ class Publications:
         noms = self.noms()
         for nom in reversed(noms):
             transmettre(self.dossier / nom, chantier.dossier)
-        if en_ligne := self.en_ligne():
-            relier(chantier.dossier, self.dossier / en_ligne)
+        en_ligne = self.en_ligne()
+        avant = self.dossier / en_ligne if en_ligne else None
+        if avant:
+            relier(chantier.dossier, avant)
+        compresser(chantier.dossier, avant)
         # The name must not outlive a power cut that its content does not.
         self.graver()
         neuf = f"{int(noms[-1]) + 1 if noms else 1:06}"

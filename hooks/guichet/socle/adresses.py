@@ -31,8 +31,27 @@ def chemin_de_guide(fichier: str, langue: Langue) -> str:
     return "" if nom == "index" else nom.removesuffix("/index") + "/"
 
 
+def d_ou(chemin: str) -> str:
+    """Return what pages from which links lead alike have in common with that at ``chemin``: the folder that holds them.
+
+    A page of no folder is alone: many pages lead to it, and it leads to itself in another way.
+    """
+    return chemin.rstrip("/").rpartition("/")[0] or chemin
+
+
 def relative(depuis: str, vers: str) -> str:
     """Return the link from the page ``depuis`` to ``vers``, both from the same root; ``vers`` may end with ``#…``."""
+    dossier = depuis.rstrip("/").rpartition("/")[0]
+    # Thousands of pages of one folder lead alike to what is elsewhere.
+    return _relative(depuis, vers) if vers.startswith(dossier) else _d_un_dossier(dossier, vers)
+
+
+@lru_cache(maxsize=8192)
+def _d_un_dossier(dossier: str, vers: str) -> str:
+    return _relative(f"{dossier}/une-page/", vers)
+
+
+def _relative(depuis: str, vers: str) -> str:
     chemin, diese, ancre = vers.partition("#")
     if diese and chemin == depuis:
         return f"#{ancre}"

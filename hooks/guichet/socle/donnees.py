@@ -88,10 +88,13 @@ class Donnees(Memoire):
 
         def __getattr__(self, nom: str) -> Any:
             # For templates; Python asks by the handle, whose type says what is there.
-            for jeu, fiches in self.__dict__.get("fiches", {}).items():
-                if jeu.nom == nom:
-                    return fiches
-            raise AttributeError(nom)
+            if "fiches" not in self.__dict__ or nom not in self._par_nom:
+                raise AttributeError(nom)
+            return self.fiches[self._par_nom[nom]]
+
+        @cached_property
+        def _par_nom(self) -> dict[str, Jeu[Any]]:
+            return {jeu.nom: jeu for jeu in self.fiches}
 
 
 Lecteur = Callable[[Donnees], Iterable[Fait]]

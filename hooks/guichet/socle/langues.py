@@ -27,18 +27,21 @@ T = TypeVar("T", bound=str)
 V = TypeVar("V")
 
 _ESPACE_DE_PONCTUATION = re.compile(r"(?<=«) | (?=[:;?!»])")
-# Most of what is printed has none of these: looking for them first spares the expression a million times a build.
-_SIGNE = re.compile("[:;?!«»]")
 _BALISE = re.compile(r"<[^>]*>")
-# Those that no one chose; a no-break space was.
-_BLANCS = re.compile(r"[ \t\r\n]+")
+# Those that no one chose, but for a space alone; a no-break space was.
+_BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
 def typographie(texte: T) -> T:
     """Return French ``texte`` with the non-breaking spaces that its punctuation asks for; marked up, it stays so."""
-    if not _SIGNE.search(texte):
-        return texte
-    return type(texte)(_ESPACE_DE_PONCTUATION.sub("\u00a0", texte))
+    if _est_ponctue(texte):
+        return type(texte)(_ESPACE_DE_PONCTUATION.sub("\u00a0", texte))
+    return texte
+
+
+def _est_ponctue(texte: str) -> bool:
+    """Whether there may be such spaces: most of what is printed has none, and these words are found sooner than a pattern."""
+    return " :" in texte or " ;" in texte or " ?" in texte or " !" in texte or " »" in texte or "« " in texte
 
 
 def imprimer(valeur: V) -> V:
@@ -88,13 +91,17 @@ class Interface:
         """
         if not valeurs:
             return self._sans_valeur(cle)
-        remplacements = {nom: self._en_texte(valeur) for nom, valeur in valeurs.items()}
-        return _echappe(self._forme(cle, valeurs)).format_map(remplacements)
+        ecrits: list[str] = []
+        for texte, nom in _echappes(self._forme(cle, valeurs)):
+            ecrits.append(texte)
+            if nom is not None:
+                ecrits.append(escape(self._en_texte(valeurs[nom])))
+        return Markup("".join(ecrits))
 
     def _sans_valeur(self, cle: str) -> str:
         """Return a string without placeholders: most are, on every page."""
         if cle not in self._nues:
-            self._nues[cle] = _echappe(self._forme(cle, {})).format_map({})
+            self._nues[cle] = Markup(escape(self._forme(cle, {}))).format_map({})
         return self._nues[cle]
 
     @cached_property
@@ -154,8 +161,19 @@ class Interface:
             raise ChaineInconnue(f"« {cle} » n'est défini dans aucun fichier de data/interface/") from erreur
 
     def messages(self, *domaines: str) -> dict[str, Chaine]:
-        """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts."""
-        return {cle: chaine for domaine in domaines for cle, chaine in self._domaines.get(domaine, {}).items()}
+        """Return the strings of ``domaines`` (names of files of ``data/interface/``), placeholders unfilled, for scripts.
+
+        Who asks for the same is given the same dictionary: it is read, never changed.
+        """
+        if domaines not in self._messages:
+            self._messages[domaines] = {
+                cle: chaine for domaine in domaines for cle, chaine in self._domaines.get(domaine, {}).items()
+            }
+        return self._messages[domaines]
+
+    @cached_property
+    def _messages(self) -> dict[tuple[str, ...], dict[str, Chaine]]:
+        return {}
 
     def commencant(self, domaine: str, *debuts: str) -> dict[str, Chaine]:
         """Return the strings of ``domaine`` whose name there begins with one of ``debuts``, by this name."""
@@ -205,19 +223,33 @@ _retenir = lru_cache(maxsize=1 << 15, typed=True)
 
 
 @_retenir
-def _echappe(forme: str) -> Markup:
-    return Markup(escape(forme))
-
-
-@_retenir
 def _morceaux(forme: str) -> list[tuple[str, str | None]]:
     """Return the texts of ``forme``, each with the name of the placeholder that follows it."""
     return [(texte, nom) for texte, nom, _, _ in Formatter().parse(forme)]
 
 
 @_retenir
+def _echappes(forme: str) -> list[tuple[str, str | None]]:
+    """Return the same, the texts escaped."""
+    return [(str(escape(texte)), nom) for texte, nom in _morceaux(forme)]
+
+
+@_retenir
 def _nombre(valeur: float, langue: Langue) -> str:
+    if isinstance(valeur, int):
+        # Thousands of counts, which Babel writes one by one as any number.
+        return f"{valeur:,}".replace(",", _separateur(langue))
+    return _decimal(valeur, langue)
+
+
+def _decimal(valeur: float, langue: Langue) -> str:
     return format_decimal(valeur, locale=langue, numbering_system="latn")
+
+
+@cache
+def _separateur(langue: Langue) -> str:
+    """Return what comes between the thousands."""
+    return _decimal(1_000, langue)[1:-3]
 
 
 @_retenir

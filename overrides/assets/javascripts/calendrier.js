@@ -120,33 +120,3 @@ export function lire(texte, premier, dernier) {
   if (valeur > dernier) return { erreur: "future" };
   return valeur < premier ? { erreur: "ancienne" } : { valeur };
 }
-
-/** The day it is in France at `instant`. */
-export function jourEnFrance(instant) {
-  const forme = {
-    timeZone: "Europe/Paris",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  };
-  const parties = new Intl.DateTimeFormat("en", forme).formatToParts(instant);
-  const { year, month, day } = Object.fromEntries(
-    parties.map(({ type, value }) => [type, value]),
-  );
-  return `${year}-${month}-${day}`;
-}
-
-/** « 6 octobre 2026 »: the long date in `langue`, as the rest of the site writes it. */
-export function enLettres(iso, langue) {
-  const forme = {
-    dateStyle: "long",
-    timeZone: "UTC",
-    calendar: "gregory",
-    numberingSystem: "latn",
-  };
-  const texte = new Intl.DateTimeFormat(
-    langue === "en" ? "en-GB" : langue,
-    forme,
-  ).format(enDate(iso));
-  return langue === "fr" ? texte.replace(/^1 /, "1er ") : texte;
-}

@@ -1,5 +1,6 @@
 """What the page of a commune shows, computed from verified facts: no HTML, no language, no clock of its own."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,6 +89,13 @@ class FicheCommune:
     @property
     def chemin(self) -> str:
         return chemin_commune(self.commune)
+
+    @property
+    def lu_le(self) -> datetime.date:
+        """The last day when something of what the page says was read at its source."""
+        vues = (*self.reponse.guichets, self.mairie, *(proche.vue for proche in self.proches))
+        lectures = [source.lu_le for source in self.sources]
+        return max(lectures + [vue.lieu.lu_le for vue in vues if vue.lieu])
 
     @property
     def inconnus(self) -> list[str]:

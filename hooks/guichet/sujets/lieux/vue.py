@@ -36,12 +36,12 @@ class VueLieu:
         montrables = self.lieu and self.lieu.horaires and self.fraicheur != "masquer"
         return heures.semaine(self.lieu.horaires) if self.lieu and self.lieu.horaires and montrables else None
 
-    @property
+    @cached_property
     def semaine(self) -> str | None:
         """The week as scripts read it, or None when the hours are unknown or too old to be shown."""
         return heures.compacte(self._semaine) if self._semaine else None
 
-    @property
+    @cached_property
     def horaires(self) -> list[tuple[int, int, list[tuple[str, str]]]] | None:
         """First and last of consecutive days alike (0 = Monday), with their ranges as ``HH:MM``; None as for `semaine`."""
         if self._semaine is None:
@@ -52,7 +52,7 @@ class VueLieu:
             for jours in [list(groupe)]
         ]
 
-    @property
+    @cached_property
     def carte(self) -> str | None:
         """Address of a map at the place, only where its coordinates are its own."""
         if self.lieu is None or self.lieu.position is not Position.ADRESSE:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lunr.builder import Builder
+from guichet.sujets.recherche.lunr_seul import Builder
 
 CHAMP = "texte"
 # A document, by its number, and its terms in order.

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -37,6 +37,14 @@ class Bandeau:
 
 
 @dataclass(frozen=True)
+class Prochain:
+    """What a page will tell its readers from the day ``le``, if nothing is done until then."""
+
+    le: datetime.date
+    bandeau: Bandeau
+
+
+@dataclass(frozen=True)
 class Suivi:
     """Everything due on ``aujourdhui``."""
 
@@ -66,6 +74,27 @@ class Suivi:
             if derive.appui.genre == "page" and derive.appui.chemin is not None:
                 bandeaux[derive.appui.chemin] = Bandeau(derive.mouvements[-1], derive.appui.lu_le)
         return bandeaux
+
+    @cached_property
+    def prochains(self) -> dict[str, Prochain]:
+        """Return what each French page that tells nothing yet will tell first, by address."""
+        prochains: dict[str, Prochain] = {}
+        for chemin, prochain in sorted(self._annonces(), key=lambda annonce: annonce[1].le):
+            if prochain.le > self.aujourdhui and chemin not in self.bandeaux:
+                prochains.setdefault(chemin, prochain)
+        return prochains
+
+    def _annonces(self) -> Iterator[tuple[str, Prochain]]:
+        """Yield all that pages have to tell, one day or another."""
+        for retard in self._a_suivre():
+            if retard.chemin is not None:
+                relu_le = _relu_le(guides(self.donnees)["fr"][retard.chemin])
+                yield retard.chemin, Prochain(retard.echeance, Bandeau(None, relu_le))
+        for derive in droit.derives(self.donnees, datetime.date.max):
+            appui = derive.appui
+            if appui.genre == "page" and appui.chemin is not None:
+                for mouvement in derive.mouvements:
+                    yield appui.chemin, Prochain(mouvement.le, Bandeau(mouvement, appui.lu_le))
 
     @cached_property
     def questions(self) -> dict[str, Mouvement]:

@@ -5,6 +5,8 @@ import { element } from "../page.js";
 
 // The number changes with the meaning of what is kept: an older list is then forgotten, not misread.
 const CLE = "papiers-1";
+// A shared device does not tell for long what someone ticked.
+const DUREE = 90 * 86400000; // ms
 
 const choix = document.querySelector(".situations");
 const groupes = [...document.querySelectorAll(".groupes > section")];
@@ -13,17 +15,21 @@ const pieces = [...document.querySelectorAll(".piece")];
 /** What the device keeps: `{situations, papiers}`, lists of identifiers. */
 function lire() {
   try {
-    const { situations, papiers } = JSON.parse(localStorage.getItem(CLE));
-    return { situations: new Set(situations), papiers: new Set(papiers) };
+    const { situations, papiers, le } = JSON.parse(localStorage.getItem(CLE));
+    if (Date.now() - le < DUREE)
+      return { situations: new Set(situations), papiers: new Set(papiers) };
+    garder();
   } catch {
-    return { situations: new Set(), papiers: new Set() };
+    // Nothing that can be read.
   }
+  return { situations: new Set(), papiers: new Set() };
 }
 
 /** Keeps `etat`, or forgets everything without one; false where the device refuses. */
 function garder(etat) {
   try {
-    if (etat) localStorage.setItem(CLE, JSON.stringify(etat));
+    if (etat)
+      localStorage.setItem(CLE, JSON.stringify({ ...etat, le: Date.now() }));
     else localStorage.removeItem(CLE);
     return true;
   } catch {

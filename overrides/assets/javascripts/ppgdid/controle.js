@@ -1,6 +1,6 @@
 /** The self-check of a plan, filled on the page: its report, its file. Nothing is sent, nothing is kept. */
 
-import { enLettres, jourEnFrance } from "../calendrier.js";
+import { enLettres, jourEnFrance } from "../jour.js";
 import { message } from "../messages.js";
 import { element, signaler } from "../page.js";
 import {

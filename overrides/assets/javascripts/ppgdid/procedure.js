@@ -1,6 +1,7 @@
 /** The dates of a plan: from the days typed to the table and the calendar file. Nothing is sent, nothing is kept. */
 
-import { ecrire, enLettres, jourEnFrance, lire } from "../calendrier.js";
+import { ecrire, lire } from "../calendrier.js";
+import { enLettres, jourEnFrance } from "../jour.js";
 import { element, remplir, signaler } from "../page.js";
 import { calculer, etat, evenements } from "./plan.js";
 

@@ -1,6 +1,7 @@
 /** « My dates »: from the date typed to what the page, the calendar and the phone say. Nothing is sent, nothing is kept. */
 
-import { enLettres, jourEnFrance, lire } from "../calendrier.js";
+import { lire } from "../calendrier.js";
+import { enLettres, jourEnFrance } from "../jour.js";
 import { remplir, signaler } from "../page.js";
 import { agenda, calculer, etat } from "./echeances.js";
 

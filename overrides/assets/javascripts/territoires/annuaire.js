@@ -97,11 +97,10 @@ export function annuaire(adresse, cles) {
   async function telecharger(nom) {
     if (existants && !existants.has(nom)) return [];
     const reponse = await fetch(`${adresse}${nom}.json`);
-    if (reponse.status === 404 && !existants) return [];
-    // It is among the keys: the publication that this page belongs to is no longer there.
-    if (reponse.status === 404)
-      throw Object.assign(new Error(nom), { perimee: true });
-    if (!reponse.ok) throw new Error(reponse.statusText);
+    const absent = reponse.status === 404;
+    if (absent && !existants) return [];
+    // Among the keys, yet gone: the page is older than the site.
+    if (!reponse.ok) throw absent;
     return lignes(await reponse.json());
   }
 

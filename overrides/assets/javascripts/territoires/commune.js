@@ -92,14 +92,14 @@ function monter(formulaire) {
   async function actualiser(envoi = false) {
     demande += 1;
     const tour = demande;
-    let raison = "commune.erreur";
-    const reponse = await chercher(champ.value, envoi).catch(({ perimee }) => {
-      if (perimee) raison = "commune.perimee";
+    let raison = "erreur";
+    const reponse = await chercher(champ.value, envoi).catch((absent) => {
+      if (absent === true) raison = "perimee";
     });
     if (tour !== demande) return undefined;
     const { communes, proches } = reponse || { communes: [], proches: [] };
     montrer(communes.length ? communes : proches);
-    if (reponse === undefined) annoncer(message(raison));
+    if (reponse === undefined) annoncer(message(`commune.${raison}`));
     else if (!reponse)
       annoncer(
         sansLatin(champ.value) ? message("commune.latin") : "",

@@ -1,0 +1,104 @@
+"""``guichet sante`` finds what is wrong with a published site from outside, and finds nothing where nothing is."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from appui.construction import JOUR
+from appui.publies import actifs, index_de_recherche
+from appui.vrais_serveurs import nginx
+from guichet.__main__ import main
+from guichet.publication.heritage import ETAT
+
+
+@pytest.fixture
+def copie(site_construit: Path, tmp_path: Path) -> Path:
+    """The built site, to damage in the folders that are copied; the others are its own."""
+    site = tmp_path / "site"
+    site.mkdir()
+    for un in site_construit.iterdir():
+        if un.name in {"assets", "donnees", "recherche", "veille"}:
+            shutil.copytree(un, site / un.name)
+        else:
+            (site / un.name).symlink_to(un)
+    return site
+
+
+def remplacer(fichier: Path, texte: str) -> None:
+    fichier.unlink()
+    fichier.write_text(texte, encoding="utf-8")
+
+
+def juger(site: Path, monkeypatch: pytest.MonkeyPatch, reglage: Callable[[str], str] = str, jour: str = JOUR) -> int:
+    """Return what the command answers of ``site``, served by nginx whose configuration ``reglage`` changes."""
+    monkeypatch.setenv("GUICHET_DATE", jour)
+    travail = site.parent / "nginx"
+    travail.mkdir()
+    with nginx(site, travail, reglage) as adresse:
+        return main(["sante", f"{adresse}/"])
+
+
+@pytest.fixture
+def dit(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[], list[str]]]:
+    """What the command said of faults: one line each."""
+    return lambda: [ligne for ligne in capsys.readouterr().err.splitlines() if ligne.startswith("- ")]
+
+
+def test_nothing_is_found_where_nothing_is_wrong(copie: Path, monkeypatch: pytest.MonkeyPatch, dit):
+    assert juger(copie, monkeypatch) == 0
+    assert dit() == []
+
+
+def _un_article_de_moins(site: Path) -> None:
+    flux = json.loads((site / "veille/feed.json").read_text(encoding="utf-8"))
+    remplacer(site / "veille/feed.json", json.dumps(flux | {"items": flux["items"][1:]}))
+
+
+def _un_extrait_d_une_autre_publication(site: Path) -> None:
+    extrait = index_de_recherche(site, "fr") / "extraits/3.json"
+    textes = json.loads(extrait.read_text(encoding="utf-8"))
+    remplacer(extrait, json.dumps(textes[::-1], ensure_ascii=False))
+
+
+DEGATS: dict[str, tuple[Callable[[Path], object], str]] = {
+    "age": (
+        lambda site: remplacer(site / ETAT, json.dumps({"construit_le": "2026-11-20"})),
+        "le site a été construit le 2026-11-20, il y a 6 jours",
+    ),
+    "lien": (lambda site: (site / "glossaire").unlink(), "/glossaire/, où mène une page, répond 404"),
+    "flux": (_un_article_de_moins, "veille/feed.json est en retard"),
+    "actif": (
+        lambda site: (site / actifs().publie("assets/stylesheets/site.css")).unlink(),
+        "site.css, où mène une page, répond 404",
+    ),
+    "recherche": (_un_extrait_d_une_autre_publication, "ses fichiers ne vont pas ensemble"),
+}
+REGLAGES: dict[str, tuple[Callable[[str], str], str]] = {
+    "entete": (
+        lambda conf: re.sub(r"add_header Referrer-Policy.*", "", conf),
+        "l'en-tête Referrer-Policy est « absent »",
+    ),
+    "404": (lambda conf: re.sub(r"error_page .*", "", conf), "ne montre pas la page 404 du site"),
+    "type": (lambda conf: re.sub(r'"text/calendar; charset=utf-8" ics;', "", conf), "echeances.ics est annoncé"),
+}
+
+
+@pytest.mark.parametrize("faute", [*DEGATS, *REGLAGES])
+def test_each_planted_fault_is_found_and_told(faute: str, copie: Path, monkeypatch: pytest.MonkeyPatch, dit):
+    degat, attendu = DEGATS.get(faute, (lambda _: None, ""))
+    reglage, attendu = REGLAGES.get(faute, (str, attendu))
+    degat(copie)
+    assert juger(copie, monkeypatch, reglage) == 1
+    dits = dit()
+    assert any(attendu in ligne for ligne in dits), dits
+    # It is not drowned: a header is told once for each kind of file, the rest once or twice.
+    assert len(dits) <= 12, dits
+
+
+def test_a_site_that_does_not_answer_is_told_too(capsys: pytest.CaptureFixture[str]):
+    assert main(["sante", "http://127.0.0.1:9/"]) == 1
+    assert "Le site ne répond pas : http://127.0.0.1:9/" in capsys.readouterr().err
