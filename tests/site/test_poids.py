@@ -16,7 +16,7 @@ LISTE_DES_COMMUNES = 77_000
 NOS_SCRIPTS = 10_500
 # A calculator, with the commune field and what shares its result.
 CALCULS = ("demander/conditions/", "elus/calculette/")
-AVEC_UN_CALCUL = 12_000
+AVEC_UN_CALCUL = 12_500
 ACCUEIL = 22_000
 CARTE = 30_000
 REPONSE = 5_000
