@@ -15,6 +15,7 @@ from guichet.socle.regles import Regles
 
 REGLES = Regles()
 
+_NOM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 FRANCAIS_SEULEMENT = "data/interface/fr/"
 
 
@@ -26,6 +27,10 @@ def interface_complete(lot: Lot) -> Iterator[Probleme]:
     """
     for cle, (chaines, enregistrement) in lot.chaines.items():
         courte = cle.partition(".")[2]
+        if not _NOM.fullmatch(courte):
+            constat = "le nom d'une phrase est fait de lettres sans accent, de chiffres et de « _ »"
+            yield enregistrement.probleme((courte,), constat, "rétablissez-le", courte)
+            continue
         attendues = ("fr",) if enregistrement.fichier.startswith(FRANCAIS_SEULEMENT) else LANGUES
         if not isinstance(chaines, dict) or set(chaines) != set(attendues):
             constat = f"cette phrase doit exister en {', '.join(attendues)}, et rien d'autre"
