@@ -15,6 +15,7 @@ class Lettre(Fiche, title="Une lettre que l’on reçoit"):
     de: Literal["commissaire", "tribunal", "bailleur", "guichet", "mediation"]
     """Qui l’envoie."""
     titre: Traduction
+    """Le nom de la lettre."""
     mots: Annotated[list[Texte], Field(min_length=1)]
     """Les mots français imprimés sur la lettre."""
     sens: Traduction
