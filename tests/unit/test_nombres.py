@@ -49,6 +49,7 @@ ESSAI = Schema(
 
 RACINE = Path(__file__).resolve().parents[2]
 CAS = yaml.safe_load((RACINE / "tests" / "cas" / "nombres.yml").read_text(encoding="utf-8"))
+RAISON = "Relu dans l'arrêté du 29 juillet 1987, à son annexe."
 CONFIRMABLES = [cas for cas in CAS if "cle" in cas]
 
 
@@ -67,7 +68,7 @@ def fausser(projet: Path, cas: dict[str, str]) -> None:
 
 def confirmer(projet: Path, fichier: str, cle: str, champ: str) -> None:
     """Add a confirmation to those of the project."""
-    fiche = {"fichier": fichier, "cle": cle, "champ": champ, "raison": "Relu dans l'arrêté."}
+    fiche = {"fichier": fichier, "cle": cle, "champ": champ, "raison": RAISON}
     texte = yaml.safe_dump([fiche], allow_unicode=True)
     siennes = (projet / "data/confirmations.yml").read_text(encoding="utf-8")
     ecrire(projet, "data/confirmations.yml", f"{siennes}{texte}  lu_le: 2026-11-26\n")
@@ -118,7 +119,9 @@ def test_a_confirmation_silences_no_other_number(projet):
     cas = CONFIRMABLES[0]
     fausser(projet, cas)
     confirmer(projet, cas["fichier"], cas["cle"], "categorie_2")
-    assert {probleme.fichier for probleme in problemes(projet)} == {cas["fichier"], "data/confirmations.yml"}
+    (dit,) = problemes(projet)
+    assert (dit.fichier, dit.champ) == (cas["fichier"], cas["champ"])
+    assert cas["constat"] in dit.constat
 
 
 def test_a_file_without_alarms_is_not_confirmed(projet):

@@ -209,7 +209,7 @@ def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
     problemes: list[Probleme] = []
     for enregistrement in jeu.lire(lot.dossier):
         valeurs = adapter(enregistrement.valeurs)
-        if jeu.cle:
+        if jeu.cle and isinstance(valeurs.get(jeu.cle), Hashable):
             # An identifier stays known even when its record is wrong: one defect, one message.
             connus.add(valeurs.get(jeu.cle))
         contenu = (jour, enregistrement.fichier, repr(valeurs))

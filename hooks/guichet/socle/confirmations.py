@@ -69,7 +69,8 @@ def alarme(enregistrement: Enregistrement, cle: str, chemin: Chemin, constat: st
 def non_confirmees(lot: Lot, fichier: Surprenant, alarmes: Iterable[Alarme]) -> Iterator[Probleme]:
     """Yield the alarms of ``fichier`` that nobody confirmed, then the confirmations that no alarm calls for.
 
-    Those of one record have one cause: its line is told once, with the other fields.
+    Those of one record have one cause: its line is told once, with the other fields. Where a number of the record is still
+    to be confirmed, that is what is told: the confirmation may have missed its field.
     """
     confirmees = {
         (fiche.cle, fiche.champ): enregistrement
@@ -77,15 +78,17 @@ def non_confirmees(lot: Lot, fichier: Surprenant, alarmes: Iterable[Alarme]) -> 
         if fiche.fichier == fichier
     }
     utiles: set[tuple[str, str]] = set()
+    refusees: set[str] = set()
     for une in alarmes:
         cle, champ = une.cle, une.probleme.champ
         utiles.add((cle, champ))
         if (cle, champ) not in confirmees:
+            refusees.add(cle)
             ou = f'{CONFIRMATIONS.fichier} (cle: "{cle}", champ: {champ})'
             remede = f"{une.probleme.remede} ; s'il est juste, écrivez pourquoi dans {ou}"
             yield replace(une.probleme, remede=remede, cause=f"{fichier} {cle}")
     for (cle, champ), enregistrement in confirmees.items():
-        if (cle, champ) not in utiles:
+        if (cle, champ) not in utiles and cle not in refusees:
             constat = "rien ne surprend dans ce nombre : cette confirmation ne sert pas"
             inutile = enregistrement.probleme(("cle",), constat, "retirez-la, ou corrigez sa clé et son champ", cle)
             yield replace(inutile, cause=f"{fichier} {cle}")

@@ -37,6 +37,6 @@ class DocumentType(Fiche, title="Un modèle à télécharger"):
         return PurePosixPath(self.fichier).stem
 
 
-DOCUMENTS = Suite("documents", "data/documents/", DocumentType, cle=None, uniques=("title",), au_moins=4)
+DOCUMENTS = Suite("documents", "data/documents/", DocumentType, cle=None, uniques=("title",), au_moins=5)
 
 JEUX = (DOCUMENTS,)

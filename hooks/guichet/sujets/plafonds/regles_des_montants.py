@@ -95,5 +95,6 @@ def eligibilite_croissante(lot: Lot) -> Iterator[Probleme]:
         attendue = min(ligne.si.personnes, CATEGORIE_MAXIMALE)
         sans_condition = conditions(ligne.si).keys() == {"personnes"}
         if ligne.categorie < attendue or (sans_condition and ligne.categorie > attendue):
-            constat = f"un foyer de {ligne.si.personnes} sans autre condition a la catégorie {attendue}"
+            a = "a" if sans_condition else "a déjà"
+            constat = f"un foyer de {ligne.si.personnes} sans autre condition {a} la catégorie {attendue}"
             yield enregistrement.probleme(("categorie",), constat, "recopiez-la depuis l'arrêté", ligne.categorie)
