@@ -110,6 +110,8 @@ def test_poids_de_chacun() -> None:
     poids = {Path(nom).name: len(gzip.compress(publies[nom], 9)) for nom in publies.keys() - {scripts.OUVRIER}}
     # The scoring simulator also reads and checks the grid of an intercommunality; one page alone loads it.
     assert poids.pop("cotation.js") <= 5_000
+    # The form of a territory: every field of six kinds of fact, and the hours of a week.
+    assert poids.pop("contribuer.js") <= 5_000
     assert max(poids.values()) <= 3_000, poids
 
 

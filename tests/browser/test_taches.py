@@ -84,6 +84,7 @@ def test_the_keyboard_alone_leads_to_the_telephone(langue: str, page_mobile: Ouv
     expect(page.locator(f"#{actif}")).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
     expect(page).to_have_url(arrivee(langue, LENS))
+    page.wait_for_load_state()
     # The skip link, then what is above the answer.
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -129,7 +129,12 @@ def test_an_amending_entry_flags_exactly_what_rests_on_its_text(demain, pages: d
 
     assert moment(pages[f"veille/{DECRET}/"]) == "à venir"
     assert moment(demain.pages[f"veille/{DECRET}/"]) == "en vigueur"
-    touchees = {"demander/impayes/", "professionnels/expulsions/", "elus/logement-d-abord-et-expulsions/"}
+    touchees = {
+        "demander/impayes/",
+        "professionnels/ccapex/",
+        "professionnels/expulsions/",
+        "elus/logement-d-abord-et-expulsions/",
+    }
     assert {demain.pages[chemin].sans_langue for chemin in avec_bandeau(demain.pages, DECRET)} == touchees
 
 

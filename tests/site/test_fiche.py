@@ -179,7 +179,7 @@ def _balises(noeud):
 def test_text_of_the_pdf_is_that_of_the_page(imprimee):
     """Every word and figure of the brief, as many times; what is for the screen only is left out."""
     page, pdf = imprimee
-    ecran = "script, nav, .non-imprime, .emporter__gestes"
+    ecran = "script, nav, [hidden], .non-imprime, .emporter__gestes"
     corps = page.arbre.css_first("main").html
     arbre = type(page.arbre)(corps)
     for noeud in arbre.css(ecran):

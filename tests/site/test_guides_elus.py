@@ -37,7 +37,7 @@ def test_officials_reach_their_tasks_in_two_taps(pages: dict[str, PageConstruite
     assert {
         "elus/faq/repondre-habitant/",
         "elus/fiches/",
-        "territoires/",
+        "communes/",
         "elus/qui-decide/",
         "elus/objectifs/",
         "veille/",

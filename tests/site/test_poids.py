@@ -14,10 +14,10 @@ PREMIERE_VUE = 70_000
 LISTE_DES_COMMUNES = 77_000
 # Half a kilobyte of them tells the age of the page.
 NOS_SCRIPTS = 10_500
-# A calculator, with the commune field and what shares its result.
-CALCULS = ("demander/conditions/", "elus/calculette/")
+# A calculator, with the commune field and what shares its result; the form of a territory.
+CALCULS = ("demander/conditions/", "elus/calculette/", "contribuer/")
 AVEC_UN_CALCUL = 12_500
-ACCUEIL = 22_000
+ACCUEIL = 22_700
 CARTE = 30_000
 REPONSE = 5_000
 

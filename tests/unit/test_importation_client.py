@@ -499,7 +499,7 @@ def essai(projet_commun, tmp_path_factory):
 
     def essayer(octets):
         fichier.write_bytes(octets)
-        code = commandes.importer(Projet(projet_commun, GENRES, sujets.charger), options)
+        code = commandes.importer(Projet(projet_commun, GENRES, sujets.charger), fichier, options)
         apres = photo(projet_commun)
         changes = {nom for nom in apres if apres[nom] != sain.get(nom)}
         assert sain.keys() <= apres.keys()

@@ -68,6 +68,9 @@ def gabarits(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ecrivain(atelier: Atelier, gabarits: Path, tmp_path: Path, monkeypatch) -> Ecrivain:
+    # What is written besides pages leads to pages of the site: it is made while they are known.
+    for catalogue in atelier.catalogues.values():
+        assert catalogue.laissees is not None
     for catalogue in atelier.catalogues.values():
         monkeypatch.setitem(catalogue.__dict__, "listees", {})
     return Ecrivain(Rendeur(atelier, gabarits), tmp_path / "site")

@@ -68,4 +68,4 @@ def sources(site: Site, lettre: Lettre) -> list[str]:
     chemin, _, ancre = lettre.guide.partition("#")
     if guide := guides(site.donnees)["fr"].get(chemin):
         return list(guide.sources)
-    return next(list(q.sources) for q in site.donnees[QUESTIONS].values() if q.id == ancre)
+    return next((list(q.sources) for q in site.donnees[QUESTIONS].values() if q.id == ancre), [])

@@ -1,6 +1,6 @@
 /** Page « Signaler une erreur »: puts in the letter the page, the place and the day of reading that the link tells. */
 
-import { enLettres } from "../calendrier.js";
+import { enLettres } from "../jour.js";
 
 const LONGUEUR = 150; // No place has a longer name: what is longer is not one of our links.
 const lettre = document.getElementById("signalement");

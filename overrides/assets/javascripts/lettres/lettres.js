@@ -1,12 +1,7 @@
 /** The day when the time that a letter gives ends, and a reminder for the calendar. Nothing is sent, nothing is kept. */
 
-import {
-  ajouter,
-  ecrire,
-  enLettres,
-  jourEnFrance,
-  lire,
-} from "../calendrier.js";
+import { ajouter, ecrire, lire } from "../calendrier.js";
+import { enLettres, jourEnFrance } from "../jour.js";
 import { remplir, signaler } from "../page.js";
 
 const langue = document.documentElement.lang || "fr";
