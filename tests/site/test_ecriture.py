@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from selectolax.lexbor import LexborNode
 
 from appui.pages import PageConstruite, herite
+from appui.publies import index_de_recherche
 
 _ENTITE = r"&(?:#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|laquo|raquo|eacute|rsquo);"
 ENTITE = re.compile(_ENTITE, re.IGNORECASE)
@@ -130,7 +131,7 @@ def test_a_french_sign_never_begins_a_line(pages: dict[str, PageConstruite]):
 
 
 def test_the_search_keeps_the_signs_of_what_it_quotes(site_construit: Path):
-    dossier = site_construit / "recherche" / "fr"
+    dossier = index_de_recherche(site_construit, "fr")
     fautes = [
         f"{fichier.name} : {texte[max(0, coupure.start() - 30) : coupure.end() + 30]}"
         for fichier in [dossier / "titres.json", *sorted((dossier / "extraits").glob("*.json"))]

@@ -26,9 +26,9 @@ BARRES = {
     ("fr", "reglage"): (0.91, 0.97),
     ("fr", "temoin"): (0.80, 0.92),
     ("en", "reglage"): (0.92, 0.97),
-    ("en", "temoin"): (0.79, 0.92),
+    ("en", "temoin"): (0.79, 0.898),
     ("ar", "reglage"): (0.91, 0.97),
-    ("ar", "temoin"): (0.87, 0.95),
+    ("ar", "temoin"): (0.87, 0.929),
 }
 
 
@@ -182,6 +182,14 @@ def test_the_figure_of_a_territory_is_in_its_passage(site_construit: Path):
     )
     extraits = json.loads((index / f"extraits/{numero // par_fichier}.json").read_text())
     assert "9\u202f300\u00a0€" in extraits[numero % par_fichier]
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+@pytest.mark.parametrize("service", ["ADIL", "CAF", "DALO", "FSL", "SIAO"])
+def test_a_department_comes_first_only_for_who_names_it(langue: str, service: str, site_construit: Path):
+    (partout, ici), _ = notre_recherche(site_construit, langue, [service, f"{service} 60"])
+    assert not partout.pages[0].startswith("departements/")
+    assert [page for page in ici.pages[:2] if page.startswith("departements/")] == ["departements/60/"]
 
 
 def test_a_year_prefers_its_page(site_construit: Path):

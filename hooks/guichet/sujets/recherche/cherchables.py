@@ -40,7 +40,7 @@ GENRES = (
     GenreDePage("territoires/[^/]+/.", "territoire", 0.3, 0.5, reprise=True, francais=True),
     GenreDePage("territoires/", "territoire", 1, 0.9, francais=True),
     GenreDePage("communes/", "territoire", 0.8, 0.5),
-    GenreDePage("departements/", "territoire", 0.8, 0.6, recueil=True),
+    GenreDePage("departements/", "territoire", 0.3, 0.3, recueil=True),
     GenreDePage("demander/tres-simple/", "tres_simple", 0.5, 0.4, _DEMANDEURS),
     GenreDePage("demander/faq/", "question", 1, 0.7, _DEMANDEURS, recueil=True),
     GenreDePage("demander/", "guide", 1, 0.75, _DEMANDEURS),
