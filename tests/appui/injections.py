@@ -161,7 +161,10 @@ def _phrase(chaine: Any, malices: Charges) -> Any:
 
 # What a page may hold, whatever is written in it.
 _SCRIPTS_DE_DONNEES = {"application/json", "application/ld+json"}
-_INTERDITS = "iframe, object, embed, base, frame, applet, portal, meta[http-equiv]"
+# The policy of the page is its own: nothing that is written in a field may add another order.
+_INTERDITS = (
+    "iframe, object, embed, base, frame, applet, portal, meta[http-equiv]:not([http-equiv='Content-Security-Policy'])"
+)
 _ADRESSES = ("href", "src", "action", "formaction", "data", "poster", "ping", "background")
 _ACTIFS = ("srcdoc", "style", *(f"on{geste}" for geste in ("click", "error", "focus", "load", "mouseover", "toggle")))
 # One question to the parser for all of them: asking each element for its attributes would take ten times longer.

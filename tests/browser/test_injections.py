@@ -28,7 +28,7 @@ def sans_politique(infeste: Infeste) -> Iterator[str]:
 
 
 def test_chromium_runs_no_hostile_text(navigateur: Browser, infeste: Infeste, sans_politique: str):
-    contexte = navigateur.new_context(**DE_FRANCE)
+    contexte = navigateur.new_context(**DE_FRANCE, bypass_csp=True)
     contexte.add_init_script(TEMOIN)
     ailleurs: list[str] = []
     contexte.on(
