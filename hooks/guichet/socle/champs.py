@@ -189,3 +189,14 @@ class Traduction(Fiche):
     """Les mots en anglais."""
     ar: Texte
     """Les mots en arabe."""
+
+
+class TraductionRedigee(Traduction):
+    """A text in the three languages of the site, written in Markdown: it holds shortcodes and links."""
+
+    fr: Markdown
+    """Les mots en français."""
+    en: Markdown
+    """Les mots en anglais."""
+    ar: Markdown
+    """Les mots en arabe."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from guichet.socle import telephones
-from guichet.socle.champs import AdresseOfficielle, Fiche, Identifiant, Statut, Texte, Traduction
+from guichet.socle.champs import AdresseOfficielle, Fiche, Identifiant, Statut, Texte, Traduction, TraductionRedigee
 from guichet.socle.jeux import Repertoire, Seule, Suite
 
 
@@ -166,13 +166,13 @@ class Essentiel(Fiche, title="L’essentiel d’un guide du demandeur"):
 
     id: Identifiant
     """Le guide : le dernier mot de son adresse, après `demander/`."""
-    cout: Traduction
+    cout: TraductionRedigee
     """Ce que ça coûte."""
-    quand: Traduction
+    quand: TraductionRedigee
     """Quand agir, ou combien de temps cela prend."""
-    preuve: Traduction
+    preuve: TraductionRedigee
     """Ce que la personne reçoit ou garde."""
-    qui: Traduction
+    qui: TraductionRedigee
     """Qui agit."""
 
     @property

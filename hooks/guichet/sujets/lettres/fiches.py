@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guichet.socle.champs import Fiche, Identifiant, Texte, Traduction
+from guichet.socle.champs import Fiche, Identifiant, Texte, Traduction, TraductionRedigee
 from guichet.socle.jeux import Repertoire
 
 
@@ -18,7 +18,7 @@ class Lettre(Fiche, title="Une lettre que l’on reçoit"):
     """Le nom de la lettre."""
     mots: Annotated[list[Texte], Field(min_length=1)]
     """Les mots français imprimés sur la lettre."""
-    sens: Traduction
+    sens: TraductionRedigee
     """Ce qu’elle veut dire."""
     delai: Identifiant | None = None
     """Le délai pour agir, par son `id` de `data/delais.yml`."""
@@ -26,11 +26,11 @@ class Lettre(Fiche, title="Une lettre que l’on reçoit"):
     """`true` : la lettre peut donner plus de temps, jamais moins."""
     depart: Literal["recue", "remise"] | None = None
     """Le jour d’où part le délai : `recue` (par la poste) ou `remise` (en main propre)."""
-    limite: Traduction
+    limite: TraductionRedigee
     """Où lire la date, ou ce que le délai ne dit pas."""
-    faire: Annotated[list[Traduction], Field(min_length=1)]
+    faire: Annotated[list[TraductionRedigee], Field(min_length=1)]
     """Que faire, dans l’ordre."""
-    apporter: Annotated[list[Traduction], Field(min_length=1)]
+    apporter: Annotated[list[TraductionRedigee], Field(min_length=1)]
     """Les papiers à prendre."""
     contacts: list[Identifiant] = []
     """Les numéros à appeler, par leur `id` de `data/contacts.yml`."""
