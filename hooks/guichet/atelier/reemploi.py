@@ -14,7 +14,8 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-from guichet.atelier.temoin import Insaisissable, Lecture, Temoin, condense, empreinte
+from guichet.atelier.temoin import Insaisissable, Lecture, Temoin, empreinte
+from guichet.socle.empreintes import condense
 
 _CODE = Path(__file__).resolve().parents[1]
 

@@ -5,7 +5,6 @@ can reach it. A reading is a question that can be asked again: the name of a glo
 """
 
 import datetime
-import hashlib
 import io
 import os
 import pickle
@@ -15,6 +14,8 @@ from functools import cache
 from typing import Any, ClassVar
 
 from pydantic import BaseModel
+
+from guichet.socle.empreintes import condense
 
 # The name of what answers, then what it was given.
 Lecture = tuple[Any, ...]
@@ -121,15 +122,6 @@ def _ecrits(ecrire: type[pickle.Pickler], valeur: Any) -> bytes:
         # Pickle lets anything through.
         raise Insaisissable(str(erreur)) from erreur
     return sortie.getvalue()
-
-
-def condense(*morceaux: bytes) -> bytes:
-    """Return the digest of ``morceaux``, each apart from the others."""
-    calcul = hashlib.blake2b(digest_size=20)
-    for morceau in morceaux:
-        calcul.update(len(morceau).to_bytes(8, "big"))
-        calcul.update(morceau)
-    return calcul.digest()
 
 
 @dataclass(eq=False)

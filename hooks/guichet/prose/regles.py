@@ -8,6 +8,7 @@ from guichet.prose.chiffres_tapes import chiffres
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.outils import GABARITS, GENRE, est_seul, outils
 from guichet.prose.raccourcis import references
+from guichet.prose.regles_des_chaines import chaines
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.lecture import Enregistrement
@@ -138,3 +139,10 @@ def chiffres_tapes(texte: str, langue: Langue, enregistrement: Enregistrement, d
         constat = "un montant, un délai, un numéro ou un article est écrit en toutes lettres dans la prose"
         remede = "mettez-le dans data/ et citez-le : {{delai:…}}, {{contact:…}}, [[L441-1]]"
         yield Probleme(enregistrement.fichier, debut + ligne, "", mots, constat, remede)
+
+
+def chiffres_des_traductions(enregistrement: Enregistrement) -> Iterator[Probleme]:
+    """Yield the figures typed in the texts of a record that are told in each language."""
+    for chemin, texte in chaines(enregistrement.valeurs):
+        if (langue := chemin[-1]) in LANGUES:
+            yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de(chemin) - 1)

@@ -86,18 +86,19 @@ class Site:
         return adresse.removeprefix(self.racine) if adresse.startswith(self.racine) else None
 
     @cached_property
+    def adresses(self) -> list[str]:
+        """The public address of each page of the site."""
+        return _ADRESSES.findall(self.lire("sitemap.xml").corps.decode(errors="replace"))
+
+    @cached_property
     def publiee(self) -> str:
         """The public address that the site says is its own: another, when it is looked at from beside it."""
-        adresses = _ADRESSES.findall(self.lire("sitemap.xml").corps.decode(errors="replace"))
-        accueil = min(adresses, key=len, default=self.racine)
+        accueil = min(self.adresses, key=len, default=self.racine)
         return accueil if accueil.endswith("/") else self.racine
 
     def pages(self, combien: int, jour: datetime.date) -> list[str]:
         """Return the home pages, and as many pages drawn from those of the site: others each day."""
-        chemins = [
-            une.removeprefix(self.publiee)
-            for une in _ADRESSES.findall(self.lire("sitemap.xml").corps.decode(errors="replace"))
-        ]
+        chemins = [une.removeprefix(self.publiee) for une in self.adresses]
         hasard = random.Random(jour.toordinal())  # noqa: S311  # a sample, not a secret
         return ["", "en/", "ar/", *hasard.sample(chemins, min(combien, len(chemins)))]
 

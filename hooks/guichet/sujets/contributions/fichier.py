@@ -2,17 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from guichet.prose.regles_des_chaines import chaines
 from guichet.socle import caracteres, horloge, messages
 from guichet.socle.donnees import Donnees
 from guichet.socle.fichiers import lire_octets
-from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.yaml_strict import composer
 from guichet.sujets.contributions.blocs import BLOCS
@@ -42,7 +43,7 @@ class Recue:
 def lire(fichier: Path, donnees: Donnees) -> Recue:
     """Return the contribution that ``fichier`` holds. Raises DonneesInvalides with all that is wrong, field by field."""
     enregistrement = _brute(fichier.name, lire_octets(fichier.parent, fichier.name, TAILLE_MAXIMALE))
-    problemes = list(_textes(enregistrement, enregistrement.valeurs))
+    problemes = list(_textes(enregistrement))
     contribution = None
     try:
         contribution = Contribution.model_validate(enregistrement.valeurs)
@@ -106,16 +107,11 @@ def _brute(nom: str, octets: bytes) -> Enregistrement:
     return Enregistrement(nom, 1, valeurs, noeud)
 
 
-def _textes(enregistrement: Enregistrement, valeur: Any, chemin: Chemin = ()) -> Iterator[Probleme]:
+def _textes(enregistrement: Enregistrement) -> Iterator[Probleme]:
     """Yield what no text of a contribution may hold: code, hidden characters, pages of prose, the name of a person."""
-    if isinstance(valeur, Mapping):
-        for cle, sienne in valeur.items():
-            yield from _textes(enregistrement, sienne, (*chemin, cle))
-    elif isinstance(valeur, list):
-        for rang, sienne in enumerate(valeur):
-            yield from _textes(enregistrement, sienne, (*chemin, rang))
-    elif isinstance(valeur, str) and (constat := _refus(valeur, str(chemin[-1]) if chemin else "")):
-        yield enregistrement.probleme(chemin, *constat, valeur)
+    for chemin, texte in chaines(enregistrement.valeurs):
+        if constat := _refus(texte, str(chemin[-1])):
+            yield enregistrement.probleme(chemin, *constat, texte)
 
 
 def _refus(texte: str, champ: str) -> tuple[str, str] | None:

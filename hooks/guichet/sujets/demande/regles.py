@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from guichet.prose.ecrits import ecrits
 from guichet.prose.guides import pages_de_prose
 from guichet.prose.raccourcis import references
-from guichet.prose.regles import chiffres_tapes
+from guichet.prose.regles import chiffres_des_traductions
 from guichet.socle.champs import LANGUES
 from guichet.socle.liens import parmi
 from guichet.socle.lot import Lot
@@ -101,10 +101,7 @@ def etape_mesuree(lot: Lot) -> Iterator[Probleme]:
             yield inconnu(enregistrement, ("delai",), etape.delai, "ce délai", "data/delais.yml")
         if not all(etape.lien.partition("#")[0] in connues for connues in pages):
             yield inconnu(enregistrement, ("lien",), etape.lien, "cette page, dans chaque langue,", "docs/")
-        for langue in LANGUES:
-            for champ in ("acteur", "preuve", "remede"):
-                texte = getattr(getattr(etape, champ), langue)
-                yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((champ, langue)) - 1)
+        yield from chiffres_des_traductions(enregistrement)
 
 
 @REGLES.regle
@@ -135,11 +132,12 @@ def _delais_sans_texte(texte: str, delais: Mapping[str, Delai], fichier: str, li
 
 @REGLES.regle
 def essentiel_de_chaque_guide(lot: Lot) -> Iterator[Probleme]:
-    """Four facts belong to a guide that exists in every language; every step of the journey leads to a guide that has them."""
+    """Four facts belong to a guide of every language and type no figure; every step of the journey leads to a guide that has them."""
     pages = [pages_de_prose(lot, langue) for langue in LANGUES]
     for fiche, enregistrement in lot[ESSENTIEL]:
         if not all(fiche.chemin in connues for connues in pages):
             yield inconnu(enregistrement, ("id",), fiche.id, "ce guide, dans chaque langue,", "docs/*/demander/")
+        yield from chiffres_des_traductions(enregistrement)
     connus = {fiche.chemin for fiche in lot.fiches(ESSENTIEL)}
     for etape, enregistrement in lot[PARCOURS]:
         guide = etape.lien.partition("#")[0]

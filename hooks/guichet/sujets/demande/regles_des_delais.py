@@ -34,11 +34,15 @@ _SANS_S = frozenset({"mois", "pourcent"})
 def delais_dits_deux_fois(lot: Lot) -> Iterator[Probleme]:
     """A value and its unit are those that the record says in words: no slip changes both."""
     for delai, enregistrement in lot[DELAIS]:
-        attendu = dit(delai)
-        if " ".join(delai.en_lettres.lower().split()) != attendu:
-            constat = f"« {attendu} » en chiffres, « {delai.en_lettres} » en lettres : l'un des deux est faux"
+        if not est_dit(delai):
+            constat = f"« {dit(delai)} » en chiffres, « {delai.en_lettres} » en lettres : l'un des deux est faux"
             remede = "recopiez du texte de loi le nombre et l'unité, en chiffres et en lettres"
             yield enregistrement.probleme(("valeur",), constat, remede, delai.id)
+
+
+def est_dit(delai: Delai) -> bool:
+    """Whether the words of ``delai`` say its value and its unit."""
+    return " ".join(delai.en_lettres.lower().split()) == dit(delai)
 
 
 def dit(delai: Delai) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from guichet.prose.raccourcis import references
+from guichet.prose.regles_des_chaines import chaines
 from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lettres import en_lettres
@@ -13,7 +14,7 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
 from guichet.sujets.demande.fiches import DELAIS, Delai
-from guichet.sujets.demande.regles_des_delais import dit
+from guichet.sujets.demande.regles_des_delais import est_dit
 from guichet.sujets.textes.fiches import TEXTES
 
 REGLES = Regles()
@@ -39,7 +40,7 @@ def duree_dans_l_unite_du_texte(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     fixees = _durees_fixees(lot.fiches(DELAIS))
     for _, enregistrement in lot[jeu]:
         articles = frozenset(_articles(enregistrement.valeurs))
-        for texte, ligne in _textes(enregistrement.valeurs, (), enregistrement):
+        for texte, ligne in _textes(enregistrement):
             yield from _contraires(texte, ligne, articles, fixees, enregistrement.fichier)
 
 
@@ -50,7 +51,7 @@ def _durees_fixees(delais: Iterable[Delai]) -> dict[str, set[Duree]]:
     for delai in delais:
         for texte in delai.textes:
             fixees.setdefault(texte, set()).add((delai.valeur, delai.unite))
-        if delai.en_lettres != dit(delai):
+        if not est_dit(delai):
             douteux.update(delai.textes)
     return {texte: durees for texte, durees in fixees.items() if texte not in douteux}
 
@@ -60,17 +61,13 @@ def _articles(valeurs: Mapping[str, Any]) -> Iterator[str]:
         yield str(texte.get("texte") if isinstance(texte, dict) else texte)
 
 
-def _textes(valeur: Any, chemin: tuple[str | int, ...], enregistrement: Enregistrement) -> Iterator[tuple[str, int]]:
-    """Yield each text of a record with its line."""
-    if isinstance(valeur, str):
+def _textes(enregistrement: Enregistrement) -> Iterator[tuple[str, int]]:
+    """Yield each text of a record that may tell a duration, with its line."""
+    for chemin, texte in chaines(enregistrement.valeurs):
         if chemin == ("prose",):
-            yield valeur, 1
-        elif _durees(valeur):
-            yield valeur, enregistrement.ligne_de(chemin) + ("\n" in valeur.strip("\n"))
-        return
-    suites = valeur.items() if isinstance(valeur, dict) else enumerate(valeur) if isinstance(valeur, list) else ()
-    for cle, contenu in suites:
-        yield from _textes(contenu, (*chemin, cle), enregistrement)
+            yield texte, 1
+        elif _durees(texte):
+            yield texte, enregistrement.ligne_de(chemin) + ("\n" in texte.strip("\n"))
 
 
 def _contraires(

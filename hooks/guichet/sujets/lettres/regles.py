@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.prose.guides import pages_de_prose
-from guichet.prose.regles import chiffres_tapes
+from guichet.prose.regles import chiffres_des_traductions
 from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
-from guichet.sujets.lettres.fiches import LETTRES, Lettre
+from guichet.sujets.lettres.fiches import LETTRES
 
 REGLES = Regles()
 
@@ -28,10 +28,7 @@ def lettre_complete(lot: Lot) -> Iterator[Probleme]:
                     yield inconnu(enregistrement, (champ, rang), nomme, "cet identifiant", ou)
         if not all(lettre.guide.partition("#")[0] in (*connues, "demander/faq/") for connues in pages):
             yield inconnu(enregistrement, ("guide",), lettre.guide, "cette page, dans chaque langue,", "docs/")
-        for langue in LANGUES:
-            for chemin in _textes(lettre):
-                texte = getattr(_au_bout(lettre, chemin), langue)
-                yield from chiffres_tapes(texte, langue, enregistrement, enregistrement.ligne_de((*chemin, langue)) - 1)
+        yield from chiffres_des_traductions(enregistrement)
 
 
 @REGLES.regle
@@ -48,16 +45,3 @@ def delai_de_lettre(lot: Lot) -> Iterator[Probleme]:
             constat = "« delai », « depart » et « minimum » ne vont pas ensemble"
             remede = "avec un délai, dites d'où il part ; sans délai, retirez depart et minimum"
             yield enregistrement.probleme(("delai",), constat, remede, lettre.id)
-
-
-def _textes(lettre: Lettre) -> Iterator[tuple[str | int, ...]]:
-    """Yield the way to each text of ``lettre`` that is translated."""
-    yield from (("titre",), ("sens",), ("limite",))
-    for champ in ("faire", "apporter"):
-        yield from ((champ, rang) for rang in range(len(getattr(lettre, champ))))
-
-
-def _au_bout(lettre: Lettre, chemin: tuple[str | int, ...]) -> object:
-    champ, *rang = chemin
-    valeur = getattr(lettre, str(champ))
-    return valeur[rang[0]] if rang else valeur

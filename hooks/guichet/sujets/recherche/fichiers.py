@@ -1,11 +1,11 @@
 """The files that the search of each language fetches: what finds pages first, then texts and sections; then snippets."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from guichet.pages.registre import Site
+from guichet.pages.registre import Passage, Site
 from guichet.socle.champs import Langue
 from guichet.socle.langues import typographie
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
@@ -26,6 +26,8 @@ MOTS = ("appeler", "autres", "ailleurs")
 # A question is as good a heading as a lone word.
 LONGUEUR_DES_TITRES = 0.4
 
+Numeros = Mapping[tuple[str, str], int]
+
 
 def etat(actifs: str) -> str:
     """Return the path of the file that tells pages whose scripts are of the version ``actifs`` where their index is.
@@ -40,6 +42,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     langue = site.interface.langue
     analyseur = ANALYSEURS[langue]
     passages = [passage for page in pages for passage in page.passages]
+    numeros = _numeros(pages)
     titres: list[Document] = []
     corps: list[Document] = []
     for numero, passage in enumerate(passages):
@@ -49,7 +52,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         # The title of a page is that of its first passage.
         "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
         "index": compacter(indexer(corps)),
-        "ailleurs": list(_ailleurs(site, pages, analyseur)),
+        "ailleurs": list(_ailleurs(site, passages, numeros, analyseur)),
         "vocabulaire": _vocabulaire(site),
     }
     yield "corps.json", _json(suite)
@@ -77,7 +80,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
             for genre in GENRES
         ],
         "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
-        "reponses": list(_reponses(site, pages, analyseur)),
+        "reponses": list(_reponses(site, pages, numeros, analyseur)),
         "metier": _metier(site, analyseur),
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
@@ -105,10 +108,11 @@ def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Lan
     ]
 
 
-def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur) -> Iterator[dict[str, Any]]:
+def _reponses(
+    site: Site, pages: Sequence[PageCherchable], numeros: Numeros, analyseur: Analyseur
+) -> Iterator[dict[str, Any]]:
     langue = site.interface.langue
     places = {page.chemin: rang for rang, page in enumerate(pages)}
-    numeros = _numeros(pages)
     annees = journal_de(site.edition).annees
     for reponse in (r for ecrite in site.donnees[REPONSES].values() for r in ecrite.par_annee(annees)):
         chemin, _, ancre = reponse.page.partition("#")
@@ -125,7 +129,9 @@ def _reponses(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
         yield fiche
 
 
-def _ailleurs(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur) -> Iterator[dict[str, Any]]:
+def _ailleurs(
+    site: Site, passages: Sequence[Passage], numeros: Numeros, analyseur: Analyseur
+) -> Iterator[dict[str, Any]]:
     """Yield what the site cannot know, in the language of ``site``."""
     langue = site.interface.langue
     for ici in site.donnees[AILLEURS].values():
@@ -134,19 +140,17 @@ def _ailleurs(site: Site, pages: Sequence[PageCherchable], analyseur: Analyseur)
         fiche: dict[str, Any] = {
             "quand": [" ".join(analyseur.analyser(mot)) for mot in ici.quand[langue]],
             "dit": typographie(ici.dit[langue]),
-            "liens": list(_liens(site, pages, ici)),
+            "liens": list(_liens(site, passages, numeros, ici)),
         }
         if ici.contact:
             fiche["contact"] = _contact(site, ici.contact)
         yield fiche
 
 
-def _liens(site: Site, pages: Sequence[PageCherchable], ici: InconnuIci) -> Iterator[tuple[str, str]]:
+def _liens(site: Site, passages: Sequence[Passage], numeros: Numeros, ici: InconnuIci) -> Iterator[tuple[str, str]]:
     """Yield where ``ici`` leads: addresses, each with its name."""
     if ici.page:
-        numero = _numeros(pages)[_adresse(ici.page)]
-        passages = [passage for page in pages for passage in page.passages]
-        yield ici.page, typographie(passages[numero].titre)
+        yield ici.page, typographie(passages[numeros[_adresse(ici.page)]].titre)
     if ici.lien:
         lien = site.donnees[LIENS][ici.lien]
         yield lien.adresse, typographie(getattr(lien.nom, site.interface.langue))
@@ -174,7 +178,8 @@ def _vocabulaire(site: Site) -> list[str]:
     return sorted({mot for mot in mots if not mot.isdigit()})
 
 
-def _numeros(pages: Sequence[PageCherchable]) -> dict[tuple[str, str], int]:
+def _numeros(pages: Sequence[PageCherchable]) -> Numeros:
+    """Return the number of each passage, by its page and its anchor."""
     adresses = [(page.chemin, passage.ancre) for page in pages for passage in page.passages]
     return {adresse: numero for numero, adresse in enumerate(adresses)}
 
