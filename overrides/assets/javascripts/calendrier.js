@@ -120,3 +120,9 @@ export function lire(texte, premier, dernier) {
   if (valeur > dernier) return { erreur: "future" };
   return valeur < premier ? { erreur: "ancienne" } : { valeur };
 }
+
+/** The day that `champ` holds, as `lire` tells it. A date half filled has no value, and is not empty. */
+export const lireChamp = (champ, dernier, premier = champ.min) =>
+  champ.validity.badInput
+    ? { erreur: "illisible" }
+    : lire(champ.value, premier, dernier);

@@ -3,6 +3,7 @@
  * put beside each field, and makes the file to send. Nothing leaves the device; a draft is kept there with leave.
  */
 
+import { offrir } from "../fichiers.js";
 import { message } from "../messages.js";
 import { element, signaler } from "../page.js";
 import {
@@ -382,12 +383,7 @@ function livrer() {
   const faite = contribution();
   const nom = `contribution-${faite.territoire}-${faite.date}.json`;
   const fichier = ici("fichier");
-  if (fichier.href.startsWith("blob:")) URL.revokeObjectURL(fichier.href);
-  fichier.href = URL.createObjectURL(
-    new Blob([`${JSON.stringify(faite, null, 1)}\n`], {
-      type: "application/json",
-    }),
-  );
+  offrir(fichier, `${JSON.stringify(faite, null, 1)}\n`, "application/json");
   fichier.download = nom;
   const n = visibles().flatMap(fichesDe).length;
   ici("lettre").textContent = dire("message", {

@@ -1,6 +1,7 @@
 /** The day when the time that a letter gives ends, and a reminder for the calendar. Nothing is sent, nothing is kept. */
 
-import { ajouter, ecrire, lire } from "../calendrier.js";
+import { ajouter, ecrire, lireChamp } from "../calendrier.js";
+import { offrir } from "../fichiers.js";
 import { enLettres, jourEnFrance } from "../jour.js";
 import { remplir, signaler } from "../page.js";
 
@@ -33,21 +34,8 @@ function monter(outil) {
       detail: adresse,
       rappel: 3,
     };
-    URL.revokeObjectURL(agenda.href);
-    agenda.href = URL.createObjectURL(
-      new Blob(
-        [
-          ecrire(
-            [rappel],
-            "lettres",
-            adresse,
-            new URL(adresse).hostname,
-            new Date(),
-          ),
-        ],
-        { type: "text/calendar;charset=utf-8" },
-      ),
-    );
+    const hote = new URL(adresse).hostname;
+    offrir(agenda, ecrire([rappel], "lettres", adresse, hote, new Date()));
     agenda.parentElement.hidden = passe;
     reponse.hidden = false;
   }
@@ -56,10 +44,7 @@ function monter(outil) {
     evenement.preventDefault();
     reponse.hidden = true;
     const aujourdhui = jourEnFrance(new Date());
-    // A date half filled has no value, and is not empty.
-    const saisie = champ.validity.badInput
-      ? { erreur: "illisible" }
-      : lire(champ.value, champ.min, aujourdhui);
+    const saisie = lireChamp(champ, aujourdhui);
     signaler(champ, avis, erreur[saisie.erreur]);
     if (saisie.erreur) return champ.focus();
     montrer(saisie.valeur, aujourdhui);

@@ -1,6 +1,7 @@
 /** The dates of a plan: from the days typed to the table and the calendar file. Nothing is sent, nothing is kept. */
 
-import { ecrire, lire } from "../calendrier.js";
+import { ecrire, lireChamp } from "../calendrier.js";
+import { offrir } from "../fichiers.js";
 import { enLettres, jourEnFrance } from "../jour.js";
 import { element, remplir, signaler } from "../page.js";
 import { calculer, etat, evenements } from "./plan.js";
@@ -50,10 +51,7 @@ function monter(outil) {
     for (const [id, champ] of champs) {
       dire(id);
       if (bloc(champ).hidden) continue;
-      // A date half filled has no value, and is not empty.
-      const lue = champ.validity.badInput
-        ? { erreur: "illisible" }
-        : lire(champ.value, table.premier, table.dernier);
+      const lue = lireChamp(champ, table.dernier, table.premier);
       if (lue.erreur === "vide" && !OBLIGATOIRES[choisi("entree")].includes(id))
         continue;
       if (lue.erreur) fautes[id] = table.erreur[lue.erreur];
@@ -167,10 +165,7 @@ function monter(outil) {
       new URL(adresse).hostname,
       new Date(),
     );
-    URL.revokeObjectURL(lien.href);
-    lien.href = URL.createObjectURL(
-      new Blob([texte], { type: "text/calendar;charset=utf-8" }),
-    );
+    offrir(lien, texte);
     lien.hidden = !gardes.length;
     outil.querySelector("[data-si-agenda]").hidden = !gardes.length;
     outil.querySelector("[data-sans-agenda]").hidden = gardes.length > 0;

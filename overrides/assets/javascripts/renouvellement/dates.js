@@ -1,6 +1,7 @@
 /** « My dates »: from the date typed to what the page, the calendar and the phone say. Nothing is sent, nothing is kept. */
 
-import { lire } from "../calendrier.js";
+import { lireChamp } from "../calendrier.js";
+import { offrir } from "../fichiers.js";
 import { enLettres, jourEnFrance } from "../jour.js";
 import { remplir, signaler } from "../page.js";
 import { agenda, calculer, etat } from "./echeances.js";
@@ -49,10 +50,7 @@ function monter(outil) {
       { ...mots, adresse, hote: new URL(adresse).hostname },
       new Date(),
     );
-    URL.revokeObjectURL(lienAgenda.href);
-    lienAgenda.href = URL.createObjectURL(
-      new Blob([texte], { type: "text/calendar;charset=utf-8" }),
-    );
+    offrir(lienAgenda, texte);
     // A non-breaking space would halve what a text message holds.
     const sms = dire("sms").replace(/\u00a0|\u202f/g, " ");
     outil.querySelector("[data-sms]").href =
@@ -61,13 +59,12 @@ function monter(outil) {
     resultat.hidden = false;
   }
 
-  const lue = () => lire(champ.value, champ.min, jourEnFrance(new Date()));
+  const lue = () => lireChamp(champ, jourEnFrance(new Date()));
 
   formulaire.addEventListener("submit", (evenement) => {
     evenement.preventDefault();
     resultat.hidden = true;
-    // A date half filled has no value, and is not empty.
-    const saisie = champ.validity.badInput ? { erreur: "illisible" } : lue();
+    const saisie = lue();
     signaler(champ, avis, erreur[saisie.erreur]);
     if (saisie.erreur) return champ.focus();
     montrer(saisie.valeur);
