@@ -1,7 +1,7 @@
 """Scripts and style sheets as they are published: without what only those who program read, some in one file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 DOSSIER = "assets/"
@@ -14,6 +14,10 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", r
 _AUTRE = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\(.*$", re.MULTILINE)
 # A comment that has its lines to itself, as ours have.
 _COMMENTAIRE = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
+# The name of a property, and the space after it.
+_DECLARATION = re.compile(r"^([-a-z]+): ", re.MULTILINE)
+# The end of a line where none is needed.
+_FIN_DE_LIGNE = re.compile(r"(?<=[{};,])\n(?!$)|\n(?=\}\n)")
 
 
 class ModuleImpossible(ValueError):
@@ -27,8 +31,8 @@ def fichiers(gabarits: Path) -> Iterator[tuple[str, bytes]]:
         nom = fichier.relative_to(gabarits).as_posix()
         if nom == OUVRIER:
             yield nom, alleger(assembler(fichier)).encode()
-        elif fichier.suffix in {".js", ".css"} and nom not in caches:
-            yield nom, alleger(fichier.read_text(encoding="utf-8")).encode()
+        elif fichier.suffix in _SERRER and nom not in caches:
+            yield nom, _SERRER[fichier.suffix](fichier.read_text(encoding="utf-8")).encode()
         elif nom not in caches:
             yield nom, fichier.read_bytes()
 
@@ -86,3 +90,12 @@ def alleger(texte: str) -> str:
     if longue := next((ligne for ligne in lignes if ligne.count("`") % 2), ""):
         raise ModuleImpossible(f"un texte sur plusieurs lignes : {longue}")
     return "\n".join(filter(None, lignes)) + "\n"
+
+
+def serrer(texte: str) -> str:
+    """Return a style sheet as `alleger` leaves it, without what separates its rules and declarations."""
+    texte = _DECLARATION.sub(r"\1:", alleger(texte)).replace(" {\n", "{\n").replace(";\n}", "\n}")
+    return _FIN_DE_LIGNE.sub("", texte)
+
+
+_SERRER: dict[str, Callable[[str], str]] = {".js": alleger, ".css": serrer}
