@@ -7,7 +7,7 @@ from appui.publies import actifs
 from guichet.atelier import scripts
 
 
-def test_poids_de_chacun() -> None:
+def test_the_weight_of_each() -> None:
     publies = {nom: contenu for nom, contenu in actifs().fichiers.items() if nom.endswith(".js")}
     # The worker comes when something is looked up.
     poids = {Path(nom).name: len(gzip.compress(publies[nom], 9)) for nom in publies.keys() - {scripts.OUVRIER}}

@@ -36,12 +36,12 @@ FICHIERS = [
 ]
 
 
-def test_fichier_a_lire(ouvrir: Ouvrir) -> None:
+def test_the_file_to_read(ouvrir: Ouvrir) -> None:
     corps = "(m, cas) => cas.map(([saisie, envoi]) => [saisie, envoi, m.fichier(m.lire(saisie), envoi)?.cle ?? null])"
     assert [tuple(ligne) for ligne in appeler(ouvrir("vide.html"), "territoires/annuaire", corps, FICHIERS)] == FICHIERS
 
 
-def test_un_seul_fichier_suffit(ouvrir: Ouvrir, index: dict[str, Fragment]) -> None:
+def test_one_file_is_enough(ouvrir: Ouvrir, index: dict[str, Fragment]) -> None:
     """Whatever the way a name of the region is begun, the one file that is read holds all the names that answer."""
     manques = appeler(
         ouvrir("vide.html"),
@@ -114,7 +114,7 @@ def reponses(navigateur: Browser, serveur: str, avec_index: Path) -> Iterator[di
 
 
 @pytest.mark.parametrize("cas", lire_cas("communes.yml"), ids=lambda cas: repr(cas["saisie"]))
-def test_saisies(reponses: dict[str, Any], cas: dict[str, Any]) -> None:
+def test_what_people_type(reponses: dict[str, Any], cas: dict[str, Any]) -> None:
     """One commune: it comes first and Enter goes there. Several: all are listed, and Enter chooses none."""
     reponse = reponses[cas["saisie"]] or {"insee": []}
     if isinstance(cas["attendu"], str):

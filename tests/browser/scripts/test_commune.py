@@ -26,7 +26,7 @@ def annonce(page: Page) -> Any:
     return page.locator(".champ-commune__annonce")
 
 
-def test_options_et_annonce(champ: Page) -> None:
+def test_options_and_what_is_announced(champ: Page) -> None:
     saisie = champ.get_by_role("combobox")
     saisie.press_sequentially("hirso")
     expect(champ.get_by_role("option")).to_have_count(1)
@@ -41,7 +41,7 @@ def test_options_et_annonce(champ: Page) -> None:
     expect(saisie).to_have_attribute("aria-expanded", "false")
 
 
-def test_clavier(champ: Page) -> None:
+def test_the_keyboard(champ: Page) -> None:
     saisie = champ.get_by_role("combobox")
     saisie.fill("fleury")
     expect(champ.get_by_role("option").first).to_be_visible()
@@ -79,7 +79,7 @@ def test_clavier(champ: Page) -> None:
     expect(saisie).to_have_value("")
 
 
-def test_debut_et_fin_restent_au_texte_sans_option_choisie(champ: Page) -> None:
+def test_home_and_end_stay_with_the_text_while_no_option_is_chosen(champ: Page) -> None:
     saisie = champ.get_by_role("combobox")
     saisie.press_sequentially("fleury")
     expect(champ.get_by_role("option").first).to_be_visible()
@@ -87,7 +87,7 @@ def test_debut_et_fin_restent_au_texte_sans_option_choisie(champ: Page) -> None:
     assert saisie.evaluate("champ => champ.selectionStart") == 0
 
 
-def test_entree_sur_une_option_suit_son_lien(champ: Page) -> None:
+def test_enter_on_an_option_follows_its_link(champ: Page) -> None:
     saisie = champ.get_by_role("combobox")
     saisie.fill("fleury")
     expect(champ.get_by_role("option").first).to_be_visible()
@@ -109,7 +109,7 @@ def test_entree_sur_une_option_suit_son_lien(champ: Page) -> None:
     ],
 )
 @pytest.mark.parametrize("geste", ["Enter", "bouton"])
-def test_envoi_sans_doute_possible(champ: Page, saisie: str, insee: str, geste: str) -> None:
+def test_a_sure_spelling_goes(champ: Page, saisie: str, insee: str, geste: str) -> None:
     champ.get_by_role("combobox").fill(saisie)
     with champ.expect_navigation(url=re.compile(rf"/communes/[a-z0-9-]+-{insee}/$")):
         if geste == "Enter":
@@ -119,7 +119,7 @@ def test_envoi_sans_doute_possible(champ: Page, saisie: str, insee: str, geste: 
 
 
 @pytest.mark.parametrize("saisie", ["fleury", "62300", "la houssoye", "lahoussoye", "la chapelle", "saint", "len"])
-def test_envoi_dans_le_doute_demande(champ: Page, saisie: str) -> None:
+def test_a_doubtful_spelling_asks(champ: Page, saisie: str) -> None:
     """A name or a postcode that several communes share: they are listed, none is chosen."""
     avant = champ.url
     champ.get_by_role("combobox").fill(saisie)
@@ -132,7 +132,7 @@ def test_envoi_dans_le_doute_demande(champ: Page, saisie: str) -> None:
     assert champ.url == avant
 
 
-def test_homonymes_avec_code_et_departement(champ: Page) -> None:
+def test_homonyms_have_code_and_departement(champ: Page) -> None:
     champ.get_by_role("combobox").fill("fleury")
     expect(champ.get_by_role("option").first).to_be_visible()
     homonymes = [option for option in options(champ) if option.startswith("Fleury ")]
@@ -140,7 +140,7 @@ def test_homonymes_avec_code_et_departement(champ: Page) -> None:
     assert all(re.match(r"Fleury \d{5} \(\d\d\) · ", option) for option in homonymes)
 
 
-def test_ancienne_commune_mene_a_l_actuelle(champ: Page) -> None:
+def test_a_former_commune_leads_to_the_present_one(champ: Page) -> None:
     champ.get_by_role("combobox").fill("anizy le chateau")
     expect(champ.get_by_role("option")).to_have_count(1)
     expect(champ.get_by_role("option")).to_contain_text("Anizy-le-Château : aujourd'hui Anizy-le-Grand")
@@ -149,7 +149,7 @@ def test_ancienne_commune_mene_a_l_actuelle(champ: Page) -> None:
 
 
 @pytest.mark.parametrize("saisie", ["", "6", "62", "l", "la", "!"])
-def test_trop_court_rien_n_est_demande(champ: Page, releve: Any, saisie: str) -> None:
+def test_too_short_nothing_is_asked(champ: Page, releve: Any, saisie: str) -> None:
     champ.get_by_role("combobox").fill("x")
     champ.get_by_role("combobox").fill(saisie)
     champ.wait_for_timeout(100)
@@ -158,14 +158,14 @@ def test_trop_court_rien_n_est_demande(champ: Page, releve: Any, saisie: str) ->
 
 
 @pytest.mark.parametrize("saisie", ["", "62", "saint"])
-def test_trop_court_envoye_mene_a_toutes_les_communes(champ: Page, saisie: str) -> None:
+def test_too_short_and_sent_leads_to_all_communes(champ: Page, saisie: str) -> None:
     """And what was typed is not written in the address."""
     champ.get_by_role("combobox").fill(saisie)
     with champ.expect_navigation(url=re.compile(r"/communes/$")):
         champ.get_by_role("button", name="Trouver").click()
 
 
-def test_rien_avant_la_saisie_puis_un_fichier_de_5_ko_au_plus(champ: Page, releve: Any, avec_index: Path) -> None:
+def test_nothing_before_a_letter_then_one_file_of_5_kb_at_most(champ: Page, releve: Any, avec_index: Path) -> None:
     champ.wait_for_timeout(100)
     assert not [adresse for adresse in releve.demandes if adresse.startswith("recherche/")]
     champ.get_by_role("combobox").press_sequentially("la madeleine")
@@ -178,7 +178,7 @@ def test_rien_avant_la_saisie_puis_un_fichier_de_5_ko_au_plus(champ: Page, relev
     assert max(len(compresse(fichier)) for fichier in avec_index.glob("*.json")) <= 5_000
 
 
-def test_reponse_tardive_ignoree(champ: Page) -> None:
+def test_a_late_answer_is_ignored(champ: Page) -> None:
     retenues: list[Route] = []
     champ.route("**/recherche/communes/li.json", lambda route: retenues.append(route))  # noqa: PLW0108 (it marks its handlers)
     saisie = champ.get_by_role("combobox")
@@ -191,7 +191,7 @@ def test_reponse_tardive_ignoree(champ: Page) -> None:
     assert options(champ)[0].startswith("Hirson")
 
 
-def test_entree_avant_la_reponse_attend_la_reponse(champ: Page) -> None:
+def test_enter_before_the_answer_waits_for_it(champ: Page) -> None:
     retenues: list[Route] = []
     champ.route("**/recherche/communes/hi.json", lambda route: retenues.append(route))  # noqa: PLW0108 (it marks its handlers)
     champ.get_by_role("combobox").fill("hirson")
@@ -201,7 +201,7 @@ def test_entree_avant_la_reponse_attend_la_reponse(champ: Page) -> None:
         retenues[0].continue_()
 
 
-def test_hors_connexion_le_dit_puis_reprend(champ: Page, releve: Any) -> None:
+def test_offline_is_told_then_it_goes_on(champ: Page, releve: Any) -> None:
     saisie = champ.get_by_role("combobox")
     champ.context.set_offline(True)
     saisie.fill("hirson")
@@ -215,14 +215,14 @@ def test_hors_connexion_le_dit_puis_reprend(champ: Page, releve: Any) -> None:
     champ.wait_for_url(re.compile("-02381/$"))
 
 
-def test_texte_sans_touche(champ: Page) -> None:
+def test_text_without_a_key(champ: Page) -> None:
     """Paste, dictation and Arabic digits bring an `input` event and no key."""
     champ.get_by_role("combobox").focus()
     champ.keyboard.insert_text("٦٢٨٠٠")
     expect(champ.get_by_role("option").first).to_contain_text("Liévin")
 
 
-def test_composition(champ: Page) -> None:
+def test_letters_being_composed(champ: Page) -> None:
     """Phones compose every word: the list follows, and Enter first belongs to the input method."""
     saisie = champ.get_by_role("combobox")
     saisie.focus()
@@ -235,7 +235,7 @@ def test_composition(champ: Page) -> None:
     assert saisie.get_attribute("aria-activedescendant") is None
 
 
-def test_saisie_d_avant_le_script(ouvrir: Ouvrir, avec_index: Path) -> None:
+def test_what_was_typed_before_the_script(ouvrir: Ouvrir, avec_index: Path) -> None:
     page = ouvrir(None)
     page.route("**/commune.js", lambda route: None)
     page.goto("commune.html", wait_until="commit")
@@ -248,7 +248,7 @@ def test_saisie_d_avant_le_script(ouvrir: Ouvrir, avec_index: Path) -> None:
 @pytest.mark.parametrize(
     ("tape", "propose"), [("lile", "Lille"), ("lillle", "Lille"), ("soisons", "Soissons"), ("dunkerke", "Dunkerque")]
 )
-def test_une_faute_propose_la_commune_sans_y_aller(champ: Page, tape: str, propose: str) -> None:
+def test_a_misspelling_offers_the_commune_without_going_there(champ: Page, tape: str, propose: str) -> None:
     champ.get_by_role("combobox").fill(tape)
     expect(annonce(champ)).to_have_text("Une de celles-ci ?")
     assert options(champ)[0].startswith(f"{propose} ")
@@ -260,7 +260,7 @@ def test_une_faute_propose_la_commune_sans_y_aller(champ: Page, tape: str, propo
     expect(champ).to_have_url(re.compile(rf"/communes/{propose.lower()}-"))
 
 
-def test_une_autre_ecriture_demande_des_lettres_latines(champ: Page) -> None:
+def test_another_script_asks_for_latin_letters(champ: Page) -> None:
     champ.get_by_role("combobox").fill("أرنس")
     expect(annonce(champ)).to_have_text("En lettres latines.")
     champ.get_by_role("combobox").press("Enter")
@@ -269,7 +269,7 @@ def test_une_autre_ecriture_demande_des_lettres_latines(champ: Page) -> None:
     expect(annonce(champ)).to_have_text("En lettres latines.")
 
 
-def test_toucher_une_option(ouvrir: Ouvrir, avec_index: Path) -> None:
+def test_an_option_is_touched(ouvrir: Ouvrir, avec_index: Path) -> None:
     page = ouvrir("commune.html", viewport={"width": 360, "height": 740}, is_mobile=True, has_touch=True)
     page.get_by_role("combobox").tap()
     page.get_by_role("combobox").fill("lens")
@@ -277,7 +277,7 @@ def test_toucher_une_option(ouvrir: Ouvrir, avec_index: Path) -> None:
         page.get_by_role("option").first.tap()
 
 
-def test_le_clavier_du_telephone_se_range_sans_fermer_la_liste(champ: Page) -> None:
+def test_the_phone_keyboard_goes_without_closing_the_list(champ: Page) -> None:
     champ.get_by_role("combobox").fill("lens")
     expect(champ.get_by_role("option").first).to_be_visible()
     champ.get_by_role("combobox").evaluate("champ => champ.blur()")
@@ -289,7 +289,7 @@ def test_le_clavier_du_telephone_se_range_sans_fermer_la_liste(champ: Page) -> N
     expect(champ.get_by_role("option").first).to_be_visible()
 
 
-def test_bouton_du_milieu_ouvre_un_onglet(champ: Page) -> None:
+def test_the_middle_button_opens_a_tab(champ: Page) -> None:
     champ.get_by_role("combobox").fill("hirson")
     with champ.context.expect_page() as onglet:
         champ.get_by_role("option").first.click(button="middle")
@@ -297,7 +297,7 @@ def test_bouton_du_milieu_ouvre_un_onglet(champ: Page) -> None:
     assert champ.url.endswith("commune.html")
 
 
-def test_rien_n_est_retenu(champ: Page) -> None:
+def test_nothing_is_kept(champ: Page) -> None:
     champ.get_by_role("combobox").fill("hirson")
     champ.get_by_role("combobox").press("Enter")
     champ.wait_for_url(re.compile("-02381/$"))
@@ -307,7 +307,7 @@ def test_rien_n_est_retenu(champ: Page) -> None:
     assert champ.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
-def test_champ_accessible_liste_ouverte(champ: Page) -> None:
+def test_the_field_is_accessible_with_its_list_open(champ: Page) -> None:
     champ.get_by_role("combobox").fill("fleury")
     champ.get_by_role("combobox").press("ArrowDown")
     expect(champ.locator("[aria-selected=true]")).to_have_count(1)

@@ -40,7 +40,7 @@ def minutes(heure: str) -> int:
 
 
 @pytest.mark.parametrize("fuseau", FUSEAUX)
-def test_etats(ouvrir: Ouvrir, fuseau: str) -> None:
+def test_states(ouvrir: Ouvrir, fuseau: str) -> None:
     """The states of the table, whatever the time zone of the device."""
     page = ouvrir("vide.html", timezone_id=fuseau)
     assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == fuseau
@@ -88,7 +88,7 @@ def tirages(expressions: list[str], nombre: int) -> Iterator[tuple[str, datetime
         yield expression, instant
 
 
-def test_etats_comme_opening_hours(ouvrir: Ouvrir) -> None:
+def test_states_are_those_of_opening_hours(ouvrir: Ouvrir) -> None:
     """Three thousand pairs of hours of real town halls and instants, against an independent implementation."""
     with (PROJET / "data" / "lieux" / "mairies.csv").open(encoding="utf-8", newline="") as fichier:
         expressions = sorted({ligne["horaires"] for ligne in csv.DictReader(fichier)} - {""})
@@ -131,7 +131,7 @@ def a_l_heure(ouvrir: Ouvrir, instant: datetime.datetime, page: str = "horaires.
         (LUNDI.replace(year=2027, month=4, day=1), "inconnu", "Horaires inconnus."),
     ],
 )
-def test_etat_ecrit(ouvrir: Ouvrir, instant: datetime.datetime, classe: str, texte: str) -> None:
+def test_the_state_is_written(ouvrir: Ouvrir, instant: datetime.datetime, classe: str, texte: str) -> None:
     page = a_l_heure(ouvrir, instant)
     expect(etat(page, "matin")).to_have_text(texte)
     expect(etat(page, "matin")).to_have_class(f"etat etat--{classe}")
@@ -142,13 +142,13 @@ def test_etat_ecrit(ouvrir: Ouvrir, instant: datetime.datetime, classe: str, tex
         expect(page.locator("#matin .horaires")).to_be_visible()
 
 
-def test_fermeture_datee_ecrite(ouvrir: Ouvrir) -> None:
+def test_a_dated_closure_is_written(ouvrir: Ouvrir) -> None:
     page = a_l_heure(ouvrir, LUNDI.replace(hour=9))
     expect(etat(page, "conges")).to_have_text("Fermé pour quelques jours.")
     expect(etat(page, "conges")).to_have_class("etat etat--ferme_temporairement")
 
 
-def test_etat_change_a_la_minute_tant_que_la_page_est_visible(ouvrir: Ouvrir) -> None:
+def test_the_state_changes_with_the_minute_while_the_page_is_seen(ouvrir: Ouvrir) -> None:
     page = a_l_heure(ouvrir, LUNDI.replace(hour=8, minute=28, second=30))
     expect(etat(page, "matin")).to_have_text("Fermé. Ouvre à 8 h 30.")
     page.clock.run_for(60_000)

@@ -3,7 +3,7 @@
 from appui.scripts import Ouvrir, appeler
 
 
-def test_pluriel_de_la_langue_de_la_page(ouvrir: Ouvrir) -> None:
+def test_the_plural_of_the_language_of_the_page(ouvrir: Ouvrir) -> None:
     formes = {"zero": "aucune", "one": "une", "two": "deux", "few": "{n} peu", "many": "{n} bcp", "other": "{n}"}
     page = ouvrir("vide.html")
     page.evaluate(
@@ -21,5 +21,5 @@ def test_pluriel_de_la_langue_de_la_page(ouvrir: Ouvrir) -> None:
     assert obtenu == ["aucune", "une", "deux", "3 peu", "11 bcp", "100"]
 
 
-def test_message_inconnu_ou_page_sans_messages(ouvrir: Ouvrir) -> None:
+def test_an_unknown_message_or_a_page_without_messages(ouvrir: Ouvrir) -> None:
     assert appeler(ouvrir("vide.html"), "messages", "m => m.message('commune.aucune', {n: 2})") == ""

@@ -22,7 +22,7 @@ ORTHOGRAPHES = {
 }
 
 
-def test_normaliser(ouvrir: Ouvrir) -> None:
+def test_spellings_made_one(ouvrir: Ouvrir) -> None:
     obtenu = appeler(
         ouvrir("vide.html"), "territoires/normalisation", "(m, noms) => noms.map(m.normaliser)", list(ORTHOGRAPHES)
     )
@@ -30,21 +30,21 @@ def test_normaliser(ouvrir: Ouvrir) -> None:
     assert obtenu == [normaliser(texte) for texte in ORTHOGRAPHES]
 
 
-def test_normaliser_lit_les_chiffres_arabes(ouvrir: Ouvrir) -> None:
+def test_arabic_digits_are_read(ouvrir: Ouvrir) -> None:
     obtenu = appeler(
         ouvrir("vide.html"), "territoires/normalisation", "(m, noms) => noms.map(m.normaliser)", ["٦٢٣٠٠", "۶۲۳۰۰"]
     )
     assert obtenu == ["62300", "62300"]
 
 
-def test_adresse_d_une_commune_comme_en_python(ouvrir: Ouvrir) -> None:
+def test_the_address_of_a_commune_is_that_of_python(ouvrir: Ouvrir) -> None:
     paires = [(c["nom"], c["insee"]) for nom in ("communes.csv", "communes_anciennes.csv") for c in table(nom)]
     corps = "(m, paires) => paires.map(([nom, insee]) => m.adresse(nom, insee))"
     obtenu = appeler(ouvrir("vide.html"), "territoires/normalisation", corps, paires)
     assert obtenu == [slug_de_commune(*paire) for paire in paires]
 
 
-def test_normaliser_comme_en_python(ouvrir: Ouvrir, index: dict[str, Fragment]) -> None:
+def test_spellings_are_made_one_as_in_python(ouvrir: Ouvrir, index: dict[str, Fragment]) -> None:
     noms = sorted({ligne[0] for fragment in index.values() for ligne in fragment["communes"]})
     page = ouvrir("vide.html")
     assert appeler(page, "territoires/normalisation", "(m, noms) => noms.map(m.normaliser)", noms) == list(
@@ -68,7 +68,7 @@ CORRESPONDANCES = [
 ]
 
 
-def test_correspond(ouvrir: Ouvrir) -> None:
+def test_what_answers_a_spelling(ouvrir: Ouvrir) -> None:
     corps = "(m, cas) => cas.map(([requete, nom]) => [requete, nom, m.correspond(requete, nom)])"
     obtenu = appeler(ouvrir("vide.html"), "territoires/normalisation", corps, CORRESPONDANCES)
     assert [tuple(ligne) for ligne in obtenu] == CORRESPONDANCES

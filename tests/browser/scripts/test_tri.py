@@ -10,7 +10,7 @@ def premieres(page: Page) -> list[str]:
     return page.locator("tbody th").all_inner_texts()
 
 
-def test_tri(ouvrir: Ouvrir) -> None:
+def test_sorting(ouvrir: Ouvrir) -> None:
     page = ouvrir("tri.html")
     titres = page.locator("thead th")
     assert titres.get_by_role("button").all_inner_texts() == ["Nom", "Habitants"]
