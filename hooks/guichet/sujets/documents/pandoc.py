@@ -8,10 +8,12 @@ import io
 import subprocess
 import zipfile
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
 import pypandoc
 from markupsafe import Markup
+
+from guichet.socle.reserve import deja_fait
 
 FORMATS = ("odt", "docx")
 
@@ -67,7 +69,9 @@ def _pandoc(texte: str, vers: str, *options: str, date: datetime.date | None = N
     midi = datetime.datetime.combine(date or datetime.date.min, datetime.time(12), datetime.UTC)
     commande = [pypandoc.get_pandoc_path(), "--sandbox", f"--from={_LU}", f"--to={vers}", *options, "--output=-"]
     environnement = {"TZ": "UTC"} | ({"SOURCE_DATE_EPOCH": str(int(midi.timestamp()))} if date else {})
-    return subprocess.run(commande, input=texte.encode(), env=environnement, capture_output=True, check=True).stdout  # noqa: S603
+    faire = partial(subprocess.run, input=texte.encode(), env=environnement, capture_output=True, check=True)
+    de_quoi = (*(mot.encode() for mot in (*commande, *sorted(environnement.values()))), texte.encode())
+    return deja_fait("documents", de_quoi, lambda: faire(commande).stdout)
 
 
 def _retoucher(archive: bytes, retouches: Mapping[str, Mapping[str, str]]) -> bytes:
