@@ -3,16 +3,16 @@
 import re
 
 import pytest
-import yaml
 
 from appui.corruption import RACINE, Memoire, corrompu, lier
+from appui.lectures import charger_yaml
 from guichet.__main__ import main
 from guichet.atelier.verifier import verifies
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import charger
 
 TABLES = sorted((RACINE / "tests" / "cas" / "corruptions").glob("*.yml"))
-CAS = [(table.stem, cas) for table in TABLES for cas in yaml.safe_load(table.read_text(encoding="utf-8"))]
+CAS = [(table.stem, cas) for table in TABLES for cas in charger_yaml(table.read_text(encoding="utf-8"))]
 
 
 @pytest.fixture(scope="module")
