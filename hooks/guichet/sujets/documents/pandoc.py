@@ -8,7 +8,7 @@ import io
 import subprocess
 import zipfile
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 
 import pypandoc
 from markupsafe import Markup
@@ -69,9 +69,12 @@ def _pandoc(texte: str, vers: str, *options: str, date: datetime.date | None = N
     midi = datetime.datetime.combine(date or datetime.date.min, datetime.time(12), datetime.UTC)
     commande = [pypandoc.get_pandoc_path(), "--sandbox", f"--from={_LU}", f"--to={vers}", *options, "--output=-"]
     environnement = {"TZ": "UTC"} | ({"SOURCE_DATE_EPOCH": str(int(midi.timestamp()))} if date else {})
-    faire = partial(subprocess.run, input=texte.encode(), env=environnement, capture_output=True, check=True)
+
+    def faire() -> bytes:
+        return subprocess.run(commande, input=texte.encode(), env=environnement, capture_output=True, check=True).stdout  # noqa: S603
+
     de_quoi = (*(mot.encode() for mot in (*commande, *sorted(environnement.values()))), texte.encode())
-    return deja_fait("documents", de_quoi, lambda: faire(commande).stdout)
+    return deja_fait("documents", de_quoi, faire)
 
 
 def _retoucher(archive: bytes, retouches: Mapping[str, Mapping[str, str]]) -> bytes:
