@@ -179,10 +179,9 @@ class Atelier:
             "qr": qr.svg,
             "pdf": self.pdf,
             "politique": self.politique,
-            "etat_du_site": ETAT,
             "manifeste": hors_ligne.MANIFESTE,
             "vitales": tuple(vers for vers in hors_ligne.VITALES if vers in self.titres[langue]),
-            "etat_de_la_recherche": recherche.etat(self.actifs.version),
+            "etat_pour_les_scripts": recherche.etat(self.actifs.version),
         } | self._donnes("outils", langue)
 
     def _donnes(self, quoi: Literal["outils", "filtres"], langue: Langue) -> dict[str, Any]:
@@ -353,7 +352,7 @@ class Atelier:
             _ecrire(dossier / nom, octets)
 
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> list[str]:
-        """Write what the search of each language fetches, and the small file that says where; return their paths."""
+        """Write what the search of each language fetches, and the small file that says where and of what day; return their paths."""
         versions: dict[Langue, str] = {}
         for langue, catalogue in self.catalogues.items():
             descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
@@ -364,7 +363,7 @@ class Atelier:
             for nom, octets in fichiers.items():
                 _ecrire(dossier / recherche.DOSSIER / langue / versions[langue] / nom, octets)
         etat = recherche.etat(self.actifs.version)
-        _ecrire(dossier / etat, json.dumps(versions))
+        _ecrire(dossier / etat, json.dumps({"construit_le": self.aujourdhui.isoformat(), "recherche": versions}))
         return [etat, *(f"{recherche.DOSSIER}{langue}/{version}/" for langue, version in versions.items())]
 
 
