@@ -3,18 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-import yaml
 from playwright.sync_api import Page
 
-from appui.construction import PROJET
-
 Ouvrir = Callable[..., Page]
-
-
-def lire_cas(nom: str) -> list[dict[str, Any]]:
-    """Return the cases of the table ``nom`` of ``tests/cas``."""
-    cas: list[dict[str, Any]] = yaml.safe_load((PROJET / "tests" / "cas" / nom).read_text("utf-8"))
-    return cas
 
 
 def appeler(page: Page, module: str, corps: str, valeur: Any = None) -> Any:

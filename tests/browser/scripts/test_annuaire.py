@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from appui.scripts import Ouvrir, appeler, lire_cas
+from appui.lectures import lire_cas
+from appui.scripts import Ouvrir, appeler
 from guichet.sujets.territoires.recherche_de_commune import Fragment
 
 FICHIERS = [

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from appui.construction import PROJET
-from appui.scripts import Ouvrir, appeler, lire_cas
+from appui.lectures import lire_cas
+from appui.scripts import Ouvrir, appeler
 from guichet.sujets.lieux import horaires
 
 PARIS = ZoneInfo("Europe/Paris")
