@@ -38,8 +38,9 @@ python outils/banc_construction.py "$banc" mesures/construction.txt
 echo
 python outils/banc_communes.py "$banc/communes" mesures/construction.txt
 echo
-python outils/banc_recherche.py "$site" mesures/recherche.txt
+# Before another search writes in the site.
+python outils/banc_identique.py "$site" mesures/identique.txt
 echo
 python outils/banc_publication.py "$site" mesures/publication.txt
 echo
-python outils/banc_identique.py "$site" mesures/identique.txt
+python outils/banc_recherche.py "$site" mesures/recherche.txt
