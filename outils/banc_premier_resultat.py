@@ -26,15 +26,13 @@ FOIS = 5
 RESULTATS = ".recherche__liste a, .md-search-result__list a"
 
 
-def premier_resultat(navigateur: Browser, origine: str, langue: Langue, mot: str) -> tuple[float, int]:
-    """Return the seconds from the first key to the first result, on a page whose search was never used, and the bytes fetched."""
+def premier_resultat(navigateur: Browser, origine: str, langue: Langue, mot: str) -> float:
+    """Return the seconds from the first key to the first result, on a page whose search was never used."""
     contexte = navigateur.new_context(base_url=origine, viewport={"width": 360, "height": 740})
     ouverte = contexte.new_page()
     ouverte.goto(prefixe(langue))
     ouverte.wait_for_load_state("networkidle")
     cdp = contexte.new_cdp_session(ouverte)
-    recus: list[int] = []
-    cdp.on("Network.loadingFinished", lambda fin: recus.append(int(fin["encodedDataLength"])))
     cdp.send("Network.enable")
     cdp.send("Network.emulateNetworkConditions", RESEAU)
     cdp.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
@@ -44,7 +42,7 @@ def premier_resultat(navigateur: Browser, origine: str, langue: Langue, mot: str
     ouverte.locator(RESULTATS).first.wait_for(timeout=30_000)
     duree = time.perf_counter() - depart
     contexte.close()
-    return duree, sum(recus)
+    return duree
 
 
 def rapport(avant: Path, apres: Path) -> Iterator[str]:
@@ -60,7 +58,7 @@ def rapport(avant: Path, apres: Path) -> Iterator[str]:
                     tuple(premier_resultat(navigateur, origine, langue, mot) for origine in (ancien, neuf))
                     for _ in range(FOIS)
                 ]
-                un, deux = (statistics.median(paire[rang][0] for paire in paires) for rang in (0, 1))
+                un, deux = (statistics.median(paire[rang] for paire in paires) for rang in (0, 1))
                 yield f"{langue:4}{mot:16}{un:6.2f} s{deux:6.2f} s{deux / un:9.2f}"
         navigateur.close()
 
