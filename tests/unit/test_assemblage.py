@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from rjsmin import jsmin
 
 from appui.construction import PROJET
 from guichet.atelier import scripts
@@ -34,7 +35,7 @@ def test_modules_in_one_script_do_what_they_did(tmp_path):
     )
     assert [module.name for module in scripts.modules(entree)] == ["base.js", "autre.js", "entree.js"]
     script = scripts.assembler(entree)
-    assert executer(script) == executer(scripts.alleger(script)) == [1, 2, 10]
+    assert executer(script) == executer(jsmin(script)) == [1, 2, 10]
 
 
 @pytest.mark.parametrize(
@@ -51,39 +52,6 @@ def test_a_module_that_is_not_understood_is_refused(tmp_path, texte):
     entree = ecrire(tmp_path, base="export const un = 1;\n", entree=texte)
     with pytest.raises(scripts.ModuleImpossible, match=r"entree\.js"):
         scripts.assembler(entree)
-
-
-def test_what_is_taken_off_is_never_said():
-    texte = '/** Why. */\nconst a = "// kept";\n\n  // gone\n  const b = `/* kept */`; // kept\n/* a\n   b */\n'
-    assert scripts.alleger(texte) == 'const a="// kept";const b=`/* kept */`;// kept\n'
-    with pytest.raises(scripts.ModuleImpossible):
-        scripts.alleger("const a = `un\n  deux`;\n")
-
-
-@pytest.mark.parametrize(
-    ("ecrit", "publie"),
-    [
-        ("dire(\"a = b ; c\", 'd : e');", "dire(\"a = b ; c\",'d : e');"),
-        ("const a = `un = ${b ? `deux = 2` : 3}`;", "const a = `un = ${b ? `deux = 2` : 3}`;"),
-        ("const r = /[ ,=]+ \\/ : /u.test(b);", "const r=/[ ,=]+ \\/ : /u.test(b);"),
-        ("const c = a / b, d = (a / 2) * b;", "const c=a / b,d=(a / 2)*b;"),
-        ("return - -a + +b;", "return - -a + +b;"),
-        ("a = b\n  ? c\n  : d;\nb();", "a=b?c:d;b();"),
-    ],
-)
-def test_spaces_that_say_something_stay(ecrit, publie):
-    assert scripts.alleger(ecrit) == f"{publie}\n"
-
-
-def test_spaces_of_a_sheet_that_say_something_stay():
-    feuille = (
-        '.a .b :is(p, li)\n  .c,\n.d > .e { color : red; width: calc(1px + 2px); content: "a ; b" }\n'
-        "@media (min-width: 30em) and (width >= 2em) { a :hover { --x: 0 } }\n"
-    )
-    assert scripts.alleger(feuille, ".css") == (
-        '.a .b :is(p,li)\n.c,.d>.e{color:red;width:calc(1px + 2px);content:"a ; b"}'
-        "@media (min-width:30em) and (width>= 2em){a :hover{--x:0}}\n"
-    )
 
 
 def test_worker_is_one_script_without_a_request(tmp_path):
