@@ -96,3 +96,9 @@ def test_worker_is_one_script_without_a_request(tmp_path):
     assert "assets/javascripts/recherche/moteur.js" in reserves
     assert not [reserve for reserve in reserves if not reserve.startswith("assets/javascripts/recherche/")]
     assert "assets/javascripts/recherche/recherche.js" not in reserves
+
+
+def test_a_style_sheet_is_published_without_what_separates_its_rules():
+    texte = '/* Why. */\na,\nb:not(.c) > d {\n  grid-area:\n    "x y"\n    "z t";\n  content: " {;} : ";\n}\n\n@media print {\n  e {\n    top: 0;\n  }\n}\n'
+    serre = 'a,b:not(.c) > d{grid-area:\n"x y"\n"z t";content:" {;} : "}@media print{e{top:0}}\n'
+    assert scripts.serrer(texte) == serre

@@ -14,6 +14,8 @@ from functools import cache
 import pypandoc
 from markupsafe import Markup
 
+from guichet.socle.reserve import deja_fait
+
 FORMATS = ("odt", "docx")
 
 # What pandoc leaves American or bare: the paper, and the lines of tables, which a form that one fills in needs.
@@ -100,7 +102,12 @@ def _pandoc(texte: str, vers: str, *options: str, lu: str = _LU, date: datetime.
     midi = datetime.datetime.combine(date or datetime.date.min, datetime.time(12), datetime.UTC)
     commande = [pypandoc.get_pandoc_path(), "--sandbox", f"--from={lu}", f"--to={vers}", *options, "--output=-"]
     environnement = {"TZ": "UTC"} | ({"SOURCE_DATE_EPOCH": str(int(midi.timestamp()))} if date else {})
-    return subprocess.run(commande, input=texte.encode(), env=environnement, capture_output=True, check=True).stdout  # noqa: S603
+
+    def faire() -> bytes:
+        return subprocess.run(commande, input=texte.encode(), env=environnement, capture_output=True, check=True).stdout  # noqa: S603
+
+    de_quoi = (*(mot.encode() for mot in (*commande, *sorted(environnement.values()))), texte.encode())
+    return deja_fait("documents", de_quoi, faire)
 
 
 def _retoucher(archive: bytes, retouches: Mapping[str, Mapping[str, str]]) -> bytes:
