@@ -16,10 +16,11 @@ class NatureDeBareme(StrEnum):
     RLS_PLAFOND = "rls_plafond"
     RLS_MONTANT = "rls_montant"
     APL_LOYER = "apl_loyer"
+    SLS_PLAFOND = "sls_plafond"
 
 
 class Situation(StrEnum):
-    """A household, from the smallest to the largest; the last is what one person more adds."""
+    """A household, from the smallest to the largest; what one person more adds; any, where the amount is by square metre."""
 
     SEULE = "seule"
     COUPLE = "couple"
@@ -30,21 +31,23 @@ class Situation(StrEnum):
     CINQ_PERSONNES = "cinq_personnes"
     SIX_PERSONNES = "six_personnes"
     PERSONNE_DE_PLUS = "personne_de_plus"
+    TOUT_MENAGE = "tout_menage"
 
 
-class Bareme(Fiche, title="Un montant de la réduction de loyer ou de l’aide au logement"):
-    """An amount in euros a month. Zones are those of housing benefit: the region has the second and the third."""
+class Bareme(Fiche, title="Un montant de la réduction de loyer, de l’aide au logement ou du surloyer"):
+    """An amount in euros, a month or a square metre. The region has the second and the third of the zones of its order."""
 
     bareme: NatureDeBareme
-    """Ce que dit le montant : plafond de ressources ou montant de la réduction de loyer, loyer maximal de l’aide."""
+    """Ce que dit le montant : plafond de ressources ou montant de la réduction de loyer, loyer maximal de l’aide,
+    maximum du loyer et du surloyer réunis."""
     zone: Literal["2", "3"]
-    """La zone des aides au logement."""
+    """La zone que nomme l’arrêté : celle des aides au logement, ou celle du surloyer (CCH, R. 441-21)."""
     situation: Situation
-    """Le ménage : seul, en couple, ou avec tant de personnes à charge."""
+    """Le ménage : seul, en couple, avec tant de personnes à charge ; `tout_menage` pour un montant au mètre carré."""
     depuis: datetime.date
     """Le jour à partir duquel le montant s’applique."""
     montant: Annotated[float, Field(gt=0, lt=10_000)]
-    """Le montant, en euros par mois."""
+    """Le montant, en euros : par mois, ou par mètre carré pour le surloyer."""
     texte: IdentifiantDeTexte
     """L’arrêté qui le fixe, par son `id` de `data/textes.yml`."""
     statut: Statut
