@@ -121,6 +121,7 @@ def test_the_state_under_the_sru_law_is_told_to_officials(site_construit: Path):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_every_page_is_told_to_search_engines_and_to_those_who_share_it(langue: str, site_construit: Path, ouvertes):
+    images: set[str] = set()
     for insee, page in de_la_langue(site_construit, langue):
         tete = page.arbre.head
         liee = json.loads(page.arbre.css_first('script[type="application/ld+json"]').text())
@@ -134,6 +135,10 @@ def test_every_page_is_told_to_search_engines_and_to_those_who_share_it(langue: 
         partage = {str(n.attributes["property"]): n.attributes["content"] for n in tete.css('meta[property^="og:"]')}
         assert partage["og:title"] == liee["name"] == lisible(page.arbre.css_first("h1").text()), page.chemin
         assert partage["og:url"] == page.adresse
+        images.add(partage["og:image"])
+    (image,) = images
+    entete = (site_construit / image.removeprefix(ADRESSE)).read_bytes()[:24]
+    assert (entete[1:4], entete[16:20], entete[20:24]) == (b"PNG", (1200).to_bytes(4), (630).to_bytes(4))
 
 
 def test_no_page_is_heavy(site_construit: Path):

@@ -51,6 +51,8 @@ from guichet.sujets.territoires.recherche_de_commune import dossier as dossier_d
 
 # Set to « oui » by `make pdf`: this build is to be followed by that of the PDF.
 PDF_ATTENDUS = "GUICHET_PDF"
+# What messengers show beside a link to any page (outils/image_de_partage.py).
+IMAGE_DE_PARTAGE = "assets/images/partage.png"
 # What leads from a page to others: its address says it all.
 LIENS = frozenset(("lien", "fichier", "adresse_absolue"))
 
@@ -184,6 +186,7 @@ class Atelier:
             "livre": livre.nom(langue) if self.livres else "",
             "politique": self.politique,
             "manifeste": hors_ligne.MANIFESTE,
+            "image_de_partage": self.racine_web + self.actifs.publie(IMAGE_DE_PARTAGE),
             "vitales": tuple(vers for vers in hors_ligne.VITALES if vers in self.titres[langue]),
             "etat_pour_les_scripts": recherche.etat(self.actifs.version),
         } | self._donnes("outils", langue)

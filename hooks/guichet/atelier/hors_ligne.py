@@ -18,8 +18,8 @@ VITALES = (
 )
 MANIFESTE = "site.webmanifest"
 _LISTE = "hors-ligne.json"
-# The search needs its index: it stays with the network.
-_EN_LIGNE = "assets/javascripts/recherche/"
+# The search needs its index, and no page shows the picture for links: they stay with the network.
+_EN_LIGNE = ("assets/javascripts/recherche/", "assets/images/partage.")
 _OUVRIER = "assets/javascripts/hors_ligne/ouvrier.js"
 _BOUTON = "assets/javascripts/recherche/recherche.js"
 _ICONE = "assets/images/pignon.svg"
