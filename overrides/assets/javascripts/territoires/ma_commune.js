@@ -1,43 +1,27 @@
-/** « Ma commune »: kept on the device once one says so, never before; at the top of every page; one tap erases it. */
+/** « Ma commune », if it was asked to be kept on the device: at the top of every page, and one tap forgets it. */
 
-const CLE = "ma-commune";
 const ligne = document.querySelector(".ma-commune");
-const offre = document.querySelector(".retenir");
 
-/** What is kept, as {nom, page}, the address of its page in its language; null if nothing is, or may be. */
-function lire() {
+/** Shows what is kept, {nom, page}: the name of a commune and that of its page. Returns it. */
+export function montrer() {
+  let retenue = null;
   try {
-    const { nom, page } = JSON.parse(localStorage.getItem(CLE));
-    return /^communes\/[a-z\d-]+\/$/.test(page) ? { nom, page } : null;
+    retenue = JSON.parse(localStorage.getItem("ma-commune"));
   } catch {
-    return null;
+    // Nothing may be kept here.
   }
-}
-
-function montrer() {
-  const retenue = lire();
   ligne.hidden = !retenue;
-  if (offre) offre.hidden = retenue?.page === offre.dataset.page;
-  if (!retenue) return;
-  const lien = ligne.querySelector("a");
-  lien.textContent = retenue.nom;
-  lien.href = ligne.dataset.racine + retenue.page;
-}
-
-offre?.querySelector("button").addEventListener("click", () => {
-  const { nom, page } = offre.dataset;
-  try {
-    localStorage.setItem(CLE, JSON.stringify({ nom, page }));
-  } catch {
-    // The browser refuses: the offer stays.
-    return;
+  if (retenue) {
+    const lien = ligne.querySelector("a");
+    lien.textContent = retenue.nom;
+    lien.href = ligne.dataset.communes + retenue.page;
   }
-  montrer();
-  ligne.querySelector("a").focus();
-});
+  return retenue;
+}
 
 ligne.querySelector("button").addEventListener("click", () => {
-  localStorage.removeItem(CLE);
+  localStorage.removeItem("ma-commune");
+  dispatchEvent(new Event("oubliee"));
   montrer();
   document.querySelector(".marque").focus();
 });
