@@ -76,9 +76,7 @@ def test_a_territory_is_named_in_words_and_folds_all_but_its_places(langue: str,
         assert titre in lisible(arbre.css_first("title").text())
         plis = [pli for pli in arbre.css("main details") if "open" not in pli.attributes]
         replies = {str(noeud.attributes["id"]) for pli in plis for noeud in pli.css("[id]")}
-        assert {"communes", "hors-ligne", "sources"} - replies - {
-            str(pli.attributes.get("id")) for pli in plis
-        } == set()
+        assert {"communes", "sources"} - replies - {str(pli.attributes.get("id")) for pli in plis} == set()
         assert not {"ou-aller", "apporter", "apres", "regles"} & replies
         assert not arbre.css(".barre"), "two values make no shape"
 

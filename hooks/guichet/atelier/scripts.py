@@ -14,6 +14,19 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", r
 _AUTRE = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\(.*$", re.MULTILINE)
 # A comment that has its lines to itself, as ours have.
 _COMMENTAIRE = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
+# Texts, and regular expressions: no division of ours begins without a space after it.
+_TEXTES = r"""(?P<intact>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`"""
+_REGULIERES = r"""|(?:^|(?<=[\s(\[{,;:=!?&|>]))/(?![\s*/])(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*)"""
+# What needs no space beside it. In a sheet, « a :hover » and « and ( » do.
+_SIGNES = {
+    ".js": re.compile(_TEXTES + _REGULIERES + r"| *(?P<signe>[{}()\[\],;:=<>?&|*]+) *"),
+    ".css": re.compile(_TEXTES + r")| *(?P<signe>[{};,>]|:(?= )) *"),
+}
+# An end of line that ends nothing.
+_SUITES = {
+    ".js": re.compile(r"(?<=[;{,(\[:?])\n|\n(?=[)\].?:&|}])"),
+    ".css": re.compile(r"(?<=[{};,])\n|\n(?=})"),
+}
 
 
 class ModuleImpossible(ValueError):
@@ -28,7 +41,7 @@ def fichiers(gabarits: Path) -> Iterator[tuple[str, bytes]]:
         if nom == OUVRIER:
             yield nom, alleger(assembler(fichier)).encode()
         elif fichier.suffix in {".js", ".css"} and nom not in caches:
-            yield nom, alleger(fichier.read_text(encoding="utf-8")).encode()
+            yield nom, alleger(fichier.read_text(encoding="utf-8"), fichier.suffix).encode()
         elif nom not in caches:
             yield nom, fichier.read_bytes()
 
@@ -77,12 +90,18 @@ def _enveloppe(module: Path, noms: dict[Path, str]) -> str:
     return f"const {noms[module]} = (() => {{\n{corps}return {{ {donnes} }};\n}})();\n"
 
 
-def alleger(texte: str) -> str:
-    """Return a script or a style sheet without its comments, its blank lines and its indentation.
+def alleger(texte: str, nature: str = ".js") -> str:
+    """Return a script, or the style sheet of ``nature`` ``.css``, without its comments and the spaces that say nothing.
 
     Raises ModuleImpossible if a text of a script goes on from a line to another: its spaces would be lost.
     """
     lignes = [ligne.strip() for ligne in _COMMENTAIRE.sub("", texte).splitlines()]
     if longue := next((ligne for ligne in lignes if ligne.count("`") % 2), ""):
         raise ModuleImpossible(f"un texte sur plusieurs lignes : {longue}")
-    return "\n".join(filter(None, lignes)) + "\n"
+    serre = "\n".join(_serrer(ligne, _SIGNES[nature]) for ligne in lignes if ligne)
+    return _SUITES[nature].sub("", serre) + "\n"
+
+
+def _serrer(ligne: str, signes: re.Pattern[str]) -> str:
+    # A text inside a text: what is between the two would be taken for code.
+    return ligne if ligne.count("`") > 2 else signes.sub(lambda trouve: trouve["intact"] or trouve["signe"], ligne)
