@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from rjsmin import jsmin
 
 from appui.construction import PROJET
 from guichet.atelier import scripts
@@ -34,7 +35,7 @@ def test_modules_in_one_script_do_what_they_did(tmp_path):
     )
     assert [module.name for module in scripts.modules(entree)] == ["base.js", "autre.js", "entree.js"]
     script = scripts.assembler(entree)
-    assert executer(script) == executer(scripts.alleger(script)) == [1, 2, 10]
+    assert executer(script) == executer(jsmin(script)) == [1, 2, 10]
 
 
 @pytest.mark.parametrize(
@@ -53,39 +54,6 @@ def test_a_module_that_is_not_understood_is_refused(tmp_path, texte):
         scripts.assembler(entree)
 
 
-def test_what_is_taken_off_is_never_said():
-    texte = '/** Why. */\nconst a = "// kept";\n\n  // gone\n  const b = `/* kept */`; // kept\n/* a\n   b */\n'
-    assert scripts.alleger(texte) == 'const a="// kept";const b=`/* kept */`;// kept\n'
-    with pytest.raises(scripts.ModuleImpossible):
-        scripts.alleger("const a = `un\n  deux`;\n")
-
-
-@pytest.mark.parametrize(
-    ("ecrit", "publie"),
-    [
-        ("dire(\"a = b ; c\", 'd : e');", "dire(\"a = b ; c\",'d : e');"),
-        ("const a = `un = ${b ? `deux = 2` : 3}`;", "const a = `un = ${b ? `deux = 2` : 3}`;"),
-        ("const r = /[ ,=]+ \\/ : /u.test(b);", "const r=/[ ,=]+ \\/ : /u.test(b);"),
-        ("const c = a / b, d = (a / 2) * b;", "const c=a / b,d=(a / 2)*b;"),
-        ("return - -a + +b;", "return - -a + +b;"),
-        ("a = b\n  ? c\n  : d;\nb();", "a=b?c:d;b();"),
-    ],
-)
-def test_spaces_that_say_something_stay(ecrit, publie):
-    assert scripts.alleger(ecrit) == f"{publie}\n"
-
-
-def test_spaces_of_a_sheet_that_say_something_stay():
-    feuille = (
-        '.a .b :is(p, li)\n  .c,\n.d > .e { color : red; width: calc(1px + 2px); content: "a ; b" }\n'
-        "@media (min-width: 30em) and (width >= 2em) { a :hover { --x: 0 } }\n"
-    )
-    assert scripts.alleger(feuille, ".css") == (
-        '.a .b :is(p,li)\n.c,.d>.e{color:red;width:calc(1px + 2px);content:"a ; b"}'
-        "@media (min-width:30em) and (width>= 2em){a :hover{--x:0}}\n"
-    )
-
-
 def test_worker_is_one_script_without_a_request(tmp_path):
     texte = dict(scripts.fichiers(GABARITS))[scripts.OUVRIER].decode()
     (tmp_path / "ouvrier.js").write_text(texte, encoding="utf-8")
@@ -96,9 +64,3 @@ def test_worker_is_one_script_without_a_request(tmp_path):
     assert "assets/javascripts/recherche/moteur.js" in reserves
     assert not [reserve for reserve in reserves if not reserve.startswith("assets/javascripts/recherche/")]
     assert "assets/javascripts/recherche/recherche.js" not in reserves
-
-
-def test_a_style_sheet_is_published_without_what_separates_its_rules():
-    texte = '/* Why. */\na,\nb:not(.c) > d {\n  grid-area:\n    "x y"\n    "z t";\n  content: " {;} : ";\n}\n\n@media print {\n  e {\n    top: 0;\n  }\n}\n'
-    serre = 'a,b:not(.c) > d{grid-area:\n"x y"\n"z t";content:" {;} : "}@media print{e{top:0}}\n'
-    assert scripts.serrer(texte) == serre

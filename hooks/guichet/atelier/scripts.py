@@ -1,8 +1,11 @@
 """Scripts and style sheets as they are published: without what only those who program read, some in one file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 DOSSIER = "assets/"
 # The worker of the search: on a slow network, each module that it asked for would cost a round trip.
@@ -14,19 +17,9 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", r
 _AUTRE = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\(.*$", re.MULTILINE)
 # A comment that has its lines to itself, as ours have.
 _COMMENTAIRE = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
-# Texts, and regular expressions: no division of ours begins without a space after it.
-_TEXTES = r"""(?P<intact>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`"""
-_REGULIERES = r"""|(?:^|(?<=[\s(\[{,;:=!?&|>]))/(?![\s*/])(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/[a-z]*)"""
-# What needs no space beside it. In a sheet, « a :hover » and « and ( » do.
-_SIGNES = {
-    ".js": re.compile(_TEXTES + _REGULIERES + r"| *(?P<signe>[{}()\[\],;:=<>?&|*]+) *"),
-    ".css": re.compile(_TEXTES + r")| *(?P<signe>[{};,>]|:(?= )) *"),
-}
-# An end of line that ends nothing.
-_SUITES = {
-    ".js": re.compile(r"(?<=[;{,(\[:?])\n|\n(?=[)\].?:&|}])"),
-    ".css": re.compile(r"(?<=[{};,])\n|\n(?=})"),
-}
+
+# What takes off comments and the spaces that say nothing.
+_ALLEGER: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
 
 
 class ModuleImpossible(ValueError):
@@ -39,11 +32,10 @@ def fichiers(gabarits: Path) -> Iterator[tuple[str, bytes]]:
     for fichier in sorted((gabarits / DOSSIER).rglob("*.*")):
         nom = fichier.relative_to(gabarits).as_posix()
         if nom == OUVRIER:
-            yield nom, alleger(assembler(fichier)).encode()
-        elif fichier.suffix in {".js", ".css"} and nom not in caches:
-            yield nom, alleger(fichier.read_text(encoding="utf-8"), fichier.suffix).encode()
+            yield nom, jsmin(assembler(fichier)).encode()
         elif nom not in caches:
-            yield nom, fichier.read_bytes()
+            alleger = _ALLEGER.get(fichier.suffix)
+            yield nom, alleger(fichier.read_text(encoding="utf-8")).encode() if alleger else fichier.read_bytes()
 
 
 def reserves(gabarits: Path) -> frozenset[str]:
@@ -88,20 +80,3 @@ def _enveloppe(module: Path, noms: dict[Path, str]) -> str:
     if autre := _AUTRE.search(_COMMENTAIRE.sub("", corps)):
         raise ModuleImpossible(f"{module.name} : {autre[0].strip()}")
     return f"const {noms[module]} = (() => {{\n{corps}return {{ {donnes} }};\n}})();\n"
-
-
-def alleger(texte: str, nature: str = ".js") -> str:
-    """Return a script, or the style sheet of ``nature`` ``.css``, without its comments and the spaces that say nothing.
-
-    Raises ModuleImpossible if a text of a script goes on from a line to another: its spaces would be lost.
-    """
-    lignes = [ligne.strip() for ligne in _COMMENTAIRE.sub("", texte).splitlines()]
-    if longue := next((ligne for ligne in lignes if ligne.count("`") % 2), ""):
-        raise ModuleImpossible(f"un texte sur plusieurs lignes : {longue}")
-    serre = "\n".join(_serrer(ligne, _SIGNES[nature]) for ligne in lignes if ligne)
-    return _SUITES[nature].sub("", serre) + "\n"
-
-
-def _serrer(ligne: str, signes: re.Pattern[str]) -> str:
-    # A text inside a text: what is between the two would be taken for code.
-    return ligne if ligne.count("`") > 2 else signes.sub(lambda trouve: trouve["intact"] or trouve["signe"], ligne)
