@@ -73,7 +73,7 @@ def test_the_script_answers_as_the_core_does_with_the_thresholds_of_the_data(ouv
 
 @pytest.mark.parametrize("taille", [PETIT, {"width": 1280, "height": 800}])
 def test_a_territory_leads_to_the_form_and_not_below_it(taille: dict[str, int], ouvrir: Ouvrir):
-    page = ouvrir(f"territoires/{slug_de_commune(LILLE)}/", viewport=taille)
+    page = ouvrir(f"territoires/{slug_de_commune(LILLE)}/#chiffres", viewport=taille)
     page.locator('a[href*="elus/calculette/"]').click()
     expect(page.locator("#calculette-epci")).to_have_value(MEL)
     page.wait_for_load_state("load")
@@ -94,7 +94,7 @@ def test_without_javascript_a_territory_leads_to_its_row_below_the_head(taille: 
 
 
 def test_a_territory_leads_to_its_own_calculator_and_nothing_leaves_the_device(page_mobile: Ouvrir, releve):
-    page = page_mobile(f"territoires/{slug_de_commune(LILLE)}/")
+    page = page_mobile(f"territoires/{slug_de_commune(LILLE)}/#chiffres")
     page.locator('a[href*="elus/calculette/"]').click()
     expect(page.locator("#calculette-epci")).to_have_value(MEL)
     page.wait_for_load_state("networkidle")

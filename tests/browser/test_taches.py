@@ -111,6 +111,44 @@ def test_the_switcher_leads_to_the_same_page(langue: str, page_mobile: Ouvrir):
         page.go_back()
 
 
+def test_my_commune_is_kept_only_when_asked_and_forgotten_in_one_tap(page_mobile: Ouvrir):
+    page = page_mobile(page_de_commune(LENS))
+    ligne, gardee = page.locator(".ma-commune"), "localStorage.getItem('ma-commune')"
+    expect(ligne).to_be_hidden()
+    assert page.evaluate(gardee) is None
+    page.locator(".retenir button").tap()
+    expect(ligne.locator("a")).to_be_focused()
+    expect(page.locator(".retenir")).to_be_hidden()
+    page.goto("ar/demander/papiers/")
+    expect(ligne.locator("a")).to_have_text("Lens")
+    ligne.locator("a").tap()
+    expect(page).to_have_url(arrivee("ar", LENS))
+    ligne.locator("button").tap()
+    expect(ligne).to_be_hidden()
+    assert page.evaluate(gardee) is None
+    # Forgotten, it may be kept again.
+    expect(page.locator(".retenir")).to_be_visible()
+
+
+def test_a_finger_reads_the_name_of_an_area_before_it_goes_there(page_mobile: Ouvrir):
+    page = page_mobile("territoires/")
+    forme = page.locator('.carte-region svg a[href*="ca-de-lens-lievin"]')
+    choix = page.locator(".carte-region__choix")
+    forme.tap()
+    expect(choix.get_by_role("link")).to_have_text("Communauté d'agglomération de Lens-Liévin")
+    expect(page).to_have_url(re.compile(r"/territoires/$"))
+    remplie = "forme => getComputedStyle(forme.querySelector('path')).fill"
+    guichet = forme.evaluate(remplie)
+    page.locator(".carte-questions [value=reforme]").check()
+    hors = page.locator(".carte-region svg a:not([class])").first
+    assert forme.evaluate(remplie) == guichet != hors.evaluate(remplie)
+    forme.tap()
+    expect(page).to_have_url(re.compile(r"/territoires/ca-de-lens-lievin/$"))
+    # A link into what is folded opens it.
+    page.goto(page.url + "#c62498")
+    expect(page.locator("#c62498")).to_be_in_viewport()
+
+
 def test_a_lost_address_leads_back_to_each_language(page_mobile: Ouvrir):
     page = page_mobile("ar/territoires/nulle-part/")
     for langue in LANGUES:

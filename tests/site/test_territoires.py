@@ -67,6 +67,43 @@ def test_forty_pages_say_they_are_in_the_reform_and_on_which_ground(langue: str,
     assert sum(bool(motif) for motif in dits.values()) == CONCERNES
 
 
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_territory_is_named_in_words_and_folds_all_but_its_places(langue: str, pages: dict[str, PageConstruite]):
+    for ligne in table("epci.csv"):
+        arbre = pages[f"{PREFIXES[langue]}territoires/{ligne['slug']}/"].arbre
+        titre = lisible(arbre.css_first("h1").text())
+        assert titre.startswith(("Communauté ", "Métropole ")), ligne["slug"]
+        assert titre in lisible(arbre.css_first("title").text())
+        plis = [pli for pli in arbre.css("main details") if "open" not in pli.attributes]
+        replies = {str(noeud.attributes["id"]) for pli in plis for noeud in pli.css("[id]")}
+        assert {"communes", "sources"} - replies - {str(pli.attributes.get("id")) for pli in plis} == set()
+        assert not {"ou-aller", "apporter", "apres", "regles"} & replies
+        assert not arbre.css(".barre"), "two values make no shape"
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_the_map_tells_where_desks_are_known_and_the_table_says_the_same(langue: str, pages: dict[str, PageConstruite]):
+    servis = set(guichets_connus())
+    siens = {c["insee"]: slugs()[c["epci"]] for c in table("communes.csv")}
+    arbre = pages[f"{PREFIXES[langue]}territoires/"].arbre
+    formes = arbre.css(".carte-region svg a")
+    assert len(formes) == EPCI
+    colores = {
+        str(forme.attributes["href"]).strip("/") for forme in formes if "guichet" in str(forme.attributes.get("class"))
+    }
+    assert {siens[insee] for insee in servis} >= colores
+    assert colores
+    connu = lisible(liste("interface/territoires.yml")["guichet_connu"][langue])
+    lignes = {
+        str(rang.css_first("th a").attributes["href"]).strip("/")
+        for rang in arbre.css("table tbody tr")
+        if connu in [lisible(cellule.text()) for cellule in rang.css("td")]
+    }
+    assert lignes == colores
+    assert len(arbre.css(".carte-region__fond text")) == 12
+    assert [str(choix.attributes["value"]) for choix in arbre.css(".carte-questions input")] == ["guichets", "reforme"]
+
+
 def test_open_data_gives_the_desks_of_each_commune(site_construit: Path):
     ouvertes = json.loads((site_construit / "donnees/communes.json").read_text(encoding="utf-8"))["items"]
     noms = {guichet["id"]: guichet["nom"] for guichet in liste("lieux/guichets.yml")}

@@ -160,6 +160,38 @@ def test_a_bill_says_that_it_is_one(pages, entrees):
         assert secondaires == (projet.etat.connu_par == "sources_secondaires"), projet.id
 
 
+def test_la_veille_dit_chaque_entree_une_fois_avec_ce_qu_elle_change(pages, entrees):
+    """Under one heading that counts them; the filter comes before the entries."""
+    for chemin in ("veille/", "veille/public/maires/", "veille/theme/plafonds/"):
+        arbre = pages[chemin].arbre
+        groupes = arbre.css(".veille-groupe")
+        for groupe in groupes:
+            assert lisible(groupe.css_first("summary").text()).endswith(f"({len(groupe.css('.veille-ligne'))})"), chemin
+        liens = [str(a.attributes["href"]).rstrip("/").rpartition("/")[2] for a in arbre.css(".veille-ligne__titre a")]
+        assert len(liens) == len(set(liens)), chemin
+        for ligne, identifiant in zip(arbre.css(".veille-ligne"), liens, strict=True):
+            dites = [p for p in ligne.css(".veille-ligne__change") if "hidden" not in p.attributes]
+            phrases = {pour.public.value: lisible(pour.change) for pour in entrees[identifiant].pour}
+            (dite,) = dites
+            assert phrases[str(dite.attributes["data-public"])] in lisible(dite.text()), identifiant
+            if "public" in chemin:
+                assert dite.attributes["data-public"] == "maires"
+    assert len(pages["veille/"].arbre.css(".veille-ligne")) == len(entrees)
+    corps = str(pages["veille/"].arbre.css_first("main").html)
+    assert corps.index("veille-filtre") < corps.index("veille-groupe")
+
+
+def test_l_annee_dit_ce_qui_change_pour_chaque_public(pages, entrees):
+    arbre = pages["veille/annee/2026/"].arbre
+    de_l_annee = [e for e in entrees.values() if "2026" in annees_de(e) and not e.en_projet]
+    for public in {public.value for e in de_l_annee for public in e.publics}:
+        section = lisible(arbre.css_first(f"#pour-{public}").parent.text())
+        for entree in de_l_annee:
+            for pour in entree.pour:
+                assert (pour.public.value != public) or lisible(pour.change) in section, (entree.id, public)
+    assert lie(pages["veille/"], "veille/annee/2026/#pour-demandeurs")
+
+
 def lie(page, chemin):
     """Return whether ``page`` links to the address ``chemin`` of the site, fragment included where there is one."""
     return ADRESSE + chemin in {absolue for _, absolue in page.adresses()}

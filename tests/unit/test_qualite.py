@@ -104,7 +104,7 @@ def test_the_page_tells_what_is_not_known(edition):
     arbre = LexborHTMLParser(Rendeur(atelier, PROJET / "overrides").rendre(page, "fr"))
     tables = arbre.css("table")
     assert [len(table.css("tbody tr")) for table in tables] == [len(Nature), 92]
-    assert len(arbre.css(".carte-region a")) == 92
+    assert len(arbre.css(".carte-region svg a")) == 92
     formulaires = {lien.attributes["href"].partition("#")[2] for lien in tables[1].css("tbody td a")}
     assert formulaires == {completude.siren for completude in completudes(edition)}
 

@@ -30,9 +30,16 @@ class Serie(Fiche, title="Une série publiée de la région"):
     """Ce qu’elle dit et ce qu’elle ne dit pas."""
     points: Annotated[list[Point], Field(min_length=1)]
     """Ses valeurs, dans l’ordre."""
+    comparables: bool = True
+    """`false` si ses valeurs ne se comparent pas entre elles : elles sont données sans barres."""
     statut: Statut
     source: Identifiant
     lu_le: datetime.date
+
+    @property
+    def en_barres(self) -> bool:
+        """Whether its values make a shape: one or two are said, not drawn."""
+        return self.comparables and len(self.points) > 2
 
     @property
     def maximum(self) -> float:

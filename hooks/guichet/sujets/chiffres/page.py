@@ -8,7 +8,7 @@ from guichet.sujets.chiffres.carte import BORNES, EFFECTIF_MINIMAL, teintes
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
 from guichet.sujets.parc.calcul import de_la_region, par_departement
 from guichet.sujets.parc.fiches import PARC
-from guichet.sujets.territoires.fiches import CADRE, DEPARTEMENTS, EPCI, TRACES
+from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI, TRACES
 from guichet.sujets.territoires.noms import cle_de_tri_epci
 
 PAGES = Pages()
@@ -39,7 +39,6 @@ def page_chiffres(site: Site) -> Iterator[Page]:
         "teintes": teintes(epcis, donnees[TRACES], attributions),
         "bornes": BORNES,
         "effectif_minimal": EFFECTIF_MINIMAL,
-        "cadre": donnees[CADRE],
         "sources_de_la_page": [donnees[SOURCES][identifiant] for identifiant in citees],
     }
     passages = tuple(Passage(serie.id, serie.titre, serie.lecture) for serie in donnees[SERIES])

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from guichet.pages.registre import Page, Pages, Passage, Site, sources_de, titres_de
 from guichet.socle.sources import SOURCES
 from guichet.sujets.epci.vue import FicheEpci, fiches_epci
-from guichet.sujets.territoires.fiches import CADRE
-from guichet.sujets.territoires.vue import traces
+from guichet.sujets.territoires.fiches import TRACES
 
 PAGES = Pages()
 
@@ -14,10 +13,8 @@ PAGES = Pages()
 @PAGES.genre()
 def page_territoires(site: Site) -> Iterator[Page]:
     """The region: map and table."""
-    cadre = site.donnees[CADRE]
-    carte = {"largeur": cadre.largeur, "hauteur": cadre.hauteur, "traces": traces(site.donnees)}
     origines = sources_de(site, "decoupage-2026", "contours-ign", "liste-reforme-urh", "attributions-dreal-2025")
-    contexte = {"fiches": fiches_epci(site.edition), "carte": carte, "sources_de_la_page": origines}
+    contexte = {"fiches": fiches_epci(site.edition), "traces": site.donnees[TRACES], "sources_de_la_page": origines}
     yield Page("territoires/", "epci/territoires.html", **titres_de(site, "territoires"), contexte=contexte)
 
 
@@ -28,7 +25,7 @@ def pages_epci(site: Site) -> Iterator[Page]:
         yield Page(
             fiche.chemin,
             "epci/territoire.html",
-            **titres_de(site, "territoire", nom=fiche.epci.nom),
+            **titres_de(site, "territoire", nom=fiche.nom),
             contexte={"fiche": fiche},
             passages=(Passage("", fiche.epci.nom, _presentation(site, fiche)), *_chiffres(site, fiche)),
             lu_le=max(source.lu_le for source in fiche.sources),

@@ -26,7 +26,7 @@ from guichet.sujets.parc.fiches import PARC
 from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
 from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI, Commune, Epci, Motif
-from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci
+from guichet.sujets.territoires.noms import chemin_epci, cle_de_tri_epci, nom_en_toutes_lettres
 
 INSTRUMENTS_MONTRES = (
     NatureInstrument.PPGDID,
@@ -67,6 +67,11 @@ class FicheEpci:
     @property
     def chemin(self) -> str:
         return chemin_epci(self.epci)
+
+    @property
+    def nom(self) -> str:
+        """Its name in words: applicants do not know what « CA » is."""
+        return nom_en_toutes_lettres(self.epci)
 
     @property
     def communes_servies(self) -> int:

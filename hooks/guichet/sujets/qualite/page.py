@@ -9,7 +9,6 @@ from guichet.prose.guides import guides
 from guichet.socle.champs import LANGUES
 from guichet.socle.sources import SOURCES
 from guichet.sujets.qualite.completude import Completude, Connaissance, FaitAttendu, Nature, completudes, par_siren
-from guichet.sujets.territoires.fiches import CADRE
 from guichet.sujets.territoires.vue import traces
 from guichet.sujets.verification.points import verification
 
@@ -43,12 +42,12 @@ def par_nature(tous: tuple[Completude, ...]) -> tuple[ParNature, ...]:
 def page_qualite(site: Site) -> Iterator[Page]:
     """What is known of each kind of fact and of each territory; what waits for a lawyer, or for a translator."""
     tous = completudes(site.edition)
-    donnees, cadre = site.donnees, site.donnees[CADRE]
+    donnees = site.donnees
     contexte = {
         "natures": par_nature(tous),
         "connaissances": tuple(Connaissance),
         "completudes": tous,
-        "carte": {"largeur": cadre.largeur, "hauteur": cadre.hauteur, "traces": traces(donnees)},
+        "traces": traces(donnees),
         "bien_connus": tuple(sorted(c.siren for c in tous if 2 * c.connus >= c.total)),
         "doutes": len(verification(donnees).doutes),
         "traductions": tuple(

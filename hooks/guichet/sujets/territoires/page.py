@@ -5,7 +5,8 @@ from typing import Any
 
 from guichet.pages.registre import Page, Pages, Site, sources_de, titres_de
 from guichet.sujets.territoires.fiches import DEPARTEMENTS
-from guichet.sujets.territoires.noms import chemin_commune
+from guichet.sujets.territoires.fond_de_carte import fond_de_carte
+from guichet.sujets.territoires.noms import chemin_commune, nom_en_toutes_lettres
 from guichet.sujets.territoires.recherche_de_commune import dossier, fragments
 from guichet.sujets.territoires.vue import lettres
 
@@ -31,9 +32,11 @@ def premieres_lettres(site: Site) -> dict[str, Any]:
 
 @PAGES.outils.append
 def outils(site: Site) -> dict[str, Any]:
-    """A department by its code; the page of a commune; the files of the commune field and their keys."""
+    """What templates ask: names and addresses, what is drawn on the map, the files of the commune field and their keys."""
     return {
         "chemin_commune": chemin_commune,
+        "nom_en_toutes_lettres": nom_en_toutes_lettres,
+        "fond_de_carte": lambda: fond_de_carte(site.donnees),
         "departement": site.donnees[DEPARTEMENTS].__getitem__,
         "cles_de_recherche": " ".join(fragments(site.donnees)),
         "index_des_communes": dossier(site.donnees),

@@ -1,17 +1,39 @@
 """The regulatory watch, in French only: all of it, by year, theme and public, one page an entry, one letter a month."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.socle.sources import SOURCES
 from guichet.sujets.textes.fiches import TEXTES
-from guichet.sujets.veille.fiches import VEILLE, Veille
-from guichet.sujets.veille.journal import annees_de, dernier_jour, journal_de
+from guichet.sujets.veille.fiches import VEILLE, PublicVeille, Veille
+from guichet.sujets.veille.journal import Moment, annees_de, dernier_jour, journal_de
 
 PAGES = Pages()
 
 PAGE = "veille/"
+
+# The latest are read, the others are looked for: beyond so many, groups are folded.
+LIGNES_OUVERTES = 20
+
+
+@dataclass(frozen=True)
+class Groupe:
+    """Entries under one heading: to come, in discussion, or of a year."""
+
+    ancre: str
+    titre: str
+    vues: tuple[dict[str, Any], ...]
+    ouvert: bool
+
+
+@dataclass(frozen=True)
+class PourUnPublic:
+    """What a year changes for ``public``: each entry with its sentence."""
+
+    public: PublicVeille
+    changements: tuple[tuple[str, dict[str, Any]], ...]
 
 
 def chemin_d_annee(annee: str) -> str:
@@ -51,11 +73,15 @@ def listes_de_veille(site: Site) -> Iterator[Page]:
     """One list a year, a theme, a public: what the filter shows, without JavaScript; a year is printed whole."""
     journal, t = journal_de(site.edition), site.interface.texte
     for annee, entrees in journal.annees.items():
-        yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit="veille/veille_annee.html", titre=annee)
+        par_public = changements_par_public(site, entrees)
+        gabarit = "veille/veille_annee.html"
+        yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit=gabarit, titre=annee, par_public=par_public)
     for theme, entrees in journal.themes.items():
         yield _liste(site, chemin_de_theme(theme), "theme", entrees, titre=t(f"veille.theme_{theme}"))
     for public, entrees in journal.publics.items():
-        yield _liste(site, chemin_de_public(public), "public", entrees, titre=t(f"veille.public_{public}"))
+        yield _liste(
+            site, chemin_de_public(public), "public", entrees, titre=t(f"veille.public_{public}"), lecteur=public
+        )
 
 
 @PAGES.genre("fr")
@@ -91,16 +117,50 @@ def _liste(
         chemin,
         gabarit,
         **titres_de(site, cle, domaine="veille", titre=titre),
-        contexte={"vues": [vue(site, e) for e in entrees], "sources_de_la_page": sources(site, entrees)} | contexte,
+        contexte={
+            "vues": [vue(site, e) for e in entrees],
+            "groupes": groupes(site, entrees),
+            "sources_de_la_page": sources(site, entrees),
+        }
+        | contexte,
     )
+
+
+def groupes(site: Site, entrees: Sequence[Veille]) -> list[Groupe]:
+    """Return ``entrees`` under their headings, each once: what is to come, what is only a bill, then year by year."""
+    journal, t = journal_de(site.edition), site.interface.texte
+    moments = {entree.id: journal.moment(entree) for entree in entrees}
+    en_cours = [e for e in entrees if moments[e.id] not in (Moment.A_VENIR, Moment.EN_PROJET)]
+    annees = sorted({max(annees_de(e)) for e in en_cours}, reverse=True)
+    classees = [
+        ("a-venir", t("veille.a_venir"), [e for e in journal.a_venir if e.id in moments]),
+        ("en-projet", t("veille.en_projet"), [e for e in entrees if moments[e.id] is Moment.EN_PROJET]),
+        *((f"annee-{annee}", annee, [e for e in en_cours if max(annees_de(e)) == annee]) for annee in annees),
+    ]
+    rendus: list[Groupe] = []
+    for ancre, titre, siennes in classees:
+        if siennes:
+            montrees = sum(len(groupe.vues) for groupe in rendus if groupe.ouvert)
+            ouvert = ancre != "en-projet" and montrees < LIGNES_OUVERTES
+            rendus.append(Groupe(ancre, titre, tuple(vue(site, e) for e in siennes), ouvert))
+    return rendus
+
+
+def changements_par_public(site: Site, entrees: Sequence[Veille]) -> list[PourUnPublic]:
+    """Return what ``entrees`` change, public by public; a bill changes nothing yet."""
+    vues = [(entree, vue(site, entree)) for entree in entrees if not entree.en_projet]
+    return [
+        PourUnPublic(public, changements)
+        for public in PublicVeille
+        if (changements := tuple((p.change, v) for entree, v in vues for p in entree.pour if p.public is public))
+    ]
 
 
 def _filtres(site: Site) -> dict[str, Any]:
     journal = journal_de(site.edition)
     return {
-        "a_venir": [vue(site, entree) for entree in journal.a_venir],
-        "en_projet": [vue(site, entree) for entree in journal.en_projet],
         "annees": list(journal.annees),
+        "cette_annee": site.aujourdhui.strftime("%Y"),
         "themes": [theme for theme, entrees in journal.themes.items() if entrees],
         "publics": [public for public, entrees in journal.publics.items() if entrees],
         "textes_touches": sorted({t.texte for e in journal.entrees for t in e.textes}),

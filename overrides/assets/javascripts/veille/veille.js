@@ -4,6 +4,10 @@
 const formulaire = document.querySelector(".veille-filtre");
 const lignes = [...document.querySelectorAll(".veille-liste--toutes > li")];
 const bilan = document.querySelector(".veille-bilan");
+// Entries under one heading, folded or not; the sentence that each entry shows of itself.
+const groupes = [...document.querySelectorAll(".veille-groupe")];
+const ouverts = groupes.filter((groupe) => groupe.open);
+const dites = [...document.querySelectorAll("[data-public]:not([hidden])")];
 
 // Each choice, with the data attribute that lists what suits it.
 const LISTES = {
@@ -39,12 +43,32 @@ function reprendre() {
   }
 }
 
+/** Shows of each entry what it changes for `lecteur`; for its first public, where none is chosen. */
+function dire(lecteur) {
+  for (const dit of document.querySelectorAll("[data-public]"))
+    dit.hidden = lecteur
+      ? dit.dataset.public !== lecteur
+      : !dites.includes(dit);
+}
+
+/** Unfolds the headings that hold what is looked for, hides the others, and counts. */
+function grouper(cherche) {
+  for (const groupe of groupes) {
+    const restent = groupe.querySelectorAll("li:not([hidden])").length;
+    groupe.hidden = !restent;
+    groupe.open = cherche || ouverts.includes(groupe);
+    groupe.querySelector(".veille-groupe__compte").textContent = `(${restent})`;
+  }
+}
+
 function filtrer(choix) {
   let restent = 0;
   for (const ligne of lignes) {
     ligne.hidden = !convient(ligne.dataset, choix);
     restent += !ligne.hidden;
   }
+  dire(choix.public);
+  grouper(Object.keys(choix).length > 0);
   const { un, plusieurs, aucune } = bilan.dataset;
   const dit =
     restent === 0
