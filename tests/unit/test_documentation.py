@@ -126,7 +126,7 @@ def test_one_command_proves_a_change_good_and_every_forge_runs_it():
 
 
 def _lues(fichier: str) -> dict:
-    return yaml.safe_load((PROJET / fichier).read_text(encoding="utf-8"))
+    return charger_yaml((PROJET / fichier).read_text(encoding="utf-8"))
 
 
 def _travaux() -> dict[str, list[str]]:
