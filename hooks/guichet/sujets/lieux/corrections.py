@@ -13,10 +13,14 @@ from guichet.socle.jeux import Lues, Suite
 from guichet.sujets.lieux.fiches import Lieu
 
 Champ = Literal["adresse", "code_postal", "telephone", "courriel", "site", "horaires"]
-_TYPES: Mapping[str, TypeAdapter[Any]] = {
-    champ: TypeAdapter(Annotated[Lieu.model_fields[champ].annotation, *Lieu.model_fields[champ].metadata])
-    for champ in get_args(Champ)
-}
+
+
+def _type(champ: str) -> Any:
+    info = Lieu.model_fields[champ]
+    return Annotated[info.annotation, *info.metadata]
+
+
+_TYPES: Mapping[str, TypeAdapter[Any]] = {champ: TypeAdapter(_type(champ)) for champ in get_args(Champ)}
 
 
 class Correction(Fiche, title="Ce qu’un annuaire dit mal d’un lieu, et ce qui est juste"):
