@@ -88,10 +88,11 @@ def verifier_courriel(courriel: str) -> str:
         raise AdresseRefusee("ce n'est pas une adresse électronique")
     if _EXEMPLE.search(hote):
         raise AdresseRefusee("cette adresse électronique est un exemple")
-    if hote.rpartition(".")[2] not in _FINS_DE_COURRIEL or ".fr." in hote:
-        raise AdresseRefusee(f"une adresse électronique d'ici ne finit pas par « .{'.'.join(hote.split('.')[-2:])} »")
     if vraie := _messagerie_mal_ecrite(hote):
         raise AdresseRefusee(f"cette messagerie est mal écrite : « {vraie} »")
+    fin = hote.rpartition(".")[2]
+    if fin not in _FINS_DE_COURRIEL:
+        raise AdresseRefusee(f"une adresse électronique d'ici ne finit pas par « .{fin} »")
     return courriel
 
 
