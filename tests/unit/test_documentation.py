@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from itertools import dropwhile
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,8 @@ def test_forges_run_only_what_exists(travail: str, commandes: list[str]):
     for commande in commandes:
         assert subprocess.run(["sh", "-n", "-c", commande], check=False, capture_output=True).returncode == 0, commande
         for mots in re.findall(r"(?:^|&& |; )(.+?)(?= && |; |$)", commande, re.MULTILINE):
-            appel, *reste = shlex.split(mots)
+            # What is set for the command alone comes before it.
+            appel, *reste = dropwhile(lambda mot: re.match(r"[A-Z_]+=", mot), shlex.split(mots))
             if appel == "make":
                 assert {mot for mot in reste if "=" not in mot} <= VERBES, commande
             elif appel == "./guichet":
@@ -153,6 +155,7 @@ def test_forges_run_only_what_exists(travail: str, commandes: list[str]):
                 analyseur.parse_args(reste[1:])
             else:
                 assert shutil.which(appel), commande
+                assert appel != "sh" or (PROJET / reste[0]).is_file(), commande
 
 
 @pytest.mark.parametrize("fichier", sorted(f.name for f in (PROJET / ".github/workflows").glob("*.yml")))
