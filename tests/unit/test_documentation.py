@@ -1,6 +1,11 @@
 """The guide of editors is short, plain and true: it names only what exists, and asks for no knowledge of machines."""
 
+import argparse
 import re
+import shlex
+import shutil
+import subprocess
+from itertools import dropwhile
 from pathlib import Path
 
 import pytest
@@ -119,6 +124,54 @@ def test_one_command_proves_a_change_good_and_every_forge_runs_it():
     assert "merge_request_event" in str(gitlab[COMMANDE]["rules"])
     assert f"\n{COMMANDE}\n" in (PROJET / ".ci/run").read_text(encoding="utf-8")
     assert f"```\n{COMMANDE}\n```" in (PROJET / "contribuer/proposer.md").read_text(encoding="utf-8")
+
+
+def _lues(fichier: str) -> dict:
+    return charger_yaml((PROJET / fichier).read_text(encoding="utf-8"))
+
+
+def _travaux() -> dict[str, list[str]]:
+    """The commands of each job of each forge, by its name."""
+    travaux = {}
+    for fichier in sorted((PROJET / ".github/workflows").glob("*.yml")):
+        for nom, travail in _lues(f".github/workflows/{fichier.name}")["jobs"].items():
+            travaux[f"{fichier.stem}.{nom}"] = [etape["run"] for etape in travail["steps"] if "run" in etape]
+    return travaux | {f"gitlab.{nom}": travail["script"] for nom, travail in _lues(".gitlab-ci.yml").items()}
+
+
+@pytest.mark.parametrize(("travail", "commandes"), _travaux().items(), ids=list(_travaux()))
+def test_forges_run_only_what_exists(travail: str, commandes: list[str]):
+    for commande in commandes:
+        assert subprocess.run(["sh", "-n", "-c", commande], check=False, capture_output=True).returncode == 0, commande
+        for mots in re.findall(r"(?:^|&& |; )(.+?)(?= && |; |$)", commande, re.MULTILINE):
+            # What is set for the command alone comes before it.
+            appel, *reste = dropwhile(lambda mot: re.match(r"[A-Z_]+=", mot), shlex.split(mots))
+            if appel == "make":
+                assert {mot for mot in reste if "=" not in mot} <= VERBES, commande
+            elif appel == "./guichet":
+                verbe = next(commande for commande in COMMANDES if commande.nom == reste[0])
+                analyseur = argparse.ArgumentParser(exit_on_error=False)
+                verbe.options(analyseur)
+                analyseur.parse_args(reste[1:])
+            else:
+                assert shutil.which(appel), commande
+                assert appel != "sh" or (PROJET / reste[0]).is_file(), commande
+
+
+@pytest.mark.parametrize("fichier", sorted(f.name for f in (PROJET / ".github/workflows").glob("*.yml")))
+def test_a_workflow_has_the_shape_that_github_reads(fichier: str):
+    lu = _lues(f".github/workflows/{fichier}")
+    assert set(lu) <= {"name", True, "permissions", "concurrency", "env", "jobs"}
+    # Nothing is written to the repository by a change that a stranger proposes.
+    assert lu["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in lu[True]
+    for travail in lu["jobs"].values():
+        besoins = travail.get("needs", [])
+        assert ({besoins} if isinstance(besoins, str) else set(besoins)) <= lu["jobs"].keys()
+        assert travail["runs-on"]
+        for etape in travail["steps"]:
+            assert ("run" in etape) != ("uses" in etape), etape
+            assert "run" in etape or re.fullmatch(r"actions/[a-z-]+@v\d+", etape["uses"]), etape
 
 
 def test_the_shown_message_is_the_one_the_core_writes():

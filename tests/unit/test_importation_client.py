@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import datetime
 import io
 import os
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
+from appui.classeurs import ods, xlsx
 from appui.injections import charges
 from appui.lectures import charger_yaml
 from guichet import sujets
@@ -119,8 +121,12 @@ def test_every_dialect_of_a_spreadsheet_gives_the_same_table(codage, separateur,
     [
         (b"", "vide"),
         (b"\n;;\n", "vide"),
-        (b"PK\x03\x04...", "classeur"),
-        (b"\xd0\xcf\x11\xe0...", "classeur"),
+        (b"PK\x03\x04...", "classeur est abîmé"),
+        (b"\xd0\xcf\x11\xe0...", "ancien Excel"),
+        (xlsx([["a"]])[:-40], "abîmé"),
+        (xlsx([["a"]], ["b"]), "plusieurs feuilles remplies : Feuille1, Feuille2"),
+        (xlsx([[]]), "vide"),
+        (ods([["a"]]).replace(b"content.xml", b"contenu.xml"), "ne s'ouvre pas"),
         (b"\x81\x8d", "texte lisible"),
         (b"a\0b;c", "texte lisible"),
         (b'a;b\n"ouvert;2\n3;4', "guillemet"),
@@ -129,6 +135,30 @@ def test_every_dialect_of_a_spreadsheet_gives_the_same_table(codage, separateur,
 def test_what_is_not_a_table_is_refused(octets, mots):
     with pytest.raises(DonneesInvalides, match=mots):
         lire("t.csv", octets)
+
+
+@pytest.mark.parametrize("ecrire", [xlsx, ods])
+def test_a_workbook_gives_the_same_table(ecrire):
+    jour = datetime.date(2026, 11, 23)
+    feuille = [["Écart", "Nom", ""], ["é\u00a0; , ", "dit", ""], [], ["fin", 62300, 15.5, jour, True, ""]]
+    tableau = lire("t.xlsx", ecrire(feuille, []))
+    assert tableau.titres.cellules[:2] == ("Écart", "Nom")
+    lues = [(li.numero, *(c for c in li.cellules if c)) for li in tableau.lignes]
+    assert lues == [(2, "é ; ,", "dit"), (4, "fin", "62300", "15.5", "2026-11-23", "oui")]
+
+
+def test_a_workbook_too_large_once_unfolded_is_refused():
+    with pytest.raises(DonneesInvalides, match="trop gros"):
+        lire("t.xlsx", xlsx([["a" * 70_000_000]]))
+
+
+def test_a_workbook_is_imported_as_a_table(projet, tmp_path, capsys):
+    lignes = [ligne.split(";") for ligne in (INSTRUMENTS + LENS).splitlines()]
+    assert importer(projet, tmp_path, ods(lignes)) == 0
+    sortie = capsys.readouterr().out
+    assert "1 ligne(s) lue(s)" in sortie
+    assert "(classeur)" in sortie
+    assert "À ajouter : 1" in sortie
 
 
 def test_separator_line_and_text_formulas_of_excel():

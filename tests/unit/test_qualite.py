@@ -22,11 +22,14 @@ from guichet.atelier.campagne.lettres import Ecrivain
 from guichet.atelier.rendu import Rendeur
 from guichet.socle.donnees import Edition
 from guichet.sujets import charger
+from guichet.sujets.lieux.ouvertes import lieux as lieux_geojson
 from guichet.sujets.qualite.completude import DE_LA_REFORME, Connaissance, Nature, completudes, par_siren
 from guichet.sujets.qualite.ouvertes import qualite
 
 LENS = "246200364"
 AUJOURDHUI = datetime.date.fromisoformat(JOUR)
+# What the town hall of Avion would say of its number, which its directory has otherwise.
+CORRIGE = "mairie-62065,telephone,+33321790001,contours-ign,2026-11-24,commune"
 ECRITS = ("bailleurs", "chiffres_locaux", "cotations", "delais_locaux", "instruments", "sources")
 ECRITS += ("lieux/guichets", "lieux/reponses_de_mairie")
 
@@ -43,6 +46,9 @@ def demontre(tmp_path_factory):
     for nom in ECRITS:
         (racine / f"data/{nom}.yml").unlink()
         shutil.copyfile(PROJET / f"data/{nom}.yml", racine / f"data/{nom}.yml")
+    corrections = racine / "data/lieux/corrections.csv"
+    corrections.unlink()
+    corrections.write_text(f"lieu,champ,valeur,source,lu_le,par\n{CORRIGE}\n", encoding="utf-8")
     reponse = str(PROJET / "tests/donnees/contribution.json")
     assert main(["importer", reponse, "--ecrire", "--racine", str(racine)]) == 0
     return Edition(charger(racine), AUJOURDHUI)
@@ -93,7 +99,14 @@ def test_what_was_taken_in_is_on_every_page_that_tells_of_it(demontre):
     assert "anglais, arabe" in page
     assert "fauteuil roulant" in page
     assert "Guichet fictif de Lens" in lue("communes/lens-62498/")
-    assert "n’enregistre pas les demandes" in lue("communes/avion-62065/")
+    avion = lue("communes/avion-62065/")
+    assert "n’enregistre pas les demandes" in avion
+    assert "03 21 79 00 01" in avion
+    assert "Le téléphone vient de IGN, le 24 novembre 2026." in avion
+    assert "03 21 79 44 79" not in avion
+    ouverts = {lieu.properties.id: lieu.properties for lieu in lieux_geojson(atelier.site("fr")).features}
+    assert "Guichet fictif de Lens" in {lieu.nom for lieu in ouverts.values()}
+    assert ouverts["mairie-62065"].telephone == "+33321790001"
     assert "20 juin 2024" in lue(f"{territoire}fiche/")
     assert "14 sur 14" in lue("qualite/")
 

@@ -17,7 +17,7 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="+",
         metavar="fichier",
-        help="tableau CSV ou « Texte Unicode », sur un modèle de data/modeles/ ; ou réponses, contribution-….json",
+        help="tableau .xlsx, .ods, CSV ou « Texte Unicode », sur un modèle de data/modeles/ ; ou réponses, contribution-….json",
     )
     analyseur.add_argument("--ecrire", action="store_true", help="applique les changements ; sinon, rien n'est écrit")
     analyseur.add_argument("--source", help="source des lignes nouvelles ou changées qui n'en donnent pas (tableau)")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from guichet.atelier.atelier import Atelier
 from guichet.prose.ecrits import ecrits
@@ -12,8 +13,12 @@ from guichet.prose.guides import guides
 from guichet.prose.outils import GABARITS
 from guichet.prose.raccourcis import references
 from guichet.socle.champs import Langue
+from guichet.socle.jeux import Jeu
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
+from guichet.sujets.demande.fiches import PARCOURS
+from guichet.sujets.lettres.fiches import LETTRES
+from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.veille.fiches import VEILLE
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -73,6 +78,18 @@ class Liens:
         return None
 
 
+# Records that lead to a page, and the field that names it.
+_MENENT: tuple[tuple[Jeu[Any], str], ...] = ((LETTRES, "guide"), (PARCOURS, "lien"), (QUESTIONS, "guide"))
+
+
+def _pages_nommees(lot: Lot, liens: Liens) -> Iterator[Probleme]:
+    for jeu, champ in _MENENT:
+        for fiche, enregistrement in lot[jeu]:
+            if (page := getattr(fiche, champ)) and (constat := liens.perdu(page, "fr")):
+                remede = "nommez une page du site, et un de ses titres, ou retirez ce qui suit « # »"
+                yield enregistrement.probleme((champ,), constat, remede, page)
+
+
 def liens_perdus(lot: Lot, atelier: Atelier) -> Iterator[Probleme]:
     """Yield the links of every text, and the pages that entries of the watch touch, that lead nowhere."""
     liens = Liens(lot, atelier)
@@ -83,6 +100,7 @@ def liens_perdus(lot: Lot, atelier: Atelier) -> Iterator[Probleme]:
                 yield Probleme(
                     fichier, ligne + reference.ligne - 1, "", reference.brute, constat, remede, reference.cible
                 )
+    yield from _pages_nommees(lot, liens)
     for entree, enregistrement in lot[VEILLE]:
         for rang, page in enumerate(entree.pages):
             if constat := liens.perdu(page, "fr"):

@@ -15,13 +15,14 @@ from guichet.socle.langues import ChampInconnu
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.sans_ramassage import sans_ramassage
 from guichet.socle.sources import SOURCES
-from guichet.sujets import SCHEMA
+from guichet.sujets import SCHEMA, TABLEAUX
 from guichet.sujets.adresses.controle import defauts, non_notees
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
+from guichet.tableaux.exporter import modeles_perimes
 
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
@@ -51,7 +52,12 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
         existantes = atelier.existantes
     except ChampInconnu as erreur:
         raise DonneesInvalides([_mal_remplie(racine, erreur)]) from erreur
-    trouves = [*ecarts(racine), *defauts(racine, donnees, existantes), *non_notees(donnees, existantes)]
+    trouves = [
+        *ecarts(racine),
+        *modeles_perimes(racine, TABLEAUX.values()),
+        *defauts(racine, donnees, existantes),
+        *non_notees(donnees, existantes),
+    ]
     # Links to a page that is gone are not told one by one.
     if trouves := trouves or list(liens_perdus(chargement.lire(racine, SCHEMA), atelier)):
         raise DonneesInvalides(trouves)

@@ -13,7 +13,12 @@ _ELEMENT = re.compile(r"\s*(?:[-*+]|\d+\.) ")
 _TITRE_COLLE = re.compile(r"^#{1,6}[^#\s]", re.MULTILINE)
 _NUMERO = re.compile(r"^[ ]*\d+(?:\)|\.(?=[^\W\d])|\.(?=\*))", re.MULTILINE)
 _CODE = re.compile(r"^(?: {8,}|\t)\S", re.MULTILINE)
-_PUCE = re.compile(r"^[ ]*[•·‣–—] ", re.MULTILINE)
+# Fences of code, and what other tools read: inclusions, admonitions, tabs, attributes of a block, contents, footnotes, formulas.
+_ETRANGER = re.compile(
+    r"^[ ]*(?:```|~~~|-{2,}8<|!!!|\?\?\?|:::|/{3}|===|\$\$|\{:|\[TOC\]|\[\^[^\]]*\]:|\*\[[^\]]*\]:|%%)|\[\^\w+\]",
+    re.MULTILINE,
+)
+_PUCE = re.compile(r"^[ ]*(?:[•·‣]|[–—] )", re.MULTILINE)
 _PUCE_COLLEE = re.compile(r"^[ ]*[-+](?=[^\W\d_]|[«\[{*])", re.MULTILINE)
 # What reads as a heading and is none: no link leads there, and the contents list leaves it out. A line that
 # announces what follows ends with a colon.
@@ -54,6 +59,7 @@ def defauts(texte: str) -> Iterator[Defaut]:
     yield from _trouves(nu, _TITRE_COLLE, "ce titre n'en est pas un", "laissez une espace après les « # »")
     yield from _trouves(nu, _NUMERO, "cette étape n'est pas numérotée", "écrivez « 1. », un point et une espace")
     yield from _trouves(nu, _CODE, "cette ligne serait montrée comme du code", "retirez les espaces qui la commencent")
+    yield from _trouves(nu, _ETRANGER, "le site n'emploie pas ce signe : il serait montré tel quel", "retirez-le")
     yield from _trouves(nu, _PUCE, "cette liste n'en est pas une", "commencez chaque élément par « - »")
     yield from _trouves(nu, _PUCE_COLLEE, "cette liste n'en est pas une", "laissez une espace après le tiret")
     yield from _trouves(nu, _BLANCS, "il y a ici des espaces en trop", "n'en laissez qu'une, et aucune en fin de ligne")

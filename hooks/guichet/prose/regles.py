@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from guichet.prose.chiffres_tapes import chiffres
@@ -33,6 +34,11 @@ def page_resumee_connue(lot: Lot) -> Iterator[Probleme]:
 _COMMUNS = ("guide", "tres-simple")
 
 
+@cache
+def _existe(gabarit: str) -> bool:
+    return re.fullmatch(r"[a-z0-9_-]+\.html", gabarit) is not None and any(GABARITS.rglob(gabarit))
+
+
 @REGLES.regle
 def gabarit_connu(lot: Lot) -> Iterator[Probleme]:
     """A page of prose names a template that exists, its own or a common one, the same in every language."""
@@ -45,9 +51,9 @@ def gabarit_connu(lot: Lot) -> Iterator[Probleme]:
             if gabarit is None:
                 continue
             chemin = chemin_de_guide(enregistrement.fichier, langue)
-            if not re.fullmatch(r"[a-z0-9_-]+\.html", gabarit) or not any(GABARITS.rglob(gabarit)):
+            if not _existe(gabarit):
                 yield enregistrement.probleme(("template",), "ce gabarit n'existe pas", remede, gabarit)
-            elif gabarit != francais.get(chemin, gabarit):
+            elif gabarit != (voulu := francais.get(chemin, gabarit)) and (voulu is None or _existe(voulu)):
                 constat = f"la page française a le gabarit {francais[chemin]}"
                 yield enregistrement.probleme(("template",), constat, "mettez le même", gabarit)
             elif not gabarit.startswith(_COMMUNS) and pris.setdefault(gabarit, chemin) != chemin:

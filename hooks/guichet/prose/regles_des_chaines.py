@@ -117,8 +117,8 @@ def mots_et_formule(chemin: Chemin, texte: str, enregistrement: Enregistrement) 
 
 def _markdown(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
     trouves = [html_permis.defauts(texte), restes(texte), courriels(texte), forme.defauts(texte)]
-    if chemin == ("prose",):
-        trouves.append(forme.defauts_des_titres(texte, ancres=True))
+    # A page of prose types no figure at all: another rule says it.
+    trouves.append(forme.defauts_des_titres(texte, ancres=True) if chemin == ("prose",) else telephones(texte))
     yield from _defauts(chain(*trouves), chemin, texte, enregistrement)
     yield from _longueur(chemin, texte, MARKDOWN_MAXIMAL, enregistrement)
     yield from _melange(chemin, texte, enregistrement)

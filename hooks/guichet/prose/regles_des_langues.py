@@ -33,7 +33,8 @@ def traduction_dans_sa_langue(jeu: Jeu[Any], _: Any, enregistrement: Enregistrem
     """Each translation of a record is in its language; a page of prose is in that of its folder."""
     if jeu in _LANGUES_DES_PAGES:
         yield from _page(_LANGUES_DES_PAGES[jeu], enregistrement)
-    else:
+    elif enregistrement.noeud is not None:
+        # A row of a table holds no translation.
         ecrites = ecritures_des_champs(jeu)
         dits = {nom: v for nom, v in enregistrement.valeurs.items() if ecrites.get(nom) is not Ecriture.EXPRESSION}
         yield from _traductions(dits, (), enregistrement)

@@ -1,4 +1,4 @@
-"""The strings of the interface that the templates and the code ask for, as far as their text tells."""
+"""The strings of the interface that the templates, the scripts and the code ask for, as far as their text tells."""
 
 import re
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from pathlib import Path
 
 # Where templates and code are: they belong to the program, not to the project whose data is judged.
 _PROGRAMME = Path(__file__).resolve().parents[3]
-_DOSSIERS = (("overrides", "*.html"), ("hooks", "*.py"))
+_DOSSIERS = (("overrides", "*.html"), ("overrides", "*.js"), ("hooks", "*.py"))
 
 # A call with the name of a key; the name may be cut short, and a value added to it.
 _APPEL = re.compile(
-    r"""(?:\b(?:t|brute)\(\s*|\bmots=)f?(?P<q>["'])(?P<domaine>[a-z]\w*)\.(?P<cle>\w*)(?:(?P=q)(?P<suite>\s*~)?|(?P<valeur>\{))"""
+    r"""(?:\b(?:t|brute|message)\(\s*|\bmots=)f?(?P<q>["'])(?P<domaine>[a-z]\w*)\.(?P<cle>\w*)(?:(?P=q)(?P<suite>\s*~)?|(?P<valeur>\{))"""
 )
 _DOMAINES = re.compile(
     r"""\bmessages\(\s*((?:["']\w+["'],?\s*)+)\)|\b(?:apres|commencant)\(\s*["'](\w+)["']|domaine=["'](\w+)["']|\bset domaines = \(([^)]*)\)"""

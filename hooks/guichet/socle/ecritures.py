@@ -12,6 +12,8 @@ _NEUTRE = re.compile(
     re.DOTALL,
 )
 _MOTS = re.compile(r"[a-zà-öø-ÿœ]+")
+# English elides nothing before a word, and has few accents: names of places and of bodies.
+_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’](?=[a-zà-öœh]{2})")
 # Small words that are in one of the two languages only.
 _FRANCAIS = frozenset(
     [
@@ -125,6 +127,7 @@ def _plutot(texte: str) -> str | None:
     if len(mots) < MOTS_MINIMUM:
         return None
     francais, anglais = (sum(mot in petits for mot in mots) for petits in (_FRANCAIS, _ANGLAIS))
+    francais += len(_ELISION.findall(texte.lower()))
     if max(francais, anglais) < 2 or francais == anglais:
         return None
     return "fr" if francais > anglais else "en"

@@ -39,6 +39,10 @@ _EXEMPLE = re.compile(
 )
 
 
+# Endings of the letter boxes of public bodies and associations here; under another, it is somebody else's.
+_FINS_DE_COURRIEL = frozenset({"fr", "com", "net", "org", "eu", "info"})
+
+
 def verifier(adresse: str, *, http: bool = False) -> str:
     """Return ``adresse``, a page of the web (``http``: without encryption too). Raises AdresseRefusee."""
     if not _ADRESSE.fullmatch(adresse):
@@ -86,6 +90,9 @@ def verifier_courriel(courriel: str) -> str:
         raise AdresseRefusee("cette adresse électronique est un exemple")
     if vraie := _messagerie_mal_ecrite(hote):
         raise AdresseRefusee(f"cette messagerie est mal écrite : « {vraie} »")
+    fin = hote.rpartition(".")[2]
+    if fin not in _FINS_DE_COURRIEL:
+        raise AdresseRefusee(f"une adresse électronique d'ici ne finit pas par « .{fin} »")
     return courriel
 
 

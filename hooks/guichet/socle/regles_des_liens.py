@@ -1,6 +1,7 @@
 """A link leads where it says: to a site of ``data/domaines.yml``, and to none that passes for one of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -32,7 +33,8 @@ def domaine_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
                 continue
             domaine = liens.parmi(adresse, officiels if portee is Portee.OFFICIELLE else connus.keys())
             if domaine is None:
-                yield enregistrement.probleme((champ,), *_refus(adresse, officiels, _LISTES[portee]), adresse)
+                refus = enregistrement.probleme((champ,), *_refus(adresse, officiels, _LISTES[portee]), adresse)
+                yield replace(refus, cause=f"domaine {liens.domaine(adresse)}")
             elif adresse.startswith("http://") and not connus[domaine].http:
                 constat = "cette adresse n'est pas chiffrée : elle commence par http://"
                 remede = "ouvrez-la en https:// et corrigez-la ; sinon, ajoutez « http: true » à ce site"

@@ -46,7 +46,9 @@ def mots_uniques(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     for champ in jeu.uniques:
         premiers: dict[str, Enregistrement] = {}
         for fiche, enregistrement in lot[jeu]:
-            dit = _dit(getattr(fiche, champ))
+            if (valeur := getattr(fiche, champ)) is None:
+                continue
+            dit = _dit(valeur)
             premier = premiers.setdefault(dit.casefold(), enregistrement)
             if premier is not enregistrement:
                 ou = f"{premier.fichier}, ligne {premier.ligne_de((champ,))}"

@@ -33,7 +33,7 @@ def nombre_mesure(_: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> It
     """No number is out of all proportion."""
     for champ, brute in enregistrement.valeurs.items():
         lue = getattr(fiche, champ, None)
-        if isinstance(brute, str) and isinstance(lue, str):
+        if isinstance(brute, str) and not isinstance(lue, int | float | list | dict):
             continue
         for chemin, nombre in dict([*_nombres(brute, (champ,)), *_nombres(lue, (champ,))]).items():
             if abs(nombre) > MAXIMUM:

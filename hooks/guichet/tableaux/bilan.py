@@ -17,7 +17,7 @@ def bilan(importation: Importation, donnees: Donnees) -> str:
     tableau, lecture = importation.tableau, importation.lecture
     lignes = []
     if tableau is not None:
-        forme = f"{tableau.codage}, {_SEPARATEURS[tableau.separateur]}"
+        forme = ", ".join(filter(None, (tableau.codage, _SEPARATEURS.get(tableau.separateur))))
         lignes.append(f"{tableau.nom} : {len(tableau.lignes)} ligne(s) lue(s), {lecture.genre.titre} ({forme}).")
     if lecture.exemples:
         lignes.append(f"Laissées de côté, marquées « exemple » : ligne(s) {', '.join(map(str, lecture.exemples))}.")

@@ -1,19 +1,22 @@
-"""From the bytes of a spreadsheet's export to clean cells, whatever its encoding and separator."""
+"""From the bytes of a spreadsheet, workbook or export, to clean cells, whatever its encoding and separator."""
 
 import codecs
 import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guichet.socle.csv_strict import sans_neutre
 from guichet.socle.problemes import DonneesInvalides, Probleme
+from guichet.tableaux import classeur
 
 TAILLE_MAXIMALE = 20_000_000  # bytes; a grid or a list of desks has some thousand lines
 SEPARATEURS = (";", "\t", ",")
-_CLASSEURS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# The workbooks of Excel before 2007.
+_ANCIEN_CLASSEUR = b"\xd0\xcf\x11\xe0"
+CLASSEUR = "classeur"
 _INDICATION = re.compile(r'\A"?sep=([;,\t])"?\r?\n', re.IGNORECASE)
 _FORMULE_TEXTE = re.compile(r'\A="(.*)"\Z', re.DOTALL)
 _ESPACES = re.compile(r"[^\S\n]+")
@@ -29,7 +32,7 @@ class Ligne:
 
 @dataclass(frozen=True)
 class Tableau:
-    """A file as read: its name, its encoding, its headings, its lines that hold something."""
+    """A file as read: its name, its encoding, its headings, its lines that hold something. A workbook has no separator."""
 
     nom: str
     codage: str
@@ -43,9 +46,15 @@ def lire(nom: str, octets: bytes) -> Tableau:
 
     Raises DonneesInvalides if they are not the text of a table.
     """
-    codage, texte = _decoder(nom, octets)
-    separateur, texte = _separateur(texte)
-    lues = list(_lignes(nom, texte, separateur))
+    if len(octets) > TAILLE_MAXIMALE:
+        remede = "vérifiez que c'est le bon, ou coupez-le en deux"
+        raise _refus(nom, 1, "ce fichier est trop gros pour un tableau", remede)
+    if octets.startswith(classeur.DEBUT):
+        codage, separateur, lues = CLASSEUR, "", list(_propres(_du_classeur(nom, octets)))
+    else:
+        codage, texte = _decoder(nom, octets)
+        separateur, texte = _separateur(texte)
+        lues = list(_lignes(nom, texte, separateur))
     if not lues:
         raise _refus(nom, 1, "ce fichier est vide", "partez d'un modèle de data/modeles/")
     titres, *lignes = lues
@@ -67,12 +76,10 @@ def nettoyer(cellule: str) -> str:
 
 
 def _decoder(nom: str, octets: bytes) -> tuple[str, str]:
-    if octets.startswith(_CLASSEURS):
-        remede = "dans le tableur : Fichier, Enregistrer sous, « CSV UTF-8 »"
-        raise _refus(nom, 1, "ce fichier est un classeur, pas un fichier CSV", remede)
-    if len(octets) > TAILLE_MAXIMALE:
+    if octets.startswith(_ANCIEN_CLASSEUR):
+        remede = "dans le tableur : Fichier, Enregistrer sous, « .xlsx » ou « CSV UTF-8 »"
         raise _refus(
-            nom, 1, "ce fichier est trop gros pour un tableau", "vérifiez que c'est le bon, ou coupez-le en deux"
+            nom, 1, "ce fichier est un classeur d'un ancien Excel (.xls), ou protégé par un mot de passe", remede
         )
     for codage in _codages(octets):
         try:
@@ -109,16 +116,33 @@ def _lignes(nom: str, texte: str, separateur: str) -> Iterator[Ligne]:
     numero = 0
     try:
         for numero, brutes in enumerate(lecteur, start=1):
-            cellules = [nettoyer(cellule) for cellule in brutes]
-            while cellules and not cellules[-1]:
-                cellules.pop()
-            if cellules:
-                yield Ligne(numero, tuple(cellules))
+            yield from _propre(numero, brutes)
     except csv.Error as erreur:
         remede = 'un texte qui contient « " » s\'écrit entre guillemets droits, et « " » y est doublé'
         raise _refus(
             nom, numero + 1, "un guillemet ouvert n'est pas fermé, ou une cellule est trop longue", remede
         ) from erreur
+
+
+def _du_classeur(nom: str, octets: bytes) -> list[list[str]]:
+    try:
+        return classeur.lignes(octets)
+    except classeur.ClasseurRefuse as refus:
+        raise _refus(nom, 1, refus.constat, refus.remede) from refus
+
+
+def _propres(brutes: Iterable[Sequence[str]]) -> Iterator[Ligne]:
+    for numero, ligne in enumerate(brutes, start=1):
+        yield from _propre(numero, ligne)
+
+
+def _propre(numero: int, brutes: Sequence[str]) -> Iterator[Ligne]:
+    """Yield a line with clean cells, if one of them holds something."""
+    cellules = [nettoyer(cellule) for cellule in brutes]
+    while cellules and not cellules[-1]:
+        cellules.pop()
+    if cellules:
+        yield Ligne(numero, tuple(cellules))
 
 
 def _elargie(ligne: Ligne, largeur: int) -> Ligne:

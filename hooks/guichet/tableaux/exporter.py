@@ -3,18 +3,32 @@
 Semicolons, UTF-8 with its mark, CRLF: what `importer` reads back without a change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from guichet.socle.csv_strict import en_csv, pour_tableur
 from guichet.socle.donnees import Donnees
+from guichet.socle.problemes import Probleme
 from guichet.tableaux.genres import ACTION, Genre
 from guichet.tableaux.saisies import EXEMPLE
+
+DOSSIER = "data/modeles"
 
 
 def modele(genre: Genre) -> str:
     """Return the template of ``genre``: its headings and a made-up line, which the import leaves aside."""
     return _table(genre, [[EXEMPLE, *(colonne.exemple for colonne in genre.colonnes)]])
+
+
+def modeles_perimes(racine: Path, genres: Iterable[Genre]) -> Iterator[Probleme]:
+    """Yield the templates of ``genres``, in the project at ``racine``, that are not what the models give."""
+    for genre in genres:
+        nom = f"{DOSSIER}/{genre.nom}.csv"
+        fichier = racine / nom
+        if not fichier.is_file() or fichier.read_bytes().decode(errors="replace") != modele(genre):
+            remede = f"lancez ./guichet exporter {genre.nom} --vide --vers {nom}"
+            yield Probleme(nom, 1, "", "", "ce modèle de tableau n'a plus les colonnes attendues", remede)
 
 
 def table(genre: Genre, donnees: Donnees) -> str:

@@ -85,6 +85,7 @@ def defauts(grille: GrilleCotation, enregistrement: Enregistrement, reperes: Ref
             yield inconnu(enregistrement, chemin, critere.groupe, "ce groupe", "la liste « groupes »")
         yield from _fondement(critere, ("criteres", rang), enregistrement, reperes)
         yield from _motifs(critere, ("criteres", rang), enregistrement, reperes.motifs)
+    yield from _groupes_sans_motif(grille, enregistrement, reperes.motifs)
     yield from _vides(grille, enregistrement)
     yield from _oublies(grille, enregistrement, reperes)
     criteres = {critere.id for critere in grille.criteres}
@@ -155,6 +156,16 @@ def _motifs(
             constat = f"{_MOTIF} sans texte qui l'autorise : {motif.nom}"
             remede = "citez dans « textes » celui qui en fait une priorité, ou retirez le critère"
             yield enregistrement.probleme((*ici, "nom"), constat, remede, critere.nom)
+
+
+def _groupes_sans_motif(
+    grille: GrilleCotation, enregistrement: Enregistrement, motifs: tuple[MotifInterdit, ...]
+) -> Iterator[Probleme]:
+    """Yield the groups named after a ground that no text can make a priority; a group quotes no text."""
+    for rang, groupe in enumerate(grille.groupes):
+        for motif in motifs_touches((groupe.nom,), (motif for motif in motifs if not motif.sauf_texte)):
+            constat = f"ce groupe touche à un motif de discrimination : {motif.nom}"
+            yield enregistrement.probleme(("groupes", rang, "nom"), constat, _RETIRER, groupe.nom)
 
 
 @REGLES.regle

@@ -42,6 +42,8 @@ def contact_appelable(lot: Lot) -> Iterator[Probleme]:
             )
 
 
+# Emergency numbers and those of the State for children and women in danger: a call costs nothing.
+GRATUITS = frozenset({"15", "17", "18", "112", "114", "115", "119", "3919"})
 # The numbering plan (Arcep): calls to 0800 to 0805 are free, those to 0806 to 0809 cost a local call.
 _VERTS, _GRIS = re.compile(r"\+33 ?80[0-5]"), re.compile(r"\+3380[6-9]")
 
@@ -55,6 +57,8 @@ def cout_du_numero(lot: Lot) -> Iterator[Probleme]:
             constat = "ce numéro n'est pas gratuit : de 0806 à 0809, l'appel a le prix d'un appel local"
         elif contact.cout is not None and not gratuit and _VERTS.match(contact.appel):
             constat = "ce numéro est gratuit : de 0800 à 0805, l'appel ne coûte rien"
+        elif contact.cout is not None and not gratuit and contact.appel in GRATUITS:
+            constat = "ce numéro d'urgence est gratuit"
         else:
             continue
         yield enregistrement.probleme(

@@ -39,6 +39,8 @@ def service_de_chaque_departement(lot: Lot) -> Iterator[Probleme]:
     for service, enregistrement in lot[SERVICES]:
         if service.departement not in lot.connus[DEPARTEMENTS]:
             yield inconnu(enregistrement, ("departement",), service.departement, "ce département", DEPARTEMENTS.fichier)
+            # Its own department would be said to lack it.
+            return
         if service.epci is not None and service.epci not in lot.connus[EPCI]:
             yield inconnu(enregistrement, ("epci",), service.epci, "ce SIREN d'EPCI", EPCI.fichier)
         cle = (service.departement, service.service.value, service.epci)

@@ -34,6 +34,6 @@ class Terme(Fiche, title="Un mot expliqué"):
     lu_le: datetime.date
 
 
-TERMES = Repertoire("termes", "data/glossaire.yml", Terme, uniques=("terme",), au_moins=130)
+TERMES = Repertoire("termes", "data/glossaire.yml", Terme, uniques=("terme", "sigle"), au_moins=130)
 
 JEUX = (TERMES,)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.instruments.fiches import INSTRUMENTS
+from guichet.sujets.instruments.fiches import INSTRUMENTS, EtatInstrument, NatureInstrument
 from guichet.sujets.territoires.fiches import EPCI
 
 REGLES = Regles()
@@ -25,6 +25,29 @@ def instrument_d_un_epci(lot: Lot) -> Iterator[Probleme]:
             constat = "cet instrument est déjà décrit pour cet EPCI"
             yield enregistrement.probleme(("nature",), constat, "gardez une seule fiche", instrument.nature)
         vus.add((instrument.epci, instrument.nature))
+
+
+# A conference and a grid bind nobody by a signature; what is written is not set up as a conference is.
+ETATS_EXCLUS = {
+    EtatInstrument.SIGNE: {NatureInstrument.CIL, NatureInstrument.COTATION},
+    EtatInstrument.INSTALLE: {
+        NatureInstrument.DOCUMENT_CADRE,
+        NatureInstrument.CIA,
+        NatureInstrument.PPGDID,
+        NatureInstrument.COTATION,
+        NatureInstrument.FLUX,
+    },
+}
+
+
+@REGLES.regle
+def etat_de_sa_nature(lot: Lot) -> Iterator[Probleme]:
+    """What a source says of an instrument is what can happen to one of its kind."""
+    for instrument, enregistrement in lot[INSTRUMENTS]:
+        if instrument.nature in ETATS_EXCLUS.get(instrument.etat, ()):
+            constat = "cet instrument ne peut pas être dans cet état"
+            remede = "une conférence s'installe, une convention se signe, un plan s'adopte"
+            yield enregistrement.probleme(("etat",), constat, remede, instrument.etat)
 
 
 @REGLES.regle

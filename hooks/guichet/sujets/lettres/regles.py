@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from guichet.prose.guides import pages_de_prose
+from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_des_traductions
+from guichet.prose.regles_des_chaines import chaines
 from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -29,6 +31,18 @@ def lettre_complete(lot: Lot) -> Iterator[Probleme]:
         if not all(lettre.guide.partition("#")[0] in (*connues, "demander/faq/") for connues in pages):
             yield inconnu(enregistrement, ("guide",), lettre.guide, "cette page, dans chaque langue,", "docs/")
         yield from chiffres_des_traductions(enregistrement)
+
+
+@REGLES.regle
+def numeros_de_lettre(lot: Lot) -> Iterator[Probleme]:
+    """The numbers that the words of a letter tell are among those that it gives to call."""
+    for lettre, enregistrement in lot[LETTRES]:
+        dits = {
+            r.cible for _, texte in chaines(enregistrement.valeurs) for r in references(texte) if r.genre == "contact"
+        }
+        for absent in sorted(dits - set(lettre.contacts)):
+            constat = f"cette lettre dit d'appeler « {absent} », qui n'est pas dans ses contacts"
+            yield enregistrement.probleme(("contacts",), constat, "ajoutez-le à « contacts »", lettre.id)
 
 
 @REGLES.regle

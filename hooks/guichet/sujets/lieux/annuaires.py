@@ -8,6 +8,7 @@ from guichet.socle.donnees import Donnees
 from guichet.socle.jeux import Adaptateur, Lues, Repertoire
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.sources import SOURCES
+from guichet.sujets.lieux.corrections import CORRECTIONS, par_lieu
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu
 from guichet.sujets.territoires.fiches import COMMUNES
 
@@ -15,6 +16,7 @@ from guichet.sujets.territoires.fiches import COMMUNES
 def _mairie(lues: Lues) -> Adaptateur:
     """Complete a town hall with what the whole directory has in common. It is never a registration desk."""
     noms = {commune.insee: commune.nom for commune in lues.fiches(COMMUNES)}
+    justes = par_lieu(lues)
     communs = {
         "organisme": "commune",
         "roles": ["contact"],
@@ -27,7 +29,7 @@ def _mairie(lues: Lues) -> Adaptateur:
         insee = str(valeurs.get("commune", ""))
         # The directory's own form: no guess at « de », « d' » or « du ».
         propres = {"id": f"mairie-{insee.lower()}", "nom": f"Mairie - {noms.get(insee, insee)}"}
-        return valeurs | propres | communs
+        return valeurs | propres | communs | justes.get(propres["id"], {})
 
     return adapter
 
@@ -40,7 +42,8 @@ def _france_services(lues: Lues) -> Adaptateur:
         "source": "france-services-2024",
         "lu_le": _valide_le(lues, "france-services-2024"),
     }
-    return lambda valeurs: valeurs | communs
+    justes = par_lieu(lues)
+    return lambda valeurs: valeurs | communs | justes.get(str(valeurs.get("id")), {})
 
 
 def _valide_le(lues: Lues, identifiant: str) -> datetime.date:
@@ -65,7 +68,7 @@ MAIRIES = Repertoire(
     "data/lieux/mairies.csv",
     Lieu,
     adapter=_mairie,
-    apres=(SOURCES, COMMUNES),
+    apres=(SOURCES, COMMUNES, CORRECTIONS),
     colonnes=(*_LIEU, "site", *_POINT),
     au_moins=3700,
 )
@@ -74,7 +77,7 @@ FRANCE_SERVICES = Repertoire(
     "data/lieux/france_services.csv",
     Lieu,
     adapter=_france_services,
-    apres=(SOURCES,),
+    apres=(SOURCES, CORRECTIONS),
     colonnes=("id", "nom", *_LIEU, *_POINT, "rendez_vous", "itinerant"),
     au_moins=150,
 )

@@ -14,11 +14,18 @@ from guichet.sujets.local.fiches import (
     MESURES,
     DelaiLocal,
     Demandes,
+    NatureChiffre,
     NatureDelai,
 )
 from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI
 
 REGLES = Regles()
+
+# Days, weeks and years in months, as far as telling an enormous delay from another.
+_MOIS = {"jour": 1 / 30, "semaine": 7 / 30, "mois": 1, "an": 12}
+MOIS_AU_PLUS = 180
+# In the region, one inhabitant in twenty-five waits, and one in a hundred and thirty is allocated a home in a year.
+HABITANTS_AU_MOINS = {NatureChiffre.DEMANDES: 4, NatureChiffre.ATTRIBUTIONS: 20}
 
 
 @REGLES.regle
@@ -45,6 +52,9 @@ def delai_local_situe(lot: Lot) -> Iterator[Probleme]:
         if delai.nature in MESURES and delai.annee is None:
             constat = "un délai d'attente mesuré doit avoir son année"
             yield enregistrement.probleme(("annee",), constat, "ajoutez l'année de la mesure", delai.nature)
+        if delai.valeur * _MOIS[delai.unite] > MOIS_AU_PLUS:
+            constat = "aucun délai d'ici ne dépasse 15 ans"
+            yield enregistrement.probleme(("valeur",), constat, "recopiez-le depuis la source", delai.valeur)
         cle = (delai.nature, delai.epci, delai.departement, delai.annee, delai.precision)
         if cle in vus:
             constat = "ce délai est déjà donné pour ce territoire et cette année"
@@ -58,6 +68,7 @@ def chiffre_local_dit_une_fois(lot: Lot) -> Iterator[Probleme]:
     """A count belongs to an EPCI, is told once a year, and not before that year."""
     yield from inconnus(lot, CHIFFRES_LOCAUX, "epci", EPCI, "ce SIREN d'EPCI")
     vus: set[tuple[str, str, int]] = set()
+    territoires = lot.par_cle(EPCI)
     for chiffre, enregistrement in lot[CHIFFRES_LOCAUX]:
         cle = (chiffre.epci, chiffre.nature, chiffre.annee)
         if cle in vus:
@@ -67,6 +78,10 @@ def chiffre_local_dit_une_fois(lot: Lot) -> Iterator[Probleme]:
         if chiffre.annee > chiffre.lu_le.year:
             constat = "ce chiffre est celui d'une année d'après sa lecture"
             yield enregistrement.probleme(("annee",), constat, "corrigez l'année", chiffre.annee)
+        epci = territoires.get(chiffre.epci)
+        if epci and chiffre.valeur * HABITANTS_AU_MOINS[chiffre.nature] > epci.population_municipale:
+            constat = f"ce nombre est trop grand pour les {epci.population_municipale} habitants de ce territoire"
+            yield enregistrement.probleme(("valeur",), constat, "recopiez-le depuis la source", chiffre.valeur)
 
 
 def _territoire(lot: Lot, delai: DelaiLocal, enregistrement: Enregistrement) -> Iterator[Probleme]:

@@ -136,8 +136,8 @@ class LigneResultat(Fiche, title="Une réponse"):
 
 
 PLAFONDS = Suite("plafonds", "data/plafonds.csv", Plafonds, cle=None, au_moins=15)
-MENAGES = Suite("menages", "data/eligibilite.yml", LigneMenage, section="menages")
-REVENUS = Suite("revenus", "data/eligibilite.yml", LigneRevenus, section="revenus")
-RESULTATS = Suite("resultats", "data/eligibilite.yml", LigneResultat, section="resultats")
+MENAGES = Suite("menages", "data/eligibilite.yml", LigneMenage, section="menages", au_moins=16)
+REVENUS = Suite("revenus", "data/eligibilite.yml", LigneRevenus, section="revenus", au_moins=5)
+RESULTATS = Suite("resultats", "data/eligibilite.yml", LigneResultat, section="resultats", au_moins=6)
 
 JEUX = (PLAFONDS, MENAGES, REVENUS, RESULTATS)

@@ -39,6 +39,8 @@ def rubriques_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
         if rubrique.numero != attendu:
             constat = f"la rubrique attendue ici est la {attendu}"
             yield enregistrement.probleme(("numero",), constat, "suivez l'ordre de l'article", rubrique.numero)
+            # The next ones would be counted from a number that is wrong.
+            return
         attendu = rubrique.numero + 1
 
 

@@ -102,6 +102,12 @@ def aire(anneau: Anneau) -> float:
     return abs(sum(_produits(anneau))) / 2
 
 
+@lru_cache(maxsize=4096)
+def aire_du_plus_grand(contour: str) -> float:
+    """Return the area of the largest ring of ``contour``, in square degrees."""
+    return max(map(aire, anneaux(contour)))
+
+
 def _centroide(anneau: Anneau) -> Point:
     produits = _produits(anneau)
     somme = 3 * sum(produits)

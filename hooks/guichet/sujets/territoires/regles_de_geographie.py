@@ -66,7 +66,7 @@ def _defauts(contour: Contour, enregistrement: Enregistrement) -> Iterator[Probl
     if largeur > LARGEUR_MAXIMALE or hauteur > HAUTEUR_MAXIMALE:
         constat = f"ce contour est trop grand pour une commune ({largeur:.2f}° sur {hauteur:.2f}°)"
         yield enregistrement.probleme(("contour",), constat, _CONTOUR, contour.insee)
-    aire = max(map(contours.aire, contours.anneaux(contour.contour))) * KM2_PAR_DEGRE_CARRE
+    aire = contours.aire_du_plus_grand(contour.contour) * KM2_PAR_DEGRE_CARRE
     if aire < AIRE_MINIMALE:
         constat = f"ce contour est trop petit pour une commune ({aire:.3f} km²)"
         yield enregistrement.probleme(("contour",), constat, _CONTOUR, contour.insee)
@@ -137,7 +137,7 @@ def code_postal_partage_entre_proches(lot: Lot) -> Iterator[Probleme]:
             par_code[code].append((commune, enregistrement))
     for code, paires in par_code.items():
         points = {commune.insee: milieux[commune.insee] for commune, _ in paires}
-        isolees = [paire for paire in paires if _km_des_autres(paire[0].insee, points) > MEME_CODE_POSTAL_KM]
+        isolees = [paire for paire in paires if _isolee(paire[0].insee, points)]
         if len(isolees) == len(paires) == 2:
             # One of the two is wrong: the one whose neighbours have the least like postcodes.
             isolees = [min(isolees, key=lambda paire: _ressemblance(code, voisinage.autour(paire[0])))]
@@ -152,6 +152,12 @@ def code_postal_partage_entre_proches(lot: Lot) -> Iterator[Probleme]:
 def _milieu(contour: str) -> Point:
     ouest, est, sud, nord = contours.cadre(contour)
     return (ouest + est) / 2, (sud + nord) / 2
+
+
+def _isolee(insee: str, points: dict[str, Point]) -> bool:
+    """Whether no other of ``points`` is near; the first that is near is enough."""
+    ici = points[insee]
+    return not any(distance_km(ici, point) <= MEME_CODE_POSTAL_KM for autre, point in points.items() if autre != insee)
 
 
 def _km_des_autres(insee: str, points: dict[str, Point]) -> float:

@@ -1,0 +1,71 @@
+"""What a directory says wrongly of a place, and what is right: it prevails until the directory says the same."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import TypeAdapter, model_validator
+
+from guichet.socle.champs import Fiche, Identifiant, Texte
+from guichet.socle.donnees import Donnees, une_fois
+from guichet.socle.jeux import Lues, Suite
+from guichet.sujets.lieux.fiches import Lieu
+
+Champ = Literal["adresse", "code_postal", "telephone", "courriel", "site", "horaires"]
+
+
+def _type(champ: str) -> Any:
+    info = Lieu.model_fields[champ]
+    return Annotated[info.annotation, *info.metadata]
+
+
+_TYPES: Mapping[str, TypeAdapter[Any]] = {champ: TypeAdapter(_type(champ)) for champ in get_args(Champ)}
+
+
+class Correction(Fiche, title="Ce qu’un annuaire dit mal d’un lieu, et ce qui est juste"):
+    """A field of a town hall or of a France services house, as its people or their territory say it is.
+
+    No import touches it. It is taken out once the directory says the same.
+    """
+
+    lieu: Identifiant
+    """Le lieu : `mairie-` et le code INSEE, ou l’`id` de `france_services.csv`."""
+    champ: Champ
+    """Ce que l’annuaire dit mal."""
+    valeur: Texte
+    """Ce qui est juste, écrit comme dans le fichier de l’annuaire."""
+    source: Identifiant
+    """D’où vous le savez."""
+    lu_le: datetime.date
+    par: Literal["commune", "epci", "bailleur", "association", "etat", "urh"]
+    """Qui l’a dit : un organisme, jamais une personne."""
+
+    @model_validator(mode="after")
+    def _comme_dans_l_annuaire(self) -> "Correction":
+        _TYPES[self.champ].validate_python(self.valeur)
+        return self
+
+
+CORRECTIONS = Suite(
+    "corrections", "data/lieux/corrections.csv", Correction, cle=None, noms=("lieu", "champ"), au_moins=0
+)
+
+JEUX = (CORRECTIONS,)
+
+
+def par_lieu(lues: Lues) -> dict[str, dict[str, str]]:
+    """Return, by place, what is right in the place of what its directory says."""
+    justes: dict[str, dict[str, str]] = defaultdict(dict)
+    for correction in lues.fiches(CORRECTIONS):
+        justes[correction.lieu][correction.champ] = correction.valeur
+    return justes
+
+
+@une_fois
+def corrections(donnees: Donnees) -> dict[str, list[Correction]]:
+    """Return the corrections, by place."""
+    par_id: dict[str, list[Correction]] = defaultdict(list)
+    for correction in donnees[CORRECTIONS]:
+        par_id[correction.lieu].append(correction)
+    return dict(par_id)

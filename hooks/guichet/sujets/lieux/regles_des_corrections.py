@@ -1,0 +1,46 @@
+"""A correction is of a place of a directory, is told once, and serves."""
+
+from collections.abc import Iterator
+
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles
+from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.corrections import CORRECTIONS
+
+REGLES = Regles()
+
+ANNUAIRES = (MAIRIES, FRANCE_SERVICES)
+
+
+@REGLES.regle
+def correction_d_un_annuaire(lot: Lot) -> Iterator[Probleme]:
+    """Its place is in a directory that has its field, and no other line corrects the same."""
+    vues: set[tuple[str, str]] = set()
+    for correction, enregistrement in lot[CORRECTIONS]:
+        jeu = next((jeu for jeu in ANNUAIRES if correction.lieu in lot.connus[jeu]), None)
+        if jeu is None:
+            constat = "ce lieu n'est pas dans un annuaire"
+            remede = "une mairie s'écrit mairie-62498 ; un guichet se corrige dans data/lieux/guichets.yml"
+            yield enregistrement.probleme(("lieu",), constat, remede, correction.lieu)
+        elif correction.champ not in jeu.colonnes:
+            constat = f"{jeu.fichier} n'a pas cette colonne"
+            yield enregistrement.probleme(
+                ("champ",), constat, f"choisissez : {', '.join(jeu.colonnes)}", correction.champ
+            )
+        elif (correction.lieu, correction.champ) in vues:
+            constat = "cette donnée de ce lieu est déjà corrigée"
+            yield enregistrement.probleme(("champ",), constat, "gardez une seule ligne", correction.champ)
+        vues.add((correction.lieu, correction.champ))
+
+
+@REGLES.derniere
+def correction_utile(lot: Lot) -> Iterator[Probleme]:
+    """Once the directory says the same, the line goes."""
+    if not (corrections := lot[CORRECTIONS]):
+        return
+    dits = {lieu.id: enregistrement.valeurs for lieu, enregistrement in lot.toutes(*ANNUAIRES)}
+    for correction, enregistrement in corrections:
+        if dits[correction.lieu].get(correction.champ) == correction.valeur:
+            constat = "l'annuaire dit maintenant la même chose : cette correction ne sert plus"
+            yield enregistrement.probleme(("valeur",), constat, "retirez cette ligne", correction.valeur)
