@@ -136,7 +136,10 @@ class Lecteur:
 def basculer(racine: Path, travail: Path, nom: str) -> str:
     """Point the link ``BASCULES`` times from one publication to another, behind the server ``nom``, under load."""
     publications = Publications(racine)
+    # Forth and back: as when one publishes, goes back, publishes again.
     noms = publications.noms()[-2:]
+    publications._pointer(noms[1])  # noqa: SLF001  # the very switch of a publication
+    publications.revenir()
     with SERVEURS[nom](racine / "site", travail) as adresse:
         fini = threading.Event()
         lecteurs = [Lecteur(adresse, fini) for _ in range(LECTEURS)]
@@ -144,7 +147,7 @@ def basculer(racine: Path, travail: Path, nom: str) -> str:
         for fil in fils:
             fil.start()
         for numero in range(BASCULES):
-            publications._pointer(noms[numero % 2])  # noqa: SLF001  # the very switch of a publication
+            publications._pointer(noms[numero % 2])  # noqa: SLF001
             time.sleep(0.05)
         fini.set()
         for fil in fils:

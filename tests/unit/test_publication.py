@@ -102,6 +102,15 @@ def test_open_pages_still_find_the_files_of_their_own_version(tmp_path: Path):
     assert lire(tmp_path, "assets/bbbb/page.js") == "bbbb"
 
 
+def test_who_reads_the_one_that_goes_still_finds_its_files(tmp_path: Path):
+    publications = publications_de(tmp_path)
+    publier(publications, "aaaa")
+    publier(publications, "bbbb")
+    publications.revenir()
+    assert lire(tmp_path, "p0/index.html").startswith("aaaa")
+    assert lire(tmp_path, "assets/bbbb/page.js") == "bbbb"
+
+
 def test_a_file_that_did_not_change_is_the_same_file(tmp_path: Path):
     """Servers and copying tools go by its date; a publication of twelve thousand pages takes the room of those that changed."""
     publications = publications_de(tmp_path)

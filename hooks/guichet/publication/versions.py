@@ -102,8 +102,10 @@ class Publications:
         """Point the link to the publication before the one that is read, and return its name. Raises AucuneAvant."""
         en_ligne = self.en_ligne()
         avant = [nom for nom in self.noms() if en_ligne and nom < en_ligne]
-        if not avant:
+        if not en_ligne or not avant:
             raise AucuneAvant
+        # Pages of the one that goes are still open.
+        transmettre(self.dossier / en_ligne, self.dossier / avant[-1])
         self._pointer(avant[-1])
         return avant[-1]
 
