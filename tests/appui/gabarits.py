@@ -22,6 +22,7 @@ TROIS_LANGUES = {
     "conditions": "demander/conditions/",
     "renouveler": "demander/renouveler/",
     "faq": "demander/faq/",
+    "question": "demander/faq/numero-perdu/",
     "communes": "communes/",
     "glossaire": "glossaire/",
     "territoires": "territoires/",

@@ -7,6 +7,7 @@ from guichet.pages.registre import Page, Pages, Site, titres_de
 from guichet.prose.guides import guides
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.lettres.fiches import LETTRES, Lettre
+from guichet.sujets.questions.adresses import reponses_aux_demandeurs
 from guichet.sujets.questions.fiches import QUESTIONS
 
 PAGES = Pages()
@@ -65,7 +66,7 @@ def script(site: Site, lettre: Lettre) -> dict[str, Any] | None:
 
 def sources(site: Site, lettre: Lettre) -> list[str]:
     """Return the sources of what ``lettre`` says: those of its guide, or of the question it leads to."""
-    chemin, _, ancre = lettre.guide.partition("#")
+    chemin = lettre.guide.partition("#")[0]
     if guide := guides(site.donnees)["fr"].get(chemin):
         return list(guide.sources)
-    return next((list(q.sources) for q in site.donnees[QUESTIONS].values() if q.id == ancre), [])
+    return list(reponses_aux_demandeurs(site.donnees[QUESTIONS].values())[chemin].sources)

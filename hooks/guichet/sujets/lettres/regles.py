@@ -10,6 +10,8 @@ from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
 from guichet.sujets.lettres.fiches import LETTRES
+from guichet.sujets.questions.adresses import reponses_aux_demandeurs
+from guichet.sujets.questions.fiches import QUESTIONS
 
 REGLES = Regles()
 
@@ -20,13 +22,14 @@ _DUREES = frozenset(("jour", "semaine", "mois", "an"))
 @REGLES.regle
 def lettre_complete(lot: Lot) -> Iterator[Probleme]:
     """A letter names numbers, sites and a page that exist, and types no figure."""
-    pages = [pages_de_prose(lot, langue) for langue in LANGUES]
+    reponses = reponses_aux_demandeurs(lot.fiches(QUESTIONS))
+    pages = [{*pages_de_prose(lot, langue), *reponses} for langue in LANGUES]
     for lettre, enregistrement in lot[LETTRES]:
         for champ, jeu, ou in (("contacts", CONTACTS, "data/contacts.yml"), ("liens", LIENS, "data/liens.yml")):
             for rang, nomme in enumerate(getattr(lettre, champ)):
                 if nomme not in lot.connus[jeu]:
                     yield inconnu(enregistrement, (champ, rang), nomme, "cet identifiant", ou)
-        if not all(lettre.guide.partition("#")[0] in (*connues, "demander/faq/") for connues in pages):
+        if not all(lettre.guide.partition("#")[0] in connues for connues in pages):
             yield inconnu(enregistrement, ("guide",), lettre.guide, "cette page, dans chaque langue,", "docs/")
         yield from chiffres_des_traductions(enregistrement)
 

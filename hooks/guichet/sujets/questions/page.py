@@ -24,10 +24,38 @@ LIVRET = f"{FAQ['elus']}livret/"
 
 
 @PAGES.genre()
-def page_faq_demandeurs(site: Site) -> Iterator[Page]:
-    """Applicants' questions, all on one page, in every language."""
-    chemin = FAQ["demandeurs"]
-    yield _page_de_reponses(site, chemin, _themes(site, "demandeurs", chemin), titres_de(site, "faq_demandeurs"))
+def pages_faq_demandeurs(site: Site) -> Iterator[Page]:
+    """Applicants' questions, in every language: a page each, the list of all."""
+    themes = _themes(site, "demandeurs")
+    for theme, entrees in themes:
+        for entree in entrees:
+            yield _page_de_la_question(theme, entree, [autre for autre in entrees if autre is not entree])
+    titres = titres_de(site, "faq_demandeurs")
+    lu_le = max(entree["question"].lu_le for _, entrees in themes for entree in entrees)
+    # The search answers with the pages of questions: the list only says them again.
+    passages = (Passage("", titres["titre"], titres["description"]),)
+    contexte = {"themes": themes}
+    yield Page(
+        FAQ["demandeurs"], "questions/faq_index.html", **titres, contexte=contexte, passages=passages, lu_le=lu_le
+    )
+
+
+def _page_de_la_question(theme: Theme, entree: dict[str, Any], voisines: list[dict[str, Any]]) -> Page:
+    question, titre = entree["question"], entree["intitule"]
+    return Page(
+        question.page,
+        "questions/une_question.html",
+        titre,
+        entree["resume"],
+        contexte={
+            "theme": theme,
+            "entree": entree,
+            "voisines": voisines,
+            "ids_de_sources": question.sources,
+        },
+        passages=(Passage("", titre, entree["texte"]),),
+        lu_le=question.lu_le,
+    )
 
 
 @PAGES.genre("fr")
@@ -38,7 +66,7 @@ def pages_faq_elus(site: Site) -> Iterator[Page]:
         valeurs = {"theme": theme.nom["fr"], "n": len(entrees), "premiere": entrees[0]["intitule"]}
         titres = titres_de(site, "theme", domaine="questions", **valeurs)
         yield _page_de_reponses(site, theme.chemin, [(theme, entrees)], titres)
-    contexte = {"themes": themes, "ids_de_sources": _sources(themes)}
+    contexte = {"themes": themes, "ids_de_sources": _sources(themes), "resumes": True}
     yield Page(FAQ["elus"], "questions/faq_index.html", **titres_de(site, "faq_elus"), contexte=contexte)
     livret = _page_de_reponses(
         site, LIVRET, _themes(site, "elus", LIVRET, explique=False), titres_de(site, "livret", domaine="questions")
@@ -48,7 +76,7 @@ def pages_faq_elus(site: Site) -> Iterator[Page]:
 
 
 def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: bool = True) -> Themes:
-    """Return the themes of ``public`` with their questions, as the page at ``chemin`` shows them, or each its own.
+    """Return the themes of ``public`` with their questions, as the page at ``chemin`` shows them, or that of each.
 
     Unless ``explique``, the words of the glossary stand alone: paper has no button.
     """
@@ -58,7 +86,7 @@ def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: 
             theme,
             [
                 entree_faq(
-                    site, question, chemin or theme.chemin, vus=vus[chemin or theme.chemin] if explique else None
+                    site, question, chemin or question.page, vus=vus[chemin or question.page] if explique else None
                 )
                 for question in _questions(site, public, theme.id)
             ],

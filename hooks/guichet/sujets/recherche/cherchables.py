@@ -42,7 +42,7 @@ GENRES = (
     GenreDePage("communes/", "territoire", 0.8, 0.5),
     GenreDePage("departements/", "territoire", 0.3, 0.3, recueil=True),
     GenreDePage("demander/tres-simple/", "tres_simple", 0.5, 0.4, _DEMANDEURS),
-    GenreDePage("demander/faq/", "question", 1, 0.7, _DEMANDEURS, recueil=True),
+    GenreDePage("demander/faq/", "question", 1, 0.7, _DEMANDEURS),
     GenreDePage("demander/", "guide", 1, 0.75, _DEMANDEURS),
     GenreDePage("elus/faq/livret/", "elus", 0.15, 0.3, _ELUS, reprise=True),
     GenreDePage("elus/faq/", "elus", 0.5, 1, _ELUS, recueil=True),
