@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from guichet.socle.champs import Langue
 from guichet.socle.langues import texte_nu, typographie
 from guichet.socle.sections import section
 from guichet.socle.sources import SOURCES
+from guichet.sujets.questions.adresses import reponses_aux_demandeurs
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS, THEMES, Public, Question, Theme
 from guichet.sujets.textes.fiches import TEXTES
 
@@ -24,36 +25,43 @@ LIVRET = f"{FAQ['elus']}livret/"
 
 
 @PAGES.genre()
-def pages_faq_demandeurs(site: Site) -> Iterator[Page]:
-    """Applicants' questions, in every language: a page each, the list of all."""
+def page_faq_demandeurs(site: Site) -> Iterator[Page]:
+    """The list of applicants' questions, in every language: a question keeps there the anchor that it was given first."""
     themes = _themes(site, "demandeurs")
-    for theme, entrees in themes:
-        for entree in entrees:
-            yield _page_de_la_question(theme, entree, [autre for autre in entrees if autre is not entree])
-    titres = titres_de(site, "faq_demandeurs")
-    lu_le = max(entree["question"].lu_le for _, entrees in themes for entree in entrees)
-    # The search answers with the pages of questions: the list only says them again.
-    passages = (Passage("", titres["titre"], titres["description"]),)
+    entrees = [entree for _, du_theme in themes for entree in du_theme]
+    lu_le = max(entree["question"].lu_le for entree in entrees)
     contexte = {"themes": themes}
-    yield Page(
-        FAQ["demandeurs"], "questions/faq_index.html", **titres, contexte=contexte, passages=passages, lu_le=lu_le
-    )
+    titres = titres_de(site, "faq_demandeurs")
+    gabarit = "questions/faq_index.html"
+    yield Page(FAQ["demandeurs"], gabarit, **titres, contexte=contexte, passages=_passages(entrees), lu_le=lu_le)
 
 
-def _page_de_la_question(theme: Theme, entree: dict[str, Any], voisines: list[dict[str, Any]]) -> Page:
-    question, titre = entree["question"], entree["intitule"]
+def _posees(site: Site) -> dict[str, Question]:
+    return reponses_aux_demandeurs(site.donnees[QUESTIONS].values())
+
+
+def _titre(site: Site, question: Question) -> str:
+    return intitule(question, site.interface.langue)
+
+
+# The search finds them by the list, which leads to them.
+@PAGES.famille(_posees, titre=_titre)
+def page_de_la_question(site: Site, question: Question) -> Page:
+    """An applicants' question and its answer, then those of its theme."""
+    entree = entree_faq(site, question, question.page, vus=set())
+    voisines = [une for une in _questions(site, "demandeurs", question.theme) if une is not question]
+    theme = next(un for un in site.donnees[THEMES] if un.id == question.theme)
     return Page(
         question.page,
         "questions/une_question.html",
-        titre,
+        entree["intitule"],
         entree["resume"],
         contexte={
             "theme": theme,
             "entree": entree,
-            "voisines": voisines,
+            "voisines": [(une.page, intitule(une, site.interface.langue)) for une in voisines],
             "ids_de_sources": question.sources,
         },
-        passages=(Passage("", titre, entree["texte"]),),
         lu_le=question.lu_le,
     )
 
@@ -103,9 +111,12 @@ def _page_de_reponses(site: Site, chemin: str, themes: Themes, titres: Titres) -
         "themes": themes,
         "ids_de_sources": _sources(themes),
     }
-    passages = tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
     lu_le = max(entree["question"].lu_le for entree in entrees)
-    return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=passages, lu_le=lu_le)
+    return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=_passages(entrees), lu_le=lu_le)
+
+
+def _passages(entrees: Iterable[dict[str, Any]]) -> tuple[Passage, ...]:
+    return tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
 
 
 def _sources(themes: Themes) -> list[str]:

@@ -10,15 +10,14 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
-from guichet.sujets.questions.adresses import reponses_aux_demandeurs
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, UNE_ANNEE
 
 REGLES = Regles()
 
-# Pages made from data that a word may lead to, besides those of applicants' questions.
-GENEREES = frozenset((*FAQ.values(), "communes/", "glossaire/", "plan/", "territoires/"))
+# Pages made from data that a word may lead to, besides that of applicants' questions.
+GENEREES = frozenset((FAQ["elus"], "communes/", "glossaire/", "plan/", "territoires/"))
 # The page of each year of the watch, in French only.
 ANNEE_DE_VEILLE = f"veille/annee/{UNE_ANNEE}/"
 Place = tuple[str | int, ...]
@@ -93,9 +92,10 @@ def inconnu_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
 
 
 def _existe(lot: Lot, page: str, langue: Langue) -> bool:
-    chemin = page.partition("#")[0]
+    chemin, diese, ancre = page.partition("#")
+    if chemin == FAQ["demandeurs"]:
+        connues = lot.par_cle(QUESTIONS)
+        return not diese or (ancre in connues and connues[ancre].public == "demandeurs")
     if chemin == ANNEE_DE_VEILLE:
         return langue == "fr"
-    if chemin in GENEREES or chemin in pages_de_prose(lot, langue):
-        return True
-    return chemin in reponses_aux_demandeurs(lot.fiches(QUESTIONS))
+    return chemin in GENEREES or chemin in pages_de_prose(lot, langue)
