@@ -4,7 +4,8 @@ const plis = document.querySelectorAll(".pli");
 
 function ouvrir() {
   const cible = document.getElementById(location.hash.slice(1));
-  for (const pli of plis) if (pli.contains(cible)) pli.open = true;
+  for (const pli of plis)
+    if (pli.contains(cible) || pli.parentElement === cible) pli.open = true;
   cible?.scrollIntoView();
 }
 
