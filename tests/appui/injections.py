@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import ADRESSE, PROJET, construire, copier_le_projet
+from appui.lectures import charger_yaml
 from appui.serveur import en_service
 from guichet.prose import html_permis
 from guichet.prose.regles_des_chaines import chaines, ecritures
@@ -68,7 +69,7 @@ class Charges:
 @cache
 def charges(serveur: str, secret: str) -> Charges:
     """Return the hostile texts, that name the witness ``serveur`` and the file ``secret``."""
-    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    table = charger_yaml(TABLE.read_text(encoding="utf-8"))
 
     def situer(texte: str) -> str:
         return texte.replace("{serveur}", serveur).replace("{secret}", secret)
@@ -281,7 +282,7 @@ _INVISIBLES = {ord("\r"): None, ord("\t"): None}
 
 def _page_infestee(texte: str, malices: Charges) -> str:
     _, entete, prose = texte.split("---\n", 2)
-    champs = yaml.safe_load(entete)
+    champs = charger_yaml(entete)
     for champ in ("title", "description", "chapo"):
         champs[champ] = malices.mots(champs.get(champ, ""), 0).translate(_INVISIBLES)
     # Signs that nobody sees are refused by what reads the file, not by a rule.

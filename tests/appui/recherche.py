@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from appui.construction import PROJET
+from appui.lectures import charger_yaml
 from appui.publies import fichiers_des_communes, index_de_recherche
 from appui.territoires import page_de_commune
 
@@ -76,7 +75,7 @@ class Bilan:
 @cache
 def cas(langue: str) -> tuple[Cas, ...]:
     """Return the graded cases of ``langue``."""
-    lus = yaml.safe_load((PROJET / "tests" / "search" / f"{langue}.yml").read_text(encoding="utf-8"))
+    lus = charger_yaml((PROJET / "tests" / "search" / f"{langue}.yml").read_text(encoding="utf-8"))
     return tuple(Cas(x["q"], _attendus(x), x.get("rang", 1), x["lot"]) for x in lus)
 
 

@@ -6,9 +6,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
 from appui.construction import PROJET
+from appui.lectures import charger_yaml
 
 # How many there must be, whatever the files say: what changes with the map and the orders is changed here.
 COMMUNES = 3782
@@ -29,7 +28,7 @@ def table(nom: str) -> tuple[dict[str, str], ...]:
 @lru_cache
 def liste(nom: str) -> Any:
     """Return the content of the YAML file ``data/<nom>``."""
-    return yaml.safe_load((PROJET / "data" / nom).read_text(encoding="utf-8"))
+    return charger_yaml((PROJET / "data" / nom).read_text(encoding="utf-8"))
 
 
 def slugs() -> dict[str, str]:

@@ -5,13 +5,13 @@ import json
 from collections.abc import Callable
 
 import pytest
-import yaml
 from playwright.sync_api import Page, expect
 
 from appui.axe import examiner
 from appui.construction import PROJET
 from appui.donnees import donnees as faits
 from appui.gabarits import LENS, LILLE
+from appui.lectures import charger_yaml
 from appui.pages import lisible
 from appui.publies import script_publie
 from appui.territoires import SEUILS, slug_de_commune
@@ -24,7 +24,7 @@ MEL = "200093201"
 MONTDIDIER = "80561"
 PETIT = {"width": 360, "height": 740}
 LILLE_2026 = [9456, 13935, 19380]
-CAS = yaml.safe_load((PROJET / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
+CAS = charger_yaml((PROJET / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
 APPELS = """async listes => {
   const module = await import('MODULE');
   return listes.map(valeurs => module.repondre(...valeurs));

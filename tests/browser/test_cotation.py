@@ -4,19 +4,19 @@ import json
 from collections.abc import Callable
 
 import pytest
-import yaml
 from playwright.sync_api import FilePayload, Page, expect
 
 from appui.axe import examiner
 from appui.construction import PROJET
 from appui.donnees import donnees
+from appui.lectures import charger_yaml
 from appui.pages import lisible
 from appui.publies import script_publie
 from guichet.sujets.cotation.calcul import Situation, en_json, noter
 
 Ouvrir = Callable[..., Page]
 ADRESSE = "ppgdid/cotation/simulateur/"
-CAS = yaml.safe_load((PROJET / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
+CAS = charger_yaml((PROJET / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
 APPELS = """async ([fonction, listes]) => {
   const module = await import('MODULE');
   return listes.map(valeurs => module[fonction](...valeurs));
@@ -78,12 +78,17 @@ def test_a_file_is_read_or_said_to_be_wrong(ouvrir: Ouvrir):
         avec(criteres=[premier, premier, *suite]): "contenu",
         avec(criteres=[premier | {"demandes": []}, *suite]): "contenu",
         avec(criteres=[None]): "contenu",
+        avec(criteres=[premier | {"points": 1001}, *suite]): "contenu",
+        avec(criteres=[premier | {"preuve": "parole"}, *suite]): "contenu",
+        avec(criteres={"0": premier}): "contenu",
+        avec(nom="   "): "contenu",
+        avec(refus={"effet": "anciennete", "cas": "x"}): None,
         avec(fictive=True): "contenu",
         avec(refus={"effet": "retrait", "a_partir_de": 1, "cas": "x"}): "contenu",
         avec(refus=None): "contenu",
     }
     page = ouvrir(ADRESSE)
-    lues = page.evaluate(APPELS, ["lireGrille", [[contenu] for contenu in fichiers]])
+    lues = page.evaluate(APPELS, ["lireGrille", [[contenu, script(page)["forme"]] for contenu in fichiers]])
     assert [lue.get("erreur") for lue in lues] == list(fichiers.values())
 
 
@@ -91,7 +96,7 @@ def test_a_ground_of_discrimination_is_refused_in_a_loaded_grid(ouvrir: Ouvrir):
     bonne = grille_reelle()
     premier, *suite = bonne["criteres"]
     page = ouvrir(ADRESSE)
-    motifs = json.loads(page.locator(".cotation > script").text_content() or "")["motifs"]
+    outil = script(page)
     cas = {
         "Nationalité française depuis dix ans": ([], "motif"),
         "Religion de la personne de référence": (["CCH, L. 441-1"], "motif"),
@@ -103,7 +108,7 @@ def test_a_ground_of_discrimination_is_refused_in_a_loaded_grid(ouvrir: Ouvrir):
         json.dumps(bonne | {"criteres": [premier | {"id": "essai", "nom": nom, "textes": textes}, *suite]})
         for nom, (textes, _) in cas.items()
     ]
-    lues = page.evaluate(APPELS, ["lireGrille", [[contenu, motifs] for contenu in fichiers]])
+    lues = page.evaluate(APPELS, ["lireGrille", [[contenu, outil["forme"], outil["motifs"]] for contenu in fichiers]])
     assert [lue.get("erreur") for lue in lues] == [erreur for _, erreur in cas.values()]
 
 

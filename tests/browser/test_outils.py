@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
@@ -16,6 +15,7 @@ from pypdf import PdfReader
 from appui.construction import ADRESSE, PROJET
 from appui.donnees import donnees
 from appui.jumeaux.renouvellement import agenda
+from appui.lectures import charger_yaml
 from appui.pages import LANGUES
 from appui.publies import script_publie
 from appui.serveur import compresse
@@ -27,7 +27,7 @@ from guichet.sujets.renouvellement.calcul import Regles, calculer
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
-CAS = json.loads(json.dumps(yaml.safe_load((PROJET / "tests/cas/echeances.yml").read_text("utf-8")), default=str))
+CAS = json.loads(json.dumps(charger_yaml((PROJET / "tests/cas/echeances.yml").read_text("utf-8")), default=str))
 AUJOURDHUI = "2026-11-24"
 PREMIER = "2000-01-01"
 

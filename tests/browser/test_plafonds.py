@@ -7,12 +7,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Page, expect
 
 from appui.axe import fautes, fautes_par_teinte
 from appui.construction import PROJET
 from appui.donnees import donnees
+from appui.lectures import charger_yaml
 from appui.pages import LANGUES, lisible
 from appui.publies import script_publie
 from guichet.sujets.plafonds.outil import table
@@ -29,7 +29,7 @@ def adresse(langue: str) -> str:
 
 
 def lire_cas(nom: str) -> Any:
-    return yaml.safe_load((PROJET / "tests/cas" / nom).read_text(encoding="utf-8"))
+    return charger_yaml((PROJET / "tests/cas" / nom).read_text(encoding="utf-8"))
 
 
 @cache

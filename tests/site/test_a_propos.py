@@ -3,12 +3,12 @@
 from urllib.parse import urljoin
 
 import pytest
-import yaml
 
 from appui.construction import PROJET
+from appui.lectures import charger_yaml
 from appui.pages import chemin_interne
 
-PHRASES = yaml.safe_load((PROJET / "tests/cas/presentation.yml").read_text(encoding="utf-8"))
+PHRASES = charger_yaml((PROJET / "tests/cas/presentation.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("cas", PHRASES, ids=[cas["phrase"][:50] for cas in PHRASES])

@@ -12,7 +12,7 @@ def lignes(site_construit, nom):
     return list(csv.DictReader(io.StringIO(texte)))
 
 
-def test_chaque_serie_dit_les_memes_valeurs_partout(site_construit, pages, donnees):
+def test_each_series_says_the_same_values_everywhere(site_construit, pages, donnees):
     page = pages["chiffres/"]
     for serie in donnees.series:
         section = page.arbre.css_first(f"section[aria-labelledby='{serie.id}']")
@@ -26,7 +26,7 @@ def test_chaque_serie_dit_les_memes_valeurs_partout(site_construit, pages, donne
         ]
 
 
-def test_le_tableau_donne_chaque_intercommunalite(site_construit, pages):
+def test_the_table_gives_each_epci(site_construit, pages):
     rangs = pages["chiffres/"].arbre.css("table[data-triable] tbody tr")
     assert len(rangs) == EPCI
     publies = {ligne["nom"]: ligne for ligne in lignes(site_construit, "attributions.csv")}
@@ -40,7 +40,7 @@ def test_le_tableau_donne_chaque_intercommunalite(site_construit, pages):
             assert set(cellules) <= {"", None}
 
 
-def test_le_parc_additionne_les_communes(site_construit, pages):
+def test_the_stock_adds_up_communes(site_construit, pages):
     """By département and in all, on the page and in the file; the file has each intercommunality too."""
     parcs = {ligne["commune"]: ligne for ligne in table("parc.csv")}
     communes = {ligne["insee"]: ligne for ligne in table("communes.csv")}

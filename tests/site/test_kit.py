@@ -9,10 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 from pypdf import PdfReader
 
 from appui.construction import PROJET
+from appui.lectures import charger_yaml
 from appui.pages import PageConstruite, chemin_interne, lisible
 from appui.territoires import CONCERNES, liste, slugs, table
 
@@ -28,7 +28,7 @@ FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 
 
 def entete(modele: str) -> dict:
-    return yaml.safe_load((PROJET / f"data/documents/{modele}.md").read_text(encoding="utf-8").split("---\n", 2)[1])
+    return charger_yaml((PROJET / f"data/documents/{modele}.md").read_text(encoding="utf-8").split("---\n", 2)[1])
 
 
 def titre(modele: str) -> str:

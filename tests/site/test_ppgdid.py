@@ -6,15 +6,15 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 from appui.construction import PROJET
+from appui.lectures import charger_yaml
 from appui.pages import PageConstruite, lisible
 from appui.territoires import liste
 
 PROCEDURE = "ppgdid/procedure/"
 CONTROLE = "ppgdid/auto-controle/"
-FICHIERS = yaml.safe_load((PROJET / "tests/cas/auto_controle.yml").read_text("utf-8"))["fichiers"]
+FICHIERS = charger_yaml((PROJET / "tests/cas/auto_controle.yml").read_text("utf-8"))["fichiers"]
 PLAN = liste("ppgdid.yml")
 
 

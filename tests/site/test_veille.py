@@ -32,7 +32,7 @@ def fichiers(site_construit, motif):
     return trouves
 
 
-def test_chaque_flux_atom_suit_le_schema_de_la_rfc_4287(site_construit):
+def test_each_atom_feed_follows_the_schema_of_rfc_4287(site_construit):
     schema = etree.RelaxNG(etree.parse(DONNEES / "atom.rng"))
     for fichier in fichiers(site_construit, "atom.xml"):
         document = etree.parse(fichier)
@@ -45,7 +45,7 @@ def test_chaque_flux_atom_suit_le_schema_de_la_rfc_4287(site_construit):
         assert document.xpath("/a:feed/a:link[@rel='self']/@href", namespaces=ATOM) == [f"{ADRESSE}{relatif}"]
 
 
-def test_le_schema_refuse_un_flux_sans_titre(site_construit):
+def test_the_schema_refuses_a_feed_without_title(site_construit):
     schema = etree.RelaxNG(etree.parse(DONNEES / "atom.rng"))
     document = etree.parse(site_construit / "veille/atom.xml")
     titre = document.find("a:entry/a:title", ATOM)
@@ -53,7 +53,7 @@ def test_le_schema_refuse_un_flux_sans_titre(site_construit):
     assert not schema.validate(document)
 
 
-def test_chaque_flux_json_suit_son_schema_et_dit_la_meme_chose(site_construit):
+def test_each_json_feed_follows_its_schema_and_says_the_same(site_construit):
     schema = json.loads((DONNEES / "jsonfeed.schema.json").read_text("utf-8"))
     for fichier in fichiers(site_construit, "feed.json"):
         document = json.loads(fichier.read_text("utf-8"))
@@ -64,7 +64,7 @@ def test_chaque_flux_json_suit_son_schema_et_dit_la_meme_chose(site_construit):
             assert not re.search(r'href="(?!https?:|mailto:|tel:)', item["content_html"]), item["id"]
 
 
-def test_un_titre_change_ne_change_pas_l_identite(donnees, entrees):
+def test_a_new_title_does_not_change_the_identity(donnees, entrees):
     identifiant = next(iter(entrees))
     autre = entrees[identifiant].model_copy(update={"titre": "Un autre titre"})
     avant, apres = (
@@ -75,7 +75,7 @@ def test_un_titre_change_ne_change_pas_l_identite(donnees, entrees):
     assert [a.titre for a in avant.articles] != [a.titre for a in apres.articles]
 
 
-def test_le_calendrier_se_lit_et_porte_chaque_echeance(site_construit, entrees):
+def test_the_calendar_is_read_and_holds_each_date(site_construit, entrees):
     octets = (site_construit / "veille/echeances.ics").read_bytes()
     assert b"\r\n" in octets
     evenements = Calendar.from_ical(octets).walk("VEVENT")
@@ -86,7 +86,7 @@ def test_le_calendrier_se_lit_et_porte_chaque_echeance(site_construit, entrees):
     Calendar.from_ical((site_construit / "agenda/agenda.ics").read_bytes())
 
 
-def test_les_liens_vont_dans_les_deux_sens(pages, entrees, donnees):
+def test_links_go_both_ways(pages, entrees, donnees):
     """From an entry to its texts and pages; from a text back to the entry."""
     for entree in entrees.values():
         page = pages[entree.chemin]
@@ -99,7 +99,7 @@ def test_les_liens_vont_dans_les_deux_sens(pages, entrees, donnees):
             assert lie(page, chemin), (entree.id, chemin)
 
 
-def test_chaque_texte_a_sa_page_et_dit_qui_s_y_appuie(pages, donnees, site_construit):
+def test_each_text_has_its_page_and_says_what_rests_on_it(pages, donnees, site_construit):
     ouvertes = json.loads((site_construit / "donnees/textes.json").read_text("utf-8"))["items"]
     assert {t["id"] for t in ouvertes} == set(donnees.textes)
     for texte in ouvertes:
@@ -108,7 +108,7 @@ def test_chaque_texte_a_sa_page_et_dit_qui_s_y_appuie(pages, donnees, site_const
             assert lie(page, adresse.removeprefix(ADRESSE)), (texte["id"], adresse)
 
 
-def test_les_listes_sans_script_contiennent_les_memes_entrees(pages, entrees):
+def test_lists_without_script_hold_the_same_entries(pages, entrees):
     for entree in entrees.values():
         listes = [f"veille/annee/{annee}/" for annee in annees_de(entree)] + ["veille/"]
         listes += [f"veille/theme/{theme}/" for theme in entree.themes]
@@ -117,7 +117,7 @@ def test_les_listes_sans_script_contiennent_les_memes_entrees(pages, entrees):
             assert lie(pages[liste], entree.chemin), (liste, entree.id)
 
 
-def test_l_annee_2026_porte_ce_qui_a_pris_effet_en_2026(pages):
+def test_the_year_2026_holds_what_took_effect_then(pages):
     for identifiant in ("2025-12-19-plafonds-2026", "2025-12-23-rls-2026", "2025-12-19-loyers-et-surloyer-2026"):
         article = pages["veille/annee/2026/"].arbre.css_first(f'[id="{identifiant}"]')
         dits = lisible(article.text())
@@ -126,7 +126,7 @@ def test_l_annee_2026_porte_ce_qui_a_pris_effet_en_2026(pages):
     assert not lie(pages["veille/annee/2025/"], "veille/2026-02-12-aides-au-logement-ccapex/")
 
 
-def test_pages_et_donnees_ouvertes_disent_les_memes_annees(pages, entrees, site_construit):
+def test_pages_and_open_data_say_the_same_years(pages, entrees, site_construit):
     ouvertes = json.loads((site_construit / "donnees/veille.json").read_text("utf-8"))["items"]
     dites = {e["id"]: (e["annees"], e["dernier_jour"]) for e in ouvertes}
     assert dites == {e.id: (annees_de(e), dernier_jour(e).isoformat()) for e in entrees.values()}
@@ -136,7 +136,7 @@ def test_pages_et_donnees_ouvertes_disent_les_memes_annees(pages, entrees, site_
         assert lus == dites[identifiant], identifiant
 
 
-def test_chaque_article_d_un_flux_dit_ses_dates(entrees, site_construit):
+def test_each_entry_of_a_feed_says_its_dates(entrees, site_construit):
     for fichier in fichiers(site_construit / "veille", "feed.json"):
         for article in json.loads(fichier.read_text("utf-8"))["items"]:
             entree, dit = entrees[article["id"].rstrip("/").rpartition("/")[2]], lisible(article["content_html"])
@@ -148,7 +148,7 @@ def test_chaque_article_d_un_flux_dit_ses_dates(entrees, site_construit):
                 assert connue in dit, entree.id
 
 
-def test_un_projet_de_loi_le_dit(pages, entrees):
+def test_a_bill_says_that_it_is_one(pages, entrees):
     projets = [e for e in entrees.values() if e.en_projet]
     assert projets
     for projet in projets:

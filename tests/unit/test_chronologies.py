@@ -23,12 +23,12 @@ JOUR = datetime.date
         ("2016-10-14", JOUR(2016, 10, 14), JOUR(2016, 10, 14)),
     ],
 )
-def test_periode(date, debut, fin):
+def test_a_period(date, debut, fin):
     assert (JourImprecis(date).debut, JourImprecis(date).fin) == (debut, fin)
 
 
 @pytest.mark.parametrize("date", ["2023-02-29", "2024-13", "2024-00"])
-def test_periode_impossible(date):
+def test_an_impossible_period(date):
     with pytest.raises(ValidationError, match="ce jour ou ce mois n'existe pas"):
         Evenement(chronologie="x", titre="x", date=date)
 
@@ -38,7 +38,7 @@ def frise(*dates):
     return image([Jalon(e, e, e.date) for e in evenements])
 
 
-def test_image_a_l_echelle_du_temps():
+def test_a_picture_at_the_scale_of_time():
     dessin = frise("2014", "2016-10-14", "2025-05-19")
     assert dessin.jours == (JOUR(2026, 1, 1) - JOUR(2014, 1, 1)).days
     assert [annee for annee, _ in dessin.annees] == [*range(2014, 2027)]
@@ -56,7 +56,7 @@ def test_image_a_l_echelle_du_temps():
         (("2014", "2024-01-01", "2024-02-01", "2024-03-01", "2025-01-01"), [0, 0, 1, 2, 0]),
     ],
 )
-def test_marques_proches_sur_des_rangs_differents(dates, rangs):
+def test_near_marks_stand_on_different_rows(dates, rangs):
     dessin = frise(*dates)
     assert [marque.rang for marque in dessin.marques] == rangs
     assert dessin.rangs == max(rangs) + 1
@@ -65,7 +65,7 @@ def test_marques_proches_sur_des_rangs_differents(dates, rangs):
         assert all(b - a >= ECART * dessin.jours for a, b in pairwise(milieux))
 
 
-def test_un_instrument_donne_sa_date_et_sa_source(donnees):
+def test_an_instrument_gives_its_date_and_source(donnees):
     mel = jalons(donnees, "mel")
     assert [jalon.date.debut for jalon in mel] == sorted(jalon.date.debut for jalon in mel)
     plan = next(jalon for jalon in mel if jalon.evenement.instrument == "ppgdid")

@@ -7,16 +7,16 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, strategies as st
 
+from appui.lectures import charger_yaml
 from appui.territoires import COMMUNES, COMMUNES_ANCIENNES
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
 from guichet.sujets.territoires.recherche_de_commune import MOTS_VIDES, index_de_recherche
 
 RACINE = Path(__file__).parents[2]
-CAS = yaml.safe_load((RACINE / "tests/cas/communes.yml").read_text("utf-8"))
+CAS = charger_yaml((RACINE / "tests/cas/communes.yml").read_text("utf-8"))
 OCTETS_AU_PLUS = 5_000
 
 
@@ -58,7 +58,7 @@ def insee(index, cle):
 
 
 @pytest.mark.parametrize("cas", [cas for cas in CAS if "normalise" in cas], ids=lambda cas: cas["pourquoi"])
-def test_normaliser(cas):
+def test_spellings_made_one(cas):
     assert normaliser(cas["saisie"]) == cas["normalise"]
 
 
@@ -82,11 +82,11 @@ def test_normaliser_is_stable_and_ascii(texte):
         ("CC St-Ex", "cc-st-ex"),
     ],
 )
-def test_slug(nom, attendu):
+def test_the_slug_of_a_name(nom, attendu):
     assert slug(nom) == attendu
 
 
-def test_index_de_recherche():
+def test_the_search_index():
     def commune(insee, nom, codes, epci="200000001"):
         valeurs = {"siren": "210000000", "population": 1, "lon": 2.0, "lat": 50.0, "source": "s"}
         return Commune(insee=insee, nom=nom, departement=insee[:2], codes_postaux=codes, epci=epci, **valeurs)

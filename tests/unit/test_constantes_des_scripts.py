@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from guichet.sujets.cotation import calcul
-from guichet.sujets.ppgdid.ouvertes import AutoControle, Reponse
+from guichet.sujets.ppgdid.ouvertes import AutoControle, ReponseSurUnPoint
 from guichet.sujets.territoires.recherche_de_commune import MOTS_VIDES
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts"
@@ -26,7 +26,7 @@ def _permis(modele: type, champ: str) -> tuple[str, ...]:
         ("territoires/annuaire.js", "MOTS_VIDES", sorted(MOTS_VIDES)),
         ("cotation/cotation.js", "FORMAT", [calcul.FORMAT]),
         ("ppgdid/auto_controle.js", "FORMAT", _permis(AutoControle, "format")),
-        ("ppgdid/auto_controle.js", "ETATS", _permis(Reponse, "etat")),
+        ("ppgdid/auto_controle.js", "ETATS", _permis(ReponseSurUnPoint, "etat")),
     ],
 )
 def test_a_script_repeats_the_values_of_its_subject(script, nom, valeurs):
@@ -37,7 +37,7 @@ def test_a_script_repeats_the_values_of_its_subject(script, nom, valeurs):
 
 def test_a_script_holds_the_lengths_of_the_schema_it_writes():
     texte = (SCRIPTS / "ppgdid/auto_controle.js").read_text("utf-8")
-    for modele in (AutoControle, Reponse):
+    for modele in (AutoControle, ReponseSurUnPoint):
         for champ, forme in modele.model_json_schema()["properties"].items():
             if "maxLength" in forme:
                 assert re.search(rf"texte\((?:\w+\.)?{champ}, {forme['maxLength']}\)", texte), champ

@@ -3,16 +3,16 @@
 import re
 
 import pytest
-import yaml
 
 from appui.corruption import RACINE, Memoire, corrompu, lier
+from appui.lectures import charger_yaml
 from guichet.__main__ import main
 from guichet.atelier.verifier import verifies
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import charger
 
 TABLES = sorted((RACINE / "tests" / "cas" / "corruptions").glob("*.yml"))
-CAS = [(table.stem, cas) for table in TABLES for cas in yaml.safe_load(table.read_text(encoding="utf-8"))]
+CAS = [(table.stem, cas) for table in TABLES for cas in charger_yaml(table.read_text(encoding="utf-8"))]
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def dire(sain, cas):
 
 
 @pytest.mark.parametrize(("famille", "cas"), CAS, ids=[f"{famille} : {cas['quoi']}" for famille, cas in CAS])
-def test_faute_dite_avec_fichier_ligne_et_remede(sain, famille, cas):
+def test_a_fault_is_told_with_file_line_and_remedy(sain, famille, cas):
     problemes, ligne = dire(sain, cas)
     tout = "\n".join(map(str, problemes))
     fichier = cas.get("fichier_du_message", cas["fichier"])
@@ -52,12 +52,12 @@ def test_faute_dite_avec_fichier_ligne_et_remede(sain, famille, cas):
     assert len(problemes) <= cas.get("messages", 1), tout
 
 
-def test_les_cas_ont_chacun_leur_nom():
+def test_each_case_has_its_name():
     noms = [(famille, cas["quoi"]) for famille, cas in CAS]
     assert len(set(noms)) == len(noms)
 
 
-def test_les_fautes_sont_dites_toutes_ensemble(tmp_path, capsys):
+def test_faults_are_told_all_at_once(tmp_path, capsys):
     projet = lier(tmp_path)
     memoire = Memoire(projet)
     fiches = [cas for famille, cas in CAS if famille == "fiches"]
@@ -76,6 +76,6 @@ def test_les_fautes_sont_dites_toutes_ensemble(tmp_path, capsys):
     assert all(cas["fichier"] in erreur for cas in choisies)
 
 
-def test_les_vraies_donnees_sont_saines(capsys):
+def test_real_data_is_sound(capsys):
     assert main(["verifier"]) == 0
     assert "3782 communes, 92 EPCI dont 40 dans la réforme" in capsys.readouterr().out

@@ -21,6 +21,6 @@ LU = datetime.date(2026, 1, 1)
         (500, EtatRevue.PERIME),
     ],
 )
-def test_etat_de_part_et_d_autre_de_chaque_seuil(decalage, attendu):
+def test_the_state_on_either_side_of_each_threshold(decalage, attendu):
     jour = echeance(LU, 180) + datetime.timedelta(days=decalage)
     assert etat(LU, 180, jour) is attendu

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
+from appui.lectures import charger_yaml
 from guichet.__main__ import main
 from guichet.atelier.commandes import COMMANDES
 from guichet.socle.problemes import Probleme, rapport
@@ -90,7 +90,7 @@ FORMULAIRES = [("erreur", "error"), ("panne", "fault")]
 def test_issue_forms_ask_the_same_in_both_languages(francais: str, anglais: str):
     champs = []
     for nom in (francais, anglais):
-        formulaire = yaml.safe_load((PROJET / f".github/ISSUE_TEMPLATE/{nom}.yml").read_text(encoding="utf-8"))
+        formulaire = charger_yaml((PROJET / f".github/ISSUE_TEMPLATE/{nom}.yml").read_text(encoding="utf-8"))
         assert formulaire["name"]
         assert formulaire["description"]
         champs.append([(c["type"], c.get("id"), c.get("validations")) for c in formulaire["body"]])
@@ -109,8 +109,8 @@ COMMANDE = "make check"
 
 
 def test_one_command_proves_a_change_good_and_every_forge_runs_it():
-    github = yaml.safe_load((PROJET / ".github/workflows/verifier.yml").read_text(encoding="utf-8"))
-    gitlab = yaml.safe_load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    github = charger_yaml((PROJET / ".github/workflows/verifier.yml").read_text(encoding="utf-8"))
+    gitlab = charger_yaml((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     (travail,) = github["jobs"].values()
     # YAML 1.1 reads « on » as true.
     assert "pull_request" in github[True]

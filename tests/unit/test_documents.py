@@ -39,7 +39,7 @@ def document(contexte):
         ("{{partie:bilan}} [n]", ["n"]),
     ],
 )
-def test_champs(texte, attendus):
+def test_fields(texte, attendus):
     assert champs(texte) == attendus
 
 
@@ -55,16 +55,16 @@ def test_champs(texte, attendus):
         ("Qui ?", "Qui\u00a0?"),
     ],
 )
-def test_faits_a_la_place_des_raccourcis(contexte, document, prose, attendu):
+def test_facts_in_place_of_shortcuts(contexte, document, prose, attendu):
     assert attendu in documents.markdown(document(prose), contexte)
 
 
-def test_raccourci_inconnu(contexte, document):
+def test_an_unknown_shortcut(contexte, document):
     with pytest.raises(RaccourciInconnu, match="delai:jamais"):
         documents.markdown(document("{{delai:jamais}}"), contexte)
 
 
-def test_chaque_modele_dit_qu_il_en_est_un_et_explique_ses_champs(contexte):
+def test_each_document_says_it_is_a_model_and_explains_its_blanks(contexte):
     for modele in contexte.donnees.documents:
         texte = documents.markdown(modele, contexte)
         assert "modèle, à adapter" in documents.titre(modele, contexte)
@@ -76,7 +76,7 @@ def test_chaque_modele_dit_qu_il_en_est_un_et_explique_ses_champs(contexte):
             assert contexte.donnees.textes[identifiant].version_lue.replace(" ;", "\u00a0;") in texte, identifiant
 
 
-def test_la_trame_et_le_bilan_suivent_le_contenu_du_plan(contexte):
+def test_outline_and_report_follow_the_content_of_the_plan(contexte):
     textes = {modele.id: documents.markdown(modele, contexte) for modele in contexte.donnees.documents}
     for rubrique in contexte.donnees.rubriques:
         assert re.search(rf"^### (\d+\. )?{re.escape(rubrique.titre)}$", textes["plan"], re.MULTILINE), rubrique.id
@@ -84,7 +84,7 @@ def test_la_trame_et_le_bilan_suivent_le_contenu_du_plan(contexte):
 
 
 @pytest.mark.parametrize("nature", pandoc.FORMATS)
-def test_memes_octets_deux_fois(nature, monkeypatch):
+def test_the_same_bytes_twice(nature, monkeypatch):
     arguments = ("## Un\n\n| A |\n|---|\n| 1 |\n", nature, "Titre", datetime.date(2026, 11, 23))
     premier = pandoc.document.__wrapped__(*arguments)
     monkeypatch.setenv("TZ", "Pacific/Auckland")
@@ -94,7 +94,7 @@ def test_memes_octets_deux_fois(nature, monkeypatch):
         assert archive.testzip() is None
 
 
-def test_pandoc_qui_change_est_dit():
+def test_a_pandoc_that_changes_is_told():
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as sortie:
         sortie.writestr("content.xml", "<autre/>")
@@ -102,7 +102,7 @@ def test_pandoc_qui_change_est_dit():
         pandoc._retoucher(archive.getvalue(), {"content.xml": {"avant": "après"}})
 
 
-def test_html_sans_style_ecrit_dans_la_page():
+def test_html_without_style_written_in_the_page():
     html = pandoc.html("## Un titre\n\n| A | B |\n|------------------|---|\n| " + "mot " * 60 + "| 2 |\n\n: Légende\n")
     assert "style=" not in html
     assert '<th scope="col">' in html
@@ -110,7 +110,7 @@ def test_html_sans_style_ecrit_dans_la_page():
     assert 'id="modele-un-titre"' in html
 
 
-def test_pandoc_ne_lit_aucun_fichier_et_ne_demande_rien_au_reseau(tmp_path):
+def test_pandoc_reads_no_file_and_asks_nothing_of_the_network(tmp_path):
     """Even if such a text reached it: the check of models refuses it before."""
     secret = tmp_path / "secret.txt"
     secret.write_text("le-secret-de-la-machine")

@@ -45,24 +45,24 @@ def concernes(donnees, jour=JOUR):
     return {(d.appui.genre, d.appui.nom) for d in derives(donnees, jour)}
 
 
-def test_rien_ne_derive_sans_texte_nouveau(donnees):
+def test_nothing_drifts_without_a_new_text(donnees):
     assert derives(avec(donnees), JOUR) == []
 
 
-def test_une_entree_qui_modifie_signale_exactement_ce_qui_s_y_appuie(donnees):
+def test_an_entry_that_changes_signals_exactly_what_rests_on_it(donnees):
     attendus = {(a.genre, a.nom) for a in appuis(donnees) if "R441-2-3" in a.textes}
     assert ("page", guides(donnees)["fr"]["demander/papiers/"].title) in attendus
     assert len(attendus) > 5
     assert concernes(avec(donnees, entree("R441-2-3"))) == attendus
 
 
-def test_une_entree_qui_applique_ou_pas_encore_en_vigueur_ne_signale_rien(donnees):
+def test_an_entry_that_applies_or_is_not_yet_in_force_signals_nothing(donnees):
     assert concernes(avec(donnees, entree("R441-2-3", "applique"))) == set()
     assert concernes(avec(donnees, entree("R441-2-3", en_vigueur_le="2026-12-21"))) == set()
     assert concernes(avec(donnees, entree("R441-2-3", en_vigueur_le=None))) == set()
 
 
-def test_un_projet_de_loi_ne_signale_rien(donnees):
+def test_a_bill_signals_nothing(donnees):
     projet = entree(
         "R441-2-3",
         nature="projet_de_loi",
@@ -71,13 +71,13 @@ def test_un_projet_de_loi_ne_signale_rien(donnees):
     assert concernes(avec(donnees, projet)) == set()
 
 
-def test_une_page_nommee_par_une_entree_est_signalee(donnees):
+def test_a_page_named_by_an_entry_is_signalled(donnees):
     nommee = entree("decret-2026-84", "applique", pages=["demander/deposer/"])
     titre = guides(donnees)["fr"]["demander/deposer/"].title
     assert concernes(avec(donnees, nommee)) == {("page", titre)}
 
 
-def test_une_date_de_modification_suffit(donnees):
+def test_a_date_of_change_is_enough(donnees):
     texte = donnees.textes["R441-2-3"]
     change = texte.model_copy(update={"modifie_le": [*texte.modifie_le, JOUR]})
     autre = avec(donnees).avec({TEXTES: donnees.textes | {texte.id: change}})
@@ -85,13 +85,13 @@ def test_une_date_de_modification_suffit(donnees):
     assert mouvements(autre, JOUR - datetime.timedelta(days=1))["R441-2-3"][-1].le < JOUR
 
 
-def test_relire_efface_le_signal(donnees):
+def test_reading_again_clears_the_signal(donnees):
     relus = tuple(guide.model_copy(update={"relu_le": JOUR}) for guide in donnees[GUIDES["fr"]])
     relues = avec(donnees, entree("R441-2-3")).avec({GUIDES["fr"]: relus})
     assert not any(genre == "page" for genre, _ in concernes(relues))
 
 
-def test_le_decret_de_2027_passe_de_a_venir_a_en_vigueur(donnees):
+def test_the_decree_of_2027_goes_from_coming_to_in_force(donnees):
     decret = donnees.veille["2026-02-12-aides-au-logement-ccapex"]
     assert decret.applicable(datetime.date(2026, 12, 31)) is False
     assert decret.applicable(datetime.date(2027, 1, 1)) is True
@@ -101,7 +101,7 @@ def test_le_decret_de_2027_passe_de_a_venir_a_en_vigueur(donnees):
     assert bandeaux["demander/impayes/"].mouvement.veille == decret.id
 
 
-def test_le_rapport_et_le_json_disent_les_memes_pages(donnees):
+def test_the_report_and_its_json_name_the_same_pages(donnees):
     suivi = Suivi(avec(donnees, entree("R441-2-3")), JOUR)
     texte = en_texte(suivi)
     for derive in en_json(suivi)["derives"]:
@@ -118,7 +118,7 @@ def test_le_rapport_et_le_json_disent_les_memes_pages(donnees):
 @pytest.mark.parametrize(
     ("jours", "etat"), [(150, EtatRevue.BIENTOT), (180, EtatRevue.A_RELIRE), (270, EtatRevue.PERIME)]
 )
-def test_une_page_non_relue_vieillit(donnees, jours, etat):
+def test_a_page_not_read_again_ages(donnees, jours, etat):
     page = guides(donnees)["fr"]["demander/papiers/"].model_copy(update={"lu_le": JOUR})
     suivi = Suivi(avec(donnees).avec({GUIDES["fr"]: (page,)}), JOUR + datetime.timedelta(days=jours))
     retard = next(r for r in suivi.retards if r.chemin == "demander/papiers/")
@@ -127,7 +127,7 @@ def test_une_page_non_relue_vieillit(donnees, jours, etat):
     assert "rédaction des pages des demandeurs" in en_texte(suivi)
 
 
-def test_un_fait_volatil_trop_ancien_n_est_plus_montre(donnees):
+def test_a_volatile_fact_too_old_is_no_longer_shown(donnees):
     def connus(jour):
         return [i for une in fiches_epci(Edition(donnees, jour)) for i in une.instruments.values() if i]
 

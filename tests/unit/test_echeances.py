@@ -5,12 +5,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-import yaml
 from hypothesis import given, strategies as st
 from icalendar import Calendar
 
 from appui.jumeaux.calendrier import OCTETS_PAR_LIGNE, plier
 from appui.jumeaux.renouvellement import agenda, etat
+from appui.lectures import charger_yaml
 from guichet.socle.calendrier import Duree, ajouter
 from guichet.socle.langues import Interface
 from guichet.sujets.demande.fiches import DELAIS
@@ -18,7 +18,7 @@ from guichet.sujets.renouvellement import outil as renouvellement
 from guichet.sujets.renouvellement.calcul import Regles, calculer
 
 PROJET = Path(__file__).resolve().parents[2]
-CAS = yaml.safe_load((PROJET / "tests" / "cas" / "echeances.yml").read_text(encoding="utf-8"))
+CAS = charger_yaml((PROJET / "tests" / "cas" / "echeances.yml").read_text(encoding="utf-8"))
 REGLES = Regles(
     ouverture=Duree(*CAS["regles"]["ouverture"]),
     conseil=Duree(*CAS["regles"]["conseil"]),

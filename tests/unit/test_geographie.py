@@ -48,7 +48,7 @@ def lignes_dites(regle, lot: Lot, jeu) -> set[int]:
     return {probleme.ligne for probleme in regle(lot) if probleme.fichier == jeu.fichier}
 
 
-def test_les_vraies_donnees_sont_acceptees(lot):
+def test_real_data_is_accepted(lot):
     assert [probleme for regle in REGLES for probleme in regle(lot)] == []
 
 

@@ -5,12 +5,12 @@ import pytest
 from guichet.sujets.lieux.horaires import HorairesInvalides, compacte, feries, heure, semaine
 
 
-def test_semaine_compacte():
+def test_a_compact_week():
     plages = semaine("Mo 13:30-17:30; Th 08:45-11:45,13:30-17:30")
     assert compacte(plages) == "810-1050;;;525-705,810-1050;;;"
 
 
-def test_plages_qui_se_chevauchent_sont_reunies():
+def test_hours_that_overlap_are_joined():
     assert semaine("Mo 08:00-12:00,11:00-13:00")[0] == ((480, 780),)
 
 
@@ -29,13 +29,13 @@ def test_plages_qui_se_chevauchent_sont_reunies():
         "",
     ],
 )
-def test_expression_refusee_en_francais(expression):
+def test_an_expression_is_refused_in_french(expression):
     with pytest.raises(HorairesInvalides) as erreur:
         semaine(expression)
     assert str(erreur.value)
 
 
-def test_heure_et_feries():
+def test_the_hour_and_public_holidays():
     assert heure(510) == "08:30"
     jours = feries(2026)
     assert datetime.date(2026, 11, 11) in jours

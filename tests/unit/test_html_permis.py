@@ -47,7 +47,7 @@ def dangers(texte):
 
 @given(st.lists(st.sampled_from(MORCEAUX), min_size=1, max_size=14).map("".join))
 @settings(max_examples=1500, deadline=None, derandomize=True, database=None)
-def test_rien_de_dangereux_ne_passe(texte):
+def test_nothing_dangerous_passes(texte):
     if not list(html_permis.defauts(texte)):
         assert not list(dangers(texte)), texte
 
@@ -66,7 +66,7 @@ def test_rien_de_dangereux_ne_passe(texte):
         "Un code `quartiles_2026_q1` et 50 % d’un tout ; « oui ».",
     ],
 )
-def test_ce_qui_s_ecrit_d_ordinaire_passe(texte):
+def test_what_one_usually_writes_passes(texte):
     assert list(html_permis.defauts(texte)) == []
 
 
@@ -80,12 +80,12 @@ def test_ce_qui_s_ecrit_d_ordinaire_passe(texte):
         ("&#8238;x", 1),
     ],
 )
-def test_un_defaut_est_a_sa_ligne(texte, ligne):
+def test_a_defect_is_at_its_line(texte, ligne):
     assert {defaut.ligne for defaut in html_permis.defauts(texte)} == {ligne}
 
 
 @given(st.text())
-def test_tout_texte_est_juge(texte):
+def test_every_text_is_judged(texte):
     for defaut in (
         *html_permis.defauts(texte),
         *html_permis.sans_balise(texte),

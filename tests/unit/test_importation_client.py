@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from appui.injections import charges
+from appui.lectures import charger_yaml
 from guichet import sujets
 from guichet.__main__ import main
 from guichet.socle.lecture import lire_yaml
@@ -33,7 +33,7 @@ from guichet.tableaux.valeurs import Reperes, ValeurRefusee
 pytestmark = pytest.mark.usefixtures("lus_une_fois")
 
 RACINE = Path(__file__).resolve().parents[2]
-CELLULES = yaml.safe_load((RACINE / "tests/cas/cellules.yml").read_text(encoding="utf-8"))
+CELLULES = charger_yaml((RACINE / "tests/cas/cellules.yml").read_text(encoding="utf-8"))
 INSTRUMENTS = "EPCI;Instrument;État;Date;Mention;Source;Lu le\n"
 LENS = "CA de Lens - Liévin;PPGDID;adopté;14/10/2025;à confirmer;page-lens-lievin-cia;23/11/2026\n"
 
@@ -451,7 +451,7 @@ TEXTE = """# En tête.
 def test_only_what_changes_is_touched(ecarts, attendu, tmp_path):
     (tmp_path / "l.yml").write_text(TEXTE, encoding="utf-8")
     nouveau = reecrire(TEXTE, lire_yaml(tmp_path, "l.yml"), ecarts, ORDRE)
-    assert yaml.safe_load(nouveau) == yaml.safe_load(attendu)
+    assert charger_yaml(nouveau) == charger_yaml(attendu)
     assert nouveau.replace('note: "n"', "note: n") == attendu.replace('note: "n"', "note: n")
 
 
@@ -484,7 +484,7 @@ TEXTES = st.text(
 def test_any_value_written_is_read_back(valeurs_voulues):
     ajout = Ecart(2, "", None, {}, {"id": "a", **valeurs_voulues})
     # It reads itself back, and refuses to go on if it is not the same.
-    assert yaml.safe_load(reecrire("[]\n", [], Ecarts(ajouts=[ajout]), ORDRE)) == [ajout.apres]
+    assert charger_yaml(reecrire("[]\n", [], Ecarts(ajouts=[ajout]), ORDRE)) == [ajout.apres]
 
 
 # — whatever the file —

@@ -30,22 +30,22 @@ CHAINES = {
         ("ar", 11, "11 بلديات"),
     ],
 )
-def test_pluriels(langue, n, attendu):
+def test_plurals(langue, n, attendu):
     assert Interface(langue, CHAINES).t("t.communes", n=n) == attendu
 
 
-def test_ce_qui_vient_des_donnees_est_echappe_le_balisage_reste():
+def test_what_comes_from_data_is_escaped_markup_stays():
     interface = Interface("en", CHAINES)
     assert interface.t("t.bonjour", qui="<b>") == "Hello &lt;&lt;b&gt;&gt;"
     assert interface.t("t.bonjour", qui=Markup("<b>")) == "Hello &lt;<b>&gt;"
 
 
-def test_chaine_inconnue():
+def test_an_unknown_string():
     with pytest.raises(ChaineInconnue):
         Interface("fr", CHAINES).t("t.absente")
 
 
-def test_noms_francais_marques_hors_du_francais():
+def test_french_names_are_marked_outside_french():
     assert Interface("fr", {}).nom("L'Œuvre") == "L&#39;Œuvre"
     assert Interface("ar", {}).nom("Lens") == '<span lang="fr" dir="ltr">Lens</span>'
 
@@ -59,11 +59,11 @@ def test_noms_francais_marques_hors_du_francais():
         ("ar", 6, "6 أكتوبر 2026"),
     ],
 )
-def test_dates(langue, jour, attendu):
+def test_dates_in_words(langue, jour, attendu):
     assert Interface(langue, {}).jour(datetime.date(2026, 10, jour)) == attendu
 
 
-def test_chiffres_occidentaux_dans_toutes_les_langues():
+def test_western_digits_in_every_language():
     assert all(str(Interface(langue, {}).nombre(12)) == "12" for langue in ("fr", "en", "ar"))
 
 
@@ -73,12 +73,12 @@ def test_a_whole_number_is_written_as_babel_writes_it(nombre, langue):
     assert Interface(langue, {}).nombre(nombre) == format_decimal(nombre, locale=langue, numbering_system="latn")
 
 
-def test_categories_de_pluriel():
+def test_plural_categories():
     assert categories_de_pluriel("fr") == {"one", "other"}
     assert categories_de_pluriel("ar") == {"zero", "one", "two", "few", "many", "other"}
 
 
-def test_telephone():
+def test_telephone_numbers():
     assert telephone("+33321697000") == "03 21 69 70 00"
 
 
@@ -90,7 +90,7 @@ def test_telephone():
         ("https://a.fr?x", "https://a.fr?x"),
     ],
 )
-def test_espaces_insecables(texte, attendu):
+def test_unbreakable_spaces(texte, attendu):
     assert typographie(texte) == attendu
     balise = typographie(Markup(texte))
     assert isinstance(balise, Markup)
@@ -105,11 +105,11 @@ def test_espaces_insecables(texte, attendu):
         ("&lt;b&gt; &amp;amp;", "<b> &amp;"),
     ],
 )
-def test_texte_nu(balisage, attendu):
+def test_plain_text(balisage, attendu):
     assert texte_nu(balisage) == attendu
 
 
-def test_texte_et_valeurs_ponctuees():
+def test_a_text_and_its_values_with_their_punctuation():
     interface = Interface("fr", CHAINES | {"t.titre": {"fr": "L'agglo : {nom}"}})
     assert interface.texte("t.titre", nom="Qui ?") == "L'agglo\u00a0: Qui\u00a0?"
     assert interface.t("t.titre", nom=Markup("<b>a ; b</b>")) == "L&#39;agglo\u00a0: <b>a\u00a0; b</b>"

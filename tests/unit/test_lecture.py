@@ -10,14 +10,14 @@ def ecrire(dossier, nom, texte):
     (dossier / nom).write_bytes(texte if isinstance(texte, bytes) else texte.encode())
 
 
-def test_csv_laisse_de_cote_les_cellules_vides_et_compte_les_lignes(tmp_path):
+def test_csv_leaves_empty_cells_aside_and_counts_lines(tmp_path):
     ecrire(tmp_path, "a.csv", 'x,y\n1,\n"deux, trois",4\n')
     premier, second = lire_csv(tmp_path, "a.csv", ["x", "y"])
     assert (premier.valeurs, premier.ligne) == ({"x": "1"}, 2)
     assert (second.valeurs, second.ligne) == ({"x": "deux, trois", "y": "4"}, 3)
 
 
-def test_yaml_sait_la_ligne_de_chaque_valeur(tmp_path):
+def test_yaml_knows_the_line_of_each_value(tmp_path):
     ecrire(tmp_path, "a.yml", "- id: un\n  nom:\n    fr: Un\n    en: One\n- id: deux\n  liste: [a,\n    b]\n")
     un, deux = lire_yaml(tmp_path, "a.yml")
     assert un.ligne == 1
@@ -26,7 +26,7 @@ def test_yaml_sait_la_ligne_de_chaque_valeur(tmp_path):
     assert deux.ligne_de(("absent",)) == 5  # nearest ancestor
 
 
-def test_dates_du_yaml(tmp_path):
+def test_dates_of_yaml(tmp_path):
     ecrire(tmp_path, "a.yml", "lu_le: 2026-11-23\n")
     assert lire_yaml_dictionnaire(tmp_path, "a.yml").valeurs == {"lu_le": datetime.date(2026, 11, 23)}
 
@@ -46,7 +46,7 @@ def test_dates_du_yaml(tmp_path):
         ("absent.yml", None, 1, "n'existe pas"),
     ],
 )
-def test_fichier_refuse_avec_sa_ligne(tmp_path, nom, texte, ligne, mots):
+def test_a_file_is_refused_with_its_line(tmp_path, nom, texte, ligne, mots):
     if texte is not None:
         ecrire(tmp_path, nom, texte)
     with pytest.raises(DonneesInvalides) as erreur:

@@ -32,12 +32,12 @@ def texte(**valeurs: Any) -> ReferenceJuridique:
         ("Code de justice administrative, art. R. 778-1 à R. 778-9", "R. 778-1", "R778-1"),
     ],
 )
-def test_un_article_de_code_s_ouvre_par_son_numero(titre: str, numero: str, cherche: str):
+def test_an_article_of_a_code_is_opened_by_its_number(titre: str, numero: str, cherche: str):
     trouve = acces(texte(titre=titre, nature="article", code="CCH", legifrance="LEGIARTI000034666296"))
     assert (trouve.genre, trouve.adresse, trouve.numero) == ("article", ARTICLE + cherche, numero)
 
 
-def test_un_article_de_code_sans_numero():
+def test_an_article_of_a_code_without_number():
     with pytest.raises(ValueError, match="x"):
         acces(texte(titre="CCH, livre IV", nature="article", code="CCH"))
 
@@ -92,7 +92,7 @@ def test_un_article_de_code_sans_numero():
         ({"adresse": "https://juriblio.fr/id/x", "numero": "1"}, "recherche", "/search/lois", "Loi 1"),
     ],
 )
-def test_les_autres_textes(valeurs: dict[str, Any], genre: str, chemin: str, requete: str | None):
+def test_the_other_texts(valeurs: dict[str, Any], genre: str, chemin: str, requete: str | None):
     trouve = acces(texte(**valeurs))
     parties = urlsplit(trouve.adresse)
     assert est_officielle(trouve.adresse)
@@ -100,7 +100,7 @@ def test_les_autres_textes(valeurs: dict[str, Any], genre: str, chemin: str, req
     assert parse_qs(parties.query).get("query", [None]) == [requete]
 
 
-def test_tous_les_textes_ont_un_acces():
+def test_every_text_has_a_way_in():
     textes = charger(PROJET)[TEXTES].values()
     assert all(est_officielle(acces(texte).adresse) for texte in textes)
     assert {texte.id: acces(texte).genre == "article" for texte in textes if texte.code} == {
@@ -122,7 +122,7 @@ def test_tous_les_textes_ont_un_acces():
         ("https://exemple.invalid/legifrance.gouv.fr/x", False, False),
     ],
 )
-def test_les_hotes_qui_imitent(adresse: str, officielle: bool, imite: bool):
+def test_hosts_that_imitate(adresse: str, officielle: bool, imite: bool):
     assert (est_officielle(adresse), imite_legifrance(adresse)) == (officielle, imite)
 
 
@@ -135,5 +135,5 @@ def test_les_hotes_qui_imitent(adresse: str, officielle: bool, imite: bool):
         ({"objet": "Le tout.", "sujet": "Autre chose"}, "Autre chose"),
     ],
 )
-def test_le_sujet(valeurs: dict[str, str], attendu: str):
+def test_the_subject_of_an_instrument(valeurs: dict[str, str], attendu: str):
     assert texte(**valeurs).sujet_court == attendu

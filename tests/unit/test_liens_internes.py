@@ -3,16 +3,16 @@
 import datetime
 
 import pytest
-import yaml
 
 from appui.corruption import RACINE, Memoire, corrompu, lier
+from appui.lectures import charger_yaml
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
 from guichet.socle import chargement
 from guichet.socle.problemes import regroupes
 from guichet.sujets import SCHEMA, charger
 
-CAS = yaml.safe_load((RACINE / "tests/cas/liens_internes.yml").read_text(encoding="utf-8"))
+CAS = charger_yaml((RACINE / "tests/cas/liens_internes.yml").read_text(encoding="utf-8"))
 JOUR = datetime.date(2026, 11, 26)
 
 

@@ -41,19 +41,19 @@ def lieu(identifiant: str, **valeurs: Any) -> Lieu:
         ),
     ],
 )
-def test_guichets_par_commune(lieux: list[Lieu], attendu: dict[str, list[str]]):
+def test_desks_by_commune(lieux: list[Lieu], attendu: dict[str, list[str]]):
     trouves = guichets_par_commune(lieux)
     assert {insee: [lieu.id for lieu in connus] for insee, connus in trouves.items()} == attendu
 
 
-def test_est_la_mairie():
+def test_it_is_the_town_hall():
     mairie = lieu("a", organisme="commune")
     assert est_la_mairie(mairie, "62498")
     assert not est_la_mairie(mairie, "62510")
     assert not est_la_mairie(lieu("a", organisme="ccas"), "62498")
 
 
-def test_chaque_mairie_a_les_guichets_de_sa_commune():
+def test_each_town_hall_has_the_desks_of_its_commune():
     donnees = charger(PROJET)
     fiches = fiches_communes(Edition(donnees, JOUR)).values()
     attendus = guichets_par_commune(donnees[GUICHETS].values())

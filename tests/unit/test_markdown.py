@@ -15,7 +15,7 @@ def rendre(donnees, langue, texte, page="demander/faq/"):
     return str(redaction(donnees, Interface(langue, donnees.chaines)).rendre(texte, page))
 
 
-def test_faits_dans_la_langue_de_la_page(donnees):
+def test_facts_in_the_language_of_the_page(donnees):
     assert ">1\u00a0mois<" in rendre(donnees, "fr", "{{delai:attestation}}")
     assert ">1\u00a0month<" in rendre(donnees, "en", "{{delai:attestation}}")
     assert "شهر" in rendre(donnees, "ar", "{{delai:attestation}}")
@@ -23,11 +23,11 @@ def test_faits_dans_la_langue_de_la_page(donnees):
     assert 'lang="fr"' in rendre(donnees, "en", "[[R441-2-3]]")
 
 
-def test_liens_relatifs_a_la_page(donnees):
+def test_links_from_the_page(donnees):
     assert 'href="../papiers/#carte"' in rendre(donnees, "fr", "{{lien:demander/papiers/#carte|la carte}}")
 
 
-def test_mots_francais_marques_dans_un_lien_arabe(donnees):
+def test_french_words_are_marked_in_an_arabic_link(donnees):
     html = rendre(donnees, "ar", "{{lien:demander/recours/|طلب Dalo هنا}}")
     assert 'طلب <span dir="ltr" lang="fr">Dalo</span> هنا</a>' in html or (
         'طلب <span lang="fr" dir="ltr">Dalo</span> هنا</a>' in html
@@ -35,18 +35,18 @@ def test_mots_francais_marques_dans_un_lien_arabe(donnees):
 
 
 @pytest.mark.parametrize("raccourci", ["{{delai:jamais}}", "{{genre:inconnu}}"])
-def test_raccourci_inconnu(donnees, raccourci):
+def test_an_unknown_shortcut(donnees, raccourci):
     with pytest.raises(RaccourciInconnu, match=raccourci.strip("{}").replace(":", ".")):
         rendre(donnees, "fr", raccourci)
 
 
-def test_espaces_insecables_du_francais_meme_cite_ailleurs(donnees):
+def test_unbreakable_spaces_of_french_even_quoted_elsewhere(donnees):
     assert "Qui\u00a0?" in rendre(donnees, "fr", "Qui ?")
     assert "<p>Dites\u00a0: «\u00a0Je signe.\u00a0»</p>" in rendre(donnees, "fr", "Dites : «\nJe signe.\n»")
     assert ">«\u00a0Qui\u00a0?\u00a0»</span> Who?" in rendre(donnees, "en", '<span lang="fr">« Qui ? »</span> Who?')
 
 
-def test_tableau_legende_et_en_tetes(donnees):
+def test_a_table_has_caption_and_headings(donnees):
     plume = Plume(redaction(donnees, Interface("fr", donnees.chaines)).feuille(""))
     texte = "| A |\n|---|\n| 1 |\n\n: Qui : quoi\n"
     html = markdown(texte, extensions=["tables", Raccourcis(plume)])
@@ -55,7 +55,7 @@ def test_tableau_legende_et_en_tetes(donnees):
     assert "<p>" not in html
 
 
-def test_un_outil_coupe_la_prose(donnees):
+def test_a_tool_cuts_the_prose(donnees):
     html = rendre(donnees, "fr", "Avant.\n\n{{ outil:qui-decide }}\n\nMilieu.\n\n{{outil:plan}}")
     un, deux, fin = morceaux(html)
     assert "Avant." in un.prose
@@ -64,17 +64,17 @@ def test_un_outil_coupe_la_prose(donnees):
     assert (deux.outil, fin.prose.strip(), fin.outil) == ("outil_plan.html", "", "")
 
 
-def test_sans_outil_la_prose_est_entiere():
+def test_without_a_tool_prose_is_whole():
     (seul,) = morceaux("<p>Tout.</p>")
     assert (seul.prose, seul.outil) == ("<p>Tout.</p>", "")
 
 
-def test_un_outil_ne_se_glisse_pas_dans_une_phrase(donnees):
+def test_a_tool_does_not_slip_into_a_sentence(donnees):
     with pytest.raises(RaccourciInconnu, match="outil:plan"):
         rendre(donnees, "fr", "Voyez {{outil:plan}}.")
 
 
-def test_chaque_outil_a_son_gabarit():
+def test_each_tool_has_its_template():
     assert {"plafonds", "papiers", "expulsions-avant"} <= outils()
     assert gabarit("expulsions-avant") == "outil_expulsions_avant.html"
 

@@ -91,7 +91,7 @@ def verifier_l_innocuite(texte):
 
 @given(data=st.data())
 @settings(SANS_HATE, max_examples=2200)
-def test_un_fichier_abime_est_refuse_ou_sans_danger(data, essai):
+def test_a_damaged_file_is_refused_or_harmless(data, essai):
     racine, connus = essai
     morceau = data.draw(st.sampled_from(MORCEAUX))
     octets = data.draw(spoiled(morceau))
@@ -103,7 +103,7 @@ def test_un_fichier_abime_est_refuse_ou_sans_danger(data, essai):
         verifier_l_innocuite(montre(morceau.fichier, octets))
 
 
-def test_les_morceaux_sont_sains(essai):
+def test_the_pieces_are_sound(essai):
     racine, connus = essai
     fautes = [(m.fichier, p) for m in MORCEAUX for p in juger(racine, m, m.texte.encode(), connus)]
     assert fautes == []
@@ -120,7 +120,7 @@ FICHIERS = sorted({m.fichier for m in MORCEAUX})
 
 @given(data=st.data())
 @settings(SANS_HATE, max_examples=60)
-def test_le_projet_abime_est_refuse_ou_ne_change_que_la(data, projet):
+def test_a_damaged_project_is_refused_or_changes_only_there(data, projet):
     racine, memoire = projet
     fichier = data.draw(st.sampled_from(FICHIERS))
     texte = (RACINE / fichier).read_text(encoding="utf-8-sig")

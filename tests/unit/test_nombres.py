@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from appui.lectures import charger_yaml
 from guichet.socle.chargement import Schema, charger
 from guichet.socle.confirmations import CONFIRMATIONS
 from guichet.socle.evolution import brusque, pourcentage, sauts
@@ -48,7 +49,7 @@ ESSAI = Schema(
 )
 
 RACINE = Path(__file__).resolve().parents[2]
-CAS = yaml.safe_load((RACINE / "tests" / "cas" / "nombres.yml").read_text(encoding="utf-8"))
+CAS = charger_yaml((RACINE / "tests" / "cas" / "nombres.yml").read_text(encoding="utf-8"))
 RAISON = "Relu dans l'arrêté du 29 juillet 1987, à son annexe."
 CONFIRMABLES = [cas for cas in CAS if "cle" in cas]
 

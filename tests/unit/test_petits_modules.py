@@ -27,7 +27,7 @@ from guichet.sujets.territoires import contours
         ("", "#haut", "#haut"),
     ],
 )
-def test_adresse_relative(depuis, vers, attendu):
+def test_an_address_from_another(depuis, vers, attendu):
     assert relative(depuis, vers) == attendu
 
 
@@ -55,12 +55,12 @@ def test_the_language_of_an_address(adresse, attendue):
     ("age", "attendu"),
     [(0, "a_jour"), (90, "a_jour"), (91, "appeler"), (180, "appeler"), (181, "masquer")],
 )
-def test_fraicheur(age, attendu):
+def test_freshness(age, attendu):
     lu_le = datetime.date(2026, 5, 1)
     assert fraicheur(lu_le, lu_le + datetime.timedelta(days=age)) == attendu
 
 
-def test_horloge_injectee():
+def test_an_injected_clock():
     assert horloge.aujourdhui({"GUICHET_DATE": "2027-01-02"}) == datetime.date(2027, 1, 2)
     assert isinstance(horloge.aujourdhui({}), datetime.date)
     with pytest.raises(horloge.DateImpossible, match="2027-01-32"):
@@ -81,11 +81,11 @@ CARRE_TROUE = "0,0 10,0 10,10 0,10;4,4 6,4 6,6 4,6"
         (4.001, 5, True),  # at the edge of the hole
     ],
 )
-def test_point_dans_un_contour(lon, lat, dedans):
+def test_a_point_in_an_outline(lon, lat, dedans):
     assert contours.contient(CARRE_TROUE, lon, lat) is dedans
 
 
-def test_raccourcis_trouves_avec_leur_ligne():
+def test_shortcuts_found_with_their_line():
     trouves = list(references("un\n{{delai:attestation}} et {{ lien:demander/faq/#a | des mots }}"))
     assert [(r.genre, r.cible, r.mots, r.ligne) for r in trouves] == [
         ("delai", "attestation", None, 2),
@@ -106,11 +106,11 @@ def test_raccourcis_trouves_avec_leur_ligne():
         ("donnees/a-verifier/", "donnees/a-verifier/"),
     ],
 )
-def test_section_d_une_page(chemin, motif):
+def test_the_section_of_a_page(chemin, motif):
     assert section(chemin).motif == motif
 
 
-def test_aucune_section_n_en_cache_une_autre():
+def test_no_section_hides_another():
     assert [section(une.motif.replace("*", "un")) for une in SECTIONS] == list(SECTIONS)
 
 
@@ -126,7 +126,7 @@ def test_aucune_section_n_en_cache_une_autre():
         ("2025", "2024", False),
     ],
 )
-def test_une_date_imprecise_est_avant_une_autre_si_tous_ses_jours_le_sont(date, autre, avant):
+def test_an_imprecise_date_is_before_another_if_all_its_days_are(date, autre, avant):
     assert JourImprecis(date).avant(JourImprecis(autre)) is avant
 
 
@@ -138,7 +138,7 @@ def test_une_date_imprecise_est_avant_une_autre_si_tous_ses_jours_le_sont(date, 
         ("2024-03-31", "2024", "2024-03", datetime.date(2024, 3, 31)),
     ],
 )
-def test_ce_qu_une_date_imprecise_dit(date, annee, mois, jour):
+def test_what_an_imprecise_date_says(date, annee, mois, jour):
     une = JourImprecis(date)
     assert (une.annee, une.mois, une.jour) == (annee, mois, jour)
 

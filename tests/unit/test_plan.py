@@ -4,18 +4,18 @@ import datetime
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, strategies as st
 from icalendar import Calendar
 
 from appui.jumeaux.calendrier import ecrire
 from appui.jumeaux.ppgdid import etat, evenements
+from appui.lectures import charger_yaml
 from guichet.socle.calendrier import Duree, ajouter
 from guichet.sujets.ppgdid import outil as procedure
 from guichet.sujets.ppgdid.calcul import Regle, calculer
 
 PROJET = Path(__file__).resolve().parents[2]
-CAS = yaml.safe_load((PROJET / "tests" / "cas" / "plan.yml").read_text(encoding="utf-8"))
+CAS = charger_yaml((PROJET / "tests" / "cas" / "plan.yml").read_text(encoding="utf-8"))
 REGLES = [Regle(**regle | {"delai": Duree(*regle["delai"]) if "delai" in regle else None}) for regle in CAS["regles"]]
 INSTANT = datetime.datetime(2026, 11, 24, 11, tzinfo=datetime.UTC)
 ADRESSE = "https://site.exemple/ppgdid/procedure/"

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from appui.construction import PROJET
+from appui.lectures import charger_yaml
 from guichet.__main__ import main
 from guichet.publication.entetes import TOUJOURS, politique
 from guichet.publication.heritage import ETAT
@@ -323,11 +323,11 @@ def test_the_night_builds_publishes_and_looks():
     assert "ExecStart=/usr/bin/make publish" in service
     assert "guichet sante" in service
     assert "OnCalendar=*-*-*" in minuterie
-    github = yaml.safe_load((PROJET / ".github/workflows/publier.yml").read_text(encoding="utf-8"))
+    github = charger_yaml((PROJET / ".github/workflows/publier.yml").read_text(encoding="utf-8"))
     # YAML 1.1 reads « on » as true.
     assert github[True]["schedule"]
     etapes = [etape.get("run", "") for etape in github["jobs"]["construire"]["steps"]]
-    gitlab = yaml.safe_load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
+    gitlab = charger_yaml((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"))["pages"]
     for commandes in (etapes, gitlab["script"]):
         ordre = [
             next(n for n, une in enumerate(commandes) if mot in une)

@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
+from appui.lectures import charger_yaml
 from appui.territoires import ANNEES_DE_SEUILS, CONCERNES, SEUILS
 from guichet.sujets.quartiles import outil as calculette
 from guichet.sujets.quartiles.calcul import Menage, repondre, unites_de
 
 RACINE = Path(__file__).resolve().parents[2]
-CAS = yaml.safe_load((RACINE / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
+CAS = charger_yaml((RACINE / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
 LILLE_2026 = (9456, 13935, 19380)
 
 

@@ -28,20 +28,20 @@ from guichet.sujets.relecture.traductions import ecarts, empreinte
         ("ar", "لديك 10 أيام.", ["10 أيام"]),
     ],
 )
-def test_chiffres_tapes_dans_la_prose(langue, texte, trouves):
+def test_figures_typed_in_prose(langue, texte, trouves):
     assert [mots for _, mots in chiffres(texte, langue)] == trouves
 
 
-def test_chiffre_dit_a_sa_ligne():
+def test_a_typed_figure_is_told_at_its_line():
     assert list(chiffres("un\n\nSous 2 mois.", "fr")) == [(3, "2 mois")]
 
 
-def test_phrases_des_listes_et_des_titres():
+def test_sentences_of_lists_and_headings():
     html = "<h2>Que faire</h2><ul><li>Appelez la mairie. Demandez un rendez-vous.</li><li>Venez</li></ul>"
     assert list(phrases(html)) == ["Que faire", "Appelez la mairie.", "Demandez un rendez-vous."]
 
 
-def test_mesures():
+def test_what_is_measured():
     simple = mesurer("<p>Le chat dort. Il a bien mangé. Tu peux venir.</p>")
     ardu = mesurer(
         "<p>L'instauration intercommunale d'une hiérarchisation objectivée des candidatures conditionne nécessairement"
@@ -58,7 +58,7 @@ def guide(prose, titre="Titre"):
     return Guide(title=titre, description="d", fichier="docs/fr/x.md", prose=prose)
 
 
-def test_traduction_de_meme_structure():
+def test_a_translation_of_the_same_structure():
     francais = guide("## Un {#un}\n{{delai:x}} puis {{contact:y}}")
     assert list(ecarts(francais, guide("## One {#un}\n{{contact:y}} after {{delai:x}}"))) == []
     (titres,) = ecarts(francais, guide("## One {#one}\n{{contact:y}} {{delai:x}}"))
@@ -67,13 +67,13 @@ def test_traduction_de_meme_structure():
     assert "delai" in raccourcis
 
 
-def test_empreinte_suit_le_francais():
+def test_the_digest_follows_the_french():
     assert empreinte(guide("a")) == empreinte(guide("\n\na\n"))
     assert empreinte(guide("a")) != empreinte(guide("b"))
     assert empreinte(guide("a")) != empreinte(guide("a", titre="Autre"))
 
 
-def test_un_guide_trop_long_le_dit_et_sa_regle_pliee_ne_compte_pas(donnees):
+def test_a_guide_too_long_is_told_and_its_folded_rule_does_not_count(donnees):
     regle = '\n\n<details class="plier regle" id="regle" markdown="1">\n<summary>La règle</summary>\n\nTrois mots encore.\n\n</details>'
     long = guide("Quatre mots de plus. " * 300 + regle).model_copy(update={"fichier": "docs/fr/elus/x.md"})
     court = guide("Quatre mots de plus. " * 200 + regle).model_copy(update={"fichier": "docs/fr/elus/y.md"})

@@ -30,7 +30,7 @@ def dits(lire):
 
 
 @pytest.mark.parametrize("numero", ["+33321697000", "+33627458136", "+33970809010", "+33806000113", "+33805160075"])
-def test_numeros_ordinaires(numero):
+def test_ordinary_numbers(numero):
     assert telephones.verifier(numero) == numero
 
 
@@ -53,19 +53,19 @@ def test_numeros_ordinaires(numero):
         ("+33321212121", "exemple"),
     ],
 )
-def test_numeros_refuses(numero, mots):
+def test_numbers_that_are_refused(numero, mots):
     with pytest.raises(telephones.NumeroRefuse, match=mots):
         telephones.verifier(numero)
 
 
 @given(st.text())
-def test_tout_numero_est_refuse_ou_rendu(texte):
+def test_every_number_is_refused_or_given_back(texte):
     with suppress(telephones.NumeroRefuse):
         assert telephones.verifier(texte) == texte
 
 
 @pytest.mark.parametrize("adresse", ["https://www.anil.org/a?b=c#d", "https://a.fr", "https://x.avocat.fr/%C3%A9"])
-def test_adresses_permises(adresse):
+def test_addresses_that_pass(adresse):
     assert liens.verifier(adresse) == adresse
 
 
@@ -94,30 +94,30 @@ def test_adresses_permises(adresse):
         "",
     ],
 )
-def test_adresses_refusees(adresse):
+def test_addresses_that_are_refused(adresse):
     with pytest.raises(liens.AdresseRefusee):
         liens.verifier(adresse)
 
 
-def test_un_site_de_territoire_peut_ne_pas_etre_chiffre():
+def test_the_site_of_a_territory_may_lack_https():
     assert liens.verifier("http://mairie.fr/", http=True)
 
 
 @given(st.text())
-def test_toute_adresse_est_refusee_ou_rendue(texte):
+def test_every_address_is_refused_or_given_back(texte):
     with suppress(liens.AdresseRefusee):
         assert liens.verifier(f"https://{texte}") == f"https://{texte}"
 
 
 @pytest.mark.parametrize("courriel", ["a@b.fr", "mairie.de-lens@wanadoo.fr", "l'accueil@ville.fr"])
-def test_courriels_permis(courriel):
+def test_e_mails_that_pass(courriel):
     assert liens.verifier_courriel(courriel) == courriel
 
 
 @pytest.mark.parametrize(
     "courriel", ["a@b", "a@b.fr?bcc=c@d.fr", "a@b.fr,c@d.fr", "a b@c.fr", "é@b.fr", "a..b@c.fr", "@b.fr"]
 )
-def test_courriels_refuses(courriel):
+def test_e_mails_that_are_refused(courriel):
     with pytest.raises(liens.AdresseRefusee):
         liens.verifier_courriel(courriel)
 
@@ -140,7 +140,7 @@ def test_courriels_refuses(courriel):
         ("https://anil.com/", None),
     ],
 )
-def test_sites_qui_en_imitent_un_autre(adresse, imite):
+def test_sites_that_imitate_another(adresse, imite):
     assert liens.imite(adresse, OFFICIELS) == imite
 
 
@@ -152,12 +152,12 @@ def test_sites_qui_en_imitent_un_autre(adresse, imite):
         ("https://consultation.avocat.fr/", "consultation.avocat.fr"),
     ],
 )
-def test_domaine(adresse, domaine):
+def test_the_domain_of_an_address(adresse, domaine):
     assert liens.domaine(adresse) == domaine
 
 
 @pytest.mark.parametrize("date", ["2023-02-29", "2024-13", "2024-00", "2024-01-00", "0000", "hier", "2024-1-1", ""])
-def test_dates_refusees(date):
+def test_dates_that_are_refused(date):
     with pytest.raises(DateRefusee):
         JourImprecis(date)
 
@@ -182,7 +182,7 @@ def test_dates_refusees(date):
         ("", "la forme"),
     ],
 )
-def test_horaires(horaires, mots):
+def test_opening_hours(horaires, mots):
     constat = plages.contradiction(horaires)
     assert constat is None if mots is None else mots in (constat or "")
 
@@ -204,19 +204,19 @@ def test_horaires(horaires, mots):
         ("", False),
     ],
 )
-def test_formules(cellule, formule):
+def test_spreadsheet_formulas(cellule, formule):
     assert est_une_formule(cellule) is formule
     assert pour_tableur(cellule) == (f"'{cellule}" if formule else cellule)
 
 
 @given(st.text())
-def test_une_cellule_neutralisee_revient_telle_quelle(cellule):
+def test_a_neutralised_cell_comes_back_as_it_was(cellule):
     assert not est_une_formule(pour_tableur(cellule))
     if not cellule.startswith("'"):
         assert sans_neutre(pour_tableur(cellule)) == cellule
 
 
-def test_rangees_d_une_ligne_chacune():
+def test_rows_of_one_line_each():
     assert list(rangees("a.csv", 'x,y\n1,"a, b"\n\n2,"dit ""oui"""\n')) == [
         (1, ["x", "y"]),
         (2, ["1", "a, b"]),
@@ -228,24 +228,24 @@ def test_rangees_d_une_ligne_chacune():
     ("texte", "ligne"),
     [('a\n"b\nc\n', 2), ('a\n"b"c\n', 2), ("a\n=b\n", 2), ("a\n" + "x" * 6000, 2), ('a\n"b\nc"\n', 2)],
 )
-def test_rangees_refusees_a_leur_ligne(texte, ligne):
+def test_rows_refused_at_their_line(texte, ligne):
     with pytest.raises(DonneesInvalides) as erreur:
         list(rangees("a.csv", texte))
     assert [p.ligne for p in erreur.value.problemes] == [ligne]
 
 
 @given(st.text())
-def test_tout_csv_est_lu_ou_refuse(texte):
+def test_every_csv_is_read_or_refused(texte):
     assert all(p.remede for p in dits(lambda: list(rangees("a.csv", texte))))
 
 
 @given(st.text(alphabet="ab:-[]{}&*!%#\"'|>\n ,?01.~\\", max_size=60))
-def test_tout_yaml_est_compose_ou_refuse(texte):
+def test_every_yaml_is_composed_or_refused(texte):
     problemes = dits(lambda: composer("a.yml", texte))
     assert all(p.remede and 1 <= p.ligne <= texte.count("\n") + 2 for p in problemes)
 
 
-def test_une_profondeur_absurde_est_refusee_sans_attendre():
+def test_an_absurd_depth_is_refused_without_waiting():
     debut = time.process_time()
     for texte in ("[" * 200_000, "{a: " * 50_000, "- " * 100_000, "? " * 100_000):
         with pytest.raises(DonneesInvalides):
@@ -254,18 +254,18 @@ def test_une_profondeur_absurde_est_refusee_sans_attendre():
 
 
 @pytest.mark.parametrize("texte", ["Où aller ? Quoi apporter ?", "أين أذهب؟", "€ 12 °C – « oui » … œuvre", "a\tb\n"])
-def test_caracteres_permis(texte):
+def test_characters_that_pass(texte):
     assert caracteres.interdit(texte) is None
     assert caracteres.decoder("a.md", texte.encode()) == texte
 
 
 @given(st.characters())
-def test_tout_caractere_permis_se_voit(caractere):
+def test_every_character_that_passes_is_seen(caractere):
     if caracteres.interdit(caractere) is None:
         assert caractere in "\n\t" or caractere.isprintable() or caractere in "\u00a0\u202f"
 
 
-def test_marque_et_fins_de_ligne_de_windows():
+def test_byte_order_mark_and_line_ends_of_windows():
     assert caracteres.decoder("a.yml", b"\xef\xbb\xbfa: 1\r\nb: 2\r\n") == "a: 1\nb: 2\n"
 
 
@@ -286,17 +286,17 @@ def test_marque_et_fins_de_ligne_de_windows():
         ("ar", "{{lien:demander/recours/}} [[L441-2-3]]", None),
     ],
 )
-def test_langue_d_un_texte(langue, texte, fausse):
+def test_the_language_of_a_text(langue, texte, fausse):
     assert ecritures.fausse_langue(langue, texte) == fausse
 
 
-def test_copie_du_francais():
+def test_a_copy_of_the_french():
     assert ecritures.copie("Où aller pour faire votre demande ?", "Où aller pour faire votre demande ?")
     assert not ecritures.copie("Cerfa", "Cerfa")
 
 
 @pytest.mark.parametrize("nature", ["absent", "dossier", "tube", "boucle"])
-def test_ce_qui_n_est_pas_un_fichier_est_refuse_sans_attendre(tmp_path, nature):
+def test_what_is_not_a_file_is_refused_without_waiting(tmp_path, nature):
     chemin = tmp_path / "a.yml"
     {
         "absent": lambda: None,
@@ -309,7 +309,7 @@ def test_ce_qui_n_est_pas_un_fichier_est_refuse_sans_attendre(tmp_path, nature):
     assert erreur.value.problemes[0].fichier == "a.yml"
 
 
-def test_un_fichier_sans_fin_est_refuse_sans_etre_lu(tmp_path):
+def test_an_endless_file_is_refused_unread(tmp_path):
     (tmp_path / "zero").symlink_to("/dev/zero")
     (tmp_path / "gros").write_bytes(b"a" * 2_000_001)
     for nom in ("zero", "gros"):
@@ -317,7 +317,7 @@ def test_un_fichier_sans_fin_est_refuse_sans_etre_lu(tmp_path):
             lire_octets(tmp_path, nom, 2_000_000)
 
 
-def test_un_fichier_neuf_est_entier_ou_n_est_pas(tmp_path, monkeypatch):
+def test_a_new_file_is_whole_or_is_not(tmp_path, monkeypatch):
     chemin = tmp_path / "a.csv"
     ecrire_un_neuf(chemin, "a;b\r\n")
     assert chemin.read_bytes() == b"a;b\r\n"
@@ -345,7 +345,7 @@ def _ajouter(dossier, combien):
             compte.write_text(str(lu + 1))
 
 
-def test_le_verrou_fait_attendre(tmp_path):
+def test_the_lock_makes_one_wait(tmp_path):
     (tmp_path / "compte").write_text("0")
     taches = [multiprocessing.Process(target=_ajouter, args=(tmp_path, 50)) for _ in range(3)]
     for tache in taches:
@@ -355,7 +355,7 @@ def test_le_verrou_fait_attendre(tmp_path):
     assert (tmp_path / "compte").read_text() == "150"
 
 
-def test_une_cause_se_dit_une_fois():
+def test_a_cause_is_told_once():
     problemes = [Probleme("b.csv", ligne, "x", "y", "n'existe pas", "ajoutez-le", "y") for ligne in range(2, 9)]
     problemes.append(Probleme("a.csv", 4, "x", "z", "n'existe pas", "ajoutez-le", "z"))
     premier, second = regroupes(problemes)
@@ -364,7 +364,7 @@ def test_une_cause_se_dit_une_fois():
     assert second.constat.endswith("(aussi : b.csv, ligne 3 ; b.csv, ligne 4 ; b.csv, ligne 5 et 3 de plus)")
 
 
-def test_dernier_recours(monkeypatch):
+def test_the_last_resort(monkeypatch):
     assert "KeyError" in inattendu("a.yml", KeyError("x")).constat
     monkeypatch.setenv("GUICHET_TRACE", "oui")
     with pytest.raises(KeyError):

@@ -43,14 +43,14 @@ def entree(date, en_vigueur_le=None, ident="essai", **champs):
         ("2026-11-01", "2026-11-01", ["2026"], ["2026-11"], "2026-11-01"),
     ],
 )
-def test_une_entree_est_de_l_annee_de_sa_date_et_de_celle_de_son_effet(date, effet, annees, mois, dernier):
+def test_an_entry_is_of_the_year_of_its_date_and_of_its_effect(date, effet, annees, mois, dernier):
     une = entree(date, effet)
     assert annees_de(une) == annees
     assert mois_de(une) == mois
     assert dernier_jour(une) == datetime.date.fromisoformat(dernier)
 
 
-def test_les_annees_et_leurs_entrees_vont_de_la_plus_recente_a_la_plus_ancienne(donnees):
+def test_years_and_their_entries_go_from_the_latest_to_the_oldest(donnees):
     trois = [entree("2025-12-19", "2026-07-01", "a"), entree("2026-03-01", None, "b"), entree("2027-01-01", None, "c")]
     journal = Journal(donnees.avec({VEILLE: {e.id: e for e in trois}}), JOUR)
     assert {annee: [e.id[-1] for e in entrees] for annee, entrees in journal.annees.items()} == {
@@ -60,13 +60,13 @@ def test_les_annees_et_leurs_entrees_vont_de_la_plus_recente_a_la_plus_ancienne(
     }
 
 
-def test_ce_qui_a_pris_effet_en_2026_est_dans_l_annee_2026(donnees):
+def test_what_took_effect_in_2026_is_in_the_year_2026(donnees):
     en_2026 = {e.id for e in Journal(donnees, JOUR).annees["2026"]}
     assert en_2026 >= {"2025-12-19-plafonds-2026", "2025-12-23-rls-2026", "2025-12-19-loyers-et-surloyer-2026"}
 
 
 @pytest.mark.parametrize("date", ["2026-13", "2026-02-30", "2026-00-01"])
-def test_une_date_qui_n_existe_pas_est_refusee(date):
+def test_a_date_that_does_not_exist_is_refused(date):
     with pytest.raises(ValueError, match="n'existe pas"):
         entree(date)
 
@@ -86,7 +86,7 @@ def test_une_date_qui_n_existe_pas_est_refusee(date):
         "Le projet interdit les attributions.",
     ],
 )
-def test_des_mots_de_loi_en_vigueur_sont_reconnus(phrase):
+def test_words_of_a_law_in_force_are_recognised(phrase):
     assert DIT_COMME_UNE_LOI.search(phrase.replace("’", "'"))
 
 
@@ -102,11 +102,11 @@ def test_des_mots_de_loi_en_vigueur_sont_reconnus(phrase):
         "Ce texte ne s'applique pas.",
     ],
 )
-def test_un_projet_se_raconte_au_conditionnel(phrase):
+def test_a_bill_is_told_in_the_conditional(phrase):
     assert not DIT_COMME_UNE_LOI.search(phrase)
 
 
-def test_une_reponse_de_chaque_annee_est_ecrite_une_fois():
+def test_an_answer_for_each_year_is_written_once():
     ecrite = PageEnTete(id="annee", quand={"fr": ["change {annee}"]}, page="veille/annee/{annee}/")
     assert [(r.page, r.quand) for r in ecrite.par_annee(["2027", "2026"])] == [
         ("veille/annee/2027/", {"fr": ["change 2027"]}),

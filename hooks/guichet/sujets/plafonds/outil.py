@@ -14,7 +14,7 @@ from guichet.sujets.plafonds.fiches import MENAGES, PLAFONDS, RESULTATS, REVENUS
 
 
 @dataclass(frozen=True)
-class Outil:
+class OutilPlafonds:
     """``plafonds`` are those of ``annee``: the year of the page if ``courante``, else the last that is known.
 
     ``categories`` gathers the lines of the decision table that lead to each category; ``script`` is the JSON that
@@ -33,7 +33,7 @@ class Outil:
     script: dict[str, Any]
 
 
-def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> Outil:
+def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> OutilPlafonds:
     """Return the check as the page of ``aujourdhui`` shows it."""
     annee = max(p.annee for p in donnees[PLAFONDS] if p.annee <= aujourdhui.year)
     montres = tuple(p for p in donnees[PLAFONDS] if p.annee == annee)
@@ -41,7 +41,7 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> 
     appuis: tuple[Plafonds | LigneMenage | LigneRevenus | Delai, ...]
     appuis = (*montres, *donnees[MENAGES], *donnees[REVENUS], baisse, ages)
     lignes = sorted(donnees[MENAGES], key=lambda ligne: ligne.categorie)
-    return Outil(
+    return OutilPlafonds(
         annee=annee,
         courante=annee == aujourdhui.year,
         plafonds=montres,

@@ -25,7 +25,7 @@ ALERTES: tuple[Etat, ...] = ("echu",)
 
 
 @dataclass(frozen=True)
-class Outil:
+class OutilPlan:
     """``phases`` are the steps by phase, ``exemple`` the days of a plan started today, ``script`` what the page's script reads."""
 
     phases: list[tuple[str, list[EtapePlan]]]
@@ -72,13 +72,15 @@ def premier_jour(donnees: Donnees) -> datetime.date:
     raise LookupError(f"aucune entrée de la veille ne crée {FONDATEUR}")
 
 
-def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date, en_texte: Callable[[str], str]) -> Outil:
+def outil(
+    donnees: Donnees, interface: Interface, aujourdhui: datetime.date, en_texte: Callable[[str], str]
+) -> OutilPlan:
     """Return the tool as the page of ``aujourdhui`` shows it; ``en_texte`` gives the plain words of a text of the data."""
     celles_ci = regles(donnees)
     etapes = donnees[ETAPES_PLAN]
     depart = etapes[0].id
     premier = premier_jour(donnees)
-    return Outil(
+    return OutilPlan(
         phases=[(phase, list(groupe)) for phase, groupe in groupby(etapes, key=lambda etape: etape.phase)],
         titres={etape.id: etape.titre for etape in etapes},
         exemple={date.etape: date.jour for date in calculer(celles_ci, {depart: aujourdhui})},

@@ -10,7 +10,7 @@ from guichet.pages.donnees_ouvertes import Ouvertes
 OUVERTES = Ouvertes()
 
 
-class Reponse(BaseModel):
+class ReponseSurUnPoint(BaseModel):
     """What one says of an item of ``data/ppgdid.yml``; ``etat`` is null where only a note was written."""
 
     rubrique: str = Field(max_length=100, description="identifiant du point de la grille")
@@ -29,4 +29,4 @@ class AutoControle(BaseModel):
     version: Literal[1] = Field(description="change quand le sens du fichier change")
     date: datetime.date = Field(description="jour du téléchargement")
     plan: str = Field(max_length=200, description="nom de l’intercommunalité ou du plan")
-    reponses: list[Reponse]
+    reponses: list[ReponseSurUnPoint]

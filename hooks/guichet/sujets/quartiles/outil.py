@@ -19,7 +19,7 @@ OBJECTIFS = ("objectif-hors-qpv", "objectif-qpv")
 
 
 @dataclass(frozen=True)
-class Outil:
+class OutilQuartiles:
     """``annee`` is the last whose thresholds are known on the day of the page, of the year of that day if ``courante``.
 
     ``territoires`` are the EPCI of the reform with their thresholds by year, the latest first; ``exemple`` is reckoned
@@ -50,13 +50,13 @@ def seuils(donnees: Donnees) -> dict[str, dict[int, tuple[int, int, int]]]:
     return par_epci
 
 
-def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> Outil:
+def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> OutilQuartiles:
     """Return the calculator as the page of ``aujourdhui`` shows it."""
     connues = sorted({q.annee for q in donnees[QUARTILES] if q.annee <= aujourdhui.year}, reverse=True)
     age = donnees[DELAIS]["age-unite-consommation"]
     appuis: tuple[Quartiles | UniteConsommation | Delai, ...]
     appuis = (*donnees[QUARTILES], *donnees[UNITES].values(), age, *(donnees[DELAIS][nom] for nom in OBJECTIFS))
-    return Outil(
+    return OutilQuartiles(
         annee=connues[0],
         courante=connues[0] == aujourdhui.year,
         annees=tuple(connues),

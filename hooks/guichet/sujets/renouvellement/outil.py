@@ -15,7 +15,7 @@ DERNIER_RAPPEL = 7
 
 
 @dataclass(frozen=True)
-class Outil:
+class OutilRenouvellement:
     """``exemple`` holds the dates of a request made on the day of the page; ``script`` is what ``dates.js`` reads."""
 
     exemple: Echeances
@@ -37,7 +37,7 @@ def regles(donnees: Donnees) -> Regles:
     )
 
 
-def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> Outil:
+def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> OutilRenouvellement:
     """Return the tool as the page of ``aujourdhui`` shows it."""
     celles_ci = regles(donnees)
     script = {
@@ -52,4 +52,4 @@ def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> 
         | {"rappel": celles_ci.rappel},
         **{nom: interface.apres("dates", nom) for nom in ("erreur", "mot")},
     }
-    return Outil(calculer(aujourdhui, celles_ci), script)
+    return OutilRenouvellement(calculer(aujourdhui, celles_ci), script)

@@ -2,6 +2,7 @@
 
 import { element, forme, remplir, signaler } from "../page.js";
 import { lireNombre } from "../saisies.js";
+import { faute } from "../schema.js";
 import { normaliser } from "../territoires/normalisation.js";
 
 const FORMAT = "cotation-1";
@@ -68,45 +69,6 @@ export function noter(grille, situation) {
   };
 }
 
-const texte = (valeur) => typeof valeur === "string" && valeur.trim() !== "";
-const entier = (valeur) =>
-  Number.isInteger(valeur) && valeur > 0 && valeur <= 1_000_000;
-const parmi =
-  (...valeurs) =>
-  (valeur) =>
-    valeurs.includes(valeur);
-const facultatif = (forme) => (valeur) => valeur === undefined || forme(valeur);
-const liste = (forme) => (valeur) =>
-  Array.isArray(valeur) && valeur.every(forme);
-const demande = parmi("premiere", "mutation");
-
-const FORMES = {
-  grille: {
-    nom: texte,
-    territoire: texte,
-    fictive: parmi(true, false),
-    origine: facultatif(texte),
-  },
-  refus: {
-    effet: parmi("retrait", "anciennete", "aucun"),
-    points: facultatif(entier),
-    a_partir_de: entier,
-    cas: texte,
-  },
-  groupes: { id: texte, nom: texte, cumul: parmi("somme", "plus_haut") },
-  criteres: {
-    id: texte,
-    groupe: texte,
-    nom: texte,
-    points: entier,
-    par_mois: facultatif(parmi(true, false)),
-    maximum: facultatif(entier),
-    preuve: parmi("automatique", "justificatif"),
-    demandes: (valeur) => liste(demande)(valeur) && valeur.length > 0,
-    textes: facultatif(liste(texte)),
-  },
-};
-
 /** The ground of discrimination that a criterion counts without a text that allows it. Twin of `hooks/guichet/sujets/cotation/regles.py`. */
 function motifDe({ nom, id, textes }, motifs) {
   const mots = ` ${normaliser(nom)} ${normaliser(id)}`;
@@ -116,8 +78,35 @@ function motifDe({ nom, id, textes }, motifs) {
   );
 }
 
+/** The way to a fault, in the words of the file: « criteres 3, points ». */
+const lieuDe = (chemin) =>
+  chemin
+    .map((pas) => (Number.isInteger(pas) ? ` ${pas + 1}` : `, ${pas}`))
+    .join("")
+    .slice(2);
+
+/** The way to the first of `fiches` that has the identifier of another. */
+function enDouble(nom, fiches) {
+  const ids = fiches.map(({ id }) => id);
+  const rang = ids.findIndex((id, place) => ids.indexOf(id) < place);
+  return rang < 0 ? null : [nom, rang, "id"];
+}
+
+/** Where `grille`, whose form is right, contradicts itself. */
+function contradiction({ criteres, fictive, groupes, origine, refus }) {
+  const connus = groupes.map(({ id }) => id);
+  const perdu = criteres.findIndex(({ groupe }) => !connus.includes(groupe));
+  return (
+    enDouble("groupes", groupes) ||
+    enDouble("criteres", criteres) ||
+    (fictive === Boolean(origine) && ["origine"]) ||
+    ((refus.effet === "retrait") !== Boolean(refus.points) && ["refus"]) ||
+    (perdu >= 0 && ["criteres", perdu, "groupe"])
+  );
+}
+
 /** What a file holds: `{grille}`, or `{erreur, lieu}`, the name of a message and where the fault is. */
-export function lireGrille(contenu, motifs = []) {
+export function lireGrille(contenu, formeDeGrille, motifs = []) {
   let grille;
   try {
     grille = JSON.parse(contenu);
@@ -125,30 +114,8 @@ export function lireGrille(contenu, motifs = []) {
     return { erreur: "json" };
   }
   if (grille?.format !== FORMAT) return { erreur: "format" };
-  const contenuFaux = (lieu) => ({ erreur: "contenu", lieu });
-  const faute = (objet, formes) =>
-    Object.keys(formes).find((cle) => !formes[cle](objet?.[cle]));
-  for (const nom of ["groupes", "criteres"]) {
-    if (!Array.isArray(grille[nom]) || !grille[nom].length)
-      return contenuFaux(nom);
-    const ids = new Set();
-    for (const [rang, fiche] of grille[nom].entries()) {
-      const cle = faute(fiche, FORMES[nom]);
-      if (cle || ids.has(fiche.id))
-        return contenuFaux(`${nom} ${rang + 1}, ${cle || "id"}`);
-      ids.add(fiche.id);
-    }
-  }
-  const cle = faute(grille, FORMES.grille) || faute(grille.refus, FORMES.refus);
-  if (cle) return contenuFaux(cle);
-  if (grille.fictive === Boolean(grille.origine)) return contenuFaux("origine");
-  if ((grille.refus.effet === "retrait") !== Boolean(grille.refus.points))
-    return contenuFaux("refus");
-  const groupes = grille.groupes.map(({ id }) => id);
-  const perdu = grille.criteres.find(
-    (critere) => !groupes.includes(critere.groupe),
-  );
-  if (perdu) return contenuFaux(perdu.nom);
+  const chemin = faute(grille, formeDeGrille) || contradiction(grille);
+  if (chemin) return { erreur: "contenu", lieu: lieuDe(chemin) };
   for (const critere of grille.criteres) {
     const motif = motifDe(critere, motifs);
     if (motif) return { erreur: "motif", lieu: critere.nom, motif: motif.nom };
@@ -158,6 +125,7 @@ export function lireGrille(contenu, motifs = []) {
 
 function monter(outil) {
   const {
+    forme: formeDeGrille,
     grille: fictive,
     motifs,
     mots,
@@ -467,7 +435,7 @@ function monter(outil) {
     const lecture =
       choisi.size > OCTETS_AU_PLUS
         ? { erreur: "taille" }
-        : lireGrille(await choisi.text(), motifs);
+        : lireGrille(await choisi.text(), formeDeGrille, motifs);
     dire(lecture.erreur, lecture);
     if (lecture.erreur) return;
     grille = lecture.grille;
