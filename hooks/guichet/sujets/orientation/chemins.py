@@ -35,5 +35,5 @@ def pas(questions: Iterable[Embranchement]) -> Iterator[Pas]:
 
 def adresses(questions: Iterable[Embranchement], arrivees: Iterable[Arrivee]) -> Mapping[str, Embranchement | Arrivee]:
     """Return what each page of the table is about, by address, the first question first."""
-    suite = [*questions, *arrivees]
+    suite: list[Embranchement | Arrivee] = [*questions, *arrivees]
     return {RACINE if rang == 0 else f"{RACINE}{un.id}/": un for rang, un in enumerate(suite)}
