@@ -23,6 +23,8 @@ TROIS_LANGUES = {
     "renouveler": "demander/renouveler/",
     "faq": "demander/faq/",
     "question": "demander/faq/numero-perdu/",
+    "ou-j-en-suis": "demander/ou-j-en-suis/",
+    "situation": "demander/ou-j-en-suis/sans-attestation/",
     "communes": "communes/",
     "glossaire": "glossaire/",
     "territoires": "territoires/",
