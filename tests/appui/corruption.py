@@ -48,6 +48,25 @@ class Memoire:
             actuelle.update(saine)
 
 
+def ou_dite(cas: dict) -> str:
+    """Return the file where the fault of ``cas`` is told."""
+    return cas.get("fichier_du_message", cas["fichier"])
+
+
+def lots(fautes: list[dict], au_plus: int = 12) -> list[list[dict]]:
+    """Return ``fautes`` in lots whose faults touch different files: one reading of the project tells them all."""
+    remplis: list[tuple[list[dict], set[str]]] = []
+    for cas in fautes:
+        touches = {cas["fichier"], ou_dite(cas)}
+        libres = (rempli for rempli in remplis if len(rempli[0]) < au_plus and rempli[1].isdisjoint(touches))
+        lot, pris = next(libres, ([], set()))
+        if not lot:
+            remplis.append((lot, pris))
+        lot.append(cas)
+        pris.update(touches)
+    return [lot for lot, _ in remplis]
+
+
 @contextmanager
 def corrompu(projet: Path, cas: dict):
     """Put the fault in ``projet``; yield the line where it is, or 1; take it away."""

@@ -21,6 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 from appui.construction import ADRESSE, PROJET, construire, copier_le_projet
 from appui.lectures import charger_yaml
 from appui.serveur import en_service
+from guichet.pages.registre import Famille, Site
 from guichet.prose import html_permis
 from guichet.prose.regles_des_chaines import chaines, ecritures
 from guichet.socle.champs import LANGUES, Ecriture, Fiche
@@ -252,11 +253,26 @@ _lire = charger
 
 def charger(racine):
     sys.path.append({tests!r})
-    from appui.injections import charges, infester
+    from appui.injections import charges, eclaircir, infester
+    for pages in PAGES:
+        pages.familles[:] = [eclaircir(famille) for famille in pages.familles]
     infestees, noms = infester(_lire(racine), charges({serveur!r}, {secret!r}))
     (racine / "champs.txt").write_text("\\n".join(sorted(noms)))
     return infestees
 """
+
+
+def eclaircir(famille: Famille) -> Famille:
+    """Return ``famille`` with its first and last pages, about the infested records, and one in twenty of the others."""
+
+    def sujets(site: Site) -> dict[str, Any]:
+        tous = list(famille.sujets(site).items())
+        bout = 20 * PAR_BOUT
+        return dict([*tous[:bout], *tous[bout:-bout:20], *tous[-bout:]] if len(tous) > 2 * bout else tous)
+
+    return replace(famille, sujets=sujets)
+
+
 # The pages of prose that MkDocs reads by itself.
 _PROSES = ("demander/papiers.md", "elus/index.md", "professionnels/index.md", "index.md")
 

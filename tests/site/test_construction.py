@@ -29,7 +29,7 @@ def test_pages_taken_from_another_build_are_those_of_a_clean_one(demain, site_co
     """That of another day and of other facts: what they change is rendered again."""
     sortie = construire(tmp_path / "site", reserve=demain.reserve)
     ecrites, rendues = pages_generees(sortie)
-    assert pages_generees(demain.sortie) == (ecrites, ecrites)
+    assert len(set(pages_generees(demain.sortie))) == 1
     assert 0 < rendues < ecrites / 2
     attendues, obtenues = empreintes(site_construit), empreintes(tmp_path / "site")
     assert attendues.keys() == obtenues.keys()

@@ -1,10 +1,11 @@
 """Each deliberate fault of ``tests/cas/corruptions`` is told once, with its file, its line and its remedy."""
 
 import re
+from contextlib import ExitStack
 
 import pytest
 
-from appui.corruption import RACINE, Memoire, corrompu, lier
+from appui.corruption import RACINE, Memoire, corrompu, lier, lots, ou_dite
 from appui.lectures import charger_yaml
 from guichet.__main__ import main
 from guichet.atelier.verifier import verifies
@@ -13,6 +14,11 @@ from guichet.sujets import charger
 
 TABLES = sorted((RACINE / "tests" / "cas" / "corruptions").glob("*.yml"))
 CAS = [(table.stem, cas) for table in TABLES for cas in charger_yaml(table.read_text(encoding="utf-8"))]
+LOTS = [
+    pytest.param(lot, id=f"{table.stem} {rang}")
+    for table in TABLES
+    for rang, lot in enumerate(lots([cas for famille, cas in CAS if famille == table.stem]), 1)
+]
 
 
 @pytest.fixture(scope="module")
@@ -27,29 +33,55 @@ def ligne_de(fichier, motif):
     return texte.count("\n", 0, re.search(motif, texte, re.MULTILINE).start()) + 1
 
 
-def dire(sain, cas):
-    """Return what is said of the fault, and the line where it is."""
+def dire(sain, lot):
+    """Return what is said of the faults of ``lot``, and the line of each."""
     projet, memoire = sain
     memoire.reprendre()
-    with corrompu(projet, cas) as touchee:
-        dite = projet / cas.get("fichier_du_message", cas["fichier"])
-        ligne = ligne_de(dite, cas["ligne"]) if "ligne" in cas else touchee
-        with pytest.raises(DonneesInvalides) as erreur:
+    with ExitStack() as pile:
+        lignes = [pile.enter_context(corrompu(projet, cas)) for cas in lot]
+        for rang, cas in enumerate(lot):
+            if "ligne" in cas:
+                lignes[rang] = ligne_de(projet / ou_dite(cas), cas["ligne"])
+        try:
             verifies(projet, charger)
-    return erreur.value.problemes, ligne
+        except DonneesInvalides as erreur:
+            return erreur.problemes, lignes
+    return [], lignes
 
 
-@pytest.mark.parametrize(("famille", "cas"), CAS, ids=[f"{famille} : {cas['quoi']}" for famille, cas in CAS])
-def test_a_fault_is_told_with_file_line_and_remedy(sain, famille, cas):
-    problemes, ligne = dire(sain, cas)
-    tout = "\n".join(map(str, problemes))
-    fichier = cas.get("fichier_du_message", cas["fichier"])
-    dits = [p for p in problemes if cas["constat"] in p.constat and p.fichier == fichier]
-    assert dits, tout
+def manque(cas, ligne, problemes):
+    """Return what is missing in what is said of the fault of ``cas``, at ``ligne``; nothing if all is there."""
+    siens = [p for p in problemes if p.fichier == ou_dite(cas)]
+    dits = [p for p in siens if cas["constat"] in p.constat]
     ecart = 3 if cas.get("ligne_voisine") else 0  # the fault is said at its record, or at the key above it
-    assert any(abs(p.ligne - ligne) <= ecart for p in dits), f"attendue ligne {ligne} : {tout}"
-    assert all(p.remede for p in problemes)
-    assert len(problemes) <= cas.get("messages", 1), tout
+    if not dits:
+        return "rien n'en est dit"
+    if not any(abs(p.ligne - ligne) <= ecart for p in dits):
+        return f"attendue ligne {ligne}"
+    if not all(p.remede for p in siens):
+        return "un problème n'a pas de remède"
+    return "" if len(siens) <= cas.get("messages", 1) else "dite plusieurs fois"
+
+
+def mal_dits(sain, lot):
+    """Return the cases of ``lot``, of which none shares a file with another, that are not told as they should."""
+    problemes, lignes = dire(sain, lot)
+    dites = {ou_dite(cas) for cas in lot}
+    ailleurs = sum(p.fichier not in dites for p in problemes)
+    accuse = ailleurs > sum(cas.get("messages", 1) - 1 for cas in lot)
+    maux = [(cas, manque(cas, ligne, problemes)) for cas, ligne in zip(lot, lignes, strict=True)]
+    tout = "\n".join(map(str, problemes))
+    return [(cas, f"{mal or 'un autre fichier est accusé'} : {tout}") for cas, mal in maux if mal or accuse]
+
+
+@pytest.mark.parametrize("lot", LOTS)
+def test_a_fault_is_told_with_file_line_and_remedy(sain, lot):
+    """Faults of several files are judged in one reading; one that another hides is then judged alone."""
+    restes = [cas for cas, _ in mal_dits(sain, lot)]
+    if len(restes) < len(lot):
+        restes = [cas for cas, _ in mal_dits(sain, restes)] if restes else []
+    maux = [(cas["quoi"], mal) for cas in restes for _, mal in mal_dits(sain, [cas])]
+    assert not maux, "\n".join(f"{quoi} : {mal}" for quoi, mal in maux)
 
 
 def test_each_case_has_its_name():
