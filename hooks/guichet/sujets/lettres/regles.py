@@ -18,6 +18,8 @@ from guichet.sujets.questions.fiches import QUESTIONS
 REGLES = Regles()
 
 C = TypeVar("C", bound=Conduite)
+# Only a letter gives more time than the law.
+AU_MOINS = ("recue", "remise")
 
 # A calendar counts them: a number of people or a percentage is no delay.
 _DUREES = frozenset(("jour", "semaine", "mois", "an"))
@@ -58,7 +60,7 @@ def delais_de_conduite(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
         elif lettre.delai in delais and delais[lettre.delai].unite not in _DUREES:
             constat = "ce délai n'est pas une durée"
             yield enregistrement.probleme(("delai",), constat, "nommez une durée de data/delais.yml", lettre.delai)
-        if (lettre.delai is None) != (lettre.depart is None) or (lettre.minimum and not lettre.delai):
+        if (lettre.delai is None) != (lettre.depart is None) or (lettre.minimum and lettre.depart not in AU_MOINS):
             constat = "« delai », « depart » et « minimum » ne vont pas ensemble"
             remede = "avec un délai, dites d'où il part ; sans délai, retirez depart et minimum"
             yield enregistrement.probleme(("delai",), constat, remede, lettre.id)
