@@ -161,7 +161,7 @@ def test_another_grid_takes_the_place_of_the_fictitious_one_and_gives_it_back(ou
     expect(avis).to_contain_text("trop gros")
     expect(marque).to_contain_text("Grille fictive.")
     charger_fichier(page, json.dumps(grille_reelle() | {"nom": "<b>Grille</b> d’essai"}))
-    expect(marque).to_contain_text("Grille de Pays d’essai, lue dans votre fichier.")
+    expect(marque).to_contain_text("Grille de Pays d’essai, lue sur votre appareil.")
     expect(marque).to_contain_text("Délibération du 2 juin 2026")
     expect(avis).to_be_hidden()
     expect(page.locator(".cotation__tableau caption")).to_have_text(
