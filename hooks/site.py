@@ -30,10 +30,9 @@ from guichet.prose.redaction import RaccourciInconnu
 from guichet.socle.horloge import DateImpossible
 from guichet.socle.langues import ChaineInconnue
 from guichet.socle.problemes import TRACE, DonneesInvalides, imprevu
+from guichet.socle.reserve import RESERVE
 
 RACINE = Path(__file__).resolve().parent.parent
-# The folder where rendered pages are kept for the next build: an environment variable.
-RESERVE = "GUICHET_RESERVE"
 
 LOG = get_plugin_logger("guichet")
 

@@ -14,9 +14,9 @@ from appui.construction import construire, copier_le_projet
 
 
 def mesurer(nom: str, projet: Path, reserve: Path) -> str:
-    """Build ``projet`` and return a line: CPU and wall seconds, pages, those rendered."""
+    """Build ``projet`` aside, as `make build` does, and return a line: CPU and wall seconds, pages, those rendered."""
     avant, debut = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    sortie = construire(projet / "site", projet=projet, reserve=reserve)
+    sortie = construire(projet / "sites" / nom.replace(" ", "-"), projet=projet, reserve=reserve)
     apres = resource.getrusage(resource.RUSAGE_CHILDREN)
     processeur = apres.ru_utime + apres.ru_stime - avant.ru_utime - avant.ru_stime
     ecrites, rendues = re.findall(r"Pages générées : (\d+), dont (\d+)", sortie)[0]

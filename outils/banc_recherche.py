@@ -22,6 +22,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import distribution, version
 from pathlib import Path
 
+from banc_premier_resultat import CPU, premier_resultat
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from appui.construction import PROJET
@@ -34,8 +35,6 @@ from guichet.socle.champs import LANGUES, Langue
 from guichet.sujets.recherche.cherchables import pages_cherchables
 from guichet.sujets.recherche.fichiers import fichiers
 
-CPU = 6
-RESEAU = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 PREMIERS_MOTS = {
     "fr": ("expulsion", "lens", "papiers"),
     "en": ("eviction", "lens", "papers"),
@@ -195,25 +194,6 @@ def pagefind(site: Path, navigateur: Browser, _: str, langue: Langue) -> Mesure:
     octets = sum(gz(f) for f in (site / "pagefind").rglob(f"*{langue}*") if f.is_file())
     reponses = [Reponse([adresse.removeprefix(prefixe(langue)) for adresse in adresses]) for _, adresses in obtenu]
     return Mesure(reponses, octets, [duree for duree, _ in obtenu])
-
-
-def premier_resultat(navigateur: Browser, origine: str, langue: Langue, mot: str) -> float:
-    """Return the seconds from the first key to the first result, on a page whose search was never used."""
-    contexte = navigateur.new_context(base_url=origine, viewport={"width": 360, "height": 740})
-    ouverte = contexte.new_page()
-    ouverte.goto(prefixe(langue))
-    ouverte.wait_for_load_state("networkidle")
-    cdp = contexte.new_cdp_session(ouverte)
-    cdp.send("Network.enable")
-    cdp.send("Network.emulateNetworkConditions", RESEAU)
-    cdp.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
-    ouverte.locator("[data-recherche]").click()
-    depart = time.perf_counter()
-    ouverte.keyboard.insert_text(mot)
-    ouverte.locator(".recherche__liste a").first.wait_for(timeout=30_000)
-    duree = time.perf_counter() - depart
-    contexte.close()
-    return duree
 
 
 def temps_d_index(atelier: Atelier, site: Path, langue: Langue) -> float:

@@ -2,7 +2,8 @@
 # Builds the site and reports what it costs: seconds, files, and bytes of gzip -9 for what a visitor fetches;
 # what building it again costs, and its pages of communes beside two other generators (the network is needed: they are
 # installed aside), which mesures/construction.txt keeps; then how well its search answers, beside two others,
-# which mesures/recherche.txt keeps.
+# which mesures/recherche.txt keeps; then what publishing it bears (mesures/publication.txt), and whether its bytes are the
+# same elsewhere (mesures/identique.txt).
 set -eu
 site=$(mktemp -d)
 banc=$(mktemp -d)
@@ -36,5 +37,10 @@ export PYTHONPATH="$PWD/hooks:$PWD/tests"
 python outils/banc_construction.py "$banc" mesures/construction.txt
 echo
 python outils/banc_communes.py "$banc/communes" mesures/construction.txt
+echo
+# Before another search writes in the site.
+python outils/banc_identique.py "$site" mesures/identique.txt
+echo
+python outils/banc_publication.py "$site" mesures/publication.txt
 echo
 python outils/banc_recherche.py "$site" mesures/recherche.txt

@@ -1,5 +1,6 @@
 """axe-core, run in a page at two widths, light and dark."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from playwright.sync_api import Page
@@ -27,14 +28,15 @@ HTMLCanvasElement.prototype.getContext = function () {
 """
 
 # Ink and paper: texts whose colours, size and weight are the same on the same backgrounds have one contrast. What is
-# laid over something else may lie on any background: each of these is judged.
-_ENCRES = """() => {
-  const vues = new Set();
+# laid over something else may lie on any background: each of these is judged. What was judged at another width is not again.
+_ENCRES = """teinte => {
+  window.encresVues ??= {};
+  const vues = window.encresVues[teinte] ??= new Set();
   const fonds = new Map([[null, '']]);
   const fond = noeud => {
     if (!fonds.has(noeud)) {
       const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position, transform } = getComputedStyle(noeud);
-      const pose = position !== 'static' || transform !== 'none' ? noeud.tagName + [...fonds.keys()].length : '';
+      const pose = position !== 'static' || transform !== 'none' ? noeud.tagName + fonds.size + 'x' + innerWidth : '';
       fonds.set(noeud, fond(noeud.parentElement) + [backgroundColor, backgroundImage, opacity, filter, mixBlendMode, pose].join());
     }
     return fonds.get(noeud);
@@ -42,6 +44,7 @@ _ENCRES = """() => {
   const ecrit = noeud => [...noeud.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
   return [...document.body.querySelectorAll('*')].filter(noeud => {
     if (!ecrit(noeud) && !noeud.matches('input, select, textarea')) return false;
+    if (!noeud.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const { color, fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(noeud);
     const autour = getComputedStyle(noeud.parentElement).color;
     const encre = [noeud.tagName === 'A', color, autour, fontSize, fontWeight, textDecorationLine, textShadow, fond(noeud)].join();
@@ -49,11 +52,15 @@ _ENCRES = """() => {
   });
 }"""
 
-_EXAMEN = f"""async ([regles, parEncre]) => {{
-  const encres = {_ENCRES};
-  const options = {{ runOnly: regles, resultTypes: ['violations'], selectors: false }};
-  const {{ violations }} = await axe.run(parEncre ? {{ include: encres() }} : document, options);
-  return violations.map(v => `${{v.id}} (${{v.nodes.length}}) ${{v.nodes[0].html}} : ${{v.nodes[0].failureSummary}}`);
+_EXAMEN = """async ([regles, exclues, ou]) => {
+  const rules = Object.fromEntries(exclues.map(regle => [regle, { enabled: false }]));
+  const options = { runOnly: regles, rules, resultTypes: ['violations'], selectors: false };
+  const { violations } = await axe.run(ou ? { include: ou } : document, options);
+  return violations.map(v => `${v.id} (${v.nodes.length}) ${v.nodes[0].html} : ${v.nodes[0].failureSummary}`);
+}"""
+_EXAMEN_DES_ENCRES = f"""async ([regles, teinte]) => {{
+  const neuves = ({_ENCRES})(teinte);
+  return neuves.length ? ({_EXAMEN})([regles, [], neuves]) : [];
 }}"""
 
 # Where everything is and whether it shows: all that the rules know of a page, but its colours.
@@ -71,29 +78,37 @@ def axe() -> str:
     return _SANS_ICONES + fichier.read_text(encoding="utf-8")
 
 
-def fautes(page: Page, regles: list[str] = REGLES, *, par_encre: bool = False) -> list[str]:
-    """Return what axe finds wrong in ``page`` as it is; ``regles`` are tags or names of rules.
-
-    With ``par_encre``, of texts of the same ink on the same paper, the first is judged.
-    """
+def _avec_axe(page: Page) -> Page:
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(axe())
-    return page.evaluate(_EXAMEN, [regles, par_encre])
+    return page
+
+
+def fautes(page: Page, sauf: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds wrong in ``page`` as it is; ``sauf`` are rules left aside."""
+    trouvees: list[str] = _avec_axe(page).evaluate(_EXAMEN, [REGLES, list(sauf), None])
+    return trouvees
+
+
+def fautes_de_couleur(page: Page, teinte: str) -> list[str]:
+    """Return what axe finds wrong in the colours of ``page``; of texts of one ink on one paper, the first is judged."""
+    trouvees: list[str] = _avec_axe(page).evaluate(_EXAMEN_DES_ENCRES, [REGLES_DE_COULEUR, teinte])
+    return trouvees
 
 
 def fautes_par_teinte(page: Page) -> list[str]:
     """Return what axe finds wrong, light and dark, at the width of ``page``.
 
-    Every rule judges the light page. If nothing moves or hides in the dark, the rules of colour alone judge it again, ink
-    by ink.
+    If nothing moves or hides in the dark, the rules of colour alone judge the page again.
     """
     trouvees, forme = [], None
     for teinte in TEINTES:
         page.emulate_media(color_scheme=teinte, reduced_motion="reduce")
         avant, forme = forme, page.evaluate(_FORME)
-        meme_forme = forme == avant
-        regles = REGLES_DE_COULEUR if meme_forme else REGLES
-        trouvees += [f"{teinte} : {faute}" for faute in fautes(page, regles, par_encre=meme_forme)]
+        dites = fautes_de_couleur(page, teinte)
+        if forme != avant:
+            dites += fautes(page, REGLES_DE_COULEUR)
+        trouvees += [f"{teinte} : {faute}" for faute in dites]
     return trouvees
 
 

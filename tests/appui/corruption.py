@@ -15,7 +15,7 @@ import re
 from contextlib import contextmanager
 from pathlib import Path
 
-from guichet.socle import chargement
+from guichet.socle import deja_lu
 from guichet.sujets import charger
 
 RACINE = Path(__file__).resolve().parents[2]
@@ -40,10 +40,10 @@ class Memoire:
 
     def __init__(self, projet: Path) -> None:
         charger(projet)
-        self.jeux, self.regles = dict(chargement._memoire), dict(chargement._dits)
+        self.jeux, self.regles = dict(deja_lu.lus), dict(deja_lu.dits)
 
     def reprendre(self) -> None:
-        for actuelle, saine in ((chargement._memoire, self.jeux), (chargement._dits, self.regles)):
+        for actuelle, saine in ((deja_lu.lus, self.jeux), (deja_lu.dits, self.regles)):
             actuelle.clear()
             actuelle.update(saine)
 

@@ -25,7 +25,7 @@ def script_publie(nom: str) -> str:
 
 def index_de_recherche(site: Path, langue: str) -> Path:
     """Return the folder of what the search in ``langue`` fetches on the built ``site``."""
-    versions = json.loads((site / f"recherche/{actifs().version}.json").read_text(encoding="utf-8"))
+    versions = json.loads((site / f"recherche/{actifs().version}.json").read_text(encoding="utf-8"))["recherche"]
     return site / "recherche" / langue / versions[langue]
 
 

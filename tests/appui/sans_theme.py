@@ -3,10 +3,18 @@
 This is what `theme.name: null` in mkdocs.yml would do; the core makes the other pages, and knows no theme.
 """
 
+import os
 import sys
+from importlib import import_module
+
+# What makes the pages, where it is not MkDocs (outils/sans_mkdocs.sh): an environment variable.
+GENERATEUR = "GUICHET_GENERATEUR"
 
 
 def main(destination: str) -> None:
+    if os.environ.get(GENERATEUR) == "properdocs":
+        # From then on, who asks for MkDocs is given its successor.
+        import_module("properdocs.replacement")
     # As if it were not installed: whoever imports it fails.
     sys.modules["material"] = None  # type: ignore[assignment]
     from mkdocs.commands.build import build

@@ -40,6 +40,21 @@ DEBORDEMENT = """() => {
 }"""
 
 
+PALE_QUELQUE_PART = """<!doctype html><html lang="fr"><head><title>Essai</title><style>
+body { background: #fff; color: #111 } .large { display: none; color: #bbb }
+@media (min-width: 900px) { .large { display: block } }
+@media (prefers-color-scheme: dark) { body { background: #222; color: #eee } .sombre { color: #333 } }
+</style></head><body><main><h1>Essai</h1><p class="large">Pâle</p><p class="sombre">Sombre</p></main></body></html>"""
+
+
+def test_what_is_pale_at_one_width_or_in_one_shade_alone_is_found(ouvrir: Ouvrir):
+    """The check judges each ink once: not before it shows."""
+    page = ouvrir(None)
+    page.set_content(PALE_QUELQUE_PART)
+    trouvees = [(faute.partition(" :")[0], "large" in faute) for faute in examiner(page)]
+    assert trouvees == [("360 dark", False), ("1280 light", True)]
+
+
 @pytest.mark.parametrize("chemin", [pytest.param(chemin, id=nom) for nom, chemin in adresses().items()])
 def test_page_is_accessible_and_nothing_overflows_at_320_pixels(chemin: str, ouvrir: Ouvrir):
     page = ouvrir(chemin, viewport={"width": 320, "height": 640})

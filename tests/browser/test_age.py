@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from appui.axe import examiner
 from appui.construction import JOUR
+from appui.publies import actifs
+from guichet.sujets.recherche.fichiers import etat
 
 Ouvrir = Callable[..., Page]
 TELEPHONE = {"width": 360, "height": 740}
@@ -79,7 +81,7 @@ def test_a_page_read_too_long_ago_says_so(ouvrir: Ouvrir, jour: str, visible: bo
 def test_without_an_answer_nothing_is_said(ouvrir: Ouvrir):
     page = ouvrir(None, viewport=TELEPHONE)
     page.clock.set_fixed_time(datetime.datetime.fromisoformat("2028-03-01T12:00:00+01:00"))
-    page.route("**/donnees/construit.json", lambda route: route.abort())
+    page.route(f"**/{etat(actifs().version)}", lambda route: route.abort())
     page.goto("demander/papiers/")
     page.wait_for_load_state("networkidle")
     expect(page.locator(VIEUX)).to_be_hidden()

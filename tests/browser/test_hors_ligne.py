@@ -32,6 +32,7 @@ class Appareil:
         self.reseau.close()
 
     def garder(self) -> None:
+        self.page.locator(".hors-ligne > summary").click()
         self.page.get_by_role("button", name="Garder hors ligne").or_(
             self.page.locator(".hors-ligne button").first
         ).click()
@@ -122,6 +123,7 @@ def test_half_a_copy_is_no_copy(navigateur: Browser, site_construit: Path, tmp_p
     with appareil(navigateur, site) as telephone:
         page = telephone.page
         page.goto(page_de_commune(LENS))
+        page.locator(".hors-ligne > summary").click()
         page.get_by_role("button", name="Garder hors ligne").click()
         expect(page.locator(".hors-ligne [role=status]")).to_contain_text("Rien n’est gardé", timeout=20_000)
         assert page.evaluate("caches.keys()") == []

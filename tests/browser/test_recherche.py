@@ -35,8 +35,9 @@ def mot_du_site(pages: dict[str, PageConstruite], langue: str) -> str:
 
 def de_la_recherche(demandes: list[str]) -> list[str]:
     mots = ("bundle", "search", "recherche/", "lunr", "sitemap")
-    # The script of the button is there from the start.
-    return [d for d in demandes if any(mot in d for mot in mots) and not d.endswith("/recherche/recherche.js")]
+    # The script of the button is there from the start, with the small file that says the age of the page too.
+    toujours = ("/recherche/recherche.js", f"recherche/{actifs().version}.json")
+    return [d for d in demandes if any(mot in d for mot in mots) and not d.endswith(toujours)]
 
 
 def champ(page: Page) -> Any:
@@ -49,9 +50,9 @@ def test_search_comes_while_someone_is_on_its_way_to_a_word(page_mobile: Ouvrir,
     assert de_la_recherche(releve.demandes) == []
     with page.expect_request("**/titres.json"):
         page.locator("[data-recherche]").click()
-    version = actifs().version
-    ouvrier, etat, titres = sorted(de_la_recherche(releve.demandes))
-    assert (ouvrier, etat) == (script_publie("recherche/ouvrier")[1:], f"recherche/{version}.json")
+    # Both at once: no round trip is lost to ask where the index is.
+    ouvrier, titres = sorted(de_la_recherche(releve.demandes))
+    assert ouvrier == script_publie("recherche/ouvrier")[1:]
     assert re.fullmatch(r"recherche/fr/[0-9a-f]+/titres\.json", titres)
 
 
@@ -73,8 +74,7 @@ def test_search_finds_and_is_fetched_only_once_a_word_is_there(
     expect(page.locator(f"{RESULTATS} mark").first).to_be_visible()
     demandes = de_la_recherche(releve.demandes)
     assert not [d for d in demandes if any(mot in d for mot in ("sitemap", "lunr", "bundle", "search"))]
-    etat = f"{actifs().version}.json"
-    assert {d.split("/")[1] for d in demandes if d.startswith("recherche/")} <= {etat, langue, "communes"}
+    assert {d.split("/")[1] for d in demandes if d.startswith("recherche/")} <= {langue, "communes"}
 
     lien.click()
     expect(page.locator("html")).to_have_attribute("lang", langue)
@@ -170,7 +170,8 @@ def test_search_says_when_the_network_fails_then_tries_again(page_bureau: Ouvrir
 def test_search_says_when_the_page_is_older_than_what_the_site_keeps(page_bureau: Ouvrir, releve):
     """And does not blame the network for it."""
     page = page_bureau("")
-    page.route(f"**/recherche/{actifs().version}.json", lambda route: route.fulfill(status=404))
+    for parti in (f"recherche/{actifs().version}.json", "recherche/fr/**"):
+        page.route(f"**/{parti}", lambda route: route.fulfill(status=404))
     page.keyboard.press("/")
     page.keyboard.type("papiers")
     expect(page.locator(ETAT)).to_have_text(re.compile("mis à jour. Rechargez"))
@@ -325,6 +326,25 @@ def test_a_publication_in_the_middle_of_a_search_mixes_nothing(publication_a_soi
         page.goto("demander/recours/")
         page.locator("[data-recherche]").click()
         assert chercher("expulsion") == {seconde}
+        contexte.close()
+
+
+def test_a_page_older_than_all_that_the_site_keeps_takes_the_index_of_today(
+    publication_a_soi: Publications, navigateur
+):
+    site = publication_a_soi.racine / "site"
+    premiere = index_de_recherche(site, "fr")
+    with servir(site) as adresse:
+        contexte = navigateur.new_context(base_url=adresse)
+        page = contexte.new_page()
+        page.goto("demander/papiers/")
+        page.wait_for_load_state("networkidle")
+        seconde = publier_un_autre_index(publication_a_soi)
+        shutil.rmtree(site / "recherche/fr" / premiere.name)
+        page.locator("[data-recherche]").click()
+        with page.expect_response(f"**/recherche/fr/{seconde}/titres.json"):
+            champ(page).fill("expulsion")
+        expect(page.locator(f"{RESULTATS} mark").first).to_be_visible()
         contexte.close()
 
 

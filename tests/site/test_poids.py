@@ -12,12 +12,10 @@ from appui.serveur import compresse, fichier_de
 PREMIERE_VUE = 70_000
 # Nearly four thousand names, each with the address of its page.
 LISTE_DES_COMMUNES = 77_000
-# Half a kilobyte of them tells the age of the page.
-NOS_SCRIPTS = 10_500
-# A calculator, with the commune field and what shares its result; the form of a territory.
-CALCULS = ("demander/conditions/", "elus/calculette/", "contribuer/")
-AVEC_UN_CALCUL = 12_500
-ACCUEIL = 22_700
+NOS_SCRIPTS = 10_000
+# The form of a territory: every field of six kinds of fact, and the hours of a week.
+FORMULAIRE = 10_500
+ACCUEIL = 22_000
 CARTE = 30_000
 REPONSE = 5_000
 
@@ -65,7 +63,7 @@ def test_our_scripts_on_every_page_are_light(pages: dict[str, PageConstruite], s
     lourdes = []
     for page in pages.values():
         total = poids([f for f in ressources(page, site_construit).values() if f.suffix == ".js"])
-        if total > (AVEC_UN_CALCUL if page.sans_langue in CALCULS else NOS_SCRIPTS):
+        if total > (FORMULAIRE if page.sans_langue == "contribuer/" else NOS_SCRIPTS):
             lourdes.append(f"{page.chemin or '/'} : {total} octets de scripts")
     assert not lourdes, "\n".join(lourdes)
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from appui.corruption import RACINE, Memoire, corrompu, lier
 from appui.mutations import APPUIS, JEUX, MALICES, juger, morceaux, spoiled
-from guichet.socle import chargement
+from guichet.socle import chargement, deja_lu
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import SCHEMA, charger
@@ -138,7 +138,7 @@ def test_a_damaged_project_is_refused_or_changes_only_there(data, projet):
             verifier_les_messages(erreur.problemes, fichier, contenu.encode())
         else:
             verifier_l_innocuite(montre(fichier, contenu.encode()))
-            touches = {jeu for jeu in JEUX if chargement._memoire[jeu][1] is not memoire.jeux[jeu][1]}
+            touches = {jeu for jeu in JEUX if deja_lu.lus[jeu][1] is not memoire.jeux[jeu][1]}
             lus = {jeu for jeu in JEUX if fichier in {m.fichier for m in MORCEAUX if m.jeu is jeu}}
             assert touches <= lus | {MAIRIES, FRANCE_SERVICES}
         finally:

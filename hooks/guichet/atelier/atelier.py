@@ -16,7 +16,7 @@ from jinja2 import pass_context
 from markdown.extensions import Extension
 
 from guichet import sujets
-from guichet.atelier import hors_ligne, qr
+from guichet.atelier import hors_ligne, livre, qr
 from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
@@ -30,6 +30,7 @@ from guichet.prose.permaliens import Permaliens
 from guichet.prose.plans import plan_de
 from guichet.prose.plis import Plis
 from guichet.prose.redaction import Plume, Raccourcis
+from guichet.publication.commandes import LIVRES_ATTENDUS
 from guichet.publication.entetes import politique
 from guichet.publication.heritage import ETAT
 from guichet.socle import adresses, horloge, langues
@@ -77,13 +78,15 @@ class Alternative:
 class Atelier:
     """The whole site on one day. ``racine_web`` is its public address, ending with a slash.
 
-    ``pdf`` tells whether the PDF of the briefs will be published with it: only then do its pages lead to them.
+    ``pdf`` tells whether the PDF of the briefs will be published with it, ``livres`` whether the books of its guides will:
+    only then do its pages lead to them.
     """
 
     donnees: Donnees
     aujourdhui: datetime.date
     racine_web: str
     pdf: bool = False
+    livres: bool = False
     actifs: Actifs = field(default_factory=Actifs)
     # Under `make serve`, what MkDocs puts in pages to show each save would be refused.
     politique: str = politique(dans_la_page=True)
@@ -93,9 +96,9 @@ class Atelier:
         """Load the project at ``racine``. Raises DonneesInvalides, DateImpossible."""
         # First what is quick to refuse.
         aujourdhui = horloge.aujourdhui()
-        pdf = os.environ.get(PDF_ATTENDUS) == "oui"
+        pdf, livres = (os.environ.get(attendus) == "oui" for attendus in (PDF_ATTENDUS, LIVRES_ATTENDUS))
         actifs = Actifs.lire(racine / "overrides")
-        atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf, actifs)
+        atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf, livres, actifs)
         if trouves := list(defauts(racine, atelier.donnees, atelier.existantes)):
             raise DonneesInvalides(trouves)
         return atelier
@@ -182,11 +185,11 @@ class Atelier:
             "plan_du_site": lambda: list(plan_du_site(self.catalogues[langue].titres_listes)),
             "qr": qr.svg,
             "pdf": self.pdf,
+            "livre": livre.nom(langue) if self.livres else "",
             "politique": self.politique,
-            "etat_du_site": ETAT,
             "manifeste": hors_ligne.MANIFESTE,
             "vitales": tuple(vers for vers in hors_ligne.VITALES if vers in self.titres[langue]),
-            "etat_de_la_recherche": recherche.etat(self.actifs.version),
+            "etat_pour_les_scripts": recherche.etat(self.actifs.version),
         } | self._donnes("outils", langue)
 
     def _donnes(self, quoi: Literal["outils", "filtres"], langue: Langue) -> dict[str, Any]:
@@ -343,6 +346,8 @@ class Atelier:
         for nom, texte in hors_ligne.fichiers(self.actifs, francais.interface):
             _ecrire(dossier / nom, texte)
         nommes = [self.actifs.dossier, dossier_des_communes(self.donnees), *self._publier_la_recherche(dossier, lire)]
+        if self.livres:
+            self._publier_les_livres(dossier, lire)
         _ecrire(dossier / CHEMIN, security_txt(self.donnees[EDITEUR], self.racine_web, self.aujourdhui))
         etat = {
             "construit_le": self.aujourdhui.isoformat(),
@@ -356,8 +361,12 @@ class Atelier:
         for nom, octets in self.actifs.publies().items():
             _ecrire(dossier / nom, octets)
 
+    def _publier_les_livres(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:
+        for langue, titres in self.titres.items():
+            _ecrire(dossier / livre.nom(langue), livre.livre(self.site(langue), titres, partial(lire, langue)))
+
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> list[str]:
-        """Write what the search of each language fetches, and the small file that says where; return their paths."""
+        """Write what the search of each language fetches, and the small file that says where and of what day; return their paths."""
         versions: dict[Langue, str] = {}
         for langue, catalogue in self.catalogues.items():
             descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
@@ -368,7 +377,7 @@ class Atelier:
             for nom, octets in fichiers.items():
                 _ecrire(dossier / recherche.DOSSIER / langue / versions[langue] / nom, octets)
         etat = recherche.etat(self.actifs.version)
-        _ecrire(dossier / etat, json.dumps(versions))
+        _ecrire(dossier / etat, json.dumps({"construit_le": self.aujourdhui.isoformat(), "recherche": versions}))
         return [etat, *(f"{recherche.DOSSIER}{langue}/{version}/" for langue, version in versions.items())]
 
 

@@ -76,6 +76,8 @@ class Environnement(Environment):
             auto_reload=False,
             extensions=[UneFois],
         )
+        # Pages are UTF-8: an accent weighs two bytes there, six as an escape.
+        self.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
         self.temoin = temoin
         self.context_class = _Contexte
         self._gabarits: dict[str, Template] = {}

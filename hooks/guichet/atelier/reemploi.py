@@ -6,18 +6,14 @@ What is kept of a page is its HTML and the digest of all that it was made of: it
 
 import os
 import pickle
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
 from guichet.atelier.temoin import Insaisissable, Lecture, Temoin, empreinte
 from guichet.socle.empreintes import condense
-
-_CODE = Path(__file__).resolve().parents[1]
+from guichet.socle.programme import programme
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,7 @@ class Reserve:
             gardees = pickle.loads(fichier.read_bytes())  # noqa: S301  # written by this program, in its own folder
         except Exception:  # noqa: BLE001  # absent, cut short, of another version: its pages are made again
             gardees = {}
-        commun = condense(_programme(), self.racine_web.encode(), self.actifs.encode())
+        commun = condense(programme(), self.racine_web.encode(), self.actifs.encode())
         return Tranche(fichier, commun, temoin, gardees)
 
     def oublier_sauf(self, noms: Iterable[str]) -> None:
@@ -101,11 +97,3 @@ class Reserve:
         for fichier in self.dossier.glob("*.pages"):
             if fichier.stem not in gardes:
                 fichier.unlink()
-
-
-@cache
-def _programme() -> bytes:
-    """Return the digest of what renders: our code, Python, the packages."""
-    paquets = sorted(f"{d.name} {d.version}" for d in distributions())
-    code = (fichier.read_bytes() for fichier in sorted(_CODE.rglob("*.py")))
-    return condense(sys.version.encode(), *(paquet.encode() for paquet in paquets), *code)

@@ -1,8 +1,11 @@
 """Scripts and style sheets as they are published: without what only those who program read, some in one file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 DOSSIER = "assets/"
 # The worker of the search: on a slow network, each module that it asked for would cost a round trip.
@@ -15,6 +18,9 @@ _AUTRE = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\(.*$", re.MULTILINE)
 # A comment that has its lines to itself, as ours have.
 _COMMENTAIRE = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
 
+# What takes off comments and the spaces that say nothing.
+_ALLEGER: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
+
 
 class ModuleImpossible(ValueError):
     """A module cannot be put in one file with the others: it imports or exports in a way that is not read here."""
@@ -26,11 +32,10 @@ def fichiers(gabarits: Path) -> Iterator[tuple[str, bytes]]:
     for fichier in sorted((gabarits / DOSSIER).rglob("*.*")):
         nom = fichier.relative_to(gabarits).as_posix()
         if nom == OUVRIER:
-            yield nom, alleger(assembler(fichier)).encode()
-        elif fichier.suffix in {".js", ".css"} and nom not in caches:
-            yield nom, alleger(fichier.read_text(encoding="utf-8")).encode()
+            yield nom, jsmin(assembler(fichier)).encode()
         elif nom not in caches:
-            yield nom, fichier.read_bytes()
+            alleger = _ALLEGER.get(fichier.suffix)
+            yield nom, alleger(fichier.read_text(encoding="utf-8")).encode() if alleger else fichier.read_bytes()
 
 
 def reserves(gabarits: Path) -> frozenset[str]:
@@ -75,14 +80,3 @@ def _enveloppe(module: Path, noms: dict[Path, str]) -> str:
     if autre := _AUTRE.search(_COMMENTAIRE.sub("", corps)):
         raise ModuleImpossible(f"{module.name} : {autre[0].strip()}")
     return f"const {noms[module]} = (() => {{\n{corps}return {{ {donnes} }};\n}})();\n"
-
-
-def alleger(texte: str) -> str:
-    """Return a script or a style sheet without its comments, its blank lines and its indentation.
-
-    Raises ModuleImpossible if a text of a script goes on from a line to another: its spaces would be lost.
-    """
-    lignes = [ligne.strip() for ligne in _COMMENTAIRE.sub("", texte).splitlines()]
-    if longue := next((ligne for ligne in lignes if ligne.count("`") % 2), ""):
-        raise ModuleImpossible(f"un texte sur plusieurs lignes : {longue}")
-    return "\n".join(filter(None, lignes)) + "\n"

@@ -14,6 +14,9 @@ from guichet.publication.versions import GARDEES, LIEN, AucuneAvant, Publication
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.horloge import aujourdhui
 
+# Read by the build: it makes the books of the guides too.
+LIVRES_ATTENDUS = "GUICHET_LIVRES"
+
 
 def construire(options: argparse.Namespace, _: Charger) -> int:
     """Build the site aside, then put it in place. Raises OSError, BlockingIOError when another build is under way."""
@@ -24,7 +27,13 @@ def construire(options: argparse.Namespace, _: Charger) -> int:
         for etape in [["mkdocs", "build", "--strict", "--site-dir", site], *pdf]:
             commande = [sys.executable, "-m", *etape]
             # The lock lives as long as they do, even if this command is killed.
-            fait = subprocess.run(commande, cwd=options.racine, pass_fds=chantier.verrou, check=False)  # noqa: S603  # ours
+            fait = subprocess.run(  # noqa: S603  # ours
+                commande,
+                cwd=options.racine,
+                env=os.environ | {LIVRES_ATTENDUS: "oui"},
+                pass_fds=chantier.verrou,
+                check=False,
+            )
             if fait.returncode:
                 print(f"Le site n'a pas changé : {LIEN}/ est celui d'avant.", file=sys.stderr)
                 return 1

@@ -187,8 +187,8 @@ def _recherche(site: Site, _: datetime.date) -> Iterator[str]:
     trouve = _ETAT_DE_LA_RECHERCHE.search(site.lire("").corps.decode(errors="replace"))
     etat = trouve.group(1).removeprefix("./") if trouve else ""
     try:
-        versions = site.lire(etat).json().items()
-    except (ValueError, AttributeError):
+        versions = site.lire(etat).json()["recherche"].items()
+    except (ValueError, KeyError, TypeError, AttributeError):
         yield "l'accueil ne dit pas où est la recherche, ou elle n'y est pas"
         return
     for langue, version in versions:

@@ -9,16 +9,25 @@ from pydantic import ValidationError
 
 from guichet.socle import horloge, messages
 from guichet.socle.champs import Fiche
+from guichet.socle.deja_lu import (
+    FICHIERS_DE_L_INTERFACE,
+    Etagere,
+    Lu,
+    dits,
+    fichiers_de_l_interface,
+    retenir,
+    saines,
+    trace,
+)
 from guichet.socle.donnees import Donnees, Lecteur, Prosateur
-from guichet.socle.jeux import F, Jeu, Repertoire, Seule, empreinte
+from guichet.socle.empreintes import condense
+from guichet.socle.jeux import F, Jeu, Repertoire, Seule
 from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire, lire_yaml_listes
-from guichet.socle.lot import FICHIERS, INTERFACE, Illisible, Libelle, Lot, Paire
+from guichet.socle.lot import FICHIERS, INTERFACE, JOUR, Illisible, Libelle, Lot, Paire
 from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu
 from guichet.socle.regles import Regle, RegleDeFiche, Regles, toutes
+from guichet.socle.reserve import Tiroir
 from guichet.socle.sans_ramassage import sans_ramassage
-
-_JOUR = "jour"
-_FICHIERS_DE_L_INTERFACE = ("data/interface/*.yml", "data/interface/fr/*.yml")
 
 
 @dataclass(frozen=True)
@@ -40,9 +49,21 @@ class Schema:
 
 
 @sans_ramassage()
-def charger(racine: Path, schema: Schema) -> Donnees:
-    """Return the verified facts of the project at ``racine``. Raises DonneesInvalides as `lire`."""
+def charger(racine: Path, schema: Schema, reserve: Path | None = None) -> Donnees:
+    """Return the verified facts of the project at ``racine``. Raises DonneesInvalides as `lire`.
+
+    The folder ``reserve`` keeps them for the next process, which judges again only what has changed.
+    """
+    etagere = (
+        Etagere(Tiroir(reserve), racine, schema.jeux, tuple(_regles(schema)), schema.regles_de_fiche)
+        if reserve
+        else None
+    )
+    if etagere:
+        etagere.reprendre()
     lot = lire(racine, schema)
+    if etagere:
+        etagere.garder()
     chaines = {cle: chaines for cle, (chaines, _) in lot.chaines.items()}
     fiches = {jeu: _rangees(jeu, lot) for jeu in schema.jeux}
     return Donnees(fiches, chaines, schema.lecteurs, schema.prosateurs)
@@ -53,9 +74,9 @@ def lire(racine: Path, schema: Schema) -> Lot:
 
     Raises DonneesInvalides with every problem of every file: shape first, then what the rules of ``schema`` find.
     """
-    attendus = (*(jeu.fichier for jeu in schema.jeux), *_FICHIERS_DE_L_INTERFACE, *schema.autres)
+    attendus = (*(jeu.fichier for jeu in schema.jeux), *FICHIERS_DE_L_INTERFACE, *schema.autres)
     lot = Lot(racine, schema.raccourcis, attendus, schema.phrases)
-    lot.versions[_JOUR] = _retenir(_JOUR, horloge.aujourdhui(), lambda: _Lu((), frozenset(), ()))
+    lot.versions[JOUR] = retenir(JOUR, trace(JOUR, racine), Lu)
     for jeu in schema.jeux:
         _charger_jeu(jeu, lot, schema.regles_de_fiche)
     lot.problemes.extend(_listes_inconnues(lot, schema.jeux))
@@ -67,6 +88,12 @@ def lire(racine: Path, schema: Schema) -> Lot:
     if lot.problemes:
         raise DonneesInvalides(lot.problemes)
     return lot
+
+
+def _regles(schema: Schema) -> Iterator[Regle]:
+    yield from toutes(schema.regles, schema.jeux)
+    for regles in schema.regles:
+        yield from regles.dernieres
 
 
 def _dire_une_fois(lot: Lot, trouves: Iterable[Probleme]) -> None:
@@ -89,49 +116,32 @@ def _rangees(jeu: Jeu[Any], lot: Lot) -> Any:
     return fiches[0] if isinstance(jeu, Seule) else fiches
 
 
-# What each rule said last, with the sets it looked at: what nobody touched is not judged again.
-_dits: dict[Regle, tuple[dict[Hashable, object], tuple[Probleme, ...]]] = {}
-
-
 def _appliquer(regle: Regle, lot: Lot) -> Iterable[Probleme]:
     """Return what ``regle`` finds, nothing where it compares with what is already known to be wrong.
 
     Where another rule found something in a file that it looks at, what it finds in the others may come from there.
     """
-    lus, dits = _dits.get(regle, ({}, ()))
-    if not lus or any(lot.versions.get(nom) is not version for nom, version in lus.items()):
-        lus, dits = _juger_ensemble(regle, lot)
-    if lus.keys() & lot.malades:
+    vus, trouves = dits.get(regle, ({}, ()))
+    if not vus or any(lot.versions.get(nom) is not version for nom, version in vus.items()):
+        vus, trouves = _juger_ensemble(regle, lot)
+    if vus.keys() & lot.malades:
         return ()
-    debuts = [jeu.fichier.partition("*")[0] for jeu in lus if dits and isinstance(jeu, Jeu)]
+    debuts = [jeu.fichier.partition("*")[0] for jeu in vus if trouves and isinstance(jeu, Jeu)]
     fautifs = tuple(debut for debut in debuts if any(p.fichier.startswith(debut) for p in lot.problemes))
-    return [p for p in dits if p.fichier.startswith(fautifs)] if fautifs else dits
+    return [p for p in trouves if p.fichier.startswith(fautifs)] if fautifs else trouves
 
 
 def _juger_ensemble(regle: Regle, lot: Lot) -> tuple[dict[Hashable, object], tuple[Probleme, ...]]:
     lot.vus.clear()
     try:
-        dits = tuple(regle(lot))
+        trouves = tuple(regle(lot))
     except Exception as erreur:  # noqa: BLE001  # idem: what the rule looked at tells where
-        vus = ", ".join(sorted(jeu.nom for jeu in lot.vus if isinstance(jeu, Jeu)))
-        dits = (inattendu(f"data/ ({getattr(regle, '__name__', '')} : {vus})", erreur),)
-    lus = {nom: lot.versions.get(nom) for nom in (*lot.vus, _JOUR)}
-    if FICHIERS not in lus and None not in lus.values():
-        _dits[regle] = (lus, dits)
-    return lus, dits
-
-
-@dataclass(frozen=True)
-class _Lu:
-    """What one set of records gave: those that are sound, the identifiers met, the defects."""
-
-    paires: tuple[Paire[Any], ...]
-    connus: frozenset[Any]
-    problemes: tuple[Probleme, ...]
-
-
-# The last reading of each set, with the files it came from: `serve` does not judge again what nobody touched.
-_memoire: dict[Hashable, tuple[Hashable, _Lu]] = {}
+        noms = ", ".join(sorted(jeu.nom for jeu in lot.vus if isinstance(jeu, Jeu)))
+        trouves = (inattendu(f"data/ ({getattr(regle, '__name__', '')} : {noms})", erreur),)
+    vus = {nom: lot.versions.get(nom) for nom in (*lot.vus, JOUR)}
+    if FICHIERS not in vus and None not in vus.values():
+        dits[regle] = (vus, trouves)
+    return vus, trouves
 
 
 def _charger_jeu(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> None:
@@ -140,9 +150,8 @@ def _charger_jeu(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> Non
     if any(isinstance(lot.connus[autre], Illisible) or autre in lot.malades for autre in jeu.apres):
         lot.malades.add(jeu)
         return
-    trace = (horloge.aujourdhui(), *(un.empreinte(lot.dossier) for un in (jeu, *jeu.apres)))
     try:
-        lu = _retenir(jeu, trace, lambda: _juger(jeu, lot, regles))
+        lu = retenir(jeu, trace(jeu, lot.dossier), lambda: _juger(jeu, lot, regles))
     except DonneesInvalides as erreur:
         lot.dire(jeu, erreur.problemes)
         return
@@ -172,7 +181,7 @@ def _listes_inconnues(lot: Lot, jeux: Iterable[Jeu[Any]]) -> Iterator[Probleme]:
             yield document.probleme((nom,), constat, "corrigez son nom, ou retirez-la", nom)
 
 
-def _perte(jeu: Jeu[Any], lu: _Lu) -> Iterator[Probleme]:
+def _perte(jeu: Jeu[Any], lu: Lu) -> Iterator[Probleme]:
     """Yield what is wrong with a file of which most is gone."""
     nombre = len(lu.paires)
     if nombre < jeu.au_moins and not lu.problemes:
@@ -187,23 +196,10 @@ def _perte(jeu: Jeu[Any], lu: _Lu) -> Iterator[Probleme]:
         yield Probleme(jeu.fichier, 1, "", "", constat, remede, cause=f"perte de {jeu.fichier}")
 
 
-def _retenir(nom: Hashable, trace: Hashable, lire: Callable[[], _Lu]) -> _Lu:
-    connue, lu = _memoire.get(nom, (None, None))
-    if lu is None or connue != trace:
-        lu = lire()
-        _memoire[nom] = (trace, lu)
-    return lu
-
-
-# The records of the last reading of each set of which nothing was wrong, by all that they hold: where one line of a file
-# was touched, the others are not judged again.
-_saines: dict[Hashable, dict[Hashable, Fiche]] = {}
-
-
-def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
+def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> Lu:
     adapter: Callable[[dict[str, Any]], dict[str, Any]] = jeu.adapter(lot) if jeu.adapter else dict
-    jour, deja = horloge.aujourdhui(), _saines.get((jeu, tuple(regles)), {})
-    saines: dict[Hashable, Fiche] = {}
+    jour, deja = horloge.aujourdhui().isoformat(), saines.get((jeu, tuple(regles)), {})
+    bonnes: dict[bytes, Fiche] = {}
     paires: list[Paire[Any]] = []
     connus: set[Any] = set()
     problemes: list[Probleme] = []
@@ -212,7 +208,7 @@ def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
         if jeu.cle and isinstance(valeurs.get(jeu.cle), Hashable):
             # An identifier stays known even when its record is wrong: one defect, one message.
             connus.add(valeurs.get(jeu.cle))
-        contenu = (jour, enregistrement.fichier, repr(valeurs))
+        contenu = condense(jour.encode(), enregistrement.fichier.encode(), repr(valeurs).encode())
         fiche, avant = deja.get(contenu), len(problemes)
         if fiche is None:
             fiche = valider(jeu.modele, valeurs, enregistrement, problemes)
@@ -220,11 +216,11 @@ def _juger(jeu: Jeu[Any], lot: Lot, regles: Sequence[RegleDeFiche]) -> _Lu:
         if fiche is not None:
             paires.append((fiche, enregistrement))
             if len(problemes) == avant:
-                saines[contenu] = fiche
-    _saines[jeu, tuple(regles)] = saines
+                bonnes[contenu] = fiche
+    saines[jeu, tuple(regles)] = bonnes
     if jeu.cle:
         problemes.extend(_doublons(paires, jeu.cle))
-    return _Lu(tuple(paires), frozenset(connus), tuple(problemes))
+    return Lu(tuple(paires), frozenset(connus), tuple(problemes))
 
 
 def _defauts(
@@ -251,8 +247,8 @@ def _doublons(paires: Iterable[Paire[Any]], cle: str) -> Iterator[Probleme]:
 
 
 def _charger_interface(lot: Lot) -> None:
-    fichiers = sorted(fichier for modele in _FICHIERS_DE_L_INTERFACE for fichier in lot.dossier.glob(modele))
-    lu = _retenir(INTERFACE, empreinte(fichiers), lambda: _lire_interface(fichiers, lot.dossier))
+    fichiers = fichiers_de_l_interface(lot.dossier)
+    lu = retenir(INTERFACE, trace(INTERFACE, lot.dossier), lambda: _lire_interface(fichiers, lot.dossier))
     lot.versions[INTERFACE] = lu
     lot.dire(INTERFACE, lu.problemes)
     for chaines, enregistrement in lu.paires:
@@ -263,7 +259,7 @@ def _charger_interface(lot: Lot) -> None:
             lot.chaines[f"{chemin.stem}.{cle}"] = ({"fr": chaine} if seulement_fr else chaine, enregistrement)
 
 
-def _lire_interface(fichiers: Iterable[Path], racine: Path) -> _Lu:
+def _lire_interface(fichiers: Iterable[Path], racine: Path) -> Lu:
     paires: list[Paire[Any]] = []
     problemes: list[Probleme] = []
     for chemin in fichiers:
@@ -273,7 +269,7 @@ def _lire_interface(fichiers: Iterable[Path], racine: Path) -> _Lu:
             problemes.extend(erreur.problemes)
         else:
             paires.append((enregistrement.valeurs, enregistrement))
-    return _Lu(tuple(paires), frozenset(), tuple(problemes))
+    return Lu(tuple(paires), frozenset(), tuple(problemes))
 
 
 def valider(

@@ -72,13 +72,15 @@ class Jeu(Generic[F]):
         """Return the file of ``fiche``, where each has its own."""
         return self.fichier.replace("*", str(getattr(fiche, "id", "")))
 
+    def fichiers(self, racine: Path) -> list[Path]:
+        """Return the files of the set that are there."""
+        if self.fichier.endswith("/"):
+            return sorted((racine / self.fichier).rglob("*.md"))
+        return sorted(racine.glob(self.fichier))
+
     def empreinte(self, racine: Path) -> Empreinte:
         """Return what tells whether the files of the set have changed: their true paths, dates and sizes."""
-        if self.fichier.endswith("/"):
-            fichiers = sorted((racine / self.fichier).rglob("*.md"))
-        else:
-            fichiers = sorted(racine.glob(self.fichier))
-        return empreinte(fichiers)
+        return empreinte(self.fichiers(racine))
 
     def lire(self, racine: Path) -> list[Enregistrement]:
         """Return the raw records. Raises DonneesInvalides if the file cannot be read."""

@@ -16,7 +16,7 @@ Libelle = Callable[["Lot", str], str | None]
 V = TypeVar("V")
 
 # Names under which `Lot.vus` notes what is not a set of records.
-FICHIERS, INTERFACE = "*", "interface"
+FICHIERS, INTERFACE, JOUR = "*", "interface", "jour"
 
 
 class Illisible(set[Any]):

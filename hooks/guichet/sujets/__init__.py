@@ -3,6 +3,7 @@
 To add one, write its folder and name it here, after those that it builds on.
 """
 
+import os
 from pathlib import Path
 
 from guichet.prose import (
@@ -30,6 +31,7 @@ from guichet.socle.domaines import DOMAINES
 from guichet.socle.donnees import Donnees
 from guichet.socle.fraicheur import REVUE
 from guichet.socle.langues import Interface
+from guichet.socle.reserve import RESERVE
 from guichet.socle.sources import SOURCES
 from guichet.sujets import (
     adresses,
@@ -179,8 +181,12 @@ COMMANDES = tuple(commande for sujet in SUJETS for commande in sujet.commandes)
 
 
 def charger(racine: Path) -> Donnees:
-    """Return the verified facts of the project at ``racine``. Raises DonneesInvalides."""
-    donnees = chargement.charger(racine, SCHEMA)
+    """Return the verified facts of the project at ``racine``. Raises DonneesInvalides.
+
+    What is not to be judged again is in the folder that RESERVE names, if it names one.
+    """
+    reserve = os.environ.get(RESERVE)
+    donnees = chargement.charger(racine, SCHEMA, racine / reserve / "faits" if reserve else None)
     return donnees.avec(enonces.dites(donnees, CITANTS))
 
 

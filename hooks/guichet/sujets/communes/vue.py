@@ -150,6 +150,11 @@ class _Assemblage:
     edition: Edition
 
     @cached_property
+    def vues(self) -> dict[str, VueLieu]:
+        """The places that were shown so far, by identifier."""
+        return {}
+
+    @cached_property
     def communes(self) -> Mapping[str, Commune]:
         return self.edition.donnees[COMMUNES]
 
@@ -267,7 +272,10 @@ class _Assemblage:
         return voisin if voisin and (not proches or voisin.km < proches[0].km) else None
 
     def _vue(self, lieu: Lieu) -> VueLieu:
-        return VueLieu(self.communes[lieu.commune], lieu, self.edition.aujourdhui)
+        # One for all the communes that it is near to: what it computes, it computes once.
+        if lieu.id not in self.vues:
+            self.vues[lieu.id] = VueLieu(self.communes[lieu.commune], lieu, self.edition.aujourdhui)
+        return self.vues[lieu.id]
 
     def _proche(self, commune: Commune, voisin: Voisin) -> Proche:
         ailleurs = voisin.commune.departement != commune.departement

@@ -5,13 +5,16 @@ The same text gives the same bytes twice, whatever the day.
 
 import datetime
 import io
+import re
 import subprocess
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import pypandoc
 from markupsafe import Markup
+
+from guichet.socle.reserve import deja_fait
 
 FORMATS = ("odt", "docx")
 
@@ -63,25 +66,67 @@ _LU = (
 )
 
 
-def _pandoc(texte: str, vers: str, *options: str, date: datetime.date | None = None) -> bytes:
+# A page of the site, whose boxes are nothing to a book.
+_PAGE = "html-native_divs"
+_CHAPITRE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+def livre(corps: str, date: datetime.date, *, sens: str, **metadonnees: str) -> bytes:
+    """Return the HTML ``corps`` as an EPUB 3: a chapter for each heading of level 1, a contents of two levels.
+
+    ``sens`` is ``ltr`` or ``rtl``; ``metadonnees`` are those of pandoc: ``title``, ``lang``, ``creator``, ``identifier``.
+    """
+    dites = {"date": date.isoformat(), "page-progression-direction": sens} | metadonnees
+    options = (f"--metadata={nom}:{valeur}" for nom, valeur in dites.items())
+    archive = _pandoc(corps, "epub3", *options, "--toc-depth=2", "--split-level=1", lu=_PAGE, date=date)
+
+    def finir(nom: str, contenu: bytes) -> bytes:
+        texte = contenu.decode()
+        if nom.endswith(".opf"):
+            # In its sandbox, pandoc knows no day.
+            texte = texte.replace("1970-01-01T00:00:00Z", f"{date}T12:00:00Z")
+        elif nom.endswith(".xhtml"):
+            texte = texte.replace("<html ", f'<html dir="{sens}" ', 1)
+            if chapitre := _CHAPITRE.search(texte):
+                texte = re.sub(r"<title>.*?</title>", f"<title>{_sans_balises(chapitre[1])}</title>", texte, count=1)
+        return texte.encode()
+
+    return _refaire(archive, finir)
+
+
+def _sans_balises(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html).replace("\\", "")
+
+
+def _pandoc(texte: str, vers: str, *options: str, lu: str = _LU, date: datetime.date | None = None) -> bytes:
     midi = datetime.datetime.combine(date or datetime.date.min, datetime.time(12), datetime.UTC)
-    commande = [pypandoc.get_pandoc_path(), "--sandbox", f"--from={_LU}", f"--to={vers}", *options, "--output=-"]
+    commande = [pypandoc.get_pandoc_path(), "--sandbox", f"--from={lu}", f"--to={vers}", *options, "--output=-"]
     environnement = {"TZ": "UTC"} | ({"SOURCE_DATE_EPOCH": str(int(midi.timestamp()))} if date else {})
-    return subprocess.run(commande, input=texte.encode(), env=environnement, capture_output=True, check=True).stdout  # noqa: S603
+
+    def faire() -> bytes:
+        return subprocess.run(commande, input=texte.encode(), env=environnement, capture_output=True, check=True).stdout  # noqa: S603
+
+    de_quoi = (*(mot.encode() for mot in (*commande, *sorted(environnement.values()))), texte.encode())
+    return deja_fait("documents", de_quoi, faire)
 
 
 def _retoucher(archive: bytes, retouches: Mapping[str, Mapping[str, str]]) -> bytes:
-    """Replace texts in parts of a zipped document; all else, the order and the dates of its parts, stays as it is.
+    """Replace texts in parts of a zipped document. Raises ValueError when one of them is not there: pandoc has changed."""
 
-    Raises ValueError when one of them is not there: pandoc has changed.
-    """
+    def retoucher(nom: str, contenu: bytes) -> bytes:
+        for avant, apres in retouches.get(nom, {}).items():
+            if avant.encode() not in contenu:
+                raise ValueError(f"pandoc n'écrit plus « {avant} » dans {nom}")
+            contenu = contenu.replace(avant.encode(), apres.encode())
+        return contenu
+
+    return _refaire(archive, retoucher)
+
+
+def _refaire(archive: bytes, changer: Callable[[str, bytes], bytes]) -> bytes:
+    """Return a zipped document whose parts are what ``changer`` makes of them; their order and dates stay as they are."""
     sortie = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(sortie, "w") as cible:
         for membre in source.infolist():
-            contenu = source.read(membre)
-            for avant, apres in retouches.get(membre.filename, {}).items():
-                if avant.encode() not in contenu:
-                    raise ValueError(f"pandoc n'écrit plus « {avant} » dans {membre.filename}")
-                contenu = contenu.replace(avant.encode(), apres.encode())
-            cible.writestr(membre, contenu)
+            cible.writestr(membre, changer(membre.filename, source.read(membre)))
     return sortie.getvalue()

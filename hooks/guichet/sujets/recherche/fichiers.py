@@ -1,8 +1,7 @@
 """The files that the search of each language fetches: what finds pages first, then texts and sections; then snippets."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from guichet.pages.registre import Passage, Site
@@ -14,7 +13,7 @@ from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
 from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, InconnuIci, Synonymes
-from guichet.sujets.recherche.index import Document, compacter, indexer
+from guichet.sujets.recherche.index import Document, compacter, indexer, redites
 from guichet.sujets.territoires.recherche_de_commune import fragments
 from guichet.sujets.veille.journal import journal_de
 
@@ -30,9 +29,10 @@ Numeros = Mapping[tuple[str, str], int]
 
 
 def etat(actifs: str) -> str:
-    """Return the path of the file that tells pages whose scripts are of the version ``actifs`` where their index is.
+    """Return the path of the file that tells pages whose scripts are of the version ``actifs`` where their index is, and
+    the day of the last site made for them.
 
-    Named by the scripts that read it: those of an open page find the last index that was made for them.
+    Named by the scripts that read it: they find the last index that was made for them. A page asks for it as it opens.
     """
     return f"{DOSSIER}{actifs}.json"
 
@@ -60,7 +60,9 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "langue": langue,
         "analyse": analyseur.specification(),
         # A column each: what is alike stands together, and weighs less.
-        "chemins": "\n".join(_sans_redite(page.chemin for page in pages)),
+        "chemins": "\n".join(
+            f"{commun} {chemin[commun:]}" for commun, chemin in redites(page.chemin for page in pages)
+        ),
         "intitules": "\n".join(typographie(page.titre) for page in pages),
         "genre": [page.genre for page in pages],
         "nombre": [len(page.passages) for page in pages],
@@ -89,15 +91,6 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
         lot = [typographie(passage.texte) for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
-
-
-def _sans_redite(chemins: Iterable[str]) -> Iterator[str]:
-    """Yield of each address how much of the one before it begins with, and what follows."""
-    avant = ""
-    for chemin in chemins:
-        commun = sum(1 for _ in takewhile(lambda deux: deux[0] == deux[1], zip(avant, chemin, strict=False)))
-        yield f"{commun} {chemin[commun:]}"
-        avant = chemin
 
 
 def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> list[list[list[str]]]:

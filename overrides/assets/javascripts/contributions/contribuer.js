@@ -393,6 +393,7 @@ function livrer() {
     personne: faite.qui.personne || "",
   });
   montrer(ici("pret"), true);
+  import("../copier.js");
 }
 
 // — the draft —

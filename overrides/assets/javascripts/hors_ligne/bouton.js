@@ -61,8 +61,11 @@ retirer.addEventListener("click", async () => {
 // Browsers give both to secure pages only.
 if ("serviceWorker" in navigator && "caches" in window) {
   const cache = (await caches.has(CACHE)) && (await caches.open(CACHE));
-  montrer(
-    Boolean(cache && (await cache.match(location.origin + location.pathname))),
+  const garde = Boolean(
+    cache && (await cache.match(location.origin + location.pathname)),
   );
+  montrer(garde);
+  // What is kept here is told at once, and goes with one tap.
+  place.open = garde;
   place.hidden = false;
 }

@@ -5,6 +5,11 @@
 
 // That of lunr's builder: how soon a word said again counts less.
 const K1 = 1.2;
+// How numbers are written.
+const CHIFFRES =
+  "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+const BASE = 32;
+const PLUSIEURS = "!";
 
 const rarete = (documents, total) =>
   Math.log(1 + Math.abs((total - documents + 0.5) / (documents + 0.5)));
@@ -14,40 +19,81 @@ function cumuler(ecarts) {
   return ecarts.map((ecart) => (somme += ecart));
 }
 
-/** {numeros: of its documents, termes: sorted, rarete(term): or undefined, poids(term): Map of document to weight, rarity apart}. */
-export function deplier({ b, documents, longueurs, termes, listes }) {
+/** The terms, each written as how many letters of the one before it begins with, and what follows. */
+function lireTermes(termes) {
+  let terme = "";
+  return (termes.match(/[A-Z][^A-Z]*/g) || []).map((ecrit) => {
+    terme = terme.slice(0, ecrit.charCodeAt(0) - 65) + ecrit.slice(1);
+    return terme;
+  });
+}
+
+/** The documents of a list, by rank, each with how many times it holds the term: [[rank, times]]. */
+function lireListe(liste) {
+  const trouves = [];
+  let document = -1;
+  let nombre = 0;
+  let plusieurs = false;
+  for (const signe of liste) {
+    if (signe === PLUSIEURS) {
+      plusieurs = true;
+      continue;
+    }
+    const chiffre = CHIFFRES.indexOf(signe);
+    nombre = nombre * BASE + (chiffre % BASE);
+    // Only the last digit of a number is of the first half.
+    if (chiffre >= BASE) continue;
+    if (plusieurs) trouves.at(-1)[1] = nombre;
+    else {
+      document += nombre;
+      trouves.push([document, 1]);
+    }
+    nombre = 0;
+    plusieurs = false;
+  }
+  return trouves;
+}
+
+/**
+ * {longueurs: Map of the number of each document to how many terms it holds, termes: sorted, rarete(term): or undefined,
+ * poids(term): Map of document to weight, rarity apart}.
+ */
+export function deplier({ b, documents, termes, listes }) {
   const numeros = cumuler(documents);
+  const mots = lireTermes(termes);
+  const ecrites = listes.split(" ");
+  const rangs = new Map(mots.map((mot, rang) => [mot, rang]));
+  const raretes = new Map();
+  const longueurs = numeros.map(() => 0);
+  for (const liste of ecrites)
+    for (const [document, fois] of lireListe(liste))
+      longueurs[document] += fois;
   const moyenne =
     longueurs.reduce((somme, longueur) => somme + longueur, 0) /
     longueurs.length;
-  const mots = termes ? termes.split(" ") : [];
-  const rangs = new Map(mots.map((mot, rang) => [mot, rang]));
-  const raretes = new Map();
+
+  const trouver = (terme) => lireListe(ecrites[rangs.get(terme)] || "");
 
   function rareteDe(terme) {
-    const liste = listes[rangs.get(terme)];
-    if (liste && !raretes.has(terme)) {
-      const contiennent = liste.filter((nombre) => nombre > 0).length;
-      raretes.set(terme, rarete(contiennent, numeros.length));
-    }
+    if (rangs.has(terme) && !raretes.has(terme))
+      raretes.set(terme, rarete(trouver(terme).length, numeros.length));
     return raretes.get(terme);
   }
 
-  function poids(terme) {
-    const trouves = new Map();
-    let document = -1;
-    (listes[rangs.get(terme)] || []).forEach((nombre, place, liste) => {
-      if (nombre < 0) return;
-      document += nombre;
-      const fois = liste[place + 1] < 0 ? -liste[place + 1] : 1;
-      const longueur = 1 - b + b * (longueurs[document] / moyenne);
-      trouves.set(
-        numeros[document],
-        ((K1 + 1) * fois) / (K1 * longueur + fois),
-      );
-    });
-    return trouves;
-  }
+  const poids = (terme) =>
+    new Map(
+      trouver(terme).map(([document, fois]) => {
+        const longueur = 1 - b + b * (longueurs[document] / moyenne);
+        return [numeros[document], ((K1 + 1) * fois) / (K1 * longueur + fois)];
+      }),
+    );
 
-  return { numeros, termes: mots, rarete: rareteDe, poids };
+  return {
+    longueurs: new Map(
+      numeros.map((numero, rang) => [numero, longueurs[rang]]),
+    ),
+    termes: mots,
+    rarete: rareteDe,
+    poids,
+  };
 }

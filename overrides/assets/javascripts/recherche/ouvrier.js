@@ -53,9 +53,9 @@ const dejaLu = (adresse) => fichiers.get(adresse)?.contenu;
 async function situer() {
   const reponse = await fetch(adresses.etat, { cache: "no-cache" });
   if (!reponse.ok) throw new Error(`${reponse.status} ${adresses.etat}`);
-  const versions = await reponse.json();
+  const { recherche } = await reponse.json();
   const { langue, etat } = adresses;
-  return new URL(`${langue}/${versions[langue]}/`, etat).href;
+  return new URL(`${langue}/${recherche[langue]}/`, etat).href;
 }
 
 async function lireEnTete() {

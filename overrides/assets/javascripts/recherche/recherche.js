@@ -1,6 +1,8 @@
 /** Site search: a dialog of the browser, filled by our worker. Nothing of it is fetched before someone comes to the field. */
 
 import { message } from "../messages.js";
+import { etat as alOuverture } from "../ouverture.js";
+import { element } from "../page.js";
 
 const bouton = document.querySelector("[data-recherche]");
 const dialogue = document.querySelector("dialog.recherche");
@@ -13,47 +15,42 @@ const RACCOURCIS = "raccourcis";
 let ouvrier;
 let demandee;
 
+const ouEstLEtat = document.querySelector(".vieux-site").dataset.etat;
 const absolue = (chemin) => new URL(chemin, location.href).href;
 const dire = (texte) => (etat.textContent = texte);
 const pour = () => publics.find(({ checked }) => checked)?.value || "";
 
-/** The text at `adresse`; rejects with the status of the answer. */
-async function lire(adresse, options) {
-  const reponse = await fetch(adresse, options);
-  if (!reponse.ok) throw reponse.status;
-  return reponse.text();
-}
-
-/** Where the index is today. */
-const situer = () => lire(bouton.dataset.etat, { cache: "no-cache" });
-
 /** Says why nothing comes: the network, or a page too old for the site. */
 const direPourquoi = () =>
-  situer()
-    .catch((statut) => statut)
-    .then((recu) =>
-      dire(message(`recherche.${recu === 404 ? "perimee" : "erreur"}`)),
+  fetch(ouEstLEtat, { cache: "no-cache" })
+    .catch((erreur) => erreur)
+    .then(({ status }) =>
+      dire(message(`recherche.${status === 404 ? "perimee" : "erreur"}`)),
     );
 
+/** The first file of the index that was there when the page was opened: its publication is kept for a time. */
+async function lireTitres({ langue, etat: ou }) {
+  const { recherche } = await alOuverture;
+  const dossier = new URL(`${langue}/${recherche[langue]}/`, ou).href;
+  const reponse = await fetch(`${dossier}titres.json`);
+  if (!reponse.ok) throw new Error(reponse.status);
+  return { dossier, texte: await reponse.text() };
+}
+
 function demarrer() {
-  const { ouvrier: adresse, racine, etat: ou, communes } = bouton.dataset;
+  const { ouvrier: adresse, racine, communes } = bouton.dataset;
   const langue = document.documentElement.lang;
   const adresses = {
     langue,
     racine: absolue(racine),
-    etat: absolue(ou),
+    etat: absolue(ouEstLEtat),
     communes: absolue(communes),
   };
   const celui = new Worker(adresse);
   ouvrier = celui;
   ouvrier.postMessage({ preparer: adresses });
-  // While the worker's own script comes; it will ask again for what does not.
-  situer()
-    .then(async (versions) => {
-      const index = `${langue}/${JSON.parse(versions)[langue]}/`;
-      const dossier = new URL(index, adresses.etat).href;
-      return { dossier, texte: await lire(`${dossier}titres.json`) };
-    })
+  // While the worker's own script comes; it will ask again, for the index of today, if this does not.
+  lireTitres(adresses)
     .catch(() => undefined)
     .then((titres) => celui.postMessage({ titres }));
   ouvrier.addEventListener("message", recevoir);
@@ -110,16 +107,9 @@ function montrer({ html, nombre, complet, requete, proches = [] }) {
   vide.querySelector("p span").replaceChildren(...proches.map(essai));
 }
 
-/** A word to try, for who found nothing. */
-function essai(mot) {
-  const noeud = document.createElement("button");
-  noeud.type = "button";
-  noeud.dataset.essai = mot;
-  // A French word among Arabic ones.
-  noeud.dir = "auto";
-  noeud.textContent = mot;
-  return noeud;
-}
+/** A word to try, for who found nothing: among Arabic ones, it may be French. */
+const essai = (mot) =>
+  element("button", { type: "button", "data-essai": mot, dir: "auto" }, mot);
 
 function essayer(mot) {
   champ.value = mot;

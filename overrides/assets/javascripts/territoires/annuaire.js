@@ -1,6 +1,5 @@
 /** Finds communes in the small files of the index, fetched when they are needed and kept for the life of the page. */
 
-import { ecart, tolerance } from "./ecart.js";
 import { lignes } from "./lignes.js";
 import { correspond, normaliser } from "./normalisation.js";
 
@@ -56,7 +55,8 @@ export function trier(communes, { mots, normal, code }) {
 }
 
 /** The communes whose name is a slip or two away from a query that no name answers, nearest first. */
-export function ressemblantes(communes, { compact }) {
+export async function ressemblantes(communes, { compact }) {
+  const { ecart, tolerance } = await import("./ecart.js");
   const permis = tolerance(compact.length);
   return communes
     .map((commune) => ({
@@ -120,7 +120,10 @@ export function annuaire(adresse, cles) {
     if (!choix) return null;
     const lues = await charger(choix.cle);
     const communes = trier(lues, requete);
-    const proches = communes.length ? [] : ressemblantes(lues, requete);
+    // Without them, it is still true that none answers.
+    const proches = communes.length
+      ? []
+      : await ressemblantes(lues, requete).catch(() => []);
     return { requete, communes, proches, complet: choix.complet };
   };
 }

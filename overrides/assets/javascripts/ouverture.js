@@ -1,4 +1,4 @@
-/** What time does to a page once it is built. */
+/** As a page opens: what time did to it since it was built; who changes language stays at the same place. */
 
 const SILENCE = 7 * 86400000; // ms
 // ISO, as Swedes write it.
@@ -17,9 +17,19 @@ for (const noeud of tous("[data-jusque]"))
 
 const { enregistree } = document.documentElement.dataset;
 if (enregistree) dire(".page-gardee", enregistree);
-fetch(tous(".vieux-site")[0].dataset.etat)
-  .then((reponse) => reponse.json())
+
+/** What the site said of itself as the page opened: {construit_le: its day, recherche: where each language has its index}. */
+export const etat = fetch(tous(".vieux-site")[0].dataset.etat, {
+  cache: "no-cache",
+}).then((reponse) => reponse.json());
+
+etat
   .then(({ construit_le: jour }) => {
     if (Date.parse(ici) - Date.parse(jour) > SILENCE) dire(".vieux-site", jour);
   })
   .catch(() => {});
+
+for (const lien of document.querySelectorAll(".langues [rel=alternate]"))
+  lien.addEventListener("click", () => {
+    if (location.hash && !lien.hash) lien.hash = location.hash;
+  });

@@ -1,0 +1,67 @@
+/** Where the communes that a query names stand among what was found. */
+
+import { RARE } from "./fonds.js";
+import { resultatDe, TITRE } from "./notation.js";
+
+// A name that is also a word of the texts, or of a heading.
+const COURANT = 0.2;
+const AMBIGU = 0.5;
+// Nothing else was asked.
+const SEULE = 1.5;
+// In the texts, a word less rare than that is common: « rue », among other words, is hardly Rue.
+const MOT_COURANT = 3;
+// A word that no text holds yet.
+const PAS_DANS_LES_TEXTES = 9;
+
+/** How little the name of `nommee` is that of a commune, for who wrote the words `dits` of it. */
+function doute(fonds, rapproche, nommee, dits, seule) {
+  const trop = (mot) =>
+    !seule &&
+    (fonds.rareteDansLesTextes(mot.terme) ?? PAS_DANS_LES_TEXTES) < MOT_COURANT;
+  const connu = ({ terme }) =>
+    fonds.mots().connus.has(terme) || rapproche(terme);
+  // « caf » is not Caffiers.
+  if (dits.some((mot) => connu(mot) && (nommee.note < 1 || trop(mot))))
+    return COURANT;
+  // « sourd » is Le Sourd too, but a heading that is not the name of an EPCI says it.
+  const dansUnTitre = ({ terme }) =>
+    [...fonds.documents("titres", terme).keys()].some(
+      (section) => !fonds.genreDe(section).lieux,
+    );
+  return dits.some(dansUnTitre) ? AMBIGU : 1;
+}
+
+/** The share of what the words tell that names a commune, whose words are `dits`. */
+function partDuNom(compris, dits) {
+  const poids = (mot) =>
+    dits.includes(mot) ? Math.max(mot.importance, RARE) : mot.importance;
+  const somme = (mots) => mots.reduce((total, mot) => total + poids(mot), 0);
+  return compris.length ? Math.min(1, somme(dits) / somme(compris)) : 1;
+}
+
+/** Adds to `resultats` the EPCI of the communes `trouvees` in the query `compris`. `rapproche(terme)`: the editors know it. */
+export function placerCommunes(fonds, resultats, compris, trouvees, rapproche) {
+  for (const nommee of trouvees) {
+    const chemin = `territoires/${nommee.commune.slug}/`;
+    const page = fonds.pages.findIndex((une) => une.chemin === chemin);
+    if (page < 0) continue;
+    const cites = new Set(nommee.mots);
+    const dits = compris.filter(
+      (mot) =>
+        mot.normal.some((morceau) => cites.has(morceau)) ||
+        mot.equivalents.some((nom) => cites.has(nom)),
+    );
+    const part = partDuNom(compris, dits);
+    const seule = dits.length === compris.length;
+    const note =
+      TITRE *
+      RARE *
+      nommee.note ** 2 *
+      part *
+      doute(fonds, rapproche, nommee, dits, seule) *
+      (part === 1 ? SEULE : 1);
+    const resultat = resultatDe(resultats, page);
+    resultat.note = Math.max(resultat.note, note);
+    resultat.communes.push({ ...nommee.commune, note });
+  }
+}
