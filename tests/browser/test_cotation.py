@@ -161,7 +161,7 @@ def test_another_grid_takes_the_place_of_the_fictitious_one_and_gives_it_back(ou
     expect(avis).to_contain_text("trop gros")
     expect(marque).to_contain_text("Grille fictive.")
     charger_fichier(page, json.dumps(grille_reelle() | {"nom": "<b>Grille</b> d’essai"}))
-    expect(marque).to_contain_text("Grille de Pays d’essai, lue dans votre fichier.")
+    expect(marque).to_contain_text("Grille de Pays d’essai, lue sur votre appareil.")
     expect(marque).to_contain_text("Délibération du 2 juin 2026")
     expect(avis).to_be_hidden()
     expect(page.locator(".cotation__tableau caption")).to_have_text(
@@ -193,3 +193,30 @@ def test_every_state_is_accessible_fits_and_prints_its_mark(etat: str, ouvrir: O
     assert page.locator(".cotation__marque").is_visible()
     assert page.locator(".cotation__total").is_visible()
     assert not page.get_by_role("button", name="Tout effacer").is_visible()
+
+
+def test_rows_of_a_spreadsheet_make_a_grid(page_bureau: Ouvrir):
+    page = page_bureau(ADRESSE)
+    colle = page.locator("#cotation-colle")
+    colle.fill("Logement\tSans logement\tbeaucoup\nLogement\tLogement indigne\t30")
+    page.get_by_role("button", name="Essayer cette grille").click()
+    # A first row without points is taken for headings.
+    expect(page.get_by_role("checkbox", name="Logement indigne, ménage A")).to_be_visible()
+    colle.fill("Logement\tLogement indigne\t30\nLogement\tSans logement\tbeaucoup")
+    page.get_by_role("button", name="Essayer cette grille").click()
+    expect(page.locator("#cotation-colle-erreur")).to_contain_text("La ligne 2")
+    colle.fill(
+        "Groupe;Critère;Points;Par mois;Maximum\nLogement;Sans logement;40\nAttente;Ancienneté, en mois;2;oui;24\n"
+        "Mutation;Logement trop grand;10;;;automatique;mutation"
+    )
+    page.get_by_role("button", name="Essayer cette grille").click()
+    expect(page.locator("#cotation-colle-erreur")).to_be_hidden()
+    expect(page.locator(".cotation__marque")).to_contain_text("votre intercommunalité")
+    page.get_by_role("checkbox", name="Sans logement, ménage A").check()
+    page.get_by_role("textbox", name="Ancienneté, en mois, ménage A").fill("60")
+    assert "Note du ménage A : 64." in lisible(page.locator(".cotation__ecart").inner_text())
+    expect(page.get_by_role("checkbox", name="Logement trop grand, ménage A")).to_be_disabled()
+    colle.fill("Personnes\tNationalité française\t10")
+    page.get_by_role("button", name="Essayer cette grille").click()
+    expect(page.locator("#cotation-colle-erreur")).to_contain_text("discrimination")
+    assert not (fautes := examiner(page)), "\n".join(fautes)

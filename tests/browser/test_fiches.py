@@ -44,21 +44,27 @@ def test_the_list_of_questions_is_filtered_as_one_types(page_mobile: Ouvrir):
     page = page_mobile("elus/faq/")
     entrees = page.locator(".index-questions section li")
     toutes = entrees.count()
-    page.locator("#filtre-questions").fill("EXPULSION maire")
+    page.locator("#filtre").fill("EXPULSION maire")
     restent = page.locator(".index-questions section li:visible")
     expect(page.locator(".index-questions [role=status]")).to_have_text(re.compile(r"^\d+ questions? trouvées?$"))
     assert 0 < restent.count() < toutes
     assert page.locator(".index-questions section:visible").count() < 13
-    page.locator("#filtre-questions").fill("zzzz")
+    page.locator("#filtre").fill("zzzz")
     expect(restent).to_have_count(0)
-    page.locator("#filtre-questions").fill("")
+    page.locator("#filtre").fill("")
     expect(restent).to_have_count(toutes)
+    page.goto("ar/glossaire/")
+    # An Arabic word is found behind its article and without its marks.
+    for mot, attendu in (("موحد", "attestation-enregistrement"), ("cotation", "cotation")):
+        page.locator("#filtre").fill(mot)
+        expect(page.locator(f"#{attendu}")).to_be_visible()
+        assert page.locator("[data-entree]:visible").count() < page.locator("[data-entree]").count() / 2
 
 
-def test_an_old_link_to_a_question_shows_it_and_leads_to_its_answer(page_mobile: Ouvrir):
-    page = page_mobile("elus/faq/#repondre")
-    expect(page.locator("#repondre")).to_be_in_viewport()
-    page.locator("#repondre a").tap()
+def test_an_old_link_to_a_question_leads_to_its_answer(page_mobile: Ouvrir):
+    page = page_mobile("demander/faq/#numero-perdu")
+    expect(page).to_have_url(re.compile(r"/demander/faq/numero-perdu/$"))
+    page.goto("elus/faq/#repondre")
     expect(page).to_have_url(re.compile(r"/elus/faq/[a-z-]+/#repondre$"))
     expect(page.locator("#repondre h2")).to_be_in_viewport()
 
@@ -76,6 +82,10 @@ def test_a_letter_is_copied_without_its_markup(page_bureau: Ouvrir):
 def test_without_javascript_questions_and_letters_are_there(page_mobile: Ouvrir):
     page = page_mobile("elus/faq/", java_script_enabled=False)
     expect(page.locator(".filtre")).to_be_hidden()
+    page.goto("demander/faq/#numero-perdu")
+    expect(page.locator(".filtre")).to_be_hidden()
+    page.locator("#numero-perdu a").tap()
+    expect(page).to_have_url(re.compile(r"/demander/faq/numero-perdu/$"))
     page.goto("elus/faq/repondre-habitant/")
     expect(page.locator("#lettre-repondre")).to_be_visible()
     expect(page.locator(".lettre button").first).to_be_hidden()

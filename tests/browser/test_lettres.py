@@ -1,19 +1,23 @@
-"""« Which letter did you receive? »: the day when the time that a letter gives ends."""
+"""« Which letter did you receive? » and « Where am I? »: what to do, and the day when a time ends."""
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from appui.construction import JOUR
 from appui.donnees import donnees
 from appui.pages import LANGUES
 from guichet.socle.calendrier import Duree, ajouter
 from guichet.socle.langues import Interface
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.lettres.fiches import LETTRES
+from guichet.sujets.orientation.fiches import ARRIVEES
 
 Ouvrir = Callable[..., Page]
+AUJOURDHUI = datetime.date.fromisoformat(JOUR)
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
 
 
@@ -24,7 +28,7 @@ def test_a_date_gives_the_day_when_the_time_ends(langue: str, page_mobile: Ouvri
     interface = Interface(langue, donnees().chaines)
     delai = donnees()[DELAIS][lettre.delai]
     champ, reponse = page.locator("#lettre-jour"), page.locator(".lettre__reponse p").first
-    for depart, passe in ((datetime.datetime.now(datetime.UTC).date(), False), (datetime.date(2020, 1, 31), True)):
+    for depart, passe in ((AUJOURDHUI, False), (datetime.date(2020, 1, 31), True)):
         champ.fill(depart.isoformat())
         page.locator(".lettre__date [type=submit]").click()
         fin = ajouter(depart, Duree(delai.valeur, delai.unite))
@@ -34,6 +38,32 @@ def test_a_date_gives_the_day_when_the_time_ends(langue: str, page_mobile: Ouvri
     page.locator(".lettre__date [type=submit]").click()
     expect(page.locator("#lettre-erreur")).to_be_visible()
     expect(page.locator(".lettre__reponse")).to_be_hidden()
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_every_situation_is_three_choices_away_without_script(langue: str, page_mobile: Ouvrir):
+    """The rules count the taps; here one of them is walked, from the hub, in each language."""
+    page = page_mobile(ACCUEIL[langue] + "demander/", java_script_enabled=False)
+    for vers in ("ou-j-en-suis/", "en-attente/", "sans-attestation/"):
+        page.locator(f'main a[href$="{vers}"]').first.tap()
+        expect(page).to_have_url(re.compile(f"/{vers}$"))
+    situation = donnees()[ARRIVEES]["sans-attestation"]
+    expect(page.locator(".lettre .carte--note p")).to_have_count(2)
+    expect(page.locator(".lettre ol li")).to_have_count(len(situation.faire))
+    expect(page.locator(".lettre__date form")).to_be_hidden()
+    page.locator('.lettre .actions a[href$="en-attente/"]').tap()
+    expect(page).to_have_url(re.compile("ou-j-en-suis/en-attente/$"))
+
+
+def test_a_delay_of_others_says_when_to_act(page_mobile: Ouvrir):
+    page = page_mobile("demander/ou-j-en-suis/sans-attestation/")
+    for depart, dit in (
+        (AUJOURDHUI, "elle vient le"),
+        (datetime.date(2020, 1, 31), "préfet"),
+    ):
+        page.locator("#lettre-jour").fill(depart.isoformat())
+        page.locator(".lettre__date [type=submit]").click()
+        expect(page.locator(".lettre__reponse p").first).to_contain_text(dit)
 
 
 @pytest.mark.parametrize("langue", LANGUES)

@@ -14,12 +14,13 @@ from pypdf import PdfReader
 
 from appui.construction import ADRESSE, PROJET
 from appui.donnees import donnees
+from appui.gabarits import LENS
 from appui.jumeaux.renouvellement import agenda
 from appui.lectures import charger_yaml
 from appui.pages import LANGUES
 from appui.publies import script_publie
 from appui.serveur import compresse
-from appui.territoires import liste
+from appui.territoires import liste, slug_de_commune
 from guichet.socle.calendrier import Duree
 from guichet.socle.langues import Interface
 from guichet.sujets.renouvellement.calcul import Regles, calculer
@@ -260,32 +261,27 @@ def test_the_list_prints_with_its_ticks_and_the_rule(format_: str, page_bureau: 
 # --- The journey ------------------------------------------------------------------------------------------------------
 
 ETAPES = liste("parcours.yml")
+TERRITOIRE = f"territoires/{slug_de_commune(LENS)}/"
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_the_picture_follows_the_screen_and_the_language(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(ACCUEIL[langue] + "demander/", viewport={"width": 1280, "height": 800})
-    for largeur, montree in ((1280, "large"), (360, "etroite")):
-        page.set_viewport_size({"width": largeur, "height": 800})
-        expect(page.locator(".parcours__image:visible")).to_have_count(1)
-        image = page.locator(f".parcours__image--{montree}")
-        expect(image).to_have_attribute("role", "img")
-        assert image.locator("title").text_content()
-        ronds = [noeud.bounding_box() for noeud in image.locator("circle").all()]
-        assert len(ronds) == len(ETAPES)
-        premier, deuxieme = ronds[:2]
-        assert premier is not None
-        assert deuxieme is not None
-        if montree == "etroite":
-            assert deuxieme["y"] > premier["y"]
-        else:
-            assert (deuxieme["x"] < premier["x"]) == (langue == "ar")
+def test_the_picture_follows_the_language(langue: str, ouvrir: Ouvrir):
+    page = ouvrir(ACCUEIL[langue] + TERRITOIRE, viewport={"width": 1280, "height": 800})
+    image = page.locator(".parcours__image")
+    expect(image).to_have_attribute("role", "img")
+    assert image.locator("title").text_content()
+    ronds = [noeud.bounding_box() for noeud in image.locator("circle").all()]
+    assert len(ronds) == len(ETAPES)
+    premier, deuxieme = ronds[:2]
+    assert premier is not None
+    assert deuxieme is not None
+    assert (deuxieme["x"] < premier["x"]) == (langue == "ar")
 
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_words_of_the_picture_stay_inside_it_and_apart(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(ACCUEIL[langue] + "demander/", viewport={"width": 1280, "height": 800})
-    for largeur in (1280, 320):
+    page = ouvrir(ACCUEIL[langue] + TERRITOIRE, viewport={"width": 1280, "height": 800})
+    for largeur in (1280, 760):
         page.set_viewport_size({"width": largeur, "height": 800})
         image = page.locator(".parcours__image:visible")
         cadre = image.bounding_box()

@@ -286,7 +286,18 @@ def test_a_report_is_kept_and_taken_up_again(page_bureau: Ouvrir, site_construit
     assert contenu["$schema"] == f"{ADRESSE}donnees/auto-controle-ppgdid.schema.json"
     assert len(releve.demandes) == demandes
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    # Kept only for who asks for it, until it is erased.
+    page.locator("#controle-brouillon").check()
+    expect(page.locator(".controle__brouillon [role=status]")).to_have_text("Brouillon gardé sur cet appareil.")
     page.goto(CONTROLE)
+    expect(page.locator(".controle__compte")).to_contain_text("4 points remplis")
+    expect(page.locator(".controle__avance progress")).to_have_js_property("value", 4)
+    expect(page.locator("#controle-reception-note")).to_have_value("Page 12 : rien.\n« À écrire » <b>")
+    page.locator(".controle__brouillon button").press("Enter")
+    assert page.evaluate("localStorage.length") == 0
+    page.goto(CONTROLE)
+    expect(page.locator("#controle-plan")).to_have_value("")
+    expect(page.locator("#controle-brouillon")).not_to_be_checked()
     page.locator("#controle-fichier").set_input_files(garde)
     expect(page.locator(".controle__repris")).to_contain_text("4 réponses")
     expect(page.locator("#controle-plan")).to_have_value("CA d’exemple")

@@ -11,14 +11,9 @@ from appui.pages import LANGUES, PageConstruite, lisible
 from appui.territoires import liste
 
 THEMES = [theme["id"] for theme in liste("faq.yml")["themes"] if theme["public"] == "elus"]
-# Pages of answers, with the public or the theme whose questions they hold.
-PAGES = [
-    ("demander/faq/", "fr", "demandeurs"),
-    ("en/demander/faq/", "en", "demandeurs"),
-    ("ar/demander/faq/", "ar", "demandeurs"),
-    *((f"elus/faq/{theme}/", "fr", theme) for theme in THEMES),
-    ("elus/faq/livret/", "fr", "elus"),
-]
+# Pages of answers, with the theme or the public whose questions they hold.
+PAGES = [*((f"elus/faq/{theme}/", theme) for theme in THEMES), ("elus/faq/livret/", "elus")]
+PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 
 
 def questions(ensemble: str) -> list[dict]:
@@ -27,46 +22,62 @@ def questions(ensemble: str) -> list[dict]:
 
 
 @pytest.mark.parametrize("langue", LANGUES)
-def test_questions_and_guides_lead_to_each_other(langue: str, pages: dict[str, PageConstruite]):
-    prefixe = "" if langue == "fr" else f"{langue}/"
-    faq = pages[f"{prefixe}demander/faq/"]
+def test_each_question_of_applicants_has_a_page(langue: str, pages: dict[str, PageConstruite]):
+    """It leads to its guide, which leads to it, and shows its sources; search engines read the question and the answer."""
+    sources = {source["id"]: source for source in liste("sources.yml")}
     for question in questions("demandeurs"):
-        guide = pages[prefixe + question["guide"]]
-        assert guide.arbre.css(f'main a[href$="faq/#{question["id"]}"]'), f"{guide.chemin} : {question['id']}"
-        nom = question["guide"].removeprefix("demander/")
-        assert faq.arbre.css(f'[id="{question["id"]}"] a[href$="../{nom}"]'), f"{question['id']} : pas de guide"
+        chemin = f"demander/faq/{question['id']}/"
+        page, guide = pages[PREFIXES[langue] + chemin], pages[PREFIXES[langue] + question["guide"]]
+        dit = lisible(question["question"][langue])
+        assert lisible(page.arbre.css_first("h1").text()) == dit
+        assert guide.arbre.css(f'main a[href$="faq/{question["id"]}/"]'), f"{guide.chemin} : {question['id']}"
+        assert page.arbre.css(f'main a[href$="../{question["guide"].removeprefix("demander/")}"]'), chemin
+        [lue] = page.arbre.css('[itemtype="https://schema.org/FAQPage"] [itemtype="https://schema.org/Question"]')
+        assert lisible(str(lue.css_first('[itemprop="name"]').attributes["content"])) == dit
+        [reponse] = lue.css('[itemprop="acceptedAnswer"] [itemprop="text"]')
+        assert reponse.text().strip(), chemin
+        citees = lisible(page.arbre.css_first("#sources").text())
+        assert [une for une in question["sources"] if lisible(sources[une]["titre"]) not in citees] == [], chemin
 
 
-@pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)
-def test_each_question_has_an_anchor_a_heading_and_a_link(
-    chemin: str, langue: str, public: str, pages: dict[str, PageConstruite]
+@pytest.mark.parametrize("langue", LANGUES)
+def test_the_list_of_applicants_keeps_the_anchor_of_each_question_and_leads_to_its_page(
+    langue: str, pages: dict[str, PageConstruite]
 ):
+    """The answers were on one page: people have the addresses of its anchors on paper."""
+    page = pages[f"{PREFIXES[langue]}demander/faq/"]
+    for question in questions("demandeurs"):
+        [lien] = page.arbre.css(f'li[id="{question["id"]}"] a')
+        assert lien.attributes["href"] == f"{question['id']}/"
+        assert lisible(lien.text()) == lisible(question["question"][langue])
+
+
+@pytest.mark.parametrize(("chemin", "ensemble"), PAGES)
+def test_each_question_has_an_anchor_a_heading_and_a_link(chemin: str, ensemble: str, pages: dict[str, PageConstruite]):
     page = pages[chemin]
-    for question in questions(public):
+    for question in questions(ensemble):
         identifiant = question["id"]
         noeud = page.arbre.css_first(f'[id="{identifiant}"]')
         assert noeud is not None, identifiant
-        assert lisible(question["question"][langue]) in lisible(noeud.text()), identifiant
+        assert lisible(question["question"]["fr"]) in lisible(noeud.text()), identifiant
         assert page.arbre.css(f'a[href="#{identifiant}"]'), f"{identifiant} : pas de lien vers la question"
 
 
-@pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)
-def test_search_engines_read_each_question_and_its_answer(
-    chemin: str, langue: str, public: str, pages: dict[str, PageConstruite]
-):
+@pytest.mark.parametrize(("chemin", "ensemble"), PAGES)
+def test_search_engines_read_each_question_and_its_answer(chemin: str, ensemble: str, pages: dict[str, PageConstruite]):
     [faq] = pages[chemin].arbre.css('[itemtype="https://schema.org/FAQPage"]')
     lues = faq.css('[itemprop="mainEntity"][itemtype="https://schema.org/Question"]')
     noms = [lisible(question.css_first('[itemprop="name"]').text()) for question in lues]
-    assert sorted(noms) == sorted(lisible(question["question"][langue]) for question in questions(public))
+    assert sorted(noms) == sorted(lisible(question["question"]["fr"]) for question in questions(ensemble))
     reponses = [question.css('[itemprop="acceptedAnswer"] [itemprop="text"]') for question in lues]
     assert all(len(textes) == 1 and textes[0].text().strip() for textes in reponses)
 
 
-@pytest.mark.parametrize(("chemin", "langue", "public"), PAGES)
-def test_each_answer_shows_its_sources(chemin: str, langue: str, public: str, pages: dict[str, PageConstruite]):
+@pytest.mark.parametrize(("chemin", "ensemble"), PAGES)
+def test_each_answer_shows_its_sources(chemin: str, ensemble: str, pages: dict[str, PageConstruite]):
     sources = {source["id"]: source for source in liste("sources.yml")}
     page = pages[chemin]
-    for question in questions(public):
+    for question in questions(ensemble):
         noeud = page.arbre.css_first(f'[id="{question["id"]}"]')
         while noeud.tag not in {"details", "article", "section", "li", "div"}:
             noeud = noeud.parent
@@ -114,9 +125,11 @@ def test_letters_are_shown_as_text_and_can_be_copied(pages: dict[str, PageConstr
 def test_open_data_gives_the_address_of_each_answer_and_its_letter(site_construit: Path):
     items = json.loads((site_construit / "donnees/faq.json").read_text(encoding="utf-8"))["items"]
     par_id = {item["id"]: item for item in items}
-    for question in questions("elus"):
+    for question in (*questions("demandeurs"), *questions("elus")):
         item = par_id[question["id"]]
-        assert item["page"].endswith(f"/elus/faq/{question['theme']}/#{question['id']}")
+        elus = question["public"] == "elus"
+        ou = f"elus/faq/{question['theme']}/#{question['id']}" if elus else f"demander/faq/{question['id']}/"
+        assert item["page"].endswith(f"/{ou}")
         assert bool(item["a_copier"]) is ("a_copier" in question)
 
 

@@ -68,8 +68,9 @@ def test_every_page_every_territory_and_every_question_is_there(
 ):
     trouvees = adresses(passages[langue])
     publiees = {page.sans_langue for page in pages.values() if page.langue == langue and page.indexable}
-    # Communes are looked up in the files of the commune field, letters on the page where one chooses them.
-    assert {page for page in publiees if not re.match("(communes|demander/lettres)/.", page)} - trouvees.keys() == set()
+    # Communes are looked up in the files of the commune field, letters, questions and situations on the page that lists them.
+    ailleurs = "communes/.|demander/(lettres|faq|ou-j-en-suis)/."
+    assert {page for page in publiees if not re.match(ailleurs, page)} - trouvees.keys() == set()
     assert {f"territoires/{slug}/" for slug in slugs().values()} <= trouvees.keys()
     attendues = [q for q in liste("faq.yml")["questions"] if langue == "fr" or q["public"] == "demandeurs"]
     intitules = {lisible(titre) for titre in trouvees.values()}

@@ -2,8 +2,10 @@
 
 import pytest
 from markdown import markdown
+from selectolax.lexbor import LexborHTMLParser
 
 from guichet.prose.outils import gabarit, morceaux, outils
+from guichet.prose.plis import Plis
 from guichet.prose.redaction import Plume, RaccourciInconnu, Raccourcis
 from guichet.socle.langues import Interface
 from guichet.sujets import redaction
@@ -75,3 +77,63 @@ def test_a_tool_does_not_slip_into_a_sentence(donnees):
 def test_each_tool_has_its_template():
     assert {"plafonds", "papiers", "expulsions-avant"} <= outils()
     assert gabarit("expulsions-avant") == "outil_expulsions_avant.html"
+
+
+GUIDE = """
+## Que faire {#que-faire}
+
+Deux cas :
+
+- [un refus](#refus) ;
+- [une radiation](#radiation).
+
+### Un refus {#refus}
+
+Écrivez.
+
+#### Le délai
+
+### Une radiation {#radiation}
+
+Contestez.
+
+### Le reste {#reste}
+
+Lisez.
+
+## Ce que ça coûte {#cout}
+
+Rien.
+
+<details class="plier regle" markdown="1" id="regle">
+<summary>La règle</summary>
+
+Un article.
+
+</details>
+"""
+
+
+def plies(texte, pliees=frozenset(("cout",)), choix="que-faire"):
+    """Return the anchor of the title of each fold, with the words in it, and the anchors that the page leads to."""
+    page = LexborHTMLParser(markdown(texte, extensions=["attr_list", "md_in_html", Plis(pliees, choix)]))
+    plis = {
+        pli.css_first("summary > [id]").attributes["id"]: pli.text(separator=" ").split()[-1]
+        for pli in page.css(".pli")
+    }
+    return plis, [lien.attributes["href"] for lien in page.css("a")]
+
+
+def test_les_parties_et_les_cas_au_choix_se_plient():
+    assert plies(GUIDE) == ({"refus": "délai", "radiation": "Contestez.", "cout": "Rien."}, [])
+
+
+def test_une_liste_qui_mene_ailleurs_reste_et_ne_plie_rien():
+    for autre in ("[ailleurs](../papiers/)", "sans lien", "[inconnu](#inconnu)"):
+        plis, liens = plies(GUIDE.replace("[une radiation](#radiation)", autre))
+        assert plis == {"cout": "Rien."}
+        assert liens[0] == "#refus"
+
+
+def test_une_page_sans_plan_ne_plie_rien():
+    assert plies(GUIDE, frozenset(), "") == ({}, ["#refus", "#radiation"])

@@ -27,6 +27,8 @@ from guichet.pages.sujet import Contenu
 from guichet.prose.guides import Changement, guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
+from guichet.prose.plans import plan_de
+from guichet.prose.plis import Plis
 from guichet.prose.redaction import Plume, Raccourcis
 from guichet.publication.commandes import LIVRES_ATTENDUS
 from guichet.publication.entetes import politique
@@ -158,8 +160,10 @@ class Atelier:
     def extensions(self, url: str, langue: Langue) -> tuple[Extension, ...]:
         """Return what writes the prose of the page published at ``url``."""
         redaction = self.site(langue).redaction
-        plume = Plume(redaction.feuille(self.chemin(url, langue)))
-        return (Raccourcis(plume), *redaction.notes(plume), Permaliens(plume))
+        chemin = self.chemin(url, langue)
+        plume, plan = Plume(redaction.feuille(chemin)), plan_de(chemin)
+        plis = Plis(plan.pliees, plan.choix) if plan else Plis()
+        return (Raccourcis(plume), *redaction.notes(plume), Permaliens(plume), plis)
 
     def outils(self, langue: Langue) -> dict[str, Any]:
         """Return the globals of the templates in ``langue``; those that depend on the page are in `contexte`."""

@@ -7,8 +7,9 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import Any
 
-from guichet.pages.registre import Page, Pages, Site, pages_de
+from guichet.pages.registre import Famille, Page, Pages, Site, pages_de
 from guichet.prose.guides import Guide
 
 
@@ -48,13 +49,22 @@ class Catalogue:
     @cached_property
     def familles(self) -> dict[str, partial[Page]]:
         """What makes each page of a family, by address."""
+        return {chemin: partial(famille.page, self.site, sujet) for famille, chemin, sujet in self._membres()}
+
+    @cached_property
+    def intitules(self) -> dict[str, partial[str]]:
+        """What tells the title of a page of a family without making it, by address, where there is something that does."""
         return {
-            chemin: partial(famille.page, self.site, sujet)
-            for registre in self.registres
-            for famille in registre.familles
-            if self.premier.interface.langue in famille.langues
-            for chemin, sujet in famille.sujets(self.premier).items()
+            chemin: partial(famille.titre, self.site, sujet)
+            for famille, chemin, sujet in self._membres()
+            if famille.titre
         }
+
+    def _membres(self) -> Iterator[tuple[Famille, str, Any]]:
+        for famille in (une for registre in self.registres for une in registre.familles):
+            if self.premier.interface.langue in famille.langues:
+                for chemin, sujet in famille.sujets(self.premier).items():
+                    yield famille, chemin, sujet
 
     @cached_property
     def laissees(self) -> dict[str, Page]:
@@ -88,6 +98,8 @@ class Titres(Mapping[str, str]):
     catalogue: Catalogue
 
     def __getitem__(self, chemin: str) -> str:
+        if dire := self.catalogue.intitules.get(chemin):
+            return dire()
         if faire := self.catalogue.familles.get(chemin):
             return faire().titre
         return self.catalogue.titres_listes[chemin]

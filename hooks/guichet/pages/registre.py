@@ -88,12 +88,14 @@ class Famille:
     ``sujets`` says what each page is about, by its address in its language; ``page`` makes the page of one of them. Both
     are pure: they may be called in any order, in another process, several times. Such pages are reached by links of ours
     (a field, a list), and are in sitemap.xml; the site map and the search leave them out. A subject that has a ``lu_le``
-    tells the last day when it was read at its source.
+    tells the last day when it was read at its source. ``titre`` tells the title of a page without making it: pages whose
+    prose links to one another need it.
     """
 
     sujets: Callable[[Site], Mapping[str, Any]]
     page: Callable[[Site, Any], Page]
     langues: tuple[Langue, ...] = LANGUES
+    titre: Callable[[Site, Any], str] | None = None
 
 
 Complement = Callable[[Site], dict[str, Any]]
@@ -124,12 +126,18 @@ class Pages:
         return ajouter
 
     def famille(
-        self, sujets: Callable[[Site], Mapping[str, T]], *langues: Langue
+        self,
+        sujets: Callable[[Site], Mapping[str, T]],
+        *langues: Langue,
+        titre: Callable[[Site, T], str] | None = None,
     ) -> Callable[[Callable[[Site, T], Page]], Callable[[Site, T], Page]]:
-        """Add a family of generated pages about ``sujets``, which exists in ``langues``; in every language if none is given."""
+        """Add a family of generated pages about ``sujets``, which exists in ``langues``; in every language if none is given.
+
+        ``titre`` is as in `Famille`.
+        """
 
         def ajouter(fonction: Callable[[Site, T], Page]) -> Callable[[Site, T], Page]:
-            self.familles.append(Famille(sujets, fonction, langues or LANGUES))
+            self.familles.append(Famille(sujets, fonction, langues or LANGUES, titre))
             return fonction
 
         return ajouter

@@ -17,6 +17,7 @@ class Plan:
 
     ``propres`` is how many parts of its own a guide may have, ``facultatives`` those of the plan that it may leave out;
     ``textes``, how many articles it cites at least, ``etapes`` whether its rule is told step by step; ``en_bref``, how many items its first part has.
+    ``pliees`` are the parts that the page folds under their title; it also folds the cases that ``choix`` lists, of which one reads one.
     """
 
     section: str
@@ -28,6 +29,8 @@ class Plan:
     propres: int = 0
     textes: int = 0
     etapes: bool = False
+    pliees: frozenset[str] = frozenset()
+    choix: str = ""
 
     def suivi_par(self, chemin: str) -> bool:
         """Whether the page at ``chemin``, in its language, is a guide on this plan."""
@@ -42,6 +45,9 @@ PLANS = (
         # The page of the papers came before the others and is made from the data.
         sauf=("demander/papiers/", "demander/tres-simple/"),
         en_bref=(1, 5),
+        # Told in brief at the top of the page (data/essentiel.yml), or read when it happens.
+        pliees=frozenset(("cout", "delai", "preuve", "problemes")),
+        choix="que-faire",
     ),
     Plan(
         "elus/",

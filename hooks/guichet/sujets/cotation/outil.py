@@ -21,7 +21,7 @@ from guichet.sujets.cotation.fiches import (
 from guichet.sujets.textes.fiches import TEXTES
 
 # How the names of the strings that the script needs begin.
-MOTS_DU_SCRIPT = ("mot_", "erreur_", "preuve_", "demande_", "cumul_", "refus_", "fictive", "chargee")
+MOTS_DU_SCRIPT = ("mot_", "erreur_", "preuve_", "demande_", "cumul_", "refus_", "fictive", "chargee", "collage_")
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from guichet.prose.ecrits import ecrits
-from guichet.prose.guides import pages_de_prose
+from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.prose.plans import plan_de
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_des_traductions
+from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES
 from guichet.socle.liens import parmi
-from guichet.socle.lot import Lot
+from guichet.socle.lot import Illisible, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import (
@@ -148,6 +150,22 @@ def essentiel_de_chaque_guide(lot: Lot) -> Iterator[Probleme]:
         if guide not in connus:
             constat = f"le guide de cette étape n'a pas son essentiel ({guide})"
             yield enregistrement.probleme(("lien",), constat, "ajoutez-le dans data/essentiel.yml", etape.lien)
+
+
+@REGLES.regle
+def plis_dits_en_bref(lot: Lot) -> Iterator[Probleme]:
+    """A guide that folds what it costs, how long it takes and its proof tells them at its top."""
+    if isinstance(lot.connus[ESSENTIEL], Illisible) or isinstance(lot.connus[PARCOURS], Illisible):
+        return
+    connus = {fiche.chemin for fiche in lot.fiches(ESSENTIEL)}
+    # A step that leads to a guide without them is told already.
+    connus |= {etape.lien.partition("#")[0] for etape in lot.fiches(PARCOURS)}
+    for _, enregistrement in lot[GUIDES["fr"]]:
+        chemin = chemin_de_guide(enregistrement.fichier, "fr")
+        plan = plan_de(chemin)
+        if plan is not None and plan.pliees and chemin not in connus:
+            constat = "ce guide n'a pas son essentiel : ce qu'il coûte, quand, la preuve et qui agit sont dans ses plis"
+            yield Probleme(enregistrement.fichier, 1, "", "", constat, "ajoutez-le dans data/essentiel.yml")
 
 
 _NOM_DE_SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+")

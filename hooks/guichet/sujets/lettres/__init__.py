@@ -7,5 +7,9 @@ SUJET = Sujet(
     jeux=fiches.JEUX,
     regles=(regles.REGLES,),
     pages=(page.PAGES,),
-    phrases={"lettres.de_": (fiches.Lettre, "de"), "lettres.depart_": (fiches.Lettre, "depart")},
+    phrases={
+        "lettres.de_": (fiches.Lettre, "de"),
+        "lettres.delai_": (fiches.Conduite, "depart"),
+        "lettres.champ_": (fiches.Conduite, "depart"),
+    },
 )

@@ -1,4 +1,4 @@
-"""The letters that applicants and tenants receive."""
+"""The letters that applicants and tenants receive, and what to do about them."""
 
 from typing import Annotated, Literal
 
@@ -8,24 +8,24 @@ from guichet.socle.champs import Fiche, Identifiant, Texte, Traduction, Traducti
 from guichet.socle.jeux import Repertoire
 
 
-class Lettre(Fiche, title="Une lettre que l’on reçoit"):
-    """A letter: what it means, until when one may act, what to do, whom to call. ``guide`` says all, with its sources."""
+class Conduite(Fiche):
+    """What to do about something: what it means, until when, with what, whom to call. ``guide`` says all, with its sources.
+
+    With ``depot``, the delay is that of the other party: one waits.
+    """
 
     id: Identifiant
-    de: Literal["commissaire", "tribunal", "bailleur", "guichet", "mediation"]
-    """Qui l’envoie."""
     titre: Traduction
-    """Le nom de la lettre."""
-    mots: Annotated[list[Texte], Field(min_length=1)]
-    """Les mots français imprimés sur la lettre."""
+    """Son nom, en peu de mots."""
     sens: TraductionRedigee
     """Ce qu’elle veut dire."""
     delai: Identifiant | None = None
     """Le délai pour agir, par son `id` de `data/delais.yml`."""
     minimum: bool = False
     """`true` : la lettre peut donner plus de temps, jamais moins."""
-    depart: Literal["recue", "remise"] | None = None
-    """Le jour d’où part le délai : `recue` (par la poste) ou `remise` (en main propre)."""
+    depart: Literal["recue", "remise", "attestation", "depot"] | None = None
+    """Le jour d’où part le délai : lettre `recue` par la poste ou `remise` en main propre, jour écrit sur l’`attestation`,
+    `depot` de la demande."""
     limite: TraductionRedigee
     """Où lire la date, ou ce que le délai ne dit pas."""
     faire: Annotated[list[TraductionRedigee], Field(min_length=1)]
@@ -38,6 +38,15 @@ class Lettre(Fiche, title="Une lettre que l’on reçoit"):
     """Les sites utiles, par leur `id` de `data/liens.yml`."""
     guide: Texte
     """La page du site qui dit tout."""
+
+
+class Lettre(Conduite, title="Une lettre que l’on reçoit"):
+    """A letter, and what to do about it."""
+
+    de: Literal["commissaire", "tribunal", "bailleur", "guichet", "mediation"]
+    """Qui l’envoie."""
+    mots: Annotated[list[Texte], Field(min_length=1)]
+    """Les mots français imprimés sur la lettre."""
 
     @property
     def chemin(self) -> str:

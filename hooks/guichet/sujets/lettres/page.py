@@ -6,7 +6,8 @@ from typing import Any
 from guichet.pages.registre import Page, Pages, Site, titres_de
 from guichet.prose.guides import guides
 from guichet.sujets.demande.fiches import DELAIS
-from guichet.sujets.lettres.fiches import LETTRES, Lettre
+from guichet.sujets.lettres.fiches import LETTRES, Conduite, Lettre
+from guichet.sujets.questions.adresses import reponses_aux_demandeurs
 from guichet.sujets.questions.fiches import QUESTIONS
 
 PAGES = Pages()
@@ -46,26 +47,32 @@ def page_lettre(site: Site, lettre: Lettre) -> Page:
         "lettres/lettre.html",
         titre,
         site.interface.t("lettres.description", titre=titre),
-        contexte={"lettre": lettre, "ids_de_sources": sources(site, lettre), "script": script(site, lettre)},
+        contexte=contexte(site, lettre),
     )
 
 
-def script(site: Site, lettre: Lettre) -> dict[str, Any] | None:
-    """Return what ``lettres.js`` reads: the delay of ``lettre``, what is wrong with a date, what to say; None without delay."""
-    if not lettre.delai:
+def contexte(site: Site, conduite: Conduite) -> dict[str, Any]:
+    """Return what the page of ``conduite`` needs."""
+    return {"conduite": conduite, "ids_de_sources": sources(site, conduite), "script": script(site, conduite)}
+
+
+def script(site: Site, conduite: Conduite) -> dict[str, Any] | None:
+    """Return what ``lettres.js`` reads: the delay, what is wrong with a date, what to say; None without delay."""
+    if not conduite.delai or not conduite.depart:
         return None
-    delai = site.donnees[DELAIS][lettre.delai]
+    delai = site.donnees[DELAIS][conduite.delai]
     dire = site.interface.apres
     return {
         "delai": (delai.valeur, delai.unite),
         "erreur": dire("dates", "erreur") | dire("lettres", "erreur"),
-        "mot": dire("lettres", "mot"),
+        # Some delays have words of their own.
+        "mot": dire("lettres", "mot") | dire("lettres", f"mots_{conduite.depart}"),
     }
 
 
-def sources(site: Site, lettre: Lettre) -> list[str]:
-    """Return the sources of what ``lettre`` says: those of its guide, or of the question it leads to."""
-    chemin, _, ancre = lettre.guide.partition("#")
+def sources(site: Site, conduite: Conduite) -> list[str]:
+    """Return the sources of what ``conduite`` says: those of its guide, or of the question it leads to."""
+    chemin = conduite.guide.partition("#")[0]
     if guide := guides(site.donnees)["fr"].get(chemin):
         return list(guide.sources)
-    return next((list(q.sources) for q in site.donnees[QUESTIONS].values() if q.id == ancre), [])
+    return list(reponses_aux_demandeurs(site.donnees[QUESTIONS].values())[chemin].sources)

@@ -1,19 +1,27 @@
-"""A letter has the delay, the numbers and the guide that it names."""
+"""What one does about a letter, or about anything: it has the delay, the numbers and the guide that it names."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from guichet.prose.guides import pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_des_traductions
 from guichet.prose.regles_des_chaines import chaines
 from guichet.socle.champs import LANGUES
+from guichet.socle.jeux import Repertoire
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
-from guichet.sujets.lettres.fiches import LETTRES
+from guichet.sujets.lettres.fiches import LETTRES, Conduite
+from guichet.sujets.questions.adresses import reponses_aux_demandeurs
+from guichet.sujets.questions.fiches import QUESTIONS
 
 REGLES = Regles()
+
+C = TypeVar("C", bound=Conduite)
+# Only a letter gives more time than the law.
+AU_MOINS = ("recue", "remise")
 
 # A calendar counts them: a number of people or a percentage is no delay.
 _DUREES = frozenset(("jour", "semaine", "mois", "an"))
@@ -22,15 +30,7 @@ _DUREES = frozenset(("jour", "semaine", "mois", "an"))
 @REGLES.regle
 def lettre_complete(lot: Lot) -> Iterator[Probleme]:
     """A letter names numbers, sites and a page that exist, and types no figure."""
-    pages = [pages_de_prose(lot, langue) for langue in LANGUES]
-    for lettre, enregistrement in lot[LETTRES]:
-        for champ, jeu, ou in (("contacts", CONTACTS, "data/contacts.yml"), ("liens", LIENS, "data/liens.yml")):
-            for rang, nomme in enumerate(getattr(lettre, champ)):
-                if nomme not in lot.connus[jeu]:
-                    yield inconnu(enregistrement, (champ, rang), nomme, "cet identifiant", ou)
-        if not all(lettre.guide.partition("#")[0] in (*connues, "demander/faq/") for connues in pages):
-            yield inconnu(enregistrement, ("guide",), lettre.guide, "cette page, dans chaque langue,", "docs/")
-        yield from chiffres_des_traductions(enregistrement)
+    return conduites_completes(lot, LETTRES)
 
 
 @REGLES.regle
@@ -48,14 +48,33 @@ def numeros_de_lettre(lot: Lot) -> Iterator[Probleme]:
 @REGLES.regle
 def delai_de_lettre(lot: Lot) -> Iterator[Probleme]:
     """The delay of a letter is a duration of the law, and runs from a day."""
+    return delais_de_conduite(lot, LETTRES)
+
+
+def conduites_completes(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
+    """Yield what the records of ``jeu`` name that does not exist, and the figures they type."""
+    reponses = reponses_aux_demandeurs(lot.fiches(QUESTIONS))
+    pages = [{*pages_de_prose(lot, langue), *reponses} for langue in LANGUES]
+    for lettre, enregistrement in lot[jeu]:
+        for champ, nommes, ou in (("contacts", CONTACTS, "data/contacts.yml"), ("liens", LIENS, "data/liens.yml")):
+            for rang, nomme in enumerate(getattr(lettre, champ)):
+                if nomme not in lot.connus[nommes]:
+                    yield inconnu(enregistrement, (champ, rang), nomme, "cet identifiant", ou)
+        if not all(lettre.guide.partition("#")[0] in connues for connues in pages):
+            yield inconnu(enregistrement, ("guide",), lettre.guide, "cette page, dans chaque langue,", "docs/")
+        yield from chiffres_des_traductions(enregistrement)
+
+
+def delais_de_conduite(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
+    """Yield the delays of ``jeu`` that no calendar counts, or that run from no day."""
     delais = lot.par_cle(DELAIS)
-    for lettre, enregistrement in lot[LETTRES]:
+    for lettre, enregistrement in lot[jeu]:
         if lettre.delai is not None and lettre.delai not in lot.connus[DELAIS]:
             yield inconnu(enregistrement, ("delai",), lettre.delai, "ce délai", "data/delais.yml")
         elif lettre.delai in delais and delais[lettre.delai].unite not in _DUREES:
             constat = "ce délai n'est pas une durée"
             yield enregistrement.probleme(("delai",), constat, "nommez une durée de data/delais.yml", lettre.delai)
-        if (lettre.delai is None) != (lettre.depart is None) or (lettre.minimum and not lettre.delai):
+        if (lettre.delai is None) != (lettre.depart is None) or (lettre.minimum and lettre.depart not in AU_MOINS):
             constat = "« delai », « depart » et « minimum » ne vont pas ensemble"
             remede = "avec un délai, dites d'où il part ; sans délai, retirez depart et minimum"
             yield enregistrement.probleme(("delai",), constat, remede, lettre.id)

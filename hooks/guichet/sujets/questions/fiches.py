@@ -15,13 +15,8 @@ Public = Literal["demandeurs", "elus"]
 FAQ: dict[Public, str] = {"demandeurs": "demander/faq/", "elus": "elus/faq/"}
 
 
-def _page(public: Public, theme: str) -> str:
-    # Applicants read theirs on one page; those of elected officials have a page a theme.
-    return f"{FAQ[public]}{theme}/" if public == "elus" else FAQ[public]
-
-
 class Theme(Fiche, title="Un thème"):
-    """A theme of the FAQ; ``nom`` in the languages of its public."""
+    """A theme of the FAQ; ``nom`` in the languages of its public. Those of elected officials have a page each."""
 
     id: Identifiant
     public: Public
@@ -31,12 +26,12 @@ class Theme(Fiche, title="Un thème"):
 
     @property
     def chemin(self) -> str:
-        """The address of the page of its questions."""
-        return _page(self.public, self.id)
+        """The address of its questions: their page, or their part of the list."""
+        return f"{FAQ[self.public]}{self.id}/" if self.public == "elus" else f"{FAQ[self.public]}#theme-{self.id}"
 
 
 class Question(Fiche, title="Une question et sa réponse"):
-    """A question of the FAQ; ``reponse`` is Markdown.
+    """A question of the FAQ; ``reponse`` is Markdown. An applicants' question has a page, the others that of their theme.
 
     Applicants' questions exist in the three languages, those of elected officials in French only. ``a_copier`` is what
     an elected official may paste in a letter to a resident: three sentences of Markdown that promise nothing.
@@ -68,12 +63,12 @@ class Question(Fiche, title="Une question et sa réponse"):
     @property
     def page(self) -> str:
         """The address of the page that answers."""
-        return _page(self.public, self.theme)
+        return f"{FAQ[self.public]}{self.theme if self.public == 'elus' else self.id}/"
 
     @property
     def adresse(self) -> str:
-        """The address of the answer on its page."""
-        return f"{self.page}#{self.id}"
+        """The address of the answer: its page, or its place on the page of its theme."""
+        return f"{self.page}#{self.id}" if self.public == "elus" else self.page
 
     @property
     def ecrits(self) -> Iterator[tuple[str, Langue, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from guichet.socle.champs import Langue
 from guichet.socle.langues import texte_nu, typographie
 from guichet.socle.sections import section
 from guichet.socle.sources import SOURCES
+from guichet.sujets.questions.adresses import reponses_aux_demandeurs
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS, THEMES, Public, Question, Theme
 from guichet.sujets.textes.fiches import TEXTES
 
@@ -25,9 +26,44 @@ LIVRET = f"{FAQ['elus']}livret/"
 
 @PAGES.genre()
 def page_faq_demandeurs(site: Site) -> Iterator[Page]:
-    """Applicants' questions, all on one page, in every language."""
-    chemin = FAQ["demandeurs"]
-    yield _page_de_reponses(site, chemin, _themes(site, "demandeurs", chemin), titres_de(site, "faq_demandeurs"))
+    """The list of applicants' questions, in every language: a question keeps there the anchor that it was given first."""
+    themes = _themes(site, "demandeurs")
+    entrees = [entree for _, du_theme in themes for entree in du_theme]
+    lu_le = max(entree["question"].lu_le for entree in entrees)
+    contexte = {"themes": themes}
+    titres = titres_de(site, "faq_demandeurs")
+    gabarit = "questions/faq_index.html"
+    yield Page(FAQ["demandeurs"], gabarit, **titres, contexte=contexte, passages=_passages(entrees), lu_le=lu_le)
+
+
+def _posees(site: Site) -> dict[str, Question]:
+    return reponses_aux_demandeurs(site.donnees[QUESTIONS].values())
+
+
+def _titre(site: Site, question: Question) -> str:
+    return intitule(question, site.interface.langue)
+
+
+# The search finds them by the list, which leads to them.
+@PAGES.famille(_posees, titre=_titre)
+def page_de_la_question(site: Site, question: Question) -> Page:
+    """An applicants' question and its answer, then those of its theme."""
+    entree = entree_faq(site, question, question.page, vus=set())
+    voisines = [une for une in _questions(site, "demandeurs", question.theme) if une is not question]
+    theme = next(un for un in site.donnees[THEMES] if un.id == question.theme)
+    return Page(
+        question.page,
+        "questions/une_question.html",
+        entree["intitule"],
+        entree["resume"],
+        contexte={
+            "theme": theme,
+            "entree": entree,
+            "voisines": [(une.page, intitule(une, site.interface.langue)) for une in voisines],
+            "ids_de_sources": question.sources,
+        },
+        lu_le=question.lu_le,
+    )
 
 
 @PAGES.genre("fr")
@@ -38,7 +74,7 @@ def pages_faq_elus(site: Site) -> Iterator[Page]:
         valeurs = {"theme": theme.nom["fr"], "n": len(entrees), "premiere": entrees[0]["intitule"]}
         titres = titres_de(site, "theme", domaine="questions", **valeurs)
         yield _page_de_reponses(site, theme.chemin, [(theme, entrees)], titres)
-    contexte = {"themes": themes, "ids_de_sources": _sources(themes)}
+    contexte = {"themes": themes, "ids_de_sources": _sources(themes), "resumes": True}
     yield Page(FAQ["elus"], "questions/faq_index.html", **titres_de(site, "faq_elus"), contexte=contexte)
     livret = _page_de_reponses(
         site, LIVRET, _themes(site, "elus", LIVRET, explique=False), titres_de(site, "livret", domaine="questions")
@@ -48,7 +84,7 @@ def pages_faq_elus(site: Site) -> Iterator[Page]:
 
 
 def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: bool = True) -> Themes:
-    """Return the themes of ``public`` with their questions, as the page at ``chemin`` shows them, or each its own.
+    """Return the themes of ``public`` with their questions, as the page at ``chemin`` shows them, or that of each.
 
     Unless ``explique``, the words of the glossary stand alone: paper has no button.
     """
@@ -58,7 +94,7 @@ def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: 
             theme,
             [
                 entree_faq(
-                    site, question, chemin or theme.chemin, vus=vus[chemin or theme.chemin] if explique else None
+                    site, question, chemin or question.page, vus=vus[chemin or question.page] if explique else None
                 )
                 for question in _questions(site, public, theme.id)
             ],
@@ -75,9 +111,12 @@ def _page_de_reponses(site: Site, chemin: str, themes: Themes, titres: Titres) -
         "themes": themes,
         "ids_de_sources": _sources(themes),
     }
-    passages = tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
     lu_le = max(entree["question"].lu_le for entree in entrees)
-    return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=passages, lu_le=lu_le)
+    return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=_passages(entrees), lu_le=lu_le)
+
+
+def _passages(entrees: Iterable[dict[str, Any]]) -> tuple[Passage, ...]:
+    return tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
 
 
 def _sources(themes: Themes) -> list[str]:

@@ -20,9 +20,10 @@ class GenreDePage:
     """A kind of page, told by its address: ``motif`` is a regular expression that begins it.
 
     ``demandeur`` and ``professionnel`` weigh it for who asks: a person who looks for a home, or one who types an
-    article or a word of the trade; ``publics`` are those who may ask to be answered by such pages alone. ``recueil``: its passages have nothing in common but their page. ``reprise``: it
-    only says again what other pages say, so that its title is all there is to find. ``francais``: its titles are
-    French names, in every language.
+    article or a word of the trade; ``publics`` are those who may ask to be answered by such pages alone. ``recueil``: its
+    passages have nothing in common but their page; ``dossiers``: a page under it, of the name of its anchor, tells each.
+    ``reprise``: it only says again what other pages say, so that its title is all there is to find. ``francais``: its
+    titles are French names, in every language.
     """
 
     motif: str
@@ -31,6 +32,7 @@ class GenreDePage:
     professionnel: float
     publics: tuple[Public, ...] = PUBLICS
     recueil: bool = False
+    dossiers: bool = False
     reprise: bool = False
     francais: bool = False
 
@@ -42,7 +44,7 @@ GENRES = (
     GenreDePage("communes/", "territoire", 0.8, 0.5),
     GenreDePage("departements/", "territoire", 0.3, 0.3, recueil=True),
     GenreDePage("demander/tres-simple/", "tres_simple", 0.5, 0.4, _DEMANDEURS),
-    GenreDePage("demander/faq/", "question", 1, 0.7, _DEMANDEURS, recueil=True),
+    GenreDePage("demander/faq/", "question", 1, 0.7, _DEMANDEURS, recueil=True, dossiers=True),
     GenreDePage("demander/", "guide", 1, 0.75, _DEMANDEURS),
     GenreDePage("elus/faq/livret/", "elus", 0.15, 0.3, _ELUS, reprise=True),
     GenreDePage("elus/faq/", "elus", 0.5, 1, _ELUS, recueil=True),

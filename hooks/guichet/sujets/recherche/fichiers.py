@@ -77,6 +77,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
                 "lieux": genre.nom == "territoire",
                 "publics": genre.publics,
                 "recueil": genre.recueil,
+                "dossiers": genre.dossiers,
                 "francais": genre.francais and langue != "fr",
             }
             for genre in GENRES
@@ -143,7 +144,10 @@ def _ailleurs(
 def _liens(site: Site, passages: Sequence[Passage], numeros: Numeros, ici: InconnuIci) -> Iterator[tuple[str, str]]:
     """Yield where ``ici`` leads: addresses, each with its name."""
     if ici.page:
-        yield ici.page, typographie(passages[numeros[_adresse(ici.page)]].titre)
+        yield (
+            site.redaction.vocabulaire.deplacees.get(ici.page, ici.page),
+            typographie(passages[numeros[_adresse(ici.page)]].titre),
+        )
     if ici.lien:
         lien = site.donnees[LIENS][ici.lien]
         yield lien.adresse, typographie(getattr(lien.nom, site.interface.langue))

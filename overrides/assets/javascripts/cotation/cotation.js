@@ -411,17 +411,45 @@ function monter(outil) {
     );
   }
 
-  const dire = (erreur, valeurs) =>
-    signaler(fichier, avis, erreur && phrase(`erreur_${erreur}`, valeurs));
+  const colle = outil.querySelector("#cotation-colle");
+  const avisDuCollage = outil.querySelector("#cotation-colle-erreur");
+
+  function dire(lecture = {}, champ = fichier) {
+    const faute = lecture.erreur && phrase(`erreur_${lecture.erreur}`, lecture);
+    signaler(champ, champ === fichier ? avis : avisDuCollage, faute);
+  }
+
+  function prendre(lecture, champ) {
+    dire(lecture, champ);
+    if (lecture.erreur) return;
+    grille = lecture.grille;
+    dessiner();
+    outil.querySelector(".cotation__marque").scrollIntoView();
+  }
 
   const gestes = {
     essayer: () => proposer((grille.exemples || []).slice(0, LETTRES.length)),
     effacer,
     imprimer: () => print(),
+    async coller() {
+      const { grilleCollee } = await import("./collage.js");
+      const mis = grilleCollee(colle.value, {
+        nom: mots.collage_nom,
+        territoire: mots.collage_territoire,
+        origine: mots.collage_origine,
+        refus: mots.collage_refus,
+      });
+      const { contenu } = mis;
+      prendre(
+        contenu ? lireGrille(contenu, formeDeGrille, motifs) : mis,
+        colle,
+      );
+    },
     revenir() {
       grille = fictive;
       fichier.value = "";
       dire();
+      dire({}, colle);
       dessiner();
       fichier.focus();
     },
@@ -436,15 +464,11 @@ function monter(outil) {
       choisi.size > OCTETS_AU_PLUS
         ? { erreur: "taille" }
         : lireGrille(await choisi.text(), formeDeGrille, motifs);
-    dire(lecture.erreur, lecture);
-    if (lecture.erreur) return;
-    grille = lecture.grille;
-    dessiner();
-    outil.querySelector(".cotation__marque").scrollIntoView();
+    prendre(lecture, fichier);
   });
   outil.addEventListener(
     "input",
-    ({ target }) => target !== fichier && compter(),
+    ({ target }) => target !== fichier && target !== colle && compter(),
   );
   // A shared device keeps no trace of what was ticked.
   addEventListener("pagehide", effacer);

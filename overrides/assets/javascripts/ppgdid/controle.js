@@ -1,5 +1,6 @@
-/** The self-check of a plan, filled on the page: its report, its file. Nothing is sent, nothing is kept. */
+/** The self-check of a plan, filled on the page: its report, its file, its draft. Nothing is sent, nothing is kept unasked. */
 
+import { tenir } from "../brouillon.js";
 import { enLettres, jourEnFrance } from "../jour.js";
 import { message } from "../messages.js";
 import { element, signaler } from "../page.js";
@@ -112,9 +113,11 @@ function monter(outil) {
   /** Says how far one is; a report that is shown follows what is typed. */
   function dire() {
     const n = saisie().reponses.filter(({ etat }) => etat).length;
-    un(".controle__compte").textContent = n
-      ? message("controle.compte", { n, total: blocs.size })
-      : "";
+    un(".controle__compte").textContent = message("controle.compte", {
+      n,
+      total: blocs.size,
+    });
+    un("progress").value = n;
     if (!rapport.hidden) montrer();
   }
 
@@ -133,6 +136,7 @@ function monter(outil) {
     if (lu.erreur) return;
     avant = saisie();
     remplir(lu);
+    garder();
     const phrases = [message("controle.repris", { n: lu.reponses.length })];
     if (lu.ignorees)
       phrases.push(message("controle.ignorees", { n: lu.ignorees }));
@@ -161,12 +165,24 @@ function monter(outil) {
     rapport.hidden = false;
     un("#rapport").focus();
   });
+  const garder = tenir("auto-controle-1", un(".controle__brouillon"), {
+    saisie: () =>
+      ecrireFichier(saisie(), jourEnFrance(new Date()), outil.dataset.schema),
+    reprendre(contenu) {
+      const lu = lireFichier(contenu, rubriques);
+      if (!lu.erreur) remplir(lu);
+    },
+    dire: (fait) => message(`controle.brouillon_${fait}`),
+  });
   formulaire.addEventListener("input", ({ target }) => {
-    if (target !== fichier) dire();
+    if (target === fichier || target.id === "controle-brouillon") return;
+    dire();
+    garder();
   });
   fichier.addEventListener("change", reprendre);
   annuler.addEventListener("click", () => {
     remplir(avant);
+    garder();
     annuler.hidden = true;
     un(".controle__repris").textContent = message("controle.annule");
     fichier.focus();
@@ -176,6 +192,7 @@ function monter(outil) {
 
   un(".controle__sans-script").hidden = true;
   for (const selecteur of [
+    ".controle__avance",
     ".controle__ouvrir",
     ".controle__gestes",
     ".controle__format",

@@ -109,13 +109,17 @@ export function liste(
     return noms.map(nomme).join(" › ");
   }
 
+  /** The address of the passage `ancre`, or of the page where there is none. */
+  const adresse = (chemin, genre, ancre) =>
+    chemin + (ancre && (genre.dossiers ? `${ancre}/` : `#${ancre}`));
+
   /** The page: its title leads to its best passage, which is itself the title where passages have little in common. */
   function tete(chemin, titre, genre, section) {
     const [, ancre = "", intitule = ""] = sections[section] || [];
     const texte = section === undefined ? "" : extrait(section);
     if (ancre && genre.recueil)
       return lien(
-        `${chemin}#${ancre}`,
+        adresse(chemin, genre, ancre),
         carte(
           2,
           marque(intitule, genre.francais),
@@ -127,7 +131,7 @@ export function liste(
       ? `<b>${marque(intitule, genre.francais)}</b>${texte && `<br>${texte}`}`
       : texte;
     return lien(
-      chemin + (ancre && `#${ancre}`),
+      adresse(chemin, genre, ancre),
       carte(2, marque(titre, genre.francais), fil(chemin, genre), dit),
     );
   }
@@ -156,7 +160,7 @@ export function liste(
 
   const passage = (chemin, genre) => (section) =>
     lien(
-      `${chemin}#${sections[section][1]}`,
+      adresse(chemin, genre, sections[section][1]),
       carte(
         3,
         marque(sections[section][2], genre.francais),

@@ -6,7 +6,8 @@ const ABREVIATIONS = new Map([
   ["lez", "les"],
 ]);
 
-const sansAccent = (texte) =>
+/** In lower case, without accents nor other marks. */
+export const sansAccent = (texte) =>
   texte
     .toLowerCase()
     .replace(/œ/g, "oe")

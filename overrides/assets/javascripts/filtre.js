@@ -1,0 +1,55 @@
+/** A long list on a page: what one types keeps the entries that hold every word, in any order, and their parts. */
+
+import { message } from "./messages.js";
+import { sansAccent } from "./territoires/normalisation.js";
+
+const SILENCE_AVANT_ANNONCE = 400; // ms
+// An Arabic word has its article and its prepositions before it: it is found anywhere in one.
+const DEBUT = document.documentElement.lang === "ar" ? "" : " ";
+
+/** "L’état, BIEN-SÛR" → "l etat bien sur": words of letters and digits, whatever the script, and single spaces. */
+const plier = (texte) =>
+  sansAccent(texte)
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(" ");
+
+function monter(racine) {
+  const champ = racine.querySelector("input[type=search]");
+  const annonce = racine.querySelector("[role=status]");
+  const parties = [...racine.querySelectorAll("section")].map((section) => {
+    const titre = plier(section.querySelector("h2").textContent);
+    const entrees = [...section.querySelectorAll("[data-entree]")];
+    return {
+      section,
+      entrees: entrees.map((noeud) => ({
+        noeud,
+        texte: ` ${titre} ${plier(noeud.textContent)}`,
+      })),
+    };
+  });
+  let minuterie;
+
+  function filtrer() {
+    const mots = plier(champ.value).split(" ").filter(Boolean);
+    let n = 0;
+    for (const { section, entrees } of parties) {
+      for (const { noeud, texte } of entrees)
+        noeud.hidden = !mots.every((mot) => texte.includes(DEBUT + mot));
+      const gardees = entrees.filter(({ noeud }) => !noeud.hidden).length;
+      section.hidden = !gardees;
+      n += gardees;
+    }
+    clearTimeout(minuterie);
+    minuterie = setTimeout(() => {
+      annonce.textContent = mots.length
+        ? message(racine.dataset.filtrable, { n })
+        : "";
+    }, SILENCE_AVANT_ANNONCE);
+  }
+
+  champ.addEventListener("input", filtrer);
+  champ.closest(".filtre").hidden = false;
+  if (champ.value) filtrer();
+}
+
+document.querySelectorAll("[data-filtrable]").forEach(monter);
