@@ -126,7 +126,7 @@ def test_to_a_host_by_ssh_and_back(projet: Path, ssh: str):
     avant = (la_bas / "site/en/index.html").stat()
 
     # The second time, only what changed is sent: the rest is the very file of before.
-    construire(projet, **{"index.html": "accueil neuf"})
+    construire(projet, **{"index.html": "accueil neuf", "assets/ba9876543210/site.css": "a{}"})
     assert publier(projet, vers) == 0
     assert contenu(la_bas / "site") == contenu(projet / "site")
     assert (la_bas / "site/en/index.html").stat().st_ino == avant.st_ino
@@ -134,6 +134,8 @@ def test_to_a_host_by_ssh_and_back(projet: Path, ssh: str):
 
     assert main(["revenir", "--sur", vers]) == 0
     assert contenu(la_bas / "site")["index.html"] == "accueil"
+    # A page that was open before the return still finds its style sheet.
+    assert contenu(la_bas / "site")["assets/ba9876543210/site.css"] == "a{}"
     assert main(["revenir", "--sur", vers]) == 1
     assert contenu(la_bas / "site")["index.html"] == "accueil"
 

@@ -53,6 +53,8 @@ def _distant(vers: str) -> bool:
     return ":" in vers.split("/", 1)[0]
 
 
+# Folders that hold nothing else than what their content names.
+NOMMES_PAR_LEUR_CONTENU = ("assets", "recherche")
 # On the host, nothing is needed but a shell, GNU coreutils and rsync. The names are those of `versions`.
 _NOMS = f"ls {DOSSIER} | grep -xE '[0-9]{{6}}'"
 _POINTER = f'ln -s "{DOSSIER}/$n" .{LIEN} && mv -T .{LIEN} {LIEN}'
@@ -70,11 +72,16 @@ _BASCULE = " && ".join(
         f'for un in $({_NOMS} | head -n -{GARDEES}); do rm -rf "{DOSSIER}/$un"; done',
     ]
 )
+_TRANSMETTRE = (
+    f'rsync --archive --ignore-existing "--link-dest=$PWD/{DOSSIER}/$ici" "{DOSSIER}/$ici/$un" "{DOSSIER}/$n/"'
+)
 _RETOUR = " && ".join(
     [
         f'ici="$({_EN_LIGNE})"',
         f'n="$({_NOMS} | while read -r un; do [ "$un" \\< "$ici" ] && echo "$un"; done | tail -1)"',
         '{ [ -n "$n" ] || { echo "Aucune publication avant celle-ci : rien n\'a changé." >&2; exit 1; }; }',
+        # Pages of the one that goes are still open: what is named by its content stays.
+        f'for un in {" ".join(NOMMES_PAR_LEUR_CONTENU)}; do [ ! -d "{DOSSIER}/$ici/$un" ] || {_TRANSMETTRE}; done',
         f"rm -f .{LIEN}",
         _POINTER,
     ]
