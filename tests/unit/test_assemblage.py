@@ -5,7 +5,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from rjsmin import jsmin
 
 from appui.construction import PROJET
 from guichet.atelier import scripts
@@ -35,7 +34,7 @@ def test_modules_in_one_script_do_what_they_did(tmp_path):
     )
     assert [module.name for module in scripts.modules(entree)] == ["base.js", "autre.js", "entree.js"]
     script = scripts.assembler(entree)
-    assert executer(script) == executer(jsmin(script)) == [1, 2, 10]
+    assert executer(script) == executer(scripts.alleger(script)) == [1, 2, 10]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +51,13 @@ def test_a_module_that_is_not_understood_is_refused(tmp_path, texte):
     entree = ecrire(tmp_path, base="export const un = 1;\n", entree=texte)
     with pytest.raises(scripts.ModuleImpossible, match=r"entree\.js"):
         scripts.assembler(entree)
+
+
+def test_the_spaces_of_what_is_shown_stay():
+    script = "const n = 3; // three\nconsole.log(JSON.stringify([`${n} h ${n + 1}`, 'a  b', /a  b/.source]));\n"
+    assert executer(scripts.alleger(script)) == executer(script)
+    with pytest.raises(scripts.ModuleImpossible):
+        scripts.alleger('const a = `${b ? ` ${c}` : ""}`;\n')
 
 
 def test_worker_is_one_script_without_a_request(tmp_path):

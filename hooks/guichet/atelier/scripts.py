@@ -1,7 +1,7 @@
 """Scripts and style sheets as they are published: without what only those who program read, some in one file."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from rcssmin import cssmin
@@ -18,8 +18,8 @@ _AUTRE = re.compile(r"^\s*(?:import|export)\b.*$|\bimport\(.*$", re.MULTILINE)
 # A comment that has its lines to itself, as ours have.
 _COMMENTAIRE = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
 
-# What takes off comments and the spaces that say nothing.
-_ALLEGER: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": cssmin}
+# A template literal inside another: what takes off the spaces of scripts takes the inner one for code.
+_DANS_UN_AUTRE = re.compile(r"\$\{[^}`]*`")
 
 
 class ModuleImpossible(ValueError):
@@ -32,10 +32,10 @@ def fichiers(gabarits: Path) -> Iterator[tuple[str, bytes]]:
     for fichier in sorted((gabarits / DOSSIER).rglob("*.*")):
         nom = fichier.relative_to(gabarits).as_posix()
         if nom == OUVRIER:
-            yield nom, jsmin(assembler(fichier)).encode()
+            yield nom, alleger(assembler(fichier)).encode()
         elif nom not in caches:
-            alleger = _ALLEGER.get(fichier.suffix)
-            yield nom, alleger(fichier.read_text(encoding="utf-8")).encode() if alleger else fichier.read_bytes()
+            serrer = {".js": alleger, ".css": cssmin}.get(fichier.suffix)
+            yield nom, serrer(fichier.read_text(encoding="utf-8")).encode() if serrer else fichier.read_bytes()
 
 
 def reserves(gabarits: Path) -> frozenset[str]:
@@ -80,3 +80,13 @@ def _enveloppe(module: Path, noms: dict[Path, str]) -> str:
     if autre := _AUTRE.search(_COMMENTAIRE.sub("", corps)):
         raise ModuleImpossible(f"{module.name} : {autre[0].strip()}")
     return f"const {noms[module]} = (() => {{\n{corps}return {{ {donnes} }};\n}})();\n"
+
+
+def alleger(texte: str) -> str:
+    """Return the script ``texte`` without its comments and the spaces that say nothing.
+
+    Raises ModuleImpossible if a template literal holds another: its spaces would be lost.
+    """
+    if dedans := _DANS_UN_AUTRE.search(_COMMENTAIRE.sub("", texte)):
+        raise ModuleImpossible(f"un texte dans un texte : {dedans[0]}")
+    return str(jsmin(texte))

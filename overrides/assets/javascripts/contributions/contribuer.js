@@ -140,7 +140,11 @@ function relire(champ) {
     fautif < 0 ? enMots(lus.map(({ plages }) => plages)) : "";
   const avis = role(champ, "erreur");
   avis.textContent =
-    fautif < 0 ? "" : `${dire(`jour_${fautif}`)} : ${dire(lus[fautif].erreur)}`;
+    fautif < 0
+      ? ""
+      : [`jour_${fautif}`, lus[fautif].erreur]
+          .map((cle) => dire(cle))
+          .join(" : ");
   avis.hidden = fautif < 0;
   return fautif < 0;
 }

@@ -47,7 +47,7 @@ const osm = (minutes) =>
 
 /** « 9 h », « 14 h 30 ». */
 export const enHeures = (minutes) =>
-  `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${deux(minutes % 60)}` : ""}`;
+  `${Math.floor(minutes / 60)} h ${minutes % 60 ? deux(minutes % 60) : ""}`.trim();
 
 /** A day as one would type it. */
 export const ecrireJour = (plages) =>
@@ -74,7 +74,8 @@ export function ecrire(semaine) {
     .filter(([, , plages]) => plages.length)
     .map(([de, a, plages]) => {
       const jours = de === a ? JOURS[de] : `${JOURS[de]}-${JOURS[a]}`;
-      return `${jours} ${plages.map(([debut, fin]) => `${osm(debut)}-${osm(fin)}`).join(",")}`;
+      const heures = plages.map((plage) => plage.map(osm).join("-")).join(",");
+      return `${jours} ${heures}`;
     });
   return regles.join("; ") || null;
 }

@@ -263,7 +263,9 @@ function monter(outil) {
       const cumul = element(
         "span",
         { class: "petit" },
-        `(${mots[`cumul_${groupe.cumul}`]})`,
+        "(",
+        mots[`cumul_${groupe.cumul}`],
+        ")",
       );
       const titre = element(
         "tr",

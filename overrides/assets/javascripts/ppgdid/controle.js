@@ -97,7 +97,8 @@ function monter(outil) {
         element(
           "h3",
           {},
-          `${message(`controle.groupe_${etat}`)} (${ids.length})`,
+          message(`controle.groupe_${etat}`),
+          ` (${ids.length})`,
         ),
         ...(etat === "sans_reponse"
           ? [liste(ids)]

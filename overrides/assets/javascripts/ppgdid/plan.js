@@ -81,7 +81,9 @@ export function evenements(dates, mots, cle, rappel, aujourdhui) {
   return dates
     .filter(({ jour, possible }) => jour >= aujourdhui && !possible)
     .map(({ etape, jour, origine, rang }) => ({
-      id: `ppgdid-${cle.replace(/-/g, "")}-${etape}${rang ? `-${rang}` : ""}`,
+      id: ["ppgdid", cle.replace(/-/g, ""), etape, rang]
+        .filter(Boolean)
+        .join("-"),
       jour,
       titre:
         titre.replace("{titre}", () => mots.titre[etape]) +

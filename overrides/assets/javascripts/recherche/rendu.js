@@ -90,7 +90,11 @@ export function liste(
 
   /** What a link shows: its title, where it is, its text. */
   const carte = (rang, titre, fil, texte) =>
-    `<h${rang}>${titre}</h${rang}>${fil && `<span class="resultat__fil">${fil}</span>`}${texte && `<p>${texte}</p>`}`;
+    [
+      `<h${rang}>${titre}</h${rang}>`,
+      fil && `<span class="resultat__fil">${fil}</span>`,
+      texte && `<p>${texte}</p>`,
+    ].join("");
 
   function extrait(section) {
     const texte = texteDe(section);
@@ -128,7 +132,9 @@ export function liste(
         ),
       );
     const dit = ancre
-      ? `<b>${marque(intitule, genre.francais)}</b>${texte && `<br>${texte}`}`
+      ? [`<b>${marque(intitule, genre.francais)}</b>`, texte]
+          .filter(Boolean)
+          .join("<br>")
       : texte;
     return lien(
       adresse(chemin, genre, ancre),
