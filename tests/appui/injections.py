@@ -263,12 +263,12 @@ def charger(racine):
 
 
 def eclaircir(famille: Famille) -> Famille:
-    """Return ``famille`` with its first and last pages, about the infested records, and one in twenty of the others."""
+    """Return ``famille``, if it has thousands of pages, with its first and last pages, about the infested records, and one in twenty of the others."""
 
     def sujets(site: Site) -> dict[str, Any]:
         tous = list(famille.sujets(site).items())
         bout = 20 * PAR_BOUT
-        return dict([*tous[:bout], *tous[bout:-bout:20], *tous[-bout:]] if len(tous) > 2 * bout else tous)
+        return dict([*tous[:bout], *tous[bout:-bout:20], *tous[-bout:]] if len(tous) > 1000 else tous)
 
     return replace(famille, sujets=sujets)
 

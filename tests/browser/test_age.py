@@ -57,7 +57,7 @@ def test_the_warning_is_readable_by_all(ouvrir: Ouvrir):
 )
 def test_what_was_to_come_is_told_to_be_past(ouvrir: Ouvrir, jour: str, passe: bool):
     """A decree in force on 1 January 2027: on its own page, and in the list of what is coming."""
-    ligne = f'#a-venir ~ ul .veille-ligne:has(a[href*="{DECRET.split("/")[1]}"])'
+    ligne = f'details:has(#a-venir) .veille-ligne:has(a[href*="{DECRET.split("/")[1]}"])'
     for chemin, ou in ((DECRET, ".veille-etat"), ("veille/", ligne)):
         place = lire(ouvrir, chemin, jour).locator(ou)
         expect(place.get_by_text("à venir", exact=True)).to_be_visible(visible=not passe)

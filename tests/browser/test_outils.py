@@ -264,9 +264,14 @@ ETAPES = liste("parcours.yml")
 TERRITOIRE = f"territoires/{slug_de_commune(LENS)}/"
 
 
+def deplier(page: Page) -> None:
+    page.locator("details:has(.parcours__image) > summary").click()
+
+
 @pytest.mark.parametrize("langue", LANGUES)
 def test_the_picture_follows_the_language(langue: str, ouvrir: Ouvrir):
     page = ouvrir(ACCUEIL[langue] + TERRITOIRE, viewport={"width": 1280, "height": 800})
+    deplier(page)
     image = page.locator(".parcours__image")
     expect(image).to_have_attribute("role", "img")
     assert image.locator("title").text_content()
@@ -281,6 +286,7 @@ def test_the_picture_follows_the_language(langue: str, ouvrir: Ouvrir):
 @pytest.mark.parametrize("langue", LANGUES)
 def test_words_of_the_picture_stay_inside_it_and_apart(langue: str, ouvrir: Ouvrir):
     page = ouvrir(ACCUEIL[langue] + TERRITOIRE, viewport={"width": 1280, "height": 800})
+    deplier(page)
     for largeur in (1280, 760):
         page.set_viewport_size({"width": largeur, "height": 800})
         image = page.locator(".parcours__image:visible")

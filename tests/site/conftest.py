@@ -1,6 +1,5 @@
 """The site of another day, from other facts, built once for the tests that need one."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,10 +39,7 @@ _REDIRECTION = "- {{ancienne: {}, nouvelle: {}, depuis: 2026-12-20, raison: Un e
 
 @dataclass(frozen=True)
 class Demain:
-    """The site of 2 January 2027: ``projet`` has a new entry of the watch, a publisher with an address, pages that went.
-
-    ``reserve`` keeps the pages generated for it; ``sortie`` is what its build said.
-    """
+    """The site of 2 January 2027: ``projet`` has a new entry of the watch, a publisher with an address, pages that went."""
 
     projet: Path
     pages: dict[str, PageConstruite]
@@ -52,14 +48,6 @@ class Demain:
     texte: str = TEXTE
     courriel: str = COURRIEL
     parties: Mapping[str, str] = field(default_factory=lambda: PARTIES)
-
-    @property
-    def reserve(self) -> Path:
-        return self.projet / "reserve"
-
-    @property
-    def sortie(self) -> str:
-        return (self.projet / "sortie.txt").read_text(encoding="utf-8")
 
     @property
     def environnement(self) -> dict[str, str]:
@@ -84,16 +72,4 @@ def _demain(projet: Path) -> None:
         registre.writelines(f"{ancienne},fr en ar\n" for ancienne in PARTIES)
     redirections = "".join(_REDIRECTION.format(*couple) for couple in PARTIES.items())
     (projet / "data/redirections.yml").write_text(redirections, encoding="utf-8")
-    # Another town hall, other words, another text of law: so do two builds differ from one day to the next.
-    remplacer(projet / "data/lieux/mairies.csv", r",\+333(\d{7})\d,", r",+333\g<1>7,")
-    remplacer(projet / "data/interface/fr/veille.yml", r"(?m)^(entree_description): .*", r"\1: Autrefois.")
-    remplacer(projet / "data/textes.yml", r"(?m)^  objet: [^>].*", "  objet: Autrefois.")
-    sortie = construire(projet / "site", jour=Demain.jour, projet=projet, reserve=projet / "reserve")
-    (projet / "sortie.txt").write_text(sortie, encoding="utf-8")
-
-
-def remplacer(fichier: Path, motif: str, par: str) -> None:
-    """Replace the first text of ``fichier`` that the regular expression ``motif`` finds."""
-    change, fois = re.subn(motif, par, fichier.read_text(encoding="utf-8"), count=1)
-    assert fois
-    fichier.write_text(change, encoding="utf-8")
+    construire(projet / "site", jour=Demain.jour, projet=projet)

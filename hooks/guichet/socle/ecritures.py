@@ -56,6 +56,8 @@ _FRANCAIS = frozenset(
         "mais",
         "sans",
         "chez",
+        "après",
+        "avant",
         "très",
         "être",
         "avoir",
@@ -127,7 +129,9 @@ def _plutot(texte: str) -> str | None:
     if len(mots) < MOTS_MINIMUM:
         return None
     francais, anglais = (sum(mot in petits for mot in mots) for petits in (_FRANCAIS, _ANGLAIS))
-    francais += len(_ELISION.findall(texte.lower()))
+    elisions = len(_ELISION.findall(texte.lower()))
+    # One may be that of a name: « Union régionale pour l’habitat ».
+    francais += elisions if elisions > 1 else 0
     if max(francais, anglais) < 2 or francais == anglais:
         return None
     return "fr" if francais > anglais else "en"
