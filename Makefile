@@ -31,9 +31,9 @@ help: ## Affiche cette aide
 serve: $(PRET) ## Montre le site sur http://localhost:8000 et le refait à chaque fichier enregistré
 	mkdocs serve --dev-addr $(ADRESSE)
 
-# A page that nothing has touched since the last build is taken from there; make build NEUF=oui renders every page.
+# What nothing has touched since the last time, facts judged or pages made, is taken from there; NEUF=oui does all again.
 ifndef NEUF
-build pdf: export GUICHET_RESERVE := .cache/pages
+build pdf check-donnees: export GUICHET_RESERVE := .cache/pages
 endif
 
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse ; NEUF=oui : sans rien reprendre)
