@@ -10,6 +10,7 @@ from guichet.socle.champs import Fiche
 from guichet.socle.chargement import Schema, charger
 from guichet.socle.jeux import Repertoire
 from guichet.socle.problemes import DonneesInvalides, Probleme
+from guichet.socle.programme import fichiers
 from guichet.socle.regles import Regles
 
 
@@ -132,6 +133,11 @@ def test_all_is_judged_again_on_another_day_by_another_program_or_where_nothing_
             fichier.write_bytes(fichier.read_bytes()[:40])
     assert autre_processus(projet) == {"a": 1, "b": 2}
     assert juges == ["a", "b", "z", "positif", "voisin"]
+
+
+def test_a_template_or_a_script_is_part_of_the_program():
+    """Rules ask them which strings of the interface they name."""
+    assert {fichier.suffix for fichier in fichiers()} == {".py", ".html", ".js"}
 
 
 def test_what_a_slow_tool_made_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
