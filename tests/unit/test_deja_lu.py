@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from guichet.socle import deja_lu, reserve
+from guichet.socle import chargement, deja_lu, reserve
 from guichet.socle.champs import Fiche
 from guichet.socle.chargement import Schema, charger
 from guichet.socle.jeux import Repertoire
 from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.socle.programme import fichiers
+from guichet.socle.programme import fichiers_des_gabarits
 from guichet.socle.regles import Regles
 
 
@@ -119,7 +119,7 @@ def test_a_fault_is_told_as_often_as_it_is_there(projet: Path, fichier: str, tex
     assert autre_processus(projet) == {"a": 1, "b": 2}
 
 
-@pytest.mark.parametrize("quoi", ["jour", "programme", "abîmée"])
+@pytest.mark.parametrize("quoi", ["jour", "programme", "gabarits", "abîmée"])
 def test_all_is_judged_again_on_another_day_by_another_program_or_where_nothing_can_be_read(
     projet: Path, monkeypatch: pytest.MonkeyPatch, quoi: str
 ):
@@ -128,6 +128,8 @@ def test_all_is_judged_again_on_another_day_by_another_program_or_where_nothing_
         monkeypatch.setenv("GUICHET_DATE", "2031-02-03")
     elif quoi == "programme":
         monkeypatch.setattr(reserve, "programme", lambda: b"autre")
+    elif quoi == "gabarits":
+        monkeypatch.setattr(chargement, "gabarits", lambda: b"autres")
     else:
         for fichier in (projet / "reserve").iterdir():
             fichier.write_bytes(fichier.read_bytes()[:40])
@@ -135,9 +137,8 @@ def test_all_is_judged_again_on_another_day_by_another_program_or_where_nothing_
     assert juges == ["a", "b", "z", "positif", "voisin"]
 
 
-def test_a_template_or_a_script_is_part_of_the_program():
-    """Rules ask them which strings of the interface they name."""
-    assert {fichier.suffix for fichier in fichiers()} == {".py", ".html", ".js"}
+def test_rules_ask_templates_and_scripts():
+    assert {fichier.suffix for fichier in fichiers_des_gabarits()} == {".html", ".js"}
 
 
 def test_what_a_slow_tool_made_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -25,6 +25,7 @@ from guichet.socle.jeux import F, Jeu, Repertoire, Seule
 from guichet.socle.lecture import Enregistrement, lire_yaml_dictionnaire, lire_yaml_listes
 from guichet.socle.lot import FICHIERS, INTERFACE, JOUR, Illisible, Libelle, Lot, Paire
 from guichet.socle.problemes import DonneesInvalides, Probleme, inattendu
+from guichet.socle.programme import gabarits
 from guichet.socle.regles import Regle, RegleDeFiche, Regles, toutes
 from guichet.socle.reserve import Tiroir
 from guichet.socle.sans_ramassage import sans_ramassage
@@ -55,7 +56,7 @@ def charger(racine: Path, schema: Schema, reserve: Path | None = None) -> Donnee
     The folder ``reserve`` keeps them for the next process, which judges again only what has changed.
     """
     etagere = (
-        Etagere(Tiroir(reserve), racine, schema.jeux, tuple(_regles(schema)), schema.regles_de_fiche)
+        Etagere(Tiroir(reserve, gabarits()), racine, schema.jeux, tuple(_regles(schema)), schema.regles_de_fiche)
         if reserve
         else None
     )

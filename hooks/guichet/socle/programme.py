@@ -9,20 +9,29 @@ from pathlib import Path
 from guichet.socle.empreintes import condense
 
 _CODE = Path(__file__).resolve().parents[1]
-# Rules ask templates and scripts which strings and which templates there are.
 _GABARITS = _CODE.parents[1] / "overrides"
-
-
-def fichiers() -> Iterator[Path]:
-    """Yield the files of our code, of templates and of scripts, in order."""
-    yield from sorted(_CODE.rglob("*.py"))
-    yield from sorted(fichier for fichier in _GABARITS.rglob("*") if fichier.suffix in {".html", ".js"})
 
 
 @cache
 def programme() -> bytes:
     """Return the digest of our code, Python and the packages."""
     paquets = sorted(f"{d.name} {d.version}" for d in distributions())
-    # A name says which templates there are.
-    code = (morceau for fichier in fichiers() for morceau in (fichier.name.encode(), fichier.read_bytes()))
+    code = (fichier.read_bytes() for fichier in sorted(_CODE.rglob("*.py")))
     return condense(sys.version.encode(), *(paquet.encode() for paquet in paquets), *code)
+
+
+def fichiers_des_gabarits() -> Iterator[Path]:
+    """Yield the templates and the scripts, in order."""
+    yield from sorted(fichier for fichier in _GABARITS.rglob("*") if fichier.suffix in {".html", ".js"})
+
+
+@cache
+def gabarits() -> bytes:
+    """Return the digest of templates and scripts: rules ask which there are, and which strings they name."""
+    return condense(
+        *(
+            morceau
+            for fichier in fichiers_des_gabarits()
+            for morceau in (fichier.relative_to(_GABARITS).as_posix().encode(), fichier.read_bytes())
+        )
+    )

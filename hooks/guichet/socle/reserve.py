@@ -15,23 +15,24 @@ RESERVE = "GUICHET_RESERVE"
 
 @dataclass(frozen=True)
 class Tiroir:
-    """A folder of values by name, each kept with the digest of the program that computed it."""
+    """A folder of values by name, each kept with the digest of the program that computed it, and of what it asked (``avec``)."""
 
     dossier: Path
+    avec: bytes = b""
 
     def prendre(self, nom: str) -> Any:
-        """Return what is kept as ``nom``; None where nothing is, or where another program computed it."""
+        """Return what is kept as ``nom``; None where nothing is, or where it was computed otherwise."""
         try:
             qui, valeur = pickle.loads(self._fichier(nom).read_bytes())  # noqa: S301  # written by this program, in its own folder
         except Exception:  # noqa: BLE001  # absent, cut short, of another version: it is computed again
             return None
-        return valeur if qui == programme() else None
+        return valeur if qui == (programme(), self.avec) else None
 
     def poser(self, nom: str, valeur: Any) -> None:
         """Keep ``valeur`` as ``nom``, whole or not at all."""
         self.dossier.mkdir(parents=True, exist_ok=True)
         provisoire = self.dossier / f"{nom}.{os.getpid()}"
-        provisoire.write_bytes(pickle.dumps((programme(), valeur), pickle.HIGHEST_PROTOCOL))
+        provisoire.write_bytes(pickle.dumps(((programme(), self.avec), valeur), pickle.HIGHEST_PROTOCOL))
         provisoire.replace(self._fichier(nom))
 
     def _fichier(self, nom: str) -> Path:
