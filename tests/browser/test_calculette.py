@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from appui.axe import examiner
-from appui.construction import PROJET
 from appui.donnees import donnees as faits
 from appui.gabarits import LENS, LILLE
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.pages import lisible
 from appui.publies import script_publie
 from appui.territoires import SEUILS, slug_de_commune
@@ -24,7 +23,7 @@ MEL = "200093201"
 MONTDIDIER = "80561"
 PETIT = {"width": 360, "height": 740}
 LILLE_2026 = [9456, 13935, 19380]
-CAS = charger_yaml((PROJET / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("quartiles.yml")
 APPELS = """async listes => {
   const module = await import('MODULE');
   return listes.map(valeurs => module.repondre(...valeurs));

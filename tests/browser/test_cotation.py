@@ -7,16 +7,15 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from appui.axe import examiner
-from appui.construction import PROJET
 from appui.donnees import donnees
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.pages import lisible
 from appui.publies import script_publie
 from guichet.sujets.cotation.calcul import Situation, en_json, noter
 
 Ouvrir = Callable[..., Page]
 ADRESSE = "ppgdid/cotation/simulateur/"
-CAS = charger_yaml((PROJET / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("cotation.yml")
 APPELS = """async ([fonction, listes]) => {
   const module = await import('MODULE');
   return listes.map(valeurs => module[fonction](...valeurs));

@@ -16,7 +16,7 @@ from appui.construction import ADRESSE, PROJET
 from appui.donnees import donnees
 from appui.gabarits import LENS
 from appui.jumeaux.renouvellement import agenda
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.pages import LANGUES
 from appui.publies import script_publie
 from appui.serveur import compresse
@@ -28,7 +28,7 @@ from guichet.sujets.renouvellement.calcul import Regles, calculer
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
-CAS = json.loads(json.dumps(charger_yaml((PROJET / "tests/cas/echeances.yml").read_text("utf-8")), default=str))
+CAS = json.loads(json.dumps(lire_cas("echeances.yml"), default=str))
 AUJOURDHUI = "2026-11-24"
 PREMIER = "2000-01-01"
 

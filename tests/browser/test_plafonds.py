@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from appui.axe import fautes, fautes_par_teinte
-from appui.construction import PROJET
 from appui.donnees import donnees
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.pages import LANGUES, lisible
 from appui.publies import script_publie
 from guichet.sujets.plafonds.outil import table
@@ -26,10 +25,6 @@ APPELS = """async ([fonction, listes, adresse]) => {
 
 def adresse(langue: str) -> str:
     return f"{'' if langue == 'fr' else langue + '/'}demander/conditions/"
-
-
-def lire_cas(nom: str) -> Any:
-    return charger_yaml((PROJET / "tests/cas" / nom).read_text(encoding="utf-8"))
 
 
 @cache

@@ -19,7 +19,7 @@ from appui.construction import ADRESSE, JOUR, PROJET
 from appui.donnees import donnees
 from appui.jumeaux.calendrier import ecrire
 from appui.jumeaux.ppgdid import evenements
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.publies import script_publie
 from appui.serveur import compresse
 from appui.territoires import liste
@@ -35,7 +35,7 @@ CONTROLE = "ppgdid/auto-controle/"
 
 def cas_de(nom: str) -> Any:
     """Return the cases of ``tests/cas/<nom>.yml`` with their days as text."""
-    return json.loads(json.dumps(charger_yaml((PROJET / f"tests/cas/{nom}.yml").read_text("utf-8")), default=str))
+    return json.loads(json.dumps(lire_cas(f"{nom}.yml"), default=str))
 
 
 PLAN, FICHE = cas_de("plan"), cas_de("auto_controle")

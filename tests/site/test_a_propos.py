@@ -4,11 +4,10 @@ from urllib.parse import urljoin
 
 import pytest
 
-from appui.construction import PROJET
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.pages import chemin_interne
 
-PHRASES = charger_yaml((PROJET / "tests/cas/presentation.yml").read_text(encoding="utf-8"))
+PHRASES = lire_cas("presentation.yml")
 
 
 @pytest.mark.parametrize("cas", PHRASES, ids=[cas["phrase"][:50] for cas in PHRASES])

@@ -7,14 +7,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from appui.construction import PROJET
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.pages import PageConstruite, lisible
 from appui.territoires import liste
 
 PROCEDURE = "ppgdid/procedure/"
 CONTROLE = "ppgdid/auto-controle/"
-FICHIERS = charger_yaml((PROJET / "tests/cas/auto_controle.yml").read_text("utf-8"))["fichiers"]
+FICHIERS = lire_cas("auto_controle.yml")["fichiers"]
 PLAN = liste("ppgdid.yml")
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.territoires import COMMUNES, COMMUNES_ANCIENNES
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
 from guichet.sujets.territoires.recherche_de_commune import MOTS_VIDES, index_de_recherche
 
 RACINE = Path(__file__).parents[2]
-CAS = charger_yaml((RACINE / "tests/cas/communes.yml").read_text("utf-8"))
+CAS = lire_cas("communes.yml")
 OCTETS_AU_PLUS = 5_000
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from appui.corruption import lier
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from guichet import sujets
 from guichet.__main__ import main
 from guichet.socle.lecture import lire_yaml
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("lus_une_fois")
 
 RACINE = Path(__file__).resolve().parents[2]
 MODELE = json.loads((RACINE / "tests/donnees/contribution.json").read_text(encoding="utf-8"))
-CAS = charger_yaml((RACINE / "tests/cas/contributions.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("contributions.yml")
 TETE = {"date": "2026-11-25", "qui": {"organisme": "epci", "fonction": "service_logement"}, "accord": True}
 FICHIERS = ("bailleurs", "chiffres_locaux", "cotations", "delais_locaux", "instruments", "sources")
 FICHIERS += ("lieux/guichets", "lieux/reponses_de_mairie")

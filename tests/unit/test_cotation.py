@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from guichet.__main__ import main
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets.cotation.calcul import FORMAT, Note, Situation, en_json, noter
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("lus_une_fois")
 
 RACINE = Path(__file__).resolve().parents[2]
 EXEMPLE = RACINE / "data/cotation_exemple.yml"
-CAS = charger_yaml((RACINE / "tests/cas/cotation.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("cotation.yml")
 
 
 def note(cas: dict) -> Note:

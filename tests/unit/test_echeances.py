@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from appui.jumeaux.calendrier import OCTETS_PAR_LIGNE, plier
 from appui.jumeaux.renouvellement import agenda, etat
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from guichet.socle.calendrier import Duree, ajouter
 from guichet.socle.langues import Interface
 from guichet.sujets.demande.fiches import DELAIS
@@ -18,7 +18,7 @@ from guichet.sujets.renouvellement import outil as renouvellement
 from guichet.sujets.renouvellement.calcul import Regles, calculer
 
 PROJET = Path(__file__).resolve().parents[2]
-CAS = charger_yaml((PROJET / "tests" / "cas" / "echeances.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("echeances.yml")
 REGLES = Regles(
     ouverture=Duree(*CAS["regles"]["ouverture"]),
     conseil=Duree(*CAS["regles"]["conseil"]),

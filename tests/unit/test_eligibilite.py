@@ -10,15 +10,15 @@ from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
 from appui.jumeaux.plafonds import Foyer, Reponse, Revenus, repondre
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from guichet.socle.champs import LANGUES, Langue
 from guichet.sujets.plafonds.calcul import Table
 from guichet.sujets.plafonds.fiches import Financement
 from guichet.sujets.plafonds.outil import table
 
 RACINE = Path(__file__).resolve().parents[2]
-CAS = charger_yaml((RACINE / "tests/cas/eligibilite.yml").read_text(encoding="utf-8"))
-OPENFISCA = charger_yaml((RACINE / "tests/cas/openfisca.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("eligibilite.yml")
+OPENFISCA = lire_cas("openfisca.yml")
 RANGS = {"sous-plai": 0, "sous-plus": 1, "sous-pls": 2, "au-dessus": 3}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.territoires import EPCI
 from guichet.socle.donnees import Edition
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
@@ -15,7 +15,7 @@ from guichet.sujets.instruments.fiches import NatureInstrument
 from guichet.sujets.questions.page import premiere_phrase
 
 RACINE = Path(__file__).resolve().parents[2]
-CAS = charger_yaml((RACINE / "tests/cas/fiche.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("fiche.yml")
 LE = datetime.date(2026, 11, 25)
 LILLE = "200093201"
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from appui.classeurs import ods, xlsx
 from appui.injections import charges
-from appui.lectures import charger_yaml
+from appui.lectures import charger_yaml, lire_cas
 from guichet import sujets
 from guichet.__main__ import main
 from guichet.socle.lecture import lire_yaml
@@ -35,7 +35,7 @@ from guichet.tableaux.valeurs import Reperes, ValeurRefusee
 pytestmark = pytest.mark.usefixtures("lus_une_fois")
 
 RACINE = Path(__file__).resolve().parents[2]
-CELLULES = charger_yaml((RACINE / "tests/cas/cellules.yml").read_text(encoding="utf-8"))
+CELLULES = lire_cas("cellules.yml")
 INSTRUMENTS = "EPCI;Instrument;État;Date;Mention;Source;Lu le\n"
 LENS = "CA de Lens - Liévin;PPGDID;adopté;14/10/2025;à confirmer;page-lens-lievin-cia;23/11/2026\n"
 

@@ -4,15 +4,15 @@ import datetime
 
 import pytest
 
-from appui.corruption import RACINE, Memoire, corrompu, lier
-from appui.lectures import charger_yaml
+from appui.corruption import Memoire, corrompu, lier
+from appui.lectures import lire_cas
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
 from guichet.socle import chargement
 from guichet.socle.problemes import regroupes
 from guichet.sujets import SCHEMA, charger
 
-CAS = charger_yaml((RACINE / "tests/cas/liens_internes.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("liens_internes.yml")
 JOUR = datetime.date(2026, 11, 26)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from guichet.socle.chargement import Schema, charger
 from guichet.socle.confirmations import CONFIRMATIONS
 from guichet.socle.evolution import brusque, pourcentage, sauts
@@ -49,7 +49,7 @@ ESSAI = Schema(
 )
 
 RACINE = Path(__file__).resolve().parents[2]
-CAS = charger_yaml((RACINE / "tests" / "cas" / "nombres.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("nombres.yml")
 RAISON = "Relu dans l'arrêté du 29 juillet 1987, à son annexe."
 CONFIRMABLES = [cas for cas in CAS if "cle" in cas]
 

@@ -9,13 +9,13 @@ from icalendar import Calendar
 
 from appui.jumeaux.calendrier import ecrire
 from appui.jumeaux.ppgdid import etat, evenements
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from guichet.socle.calendrier import Duree, ajouter
 from guichet.sujets.ppgdid import outil as procedure
 from guichet.sujets.ppgdid.calcul import Regle, calculer
 
 PROJET = Path(__file__).resolve().parents[2]
-CAS = charger_yaml((PROJET / "tests" / "cas" / "plan.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("plan.yml")
 REGLES = [Regle(**regle | {"delai": Duree(*regle["delai"]) if "delai" in regle else None}) for regle in CAS["regles"]]
 INSTANT = datetime.datetime(2026, 11, 24, 11, tzinfo=datetime.UTC)
 ADRESSE = "https://site.exemple/ppgdid/procedure/"

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 from appui.donnees import donnees, rendre_outil
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.territoires import ANNEES_DE_SEUILS, CONCERNES, SEUILS
 from guichet.sujets.quartiles import outil as calculette
 from guichet.sujets.quartiles.calcul import Menage, repondre, unites_de
 
 RACINE = Path(__file__).resolve().parents[2]
-CAS = charger_yaml((RACINE / "tests/cas/quartiles.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("quartiles.yml")
 LILLE_2026 = (9456, 13935, 19380)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from appui.construction import PROJET
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from appui.recherche import SCRIPTS
 from guichet.pages.registre import Page, Passage
 from guichet.sujets.plan_du_site.arbre import plan_du_site
@@ -17,7 +17,7 @@ from guichet.sujets.recherche.cherchables import GENRES, pages_cherchables
 from guichet.sujets.recherche.index import CHAMP, compacter, indexer
 from guichet.sujets.recherche.sections import sections
 
-CAS = charger_yaml((PROJET / "tests/cas/analyse.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("analyse.yml")
 
 
 def test_commands_do_not_load_what_only_lunr_would_use():

@@ -9,7 +9,7 @@ import yaml
 from pydantic import create_model
 
 from appui.corruption import lier
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from guichet.atelier.reference import ecriture
 from guichet.atelier.reference.constats import constats
 from guichet.atelier.reference.fichiers import fichiers
@@ -22,7 +22,7 @@ from guichet.sujets import SCHEMA
 from guichet.sujets.territoires.fiches import Commune
 
 PROJET = Path(__file__).resolve().parents[2]
-CAS = charger_yaml((PROJET / "tests" / "cas" / "schemas.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("schemas.yml")
 SCHEMAS = schemas()
 
 

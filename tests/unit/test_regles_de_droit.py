@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from appui.lectures import charger_yaml
+from appui.lectures import lire_cas
 from guichet import sujets
 from guichet.prose.redaction import RaccourciInconnu, Redaction
 from guichet.socle.donnees import Donnees
@@ -20,7 +20,7 @@ from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
 from guichet.sujets.veille.fiches import VEILLE
 
 RACINE = Path(__file__).resolve().parents[2]
-CAS = charger_yaml((RACINE / "tests/cas/regles_de_droit.yml").read_text(encoding="utf-8"))
+CAS = lire_cas("regles_de_droit.yml")
 REGLE = "demande-par-departement"
 CITATION = f"{{{{regle:{REGLE}}}}}"
 
