@@ -1,4 +1,4 @@
-"""The form of a record, as a script of the site asks it of a file: the schema of its model, less what only people read."""
+"""The form of a record: the schema of its model whole, and as a script of the site asks it of a file."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,20 +27,34 @@ _COMPRIS = frozenset(
 )
 
 
+def schema(modele: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of ``modele`` with what each reference leads to in its place."""
+    entier = modele.model_json_schema()
+    deplie: dict[str, Any] = _deplie(entier, entier.pop("$defs", {}))
+    return deplie
+
+
+def _deplie(valeur: Any, definitions: Mapping[str, Any]) -> Any:
+    if isinstance(valeur, list):
+        return [_deplie(un, definitions) for un in valeur]
+    if not isinstance(valeur, Mapping):
+        return valeur
+    if "$ref" in valeur:
+        return _deplie(definitions[valeur["$ref"].rpartition("/")[2]], definitions)
+    return {mot: _deplie(contenu, definitions) for mot, contenu in valeur.items()}
+
+
 def forme(modele: type[BaseModel]) -> dict[str, Any]:
-    """Return the form of a record of ``modele``: its JSON Schema with each reference in its place."""
-    schema = modele.model_json_schema()
-    return _nue(schema, schema.get("$defs", {}))
+    """Return the form of a record of ``modele``: of its schema, what `schema.js` understands."""
+    return _nue(schema(modele))
 
 
-def _nue(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
-    if "$ref" in schema:
-        return _nue(definitions[schema["$ref"].rpartition("/")[2]], definitions)
-    nue = {mot: valeur for mot, valeur in schema.items() if mot in _COMPRIS}
+def _nue(entier: Mapping[str, Any]) -> dict[str, Any]:
+    nue = {mot: valeur for mot, valeur in entier.items() if mot in _COMPRIS}
     if "properties" in nue:
-        nue["properties"] = {nom: _nue(propriete, definitions) for nom, propriete in nue["properties"].items()}
+        nue["properties"] = {nom: _nue(propriete) for nom, propriete in nue["properties"].items()}
     if "anyOf" in nue:
-        nue["anyOf"] = [_nue(sorte, definitions) for sorte in nue["anyOf"]]
+        nue["anyOf"] = [_nue(sorte) for sorte in nue["anyOf"]]
     if "items" in nue:
-        nue["items"] = _nue(nue["items"], definitions)
+        nue["items"] = _nue(nue["items"])
     return nue

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from guichet.socle.donnees import Donnees
+from guichet.socle.formes import schema
 from guichet.socle.messages import constat_du_motif
 from guichet.sujets.contributions.blocs import BLOCS, RETIRER, Bloc
 from guichet.sujets.contributions.fiches import Qui
@@ -63,24 +64,21 @@ def qui(donnees: Donnees) -> Groupe:
 
 
 def _champs(modele: type[BaseModel], bloc: Bloc | None, donnees: Donnees) -> Iterator[Champ]:
-    schema = modele.model_json_schema()
-    for nom, propriete in schema["properties"].items():
+    entier = schema(modele)
+    for nom, propriete in entier["properties"].items():
         if nom not in CACHES:
             colonne = bloc.genre.par_champ.get(nom) if bloc else None
-            requis = nom in schema.get("required", ())
-            yield _champ(nom, _utile(propriete, schema.get("$defs", {})), colonne, donnees, requis=requis)
+            requis = nom in entier.get("required", ())
+            yield _champ(nom, _utile(propriete), colonne, donnees, requis=requis)
 
 
-def _utile(propriete: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what ``propriete`` says of a value that is given: references followed, « or nothing » left out."""
+def _utile(propriete: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what ``propriete`` says of a value that is given: « or nothing » left out."""
     for sorte in propriete.get("anyOf", ()):
         if sorte.get("type") != "null":
-            return _utile(sorte, definitions)
-    if "$ref" in propriete:
-        utile: Mapping[str, Any] = definitions[propriete["$ref"].rpartition("/")[2]]
-        return utile
+            return _utile(sorte)
     if "items" in propriete:
-        return {**propriete, "items": _utile(propriete["items"], definitions)}
+        return {**propriete, "items": _utile(propriete["items"])}
     return propriete
 
 
