@@ -1,27 +1,6 @@
 /** The draft of a form, kept on the device for who asks for it: nothing before, and a button erases it. */
 
-const DUREE = 90 * 86400000; // ms
-
-function lire(cle) {
-  try {
-    const { le, contenu } = JSON.parse(localStorage.getItem(cle));
-    return Date.now() - le < DUREE ? contenu : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps `contenu`, or forgets all without one; false where the device refuses. */
-function ecrire(cle, contenu) {
-  try {
-    if (contenu)
-      localStorage.setItem(cle, JSON.stringify({ le: Date.now(), contenu }));
-    else localStorage.removeItem(cle);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { garder as ecrire, lire } from "./memoire.js";
 
 /**
  * Keeps under `cle` what `saisie()` returns, a text, while the box of `outil` is ticked, and gives it to `reprendre` when the
@@ -38,7 +17,8 @@ export function tenir(cle, outil, { saisie, reprendre, dire }) {
   }
 
   function garder() {
-    if (accord.checked) montrer(ecrire(cle, saisie()) ? "garde" : "refuse");
+    if (accord.checked)
+      montrer(ecrire(cle, { contenu: saisie() }) ? "garde" : "refuse");
   }
 
   function effacer() {
@@ -58,7 +38,7 @@ export function tenir(cle, outil, { saisie, reprendre, dire }) {
   const garde = lire(cle);
   if (garde) {
     accord.checked = true;
-    reprendre(garde);
+    reprendre(garde.contenu);
     montrer("garde");
   } else ecrire(cle);
   return garder;

@@ -1,40 +1,22 @@
 /** The papers of one's situation, to tick; choices and ticks stay on the device. What is compulsory is never filtered. */
 
+import { garder, lire } from "../memoire.js";
 import { message } from "../messages.js";
 import { element } from "../page.js";
 
 // The number changes with the meaning of what is kept: an older list is then forgotten, not misread.
 const CLE = "papiers-1";
-// A shared device does not tell for long what someone ticked.
-const DUREE = 90 * 86400000; // ms
 
 const choix = document.querySelector(".situations");
 const groupes = [...document.querySelectorAll(".groupes > section")];
 const pieces = [...document.querySelectorAll(".piece")];
 
-/** What the device keeps: `{situations, papiers}`, lists of identifiers. */
-function lire() {
-  try {
-    const { situations, papiers, le } = JSON.parse(localStorage.getItem(CLE));
-    if (Date.now() - le < DUREE)
-      return { situations: new Set(situations), papiers: new Set(papiers) };
-    garder();
-  } catch {
-    // Nothing that can be read.
-  }
-  return { situations: new Set(), papiers: new Set() };
-}
+const ensemble = (liste) => new Set(Array.isArray(liste) ? liste : []);
 
-/** Keeps `etat`, or forgets everything without one; false where the device refuses. */
-function garder(etat) {
-  try {
-    if (etat)
-      localStorage.setItem(CLE, JSON.stringify({ ...etat, le: Date.now() }));
-    else localStorage.removeItem(CLE);
-    return true;
-  } catch {
-    return false;
-  }
+/** What the device keeps, sets of identifiers. */
+function reprendre() {
+  const { situations, papiers } = lire(CLE) ?? {};
+  return { situations: ensemble(situations), papiers: ensemble(papiers) };
 }
 
 function caseACocher(id, value, cochee) {
@@ -50,7 +32,7 @@ const cochees = (champs) =>
   champs.filter((champ) => champ.checked).map((champ) => champ.value);
 
 function monter() {
-  const garde = lire();
+  const garde = reprendre();
   const situations = [...choix.querySelectorAll("[data-situation]")].map(
     (lien) => {
       const id = lien.dataset.situation;
@@ -96,7 +78,7 @@ function monter() {
   }
 
   function retenir() {
-    const reussi = garder({
+    const reussi = garder(CLE, {
       situations: cochees(situations),
       papiers: cochees(papiers),
     });
@@ -110,7 +92,7 @@ function monter() {
     champ.addEventListener("change", retenir);
   phrase.querySelector("button").addEventListener("click", () => {
     for (const champ of [...situations, ...papiers]) champ.checked = false;
-    garder();
+    garder(CLE);
     filtrer();
     compte.textContent = message("coches.efface");
   });
