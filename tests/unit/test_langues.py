@@ -73,6 +73,20 @@ def test_a_whole_number_is_written_as_babel_writes_it(nombre, langue):
     assert Interface(langue, {}).nombre(nombre) == format_decimal(nombre, locale=langue, numbering_system="latn")
 
 
+@pytest.mark.parametrize(
+    ("langue", "euros", "attendu"),
+    [
+        ("fr", 12.7, "12,70"),
+        ("fr", 9456.5, "9\u202f456,50"),
+        ("fr", 905.0, "905"),
+        ("en", 35.8, "35.80"),
+        ("ar", 12.0, "12"),
+    ],
+)
+def test_an_amount_has_two_decimals_or_none(langue, euros, attendu):
+    assert Interface(langue, {}).montant(euros) == attendu
+
+
 def test_plural_categories():
     assert categories_de_pluriel("fr") == {"one", "other"}
     assert categories_de_pluriel("ar") == {"zero", "one", "two", "few", "many", "other"}

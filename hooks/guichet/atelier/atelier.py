@@ -211,6 +211,7 @@ class Atelier:
             "jour_imprecis": site.interface.jour_imprecis,
             "isoler": site.interface.isoler,
             "nombre": lambda valeur: site.interface.isoler(site.interface.nombre(valeur)),
+            "montant": lambda euros: site.interface.isoler(site.interface.montant(euros)),
             "source": self.donnees[SOURCES].__getitem__,
             "telephone": langues.telephone,
             "morceaux": morceaux,

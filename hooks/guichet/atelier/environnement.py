@@ -25,6 +25,7 @@ PURS = frozenset(
             "jour",
             "jour_imprecis",
             "isoler",
+            "montant",
             "nombre",
             "telephone",
             "morceaux",

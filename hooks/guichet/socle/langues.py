@@ -213,6 +213,10 @@ class Interface:
         """Return ``valeur`` with grouped digits, Western digits in every language."""
         return _nombre(valeur, self.langue)
 
+    def montant(self, euros: float) -> str:
+        """Return an amount of money as a number: with its cents, two figures, or without any."""
+        return self.nombre(int(euros)) if euros == int(euros) else _centimes(euros, self.langue)
+
     def jour(self, date: datetime.date) -> str:
         """Return the long date: « 6 octobre 2026 »."""
         return _jour(date, self.langue)
@@ -257,6 +261,10 @@ def _nombre(valeur: float, langue: Langue) -> str:
         # Thousands of counts, which Babel writes one by one as any number.
         return f"{valeur:,}".replace(",", _separateur(langue))
     return _decimal(valeur, langue)
+
+
+def _centimes(euros: float, langue: Langue) -> str:
+    return format_decimal(euros, "#,##0.00", locale=langue, numbering_system="latn")
 
 
 def _decimal(valeur: float, langue: Langue) -> str:
