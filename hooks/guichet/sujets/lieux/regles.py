@@ -83,6 +83,31 @@ def lieu_joint_chez_lui(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("telephone",), constat, "relisez-le à la source", lieu.telephone)
 
 
+# Small towns share a secretariat, and a house of France services goes round its territory: never farther apart than that.
+_ENSEMBLE_KM = {MAIRIES: 15, FRANCE_SERVICES: 40}
+_CONTACTS = ("telephone", "courriel")
+
+
+@REGLES.regle
+def contact_d_un_seul_lieu(lot: Lot) -> Iterator[Probleme]:
+    """Two places that have the same number or the same e-mail are near each other: else one was copied from a line away."""
+    communes = lot.par_cle(COMMUNES)
+    for jeu, au_plus in _ENSEMBLE_KM.items():
+        premiers: dict[tuple[str, str], Commune] = {}
+        for lieu, enregistrement in lot[jeu]:
+            commune = communes.get(lieu.commune)
+            for champ in _CONTACTS if commune else ():
+                contact = getattr(lieu, champ)
+                premier = premiers.setdefault((champ, contact), commune) if commune and contact else None
+                if premier and commune and _eloignees(premier, commune) > au_plus:
+                    constat = f"c'est aussi celui d'un lieu de {premier.nom}, à plus de {au_plus} km"
+                    yield enregistrement.probleme((champ,), constat, "relisez les deux à la source", contact)
+
+
+def _eloignees(une: Commune, autre: Commune) -> float:
+    return distance_km((une.lon, une.lat), (autre.lon, autre.lat))
+
+
 # The few communes without a town hall in the directory are smaller.
 VILLE = 3_000
 
