@@ -62,6 +62,7 @@ def _point_mal_place(
 _LETTRE = re.compile(r"[^\W\d_]")
 LETTRES_D_UNE_RUE = 3
 _CODE_POSTAL = re.compile(r"\b\d{5}\b")
+_PERSONNE = re.compile(r"(?i:M\.|Mr|Mme|Mlle|Monsieur|Madame|Docteur|Dr)\s")
 # Landlines of the south of France: no town hall of the region has one.
 _DU_SUD = ("+334", "+335")
 _PUBLICS = frozenset({"commune", "ccas", "epci", "france_services"})
@@ -78,6 +79,9 @@ def lieu_joint_chez_lui(lot: Lot) -> Iterator[Probleme]:
         elif lieu.adresse and len(_LETTRE.findall(lieu.adresse)) < LETTRES_D_UNE_RUE:
             constat = "cette adresse ne dit ni rue, ni place, ni lieu-dit"
             yield enregistrement.probleme(("adresse",), constat, "recopiez-la en entier, ou videz-la", lieu.adresse)
+        if lieu.nom and _PERSONNE.match(lieu.nom):
+            constat = "ce nom est celui d'une personne"
+            yield enregistrement.probleme(("nom",), constat, "nommez le lieu : qui y reçoit peut changer", lieu.nom)
         if lieu.telephone and lieu.telephone.startswith(_DU_SUD) and lieu.organisme in _PUBLICS:
             constat = "ce numéro est celui d'une autre région"
             yield enregistrement.probleme(("telephone",), constat, "relisez-le à la source", lieu.telephone)
