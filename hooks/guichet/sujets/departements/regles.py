@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.prose.guides import pages_de_prose
 from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
+from guichet.sujets.adresses.fiches import PUBLIEES, REDIRECTIONS
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.departements.fiches import RENVOIS, SERVICES, EtatService, Service
-from guichet.sujets.lettres.fiches import LETTRES
-from guichet.sujets.orientation.chemins import adresses
-from guichet.sujets.orientation.fiches import ARRIVEES, EMBRANCHEMENTS
 from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI
 
 REGLES = Regles()
@@ -76,11 +73,13 @@ def renvoi_de_chaque_service(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.regle
 def pages_d_un_service(lot: Lot) -> Iterator[Probleme]:
-    """A page that leads to a service exists in every language."""
-    proses = [pages_de_prose(lot, langue) for langue in LANGUES]
-    faites = {lettre.chemin for lettre in lot.fiches(LETTRES)}
-    faites |= set(adresses(lot.fiches(EMBRANCHEMENTS), lot.fiches(ARRIVEES)))
+    """A page that leads to a service is a page of the site in every language."""
+    publiees = lot.par_cle(PUBLIEES)
+    en_place = {adresse for adresse, page in publiees.items() if len(page.langues) == len(LANGUES)}
+    en_place -= {ancienne.ancienne for ancienne in lot.fiches(REDIRECTIONS)}
     for renvoi, enregistrement in lot[RENVOIS]:
         for rang, page in enumerate(renvoi.pages):
-            if page not in faites and not all(page in connues for connues in proses):
-                yield inconnu(enregistrement, ("pages", rang), page, "cette page, dans chaque langue,", "docs/")
+            if f"/{page}" not in en_place:
+                yield inconnu(
+                    enregistrement, ("pages", rang), page, "cette page, dans chaque langue,", PUBLIEES.fichier
+                )
