@@ -113,6 +113,9 @@ def test_what_was_taken_in_is_on_every_page_that_tells_of_it(demontre):
     assert "Le téléphone vient de IGN, le 24 novembre 2026." in avion
     assert "03 21 79 44 79" not in avion
     assert "contours-ign" in {source.id for source in fiches_communes(demontre)["62065"].sources}
+    trouvables = {passage.ancre: passage.texte for passage in catalogue.page(territoire).passages}
+    assert "Guichet fictif de Lens" in trouvables["ou-aller"]
+    assert "Bailleur fictif de l'Artois" in trouvables["ou-aller"]
     ouverts = {lieu.properties.id: lieu.properties for lieu in lieux_geojson(atelier.site("fr")).features}
     assert "Guichet fictif de Lens" in {lieu.nom for lieu in ouverts.values()}
     corrigee = ouverts["mairie-62065"]

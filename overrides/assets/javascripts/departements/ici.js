@@ -16,7 +16,7 @@ function gardee() {
 function montrer() {
   const code = gardee();
   const sien = bloc.querySelector(`[data-departement="${code}"]`);
-  ou.textContent = sien ? sien.textContent : "";
+  ou.textContent = sien ? `(${sien.textContent})` : "";
   for (const ligne of bloc.querySelectorAll("[data-de]"))
     ligne.hidden = Boolean(sien) && !ligne.dataset.de.split(" ").includes(code);
   for (const nom of bloc.querySelectorAll("[data-nomme]"))
