@@ -111,6 +111,25 @@ def test_weights_on_the_device_are_those_of_lunr():
         assert notes == pytest.approx(attendus[mot], abs=0.002)
 
 
+def test_documents_that_the_device_reads_for_itself_weigh_as_if_they_had_come():
+    documents = [(n, ["dalo", *["refus"] * (n % 3), "papiers"][n % 2 :]) for n in range(12)]
+    tout, partie = (compacter(indexer(liste, longueur=0.4)) for liste in (documents, documents[6:]))
+    programme = f"""
+      import {{ deplier }} from {json.dumps((SCRIPTS / "recherche/index.js").as_uri())};
+      const dire = ({{ termes, longueurs, poids, rarete }}) => [
+        termes,
+        [...longueurs].sort(([a], [b]) => a - b),
+        [...termes, "absent"].map((mot) => [rarete(mot) ?? null, [...poids(mot)].sort(([a], [b]) => a - b)]),
+      ];
+      const tout = deplier({json.dumps(tout)});
+      const partie = deplier({json.dumps(partie)}, {json.dumps(documents[:6])});
+      console.log(JSON.stringify([tout, partie].map(dire)));
+    """
+    tout, partie = _sur_l_appareil(programme)
+    assert tout == partie
+    assert tout[0] == ["dalo", "papiers", "refus"]
+
+
 def test_sections_of_a_page():
     page = """<body><nav>Menu</nav><main><nav>Fil</nav><h1>Titre</h1><p>Chapo.</p>
     <h2 id="un">Un <em>deux</em></h2><p>Voyez la <button>CAF</button><span data-search-exclude>Caisse</span>, vite.</p>

@@ -37,9 +37,13 @@ function lirePages({ chemins, intitules, genre, nombre }) {
 /** What the first file, `titres`, holds. */
 export function fonds(titres) {
   const { genres } = titres;
-  const { reperer } = analyseur(titres.analyse);
+  const { analyser, reperer } = analyseur(titres.analyse);
   const { pages, sections } = lirePages(titres);
-  const index = { titres: deplier(titres.index) };
+  // The titles of pages are there already: the index that comes is that of the headings under them.
+  const desPages = pages
+    .map(({ premiere, titre }) => [premiere, analyser(titre)])
+    .filter(([, termes]) => termes.length);
+  const index = { titres: deplier(titres.index, desPages) };
   const partages = new Map();
   const ecrits = new Map();
   let mots;
@@ -65,18 +69,20 @@ export function fonds(titres) {
   }
 
   const raretes = (terme) =>
-    index.corps?.rarete(terme) ?? index.titres.rarete(terme);
+    index.corps?.rarete(terme) ??
+    index.titres.rarete(terme) ??
+    index.paroles?.rarete(terme);
 
   function etablir() {
-    const termes = index.corps
-      ? [...new Set([...index.titres.termes, ...index.corps.termes])].sort()
-      : index.titres.termes;
+    const termes = [
+      ...new Set(Object.values(index).flatMap((un) => un.termes)),
+    ].sort();
     // Rarity falls as frequency grows.
     mots = lexique(termes, (terme) => -(raretes(terme) ?? RARE));
     trouves = new Map();
   }
 
-  /** The sections whose heading (`titres`) or text (`corps`) holds `terme`: Map of number to weight, some 0 to 2, rarity set apart. */
+  /** The sections whose heading (`titres`), text (`corps`) or words of people (`paroles`) hold `terme`: Map of number to weight, some 0 to 2, rarity set apart. */
   function documents(etage, terme) {
     const cle = `${etage} ${terme}`;
     if (!trouves.has(cle))
@@ -111,6 +117,7 @@ export function fonds(titres) {
       });
       ecrits.clear();
       index.corps = deplier(corps.index);
+      index.paroles = deplier(corps.paroles);
       etablir();
     },
   };
