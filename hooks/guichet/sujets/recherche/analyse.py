@@ -43,6 +43,8 @@ class Analyseur:
     lettres: dict[str, str]
     jetons: tuple[Jeton, ...]
     vides: str
+    # Words that say little of what is looked up: they count for less.
+    faibles: str
     etapes: tuple[Etape, ...]
 
     def analyser(self, texte: str) -> list[str]:
@@ -55,7 +57,7 @@ class Analyseur:
 
     def specification(self) -> dict[str, Any]:
         """Return what the device needs to do the same, ready for JSON."""
-        return asdict(self)
+        return asdict(self) | {"faibles": " ".join(sorted(set(self.analyser(self.faibles))))}
 
     def _termes(self, plie: str) -> Iterator[str]:
         for trouve in self._motif.finditer(plie):

@@ -9,6 +9,8 @@ import { lexique } from "./lexique.js";
 
 /** How rare a word is that no document holds: as a rule, the name of a commune. */
 export const RARE = 5;
+// What a word that says little by itself is worth beside another as rare.
+const PEU = 0.4;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
 const PARTAGE = 4;
 
@@ -38,6 +40,7 @@ function lirePages({ chemins, intitules, genre, nombre }) {
 export function fonds(titres) {
   const { genres } = titres;
   const { analyser, reperer } = analyseur(titres.analyse);
+  const faibles = new Set(titres.analyse.faibles.split(" "));
   const { pages, sections } = lirePages(titres);
   // The titles of pages are there already: the index that comes is that of the headings under them.
   const desPages = pages
@@ -101,7 +104,8 @@ export function fonds(titres) {
     reperer,
     sections,
     /** How rare `terme` is: the rarer, the more it tells. */
-    importance: (terme) => raretes(terme) ?? RARE,
+    importance: (terme) =>
+      (faibles.has(terme) ? PEU : 1) * (raretes(terme) ?? RARE),
     /** How rare `terme` is in the texts; undefined while they are not there, or if none holds it. */
     rareteDansLesTextes: (terme) => index.corps?.rarete(terme),
     estPartage: (section) => partages.get(sections[section][2]) >= PARTAGE,

@@ -5,7 +5,7 @@ export const TITRE = 5;
 const RUBRIQUE = 2.4;
 const TEXTE = 1;
 // One that people say of what it tells otherwise.
-const PAROLE = 2;
+const PAROLE = 2.5;
 // What the others add to the best of them.
 const APPOINT = 0.1;
 // Words found in one page, but not in one section.
