@@ -81,6 +81,26 @@ FRANCAIS = Analyseur(
             affixes=_affixes("ss>s 3, s> 4, ll>l 3, nn>n 3, tt>t 3, mm>m 3, rr>r 3, pp>p 3, e> 4"),
         ),
     ),
+    sons=(
+        ("ph", "f"),
+        ("s?ch", "1"),
+        ("h", ""),
+        ("qu?|ck|c(?![eiy])", "k"),
+        ("c", "s"),
+        ("gu(?=[eiy])", "g"),
+        ("ge(?=[ao])|g(?=[eiy])", "j"),
+        ("t(?=i[aeo])", "s"),
+        ("e?au", "o"),
+        ("oy|oi", "wa"),
+        ("ill|y", "i"),
+        ("(?:ai|ei|i|u)[mn](?![aeioumn])", "4"),
+        ("[ae][mn](?![aeioumn])", "3"),
+        ("o[mn](?![aeioumn])", "5"),
+        ("ai|ei|e", ""),
+        ("z", "s"),
+        (r"(.)\1+", "$1"),
+        ("[stdpx]+$", ""),
+    ),
 )
 
 ANGLAIS = Analyseur(

@@ -62,6 +62,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "index": compacter(indexer(corps)),
         "paroles": compacter(indexer(sorted(_paroles(site, numeros, analyseur)), longueur=LONGUEUR_DES_PAROLES)),
         "ailleurs": list(_ailleurs(site, passages, numeros, analyseur)),
+        "nuances": analyseur.nuances(),
         "vocabulaire": _vocabulaire(site),
         "villes": " ".join(_villes(site)),
     }

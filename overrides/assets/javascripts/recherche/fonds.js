@@ -40,7 +40,8 @@ function lirePages({ chemins, intitules, genre, nombre }) {
 export function fonds(titres) {
   const { genres } = titres;
   const { analyser, reperer } = analyseur(titres.analyse);
-  const faibles = new Set(titres.analyse.faibles.split(" "));
+  let faibles = new Set();
+  let sons = [];
   const { pages, sections } = lirePages(titres);
   // The titles of pages are there already: the index that comes is that of the headings under them.
   const desPages = pages
@@ -81,7 +82,11 @@ export function fonds(titres) {
       ...new Set(Object.values(index).flatMap((un) => un.termes)),
     ].sort();
     // Rarity falls as frequency grows.
-    mots = lexique(termes, (terme) => -(raretes(terme) ?? RARE));
+    mots = lexique(
+      termes,
+      (terme) => -(raretes(terme) ?? RARE),
+      sons,
+    );
     trouves = new Map();
   }
 
@@ -119,6 +124,8 @@ export function fonds(titres) {
         sections[section].splice(1, 2, ancre, titre);
         if (titre) partages.set(titre, (partages.get(titre) || 0) + 1);
       });
+      faibles = new Set(corps.nuances.faibles);
+      sons = corps.nuances.sons;
       ecrits.clear();
       index.corps = deplier(corps.index);
       index.paroles = deplier(corps.paroles);
