@@ -10,16 +10,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
 from appui.construction import ADRESSE, PROJET
 from guichet.atelier import moteurs
 from guichet.atelier.atelier import Atelier
+from guichet.atelier.catalogue import Membre
 from guichet.atelier.ecriture import Ecrivain, Travail
 from guichet.atelier.gabarits import EnMemoire
 from guichet.atelier.rendu import Rendeur
+from guichet.pages.registre import Famille
 from guichet.sujets.communes.page import page_de_commune
 from guichet.sujets.communes.vue import FicheCommune, fiches_communes
 from guichet.sujets.lieux.vue import VueLieu
@@ -52,8 +53,10 @@ def etendre_a_la_france(atelier: Atelier) -> None:
     """Put the communes of a France in place of those of the region."""
     fiches = list(fictives(fiches_communes(atelier.edition), atelier))
     for catalogue in atelier.catalogues.values():
+        par_adresse = {fiche.chemin: fiche for fiche in fiches}
+        famille = Famille(lambda _, sujets=par_adresse: sujets, page_de_commune)
         vars(catalogue)["familles"] = {
-            fiche.chemin: partial(page_de_commune, catalogue.site, fiche) for fiche in fiches
+            chemin: Membre(catalogue.site, famille, par_adresse, chemin) for chemin in par_adresse
         }
 
 

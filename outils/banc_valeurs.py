@@ -155,9 +155,9 @@ class Prepares:
         }
 
     def pages(self) -> Iterator[dict[str, Any]]:
-        for chemin, faire in self.catalogue.familles.items():
-            if isinstance(faire.args[1], FicheCommune):
-                yield self.page(faire.args[1], self.catalogue.page(chemin) or faire())
+        for membre in self.catalogue.familles.values():
+            if isinstance(membre.sujet, FicheCommune):
+                yield self.page(membre.sujet, membre.page)
 
 
 def preparer() -> Donnees:

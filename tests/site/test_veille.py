@@ -68,7 +68,7 @@ def test_a_new_title_does_not_change_the_identity(donnees, entrees):
     identifiant = next(iter(entrees))
     autre = entrees[identifiant].model_copy(update={"titre": "Un autre titre"})
     avant, apres = (
-        flux(Atelier(d, datetime.date(2026, 11, 25), ADRESSE).site("fr"))["veille/"]
+        flux(Atelier(d, datetime.date(2026, 11, 25), ADRESSE).site("fr"))["veille/"]()
         for d in (donnees, donnees.avec({VEILLE: entrees | {identifiant: autre}}))
     )
     assert [a.id for a in avant.articles] == [a.id for a in apres.articles]

@@ -10,8 +10,8 @@ from appui.construction import JOUR
 from appui.donnees import atelier
 from appui.gabarits import DIX_COMMUNES
 from appui.territoires import COMMUNES, COMMUNES_ANCIENNES, liste, page_de_commune, table
-from guichet.sujets.communes.vue import anciennes, fiches_communes
-from guichet.sujets.territoires.fiches import AncienneCommune, Commune
+from guichet.sujets.communes.vue import ancienne_commune, fiches_communes
+from guichet.sujets.territoires.fiches import ANCIENNES, AncienneCommune, Commune
 from guichet.sujets.territoires.noms import a_la_commune, chemin_commune
 
 DIAMETRE_KM = 2 * 6371.0088
@@ -138,7 +138,8 @@ def test_a_name_that_two_communes_bear_is_told_with_its_departement(fiches):
 def test_every_commune_has_its_address_and_former_ones_lead_on(fiches):
     actuelles = {insee: fiche.chemin for insee, fiche in fiches.items()}
     assert actuelles == {insee: page_de_commune(insee) for insee in communes()}
-    passees = {ancienne.chemin: ancienne for ancienne in anciennes(atelier(JOUR).edition)}
+    edition = atelier(JOUR).edition
+    passees = {une.chemin: une for une in (ancienne_commune(edition, une) for une in edition.donnees[ANCIENNES])}
     assert not passees.keys() & set(actuelles.values())
     assert len(passees) == COMMUNES_ANCIENNES
     for ligne in table("communes_anciennes.csv"):

@@ -6,7 +6,7 @@ Addresses received are those of a publisher: from the root of the site, language
 import datetime
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from guichet.atelier.moteurs import Adresse
 from guichet.pages import donnees_ouvertes
 from guichet.pages.parties import parties
 from guichet.pages.registre import Page, Site, complement
-from guichet.pages.sujet import Contenu
+from guichet.pages.sujet import Fichiers
 from guichet.prose.guides import Changement, guides
 from guichet.prose.outils import morceaux
 from guichet.prose.permaliens import Permaliens
@@ -143,15 +143,13 @@ class Atelier:
     def existantes(self) -> frozenset[str]:
         """The whole address of every page that exists, and of every file that people download or follow."""
         pages = (adresses.entiere(chemin, langue) for langue in LANGUES for chemin in self.titres[langue])
-        # What the search fetches is nobody's address.
-        fichiers = (nom for nom in self._fichiers if not nom.startswith(recherche.DOSSIER))
+        fichiers = (nom for nom, _ in self._fichiers(sujets.FICHIERS))
         return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
 
-    @cached_property
-    def _fichiers(self) -> dict[str, Contenu]:
-        """What the subjects publish beside their pages, by path."""
+    def _fichiers(self, de: Iterable[Fichiers]) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+        """Yield the path of each file that subjects publish beside their pages, and what makes its content."""
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
-        return {nom: contenu for fichiers in sujets.FICHIERS for nom, contenu in fichiers(francais)}
+        return ((nom, faire) for fichiers in de for nom, faire in fichiers(francais))
 
     def chemin(self, url: str, langue: Langue) -> str:
         """Return the address in its language of the page published at ``url``."""
@@ -344,8 +342,8 @@ class Atelier:
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
         for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
-        for nom, contenu in self._fichiers.items():
-            _ecrire(dossier / nom, contenu() if callable(contenu) else contenu)
+        for nom, faire in self._fichiers((*sujets.FICHIERS, *sujets.POUR_LES_SCRIPTS)):
+            _ecrire(dossier / nom, faire())
         self.publier_les_actifs(dossier)
         for nom, texte in hors_ligne.fichiers(self.actifs, francais.interface):
             _ecrire(dossier / nom, texte)

@@ -6,11 +6,34 @@ And what is left at old addresses, which is no page of the site.
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from guichet.pages.registre import Famille, Page, Pages, Site, pages_de
 from guichet.prose.guides import Guide
+
+
+@dataclass(frozen=True, eq=False)
+class Membre:
+    """A page of a family, at ``chemin`` of ``site``: made when it is asked for."""
+
+    site: Site
+    famille: Famille
+    sujets: Mapping[str, Any]
+    chemin: str
+
+    @property
+    def sujet(self) -> Any:
+        return self.sujets[self.chemin]
+
+    @property
+    def page(self) -> Page:
+        return self.famille.page(self.site, self.sujet)
+
+    @property
+    def titre(self) -> str:
+        dire = self.famille.titre
+        return dire(self.site, self.sujet) if dire else self.page.titre
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,24 +70,15 @@ class Catalogue:
         return Titres(self)
 
     @cached_property
-    def familles(self) -> dict[str, partial[Page]]:
-        """What makes each page of a family, by address."""
-        return {chemin: partial(famille.page, self.site, sujet) for famille, chemin, sujet in self._membres()}
+    def familles(self) -> dict[str, Membre]:
+        """The pages of families, by address."""
+        return {membre.chemin: membre for membre in self._membres()}
 
-    @cached_property
-    def intitules(self) -> dict[str, partial[str]]:
-        """What tells the title of a page of a family without making it, by address, where there is something that does."""
-        return {
-            chemin: partial(famille.titre, self.site, sujet)
-            for famille, chemin, sujet in self._membres()
-            if famille.titre
-        }
-
-    def _membres(self) -> Iterator[tuple[Famille, str, Any]]:
+    def _membres(self) -> Iterator[Membre]:
         for famille in (une for registre in self.registres for une in registre.familles):
             if self.premier.interface.langue in famille.langues:
-                for chemin, sujet in famille.sujets(self.premier).items():
-                    yield famille, chemin, sujet
+                sujets = famille.sujets(self.premier)
+                yield from (Membre(self.site, famille, sujets, chemin) for chemin in sujets)
 
     @cached_property
     def laissees(self) -> dict[str, Page]:
@@ -75,8 +89,8 @@ class Catalogue:
         """Return the last day when what the page at ``chemin`` says was read at its source, where the page tells it."""
         if chemin in self.prose:
             return self.prose[chemin].lu_le
-        if faire := self.familles.get(chemin):
-            return getattr(faire.args[1], "lu_le", None)
+        if membre := self.familles.get(chemin):
+            return getattr(membre.sujet, "lu_le", None)
         return self.listees[chemin].lu_le
 
     @property
@@ -86,8 +100,8 @@ class Catalogue:
 
     def page(self, chemin: str) -> Page | None:
         """Return the generated page at ``chemin``, or None if there is none."""
-        if faire := self.familles.get(chemin):
-            return faire()
+        if membre := self.familles.get(chemin):
+            return membre.page
         return self.listees.get(chemin) or self.laissees.get(chemin)
 
 
@@ -98,10 +112,8 @@ class Titres(Mapping[str, str]):
     catalogue: Catalogue
 
     def __getitem__(self, chemin: str) -> str:
-        if dire := self.catalogue.intitules.get(chemin):
-            return dire()
-        if faire := self.catalogue.familles.get(chemin):
-            return faire().titre
+        if membre := self.catalogue.familles.get(chemin):
+            return membre.titre
         return self.catalogue.titres_listes[chemin]
 
     def __contains__(self, chemin: object) -> bool:

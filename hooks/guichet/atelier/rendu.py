@@ -62,7 +62,7 @@ class Rendeur:
     def valeurs(self, page: Page, langue: Langue) -> dict[str, Any]:
         """Return all that ``page`` gives to its template."""
         entete = Entete(page.titre, self.atelier.absolue(page.chemin, langue), {"description": page.description})
-        return self.atelier.navigation(page.chemin, langue) | page.contexte | {"page": entete}
+        return {**self.atelier.navigation(page.chemin, langue), **page.contexte, "page": entete}
 
     def rendre(self, page: Page, langue: Langue, valeurs: dict[str, Any] | None = None) -> str:
         """Return the HTML of ``page``, of which ``valeurs`` are what it gives to its template. Raises PageImpossible."""

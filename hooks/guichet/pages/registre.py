@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypedDict, TypeVar, overload
+from typing import Any, Generic, TypedDict, TypeVar, overload
 
 from guichet.prose.redaction import Redaction
 from guichet.socle.champs import LANGUES, Langue
@@ -43,6 +43,26 @@ class PassagesDifferes(Sequence[Passage]):
         return self.faire()
 
 
+@dataclass(frozen=True, eq=False)
+class ContexteDiffere(Mapping[str, Any]):
+    """What a template needs and is long to make: ``faire`` makes it when the page is rendered, and no sooner."""
+
+    faire: Callable[[], Mapping[str, Any]]
+
+    def __getitem__(self, nom: str) -> Any:
+        return self._fait[nom]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fait)
+
+    def __len__(self) -> int:
+        return len(self._fait)
+
+    @cached_property
+    def _fait(self) -> Mapping[str, Any]:
+        return self.faire()
+
+
 @dataclass(frozen=True)
 class Page:
     """A page to publish: its address in its language, its template, what the template and the search need.
@@ -54,7 +74,7 @@ class Page:
     gabarit: str
     titre: str
     description: str
-    contexte: dict[str, Any] = field(default_factory=dict)
+    contexte: Mapping[str, Any] = field(default_factory=dict)
     passages: Sequence[Passage] = ()
     lu_le: datetime.date | None = None
 
@@ -78,7 +98,25 @@ class Site:
 
 
 T = TypeVar("T")
+U = TypeVar("U")
 Genre = Callable[[Site], Iterator[Page]]
+
+
+@dataclass(frozen=True, eq=False)
+class Differes(Mapping[str, T], Generic[T, U]):
+    """What pages are about, by address: ``faire`` makes it of one of ``connus`` when its page is asked for, and no sooner."""
+
+    connus: Mapping[str, U]
+    faire: Callable[[U], T]
+
+    def __getitem__(self, chemin: str) -> T:
+        return self.faire(self.connus[chemin])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.connus)
+
+    def __len__(self) -> int:
+        return len(self.connus)
 
 
 @dataclass(frozen=True)

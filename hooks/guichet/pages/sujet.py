@@ -16,17 +16,15 @@ from guichet.socle.jeux import Jeu
 from guichet.socle.regles import Regles
 from guichet.tableaux.genres import Genre
 
-# The path under the site and the content of each file that a subject publishes beside its pages, or what makes it.
-Contenu = str | bytes | Callable[[], bytes]
-Fichiers = Callable[
-    [Site], Iterator[tuple[str, str]] | Iterator[tuple[str, bytes]] | Iterator[tuple[str, Callable[[], bytes]]]
-]
+# The path under the site of each file that a subject publishes beside its pages, and what makes its content.
+Fichiers = Callable[[Site], Iterator[tuple[str, Callable[[], str]]] | Iterator[tuple[str, Callable[[], bytes]]]]
 
 
 @dataclass(frozen=True)
 class Sujet:
     """The face of a subject. ``deplacees`` says which addresses of its pages lead to others, ``notes`` explains words.
 
+    ``fichiers`` are downloaded or followed by people, ``pour_les_scripts`` are fetched by scripts: nobody's address.
     ``faits`` say what its records tell, and ``proses`` what French prose it holds besides that of ``docs/``.
     ``phrases`` are beginnings of keys of the interface, with the model and the field whose values complete them.
     """
@@ -36,6 +34,7 @@ class Sujet:
     pages: tuple[Pages, ...] = ()
     ouvertes: tuple[Ouvertes, ...] = ()
     fichiers: tuple[Fichiers, ...] = ()
+    pour_les_scripts: tuple[Fichiers, ...] = ()
     raccourcis: tuple[Raccourci, ...] = ()
     deplacees: Callable[[Donnees], Mapping[str, str]] | None = None
     notes: tuple[Callable[[Plume], Extension], ...] = ()

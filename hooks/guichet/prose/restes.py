@@ -37,6 +37,11 @@ _MOTIFS = (
         "retirez-le : rien, ici, n'est sur une personne",
     ),
     (
+        re.compile(r"\b[A-Z]{2}\d{2}(?: ?[0-9A-Z]{4}){3,}"),
+        "ce texte contient un numéro de compte en banque",
+        "retirez-le : la demande est gratuite, et personne n'a rien à verser d'après ce site",
+    ),
+    (
         re.compile(r"(?:\b[A-ZÀ-ÝŒ]{2,}\b[ ’'-]+(?:[A-ZÀ-ÝŒ]+\b[ ’'-]+){3,}[A-ZÀ-ÝŒ]{2,})"),
         "cette phrase est en capitales",
         "écrivez-la en minuscules, une capitale au début",
@@ -53,7 +58,7 @@ _MOTIFS = (
 # Most texts hold none of it, and there are thousands.
 _INDICE = re.compile(
     r"\?|\{\{|\}\}|\[\[|\]\]|TODO|TBD|FIXME|XXX|[bcdfghjklmnpqrstvwxz]{7}|\([^)]{0,12} avec "
-    r"|\d{2}[ .]?\d{3}[ .]?\d{3}|0[1-9][ .]?\d\d[ .]?\d\d|[A-ZÀ-ÝŒ]{2,}[ ’'-]+[A-ZÀ-ÝŒ]{2,}"
+    r"|\d{2}[ .]?\d{3}[ .]?\d{3}|0[1-9][ .]?\d\d[ .]?\d\d|[A-Z]{2}\d\d ?\d{4}|[A-ZÀ-ÝŒ]{2,}[ ’'-]+[A-ZÀ-ÝŒ]{2,}"
 )
 # The same, in lower case: a search that minds no case is ten times slower.
 _INDICE_EN_MINUSCULES = re.compile(

@@ -176,6 +176,7 @@ CITANTS = (VEILLE, ETAPES_DECISION)
 PAGES = tuple(pages for sujet in SUJETS for pages in sujet.pages)
 OUVERTES = tuple(ouvertes for sujet in SUJETS for ouvertes in sujet.ouvertes)
 FICHIERS = tuple(fichiers for sujet in SUJETS for fichiers in sujet.fichiers)
+POUR_LES_SCRIPTS = tuple(fichiers for sujet in SUJETS for fichiers in sujet.pour_les_scripts)
 TABLEAUX = {genre.nom: genre for sujet in SUJETS for genre in sujet.tableaux}
 COMMANDES = tuple(commande for sujet in SUJETS for commande in sujet.commandes)
 

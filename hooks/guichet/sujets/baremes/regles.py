@@ -11,6 +11,8 @@ from guichet.sujets.textes.fiches import TEXTES
 
 REGLES = Regles()
 
+# From one household to the next, no published scale doubles.
+PAS_AU_PLUS = 2
 _RANGS = {situation: rang for rang, situation in enumerate(Situation)}
 
 
@@ -41,3 +43,8 @@ def bareme_croissant(lot: Lot) -> Iterator[Probleme]:
         if memes and grand.montant < petit.montant:
             constat = f"ce montant est plus bas que celui d'un ménage plus petit ({petit.montant:g})"
             yield enregistrement.probleme(("montant",), constat, "recopiez-le depuis l'arrêté", grand.montant)
+        elif memes and grand.montant > PAS_AU_PLUS * petit.montant:
+            constat = (
+                f"ce montant est plus de {PAS_AU_PLUS} fois celui d'un ménage un peu plus petit ({petit.montant:g})"
+            )
+            yield enregistrement.probleme(("montant",), constat, "recopiez les deux depuis l'arrêté", grand.montant)

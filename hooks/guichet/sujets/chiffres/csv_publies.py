@@ -1,6 +1,7 @@
 """The regional figures as CSV (RFC 4180, UTF-8 with a mark that Excel needs): one file a series, one for the map."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from guichet.pages.registre import Site
 from guichet.socle.csv_strict import en_csv, pour_tableur
@@ -13,11 +14,11 @@ _PARC = ("total", "communes", "detaillees", "loues", "vacants")
 _MARQUE = "\ufeff"
 
 
-def fichiers(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each file."""
+def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the path of each file, and what makes its text."""
     for serie in site.donnees[SERIES]:
         lignes = [(p.periode, f"{p.valeur:g}", serie.unite, serie.source, serie.lu_le) for p in serie.points]
-        yield f"{PAGE}{serie.id}.csv", _csv(("periode", "valeur", "unite", "source", "lu_le"), lignes)
+        yield f"{PAGE}{serie.id}.csv", partial(_csv, ("periode", "valeur", "unite", "source", "lu_le"), lignes)
     colonnes = (
         "siren",
         "nom",
@@ -33,8 +34,8 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
         (a.epci, site.donnees[EPCI][a.epci].nom, *(getattr(a, colonne) for colonne in colonnes[2:]))
         for a in site.donnees[ATTRIBUTIONS]
     ]
-    yield f"{PAGE}attributions.csv", _csv(colonnes, lignes_epci)
-    yield f"{PAGE}parc-territoires.csv", _csv(("territoire", "nom", *_PARC), _parcs(site))
+    yield f"{PAGE}attributions.csv", partial(_csv, colonnes, lignes_epci)
+    yield f"{PAGE}parc-territoires.csv", lambda: _csv(("territoire", "nom", *_PARC), _parcs(site))
 
 
 def _parcs(site: Site) -> Iterator[tuple[object, ...]]:

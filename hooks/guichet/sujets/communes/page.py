@@ -1,24 +1,28 @@
 """One page per commune, and one for each that has joined another."""
 
+from functools import partial
 from typing import Any
 
-from guichet.pages.registre import Page, Pages, Site, sources_de
-from guichet.sujets.communes.vue import Ancienne, FicheCommune, anciennes, fiches_communes
+from guichet.pages.registre import Differes, Page, Pages, Site, sources_de
+from guichet.sujets.communes.vue import Ancienne, FicheCommune, ancienne_commune, fiches_communes
 from guichet.sujets.demande.fiches import LIENS
 from guichet.sujets.lieux.vue import VueLieu
-from guichet.sujets.territoires.noms import a_la_commune
+from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, AncienneCommune, Commune
+from guichet.sujets.territoires.noms import a_la_commune, chemin_commune
 
 PAGES = Pages()
 
 
-def communes_par_adresse(site: Site) -> dict[str, FicheCommune]:
+def communes_par_adresse(site: Site) -> Differes[FicheCommune, Commune]:
     """Return every commune, by the address of its page."""
-    return {fiche.chemin: fiche for fiche in fiches_communes(site.edition).values()}
+    par_adresse = {chemin_commune(commune): commune for commune in site.donnees[COMMUNES].values()}
+    return Differes(par_adresse, lambda commune: fiches_communes(site.edition)[commune.insee])
 
 
-def anciennes_par_adresse(site: Site) -> dict[str, Ancienne]:
+def anciennes_par_adresse(site: Site) -> Differes[Ancienne, AncienneCommune]:
     """Return every commune that has another name by now, or has joined another, by the address it had."""
-    return {ancienne.chemin: ancienne for ancienne in anciennes(site.edition)}
+    par_adresse = {chemin_commune(ancienne): ancienne for ancienne in site.donnees[ANCIENNES]}
+    return Differes(par_adresse, partial(ancienne_commune, site.edition))
 
 
 @PAGES.famille(communes_par_adresse)

@@ -136,11 +136,9 @@ def fiches_communes(edition: Edition) -> dict[str, FicheCommune]:
     return {commune.insee: assemblage.fiche(commune) for commune in edition.donnees[COMMUNES].values()}
 
 
-@une_fois
-def anciennes(edition: Edition) -> list[Ancienne]:
-    """Return the communes that have another name by now, or have joined another, each with the present one."""
-    fiches = fiches_communes(edition)
-    return [Ancienne(ancienne, fiches[ancienne.commune]) for ancienne in edition.donnees[ANCIENNES]]
+def ancienne_commune(edition: Edition, ancienne: AncienneCommune) -> Ancienne:
+    """Return a commune that has another name by now, or has joined another, with the present one."""
+    return Ancienne(ancienne, fiches_communes(edition)[ancienne.commune])
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """``/contribuer/``: the form of a territory, and what each starts from."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from guichet.pages.registre import Page, Pages, Site, titres_de
+from guichet.socle.donnees import Donnees
 from guichet.sujets.contributions import formulaire
 from guichet.sujets.contributions.exporter import depart
 from guichet.sujets.territoires.fiches import EPCI
@@ -27,8 +29,12 @@ def page_contribuer(site: Site) -> Iterator[Page]:
     )
 
 
-def departs(site: Site) -> Iterator[tuple[str, str]]:
+def departs(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield, for each territory, the file that its form starts from."""
     if site.interface.langue == "fr":
         for siren in site.donnees[EPCI]:
-            yield f"{PAGE}{siren}.json", json.dumps(depart(site.donnees, siren), ensure_ascii=False) + "\n"
+            yield f"{PAGE}{siren}.json", partial(_depart, site.donnees, siren)
+
+
+def _depart(donnees: Donnees, siren: str) -> str:
+    return json.dumps(depart(donnees, siren), ensure_ascii=False) + "\n"

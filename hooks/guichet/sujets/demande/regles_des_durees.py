@@ -44,6 +44,21 @@ def duree_dans_l_unite_du_texte(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
             yield from _contraires(texte, ligne, articles, fixees, enregistrement.fichier)
 
 
+@REGLES.de_chaque_jeu
+def delai_du_texte_cite(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """A record that names a delay and texts names one of those that set it: another delay was taken for it."""
+    if not {"delai", "textes"} <= jeu.modele.model_fields.keys():
+        return
+    delais = lot.par_cle(DELAIS)
+    for fiche, enregistrement in lot[jeu]:
+        delai, textes = delais.get(fiche.delai), set(fiche.textes)
+        # Of a text that does not exist, it is told where it is named.
+        if delai and textes and not textes & set(delai.textes) and set(delai.textes) <= lot.connus[TEXTES]:
+            constat = f"aucun texte cité ici ne fixe ce délai : il vient de {', '.join(delai.textes)}"
+            remede = "nommez le délai que ces textes fixent, ou citez le sien"
+            yield enregistrement.probleme(("delai",), constat, remede, delai.id)
+
+
 def _durees_fixees(delais: Iterable[Delai]) -> dict[str, set[Duree]]:
     """Return the durations that each article sets; an article of which one is told in two ways is told there."""
     fixees: dict[str, set[Duree]] = {}

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from guichet.pages.registre import Page, Pages, Passage, PassagesDifferes, Site, sources_de
+from guichet.pages.registre import ContexteDiffere, Page, Pages, Passage, PassagesDifferes, Site, sources_de
 from guichet.socle.langues import texte_nu
 from guichet.sujets.documents import pandoc, texte as documents
 from guichet.sujets.documents.fiches import DOCUMENTS, DocumentType
@@ -28,7 +28,7 @@ class Modele:
 
     @property
     def adresse(self) -> str:
-        return f"{DOSSIER}{self.document.id}/"
+        return _adresse(self.document)
 
     @property
     def corps(self) -> Markup:
@@ -48,7 +48,7 @@ class Telechargement:
 
     @property
     def adresse(self) -> str:
-        return f"{DOSSIER}{self.modele.document.id}.{self.nature}"
+        return _fichier(self.modele.document, self.nature)
 
     @property
     def ko(self) -> int:
@@ -59,37 +59,51 @@ class Telechargement:
         return pandoc.document(self.modele.texte, self.nature, self.modele.titre, document.lu_le)
 
 
-def modeles(site: Site) -> list[Modele]:
-    """Return the models, in the order of their names."""
-    contexte = documents.Contexte(site.redaction.ailleurs(site.racine_web).feuille(""))
-    return [
-        Modele(document, documents.titre(document, contexte), documents.markdown(document, contexte))
-        for document in site.donnees[DOCUMENTS]
-    ]
+def _adresse(document: DocumentType) -> str:
+    return f"{DOSSIER}{document.id}/"
+
+
+def _fichier(document: DocumentType, nature: str) -> str:
+    return f"{DOSSIER}{document.id}.{nature}"
+
+
+def _contexte(site: Site) -> documents.Contexte:
+    return documents.Contexte(site.redaction.ailleurs(site.racine_web).feuille(""))
+
+
+def modele(site: Site, document: DocumentType) -> Modele:
+    """Return the model that ``document`` makes."""
+    contexte = _contexte(site)
+    return Modele(document, documents.titre(document, contexte), documents.markdown(document, contexte))
 
 
 @PAGES.genre("fr")
 def pages_documents(site: Site) -> Iterator[Page]:
     """The twin of each model, to read without downloading, in French only."""
-    for modele in modeles(site):
+    for document in site.donnees[DOCUMENTS]:
         yield Page(
-            modele.adresse,
+            _adresse(document),
             "documents/document.html",
-            modele.titre,
-            modele.document.description,
-            contexte={"modele": modele, "sources_de_la_page": sources_de(site, *modele.document.sources)},
-            passages=PassagesDifferes(partial(_passages, modele)),
+            documents.titre(document, _contexte(site)),
+            document.description,
+            contexte=ContexteDiffere(partial(_valeurs, site, document)),
+            passages=PassagesDifferes(partial(_passages, site, document)),
         )
 
 
-def _passages(modele: Modele) -> tuple[Passage, ...]:
-    return (Passage("", modele.titre, texte_nu(modele.corps)),)
+def _valeurs(site: Site, document: DocumentType) -> dict[str, Any]:
+    return {"modele": modele(site, document), "sources_de_la_page": sources_de(site, *document.sources)}
+
+
+def _passages(site: Site, document: DocumentType) -> tuple[Passage, ...]:
+    du_document = modele(site, document)
+    return (Passage("", du_document.titre, texte_nu(du_document.corps)),)
 
 
 @PAGES.complete("documents.html")
 def liste(site: Site) -> dict[str, Any]:
     """Every model, with its formats. All are made here, together: each waits for a process of its own."""
-    tous = modeles(site)
+    tous = [modele(site, document) for document in site.donnees[DOCUMENTS]]
     with ThreadPoolExecutor() as ateliers:
         list(ateliers.map(_tout_faire, tous))
     return {"modeles": tous}
@@ -104,6 +118,10 @@ def _tout_faire(modele: Modele) -> None:
 
 def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the path of each model in each format, and what makes its bytes."""
-    for modele in modeles(site):
-        for telechargement in modele.telechargements:
-            yield telechargement.adresse, telechargement.octets
+    for document in site.donnees[DOCUMENTS]:
+        for nature in pandoc.FORMATS:
+            yield _fichier(document, nature), partial(_octets, site, document, nature)
+
+
+def _octets(site: Site, document: DocumentType, nature: str) -> bytes:
+    return Telechargement(modele(site, document), nature).octets()

@@ -62,6 +62,7 @@ def _point_mal_place(
 _LETTRE = re.compile(r"[^\W\d_]")
 LETTRES_D_UNE_RUE = 3
 _CODE_POSTAL = re.compile(r"\b\d{5}\b")
+_PERSONNE = re.compile(r"(?i:M\.|Mr|Mme|Mlle|Monsieur|Madame|Docteur|Dr)\s")
 # Landlines of the south of France: no town hall of the region has one.
 _DU_SUD = ("+334", "+335")
 _PUBLICS = frozenset({"commune", "ccas", "epci", "france_services"})
@@ -78,9 +79,37 @@ def lieu_joint_chez_lui(lot: Lot) -> Iterator[Probleme]:
         elif lieu.adresse and len(_LETTRE.findall(lieu.adresse)) < LETTRES_D_UNE_RUE:
             constat = "cette adresse ne dit ni rue, ni place, ni lieu-dit"
             yield enregistrement.probleme(("adresse",), constat, "recopiez-la en entier, ou videz-la", lieu.adresse)
+        if lieu.nom and _PERSONNE.match(lieu.nom):
+            constat = "ce nom est celui d'une personne"
+            yield enregistrement.probleme(("nom",), constat, "nommez le lieu : qui y reçoit peut changer", lieu.nom)
         if lieu.telephone and lieu.telephone.startswith(_DU_SUD) and lieu.organisme in _PUBLICS:
             constat = "ce numéro est celui d'une autre région"
             yield enregistrement.probleme(("telephone",), constat, "relisez-le à la source", lieu.telephone)
+
+
+# Small towns share a secretariat, and a house of France services goes round its territory: never farther apart than that.
+_ENSEMBLE_KM = {MAIRIES: 15, FRANCE_SERVICES: 40}
+_CONTACTS = ("telephone", "courriel")
+
+
+@REGLES.regle
+def contact_d_un_seul_lieu(lot: Lot) -> Iterator[Probleme]:
+    """Two places that have the same number or the same e-mail are near each other: else one was copied from a line away."""
+    communes = lot.par_cle(COMMUNES)
+    for jeu, au_plus in _ENSEMBLE_KM.items():
+        premiers: dict[tuple[str, str], Commune] = {}
+        for lieu, enregistrement in lot[jeu]:
+            commune = communes.get(lieu.commune)
+            for champ in _CONTACTS if commune else ():
+                contact = getattr(lieu, champ)
+                premier = premiers.setdefault((champ, contact), commune) if commune and contact else None
+                if premier and commune and _eloignees(premier, commune) > au_plus:
+                    constat = f"c'est aussi celui d'un lieu de {premier.nom}, à plus de {au_plus} km"
+                    yield enregistrement.probleme((champ,), constat, "relisez les deux à la source", contact)
+
+
+def _eloignees(une: Commune, autre: Commune) -> float:
+    return distance_km((une.lon, une.lat), (autre.lon, autre.lat))
 
 
 # The few communes without a town hall in the directory are smaller.

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from guichet.pages.registre import Page, Pages, Site, sources_de, titres_de
+from guichet.pages.registre import ContexteDiffere, Page, Pages, Site, sources_de, titres_de
 from guichet.prose.guides import guides
 from guichet.socle.champs import LANGUES
 from guichet.socle.sources import SOURCES
@@ -41,9 +42,14 @@ def par_nature(tous: tuple[Completude, ...]) -> tuple[ParNature, ...]:
 @PAGES.genre("fr")
 def page_qualite(site: Site) -> Iterator[Page]:
     """What is known of each kind of fact and of each territory; what waits for a lawyer, or for a translator."""
+    contexte = ContexteDiffere(partial(_contexte, site))
+    yield Page(PAGE, "qualite/qualite.html", **titres_de(site, "page", domaine="qualite"), contexte=contexte)
+
+
+def _contexte(site: Site) -> dict[str, Any]:
     tous = completudes(site.edition)
     donnees = site.donnees
-    contexte = {
+    return {
         "natures": par_nature(tous),
         "connaissances": tuple(Connaissance),
         "completudes": tous,
@@ -58,7 +64,6 @@ def page_qualite(site: Site) -> Iterator[Page]:
         "lectures": (len(donnees[SOURCES]), min(source.lu_le for source in donnees[SOURCES].values())),
         "sources_de_la_page": sources_de(site, "decoupage-2026", "contours-ign"),
     }
-    yield Page(PAGE, "qualite/qualite.html", **titres_de(site, "page", domaine="qualite"), contexte=contexte)
 
 
 @PAGES.outils.append

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
-from guichet.pages.registre import Page, Pages, Passage, Site, Titres, titres_de
+from guichet.pages.registre import ContexteDiffere, Page, Pages, Passage, PassagesDifferes, Site, titres_de
 from guichet.socle.champs import Langue
 from guichet.socle.langues import texte_nu, typographie
 from guichet.socle.sections import section
@@ -19,6 +20,33 @@ PAGES = Pages()
 
 Themes = list[tuple[Theme, list[dict[str, Any]]]]
 
+
+@dataclass(frozen=True, eq=False)
+class Reponses:
+    """The answers that several pages show: ``faire`` writes them when the first of these is rendered."""
+
+    faire: Callable[[], Themes]
+
+    @cached_property
+    def themes(self) -> Themes:
+        return self.faire()
+
+    def contexte(self, *seuls: Theme) -> dict[str, Any]:
+        """Return what a page of answers needs, those of the themes ``seuls`` or of all."""
+        themes = self._du(seuls)
+        return {"themes": themes, "ids_de_sources": _sources(themes)}
+
+    def passages(self, *seuls: Theme) -> tuple[Passage, ...]:
+        return tuple(
+            Passage(entree["question"].id, entree["intitule"], entree["texte"])
+            for _, entrees in self._du(seuls)
+            for entree in entrees
+        )
+
+    def _du(self, seuls: tuple[Theme, ...]) -> Themes:
+        return [(theme, entrees) for theme, entrees in self.themes if not seuls or theme in seuls]
+
+
 # A first sentence shorter than that (« Non. ») says nothing alone: the next one comes with it.
 _RESUME_AU_MOINS = 30
 LIVRET = f"{FAQ['elus']}livret/"
@@ -27,13 +55,15 @@ LIVRET = f"{FAQ['elus']}livret/"
 @PAGES.genre()
 def page_faq_demandeurs(site: Site) -> Iterator[Page]:
     """The list of applicants' questions, in every language: a question keeps there the anchor that it was given first."""
-    themes = _themes(site, "demandeurs")
-    entrees = [entree for _, du_theme in themes for entree in du_theme]
-    lu_le = max(entree["question"].lu_le for entree in entrees)
-    contexte = {"themes": themes}
-    titres = titres_de(site, "faq_demandeurs")
-    gabarit = "questions/faq_index.html"
-    yield Page(FAQ["demandeurs"], gabarit, **titres, contexte=contexte, passages=_passages(entrees), lu_le=lu_le)
+    reponses = Reponses(partial(_themes, site, "demandeurs"))
+    yield Page(
+        FAQ["demandeurs"],
+        "questions/faq_index.html",
+        **titres_de(site, "faq_demandeurs"),
+        contexte=ContexteDiffere(lambda: {"themes": reponses.themes}),
+        passages=PassagesDifferes(reponses.passages),
+        lu_le=max(question.lu_le for question in _questions(site, "demandeurs")),
+    )
 
 
 def _posees(site: Site) -> dict[str, Question]:
@@ -69,18 +99,33 @@ def page_de_la_question(site: Site, question: Question) -> Page:
 @PAGES.genre("fr")
 def pages_faq_elus(site: Site) -> Iterator[Page]:
     """Elected officials' questions, in French only: those of each theme, the list of all, the booklet to print."""
-    themes = [(theme, entrees) for theme, entrees in _themes(site, "elus") if entrees]
-    for theme, entrees in themes:
-        valeurs = {"theme": theme.nom["fr"], "n": len(entrees), "premiere": entrees[0]["intitule"]}
-        titres = titres_de(site, "theme", domaine="questions", **valeurs)
-        yield _page_de_reponses(site, theme.chemin, [(theme, entrees)], titres)
-    contexte = {"themes": themes, "ids_de_sources": _sources(themes), "resumes": True}
-    yield Page(FAQ["elus"], "questions/faq_index.html", **titres_de(site, "faq_elus"), contexte=contexte)
-    livret = _page_de_reponses(
-        site, LIVRET, _themes(site, "elus", LIVRET, explique=False), titres_de(site, "livret", domaine="questions")
+    reponses = Reponses(partial(_themes, site, "elus"))
+    for theme in _themes_poses(site, "elus"):
+        questions = _questions(site, "elus", theme.id)
+        valeurs = {"theme": theme.nom["fr"], "n": len(questions), "premiere": intitule(questions[0], "fr")}
+        yield Page(
+            theme.chemin,
+            "questions/faq.html",
+            **titres_de(site, "theme", domaine="questions", **valeurs),
+            contexte=ContexteDiffere(partial(reponses.contexte, theme)),
+            passages=PassagesDifferes(partial(reponses.passages, theme)),
+            lu_le=max(question.lu_le for question in questions),
+        )
+    # The search answers with the page of a theme: the list and the booklet say the same.
+    yield Page(
+        FAQ["elus"],
+        "questions/faq_index.html",
+        **titres_de(site, "faq_elus"),
+        contexte=ContexteDiffere(lambda: reponses.contexte() | {"resumes": True}),
     )
-    # The search answers with the page of a theme: the booklet says the same.
-    yield replace(livret, gabarit="questions/faq_livret.html", passages=())
+    livret = Reponses(partial(_themes, site, "elus", LIVRET, explique=False))
+    yield Page(
+        LIVRET,
+        "questions/faq_livret.html",
+        **titres_de(site, "livret", domaine="questions"),
+        contexte=ContexteDiffere(livret.contexte),
+        lu_le=max(question.lu_le for question in _questions(site, "elus")),
+    )
 
 
 def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: bool = True) -> Themes:
@@ -99,24 +144,13 @@ def _themes(site: Site, public: Public, chemin: str | None = None, *, explique: 
                 for question in _questions(site, public, theme.id)
             ],
         )
-        for theme in site.donnees[THEMES]
-        if theme.public == public
+        for theme in _themes_poses(site, public)
     ]
 
 
-def _page_de_reponses(site: Site, chemin: str, themes: Themes, titres: Titres) -> Page:
-    themes = [(theme, entrees) for theme, entrees in themes if entrees]
-    entrees = [entree for _, du_theme in themes for entree in du_theme]
-    contexte = {
-        "themes": themes,
-        "ids_de_sources": _sources(themes),
-    }
-    lu_le = max(entree["question"].lu_le for entree in entrees)
-    return Page(chemin, "questions/faq.html", **titres, contexte=contexte, passages=_passages(entrees), lu_le=lu_le)
-
-
-def _passages(entrees: Iterable[dict[str, Any]]) -> tuple[Passage, ...]:
-    return tuple(Passage(entree["question"].id, entree["intitule"], entree["texte"]) for entree in entrees)
+def _themes_poses(site: Site, public: Public) -> list[Theme]:
+    """Return the themes of ``public`` that have questions."""
+    return [theme for theme in site.donnees[THEMES] if theme.public == public and _questions(site, public, theme.id)]
 
 
 def _sources(themes: Themes) -> list[str]:
@@ -124,8 +158,8 @@ def _sources(themes: Themes) -> list[str]:
     return list(dict.fromkeys(s for _, entrees in themes for entree in entrees for s in entree["question"].sources))
 
 
-def _questions(site: Site, public: Public, theme: str) -> list[Question]:
-    return [q for q in site.donnees[QUESTIONS].values() if q.public == public and q.theme == theme]
+def _questions(site: Site, public: Public, theme: str | None = None) -> list[Question]:
+    return [q for q in site.donnees[QUESTIONS].values() if q.public == public and theme in (None, q.theme)]
 
 
 def entree_faq(site: Site, question: Question, chemin: str, *, vus: set[str] | None = None) -> dict[str, Any]:

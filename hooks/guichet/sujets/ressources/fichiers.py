@@ -1,6 +1,6 @@
 """The feed of the resource centre: what came into the list, the latest first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -26,11 +26,10 @@ def flux(site: Site) -> Flux:
     )
 
 
-def fichiers(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of the feed in each format."""
-    un = flux(site)
-    yield f"{PAGE}atom.xml", atom(un)
-    yield f"{PAGE}feed.json", json_feed(un)
+def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the path of the feed in each format, and what makes its text."""
+    yield f"{PAGE}atom.xml", lambda: atom(flux(site))
+    yield f"{PAGE}feed.json", lambda: json_feed(flux(site))
 
 
 def _article(site: Site, ressource: Ressource) -> Article:

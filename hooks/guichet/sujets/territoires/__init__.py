@@ -22,6 +22,6 @@ SUJET = Sujet(
         regles_des_noms.REGLES,
     ),
     pages=(page.PAGES,),
-    fichiers=(recherche_de_commune.fichiers,),
+    pour_les_scripts=(recherche_de_commune.fichiers,),
     phrases={"territoire.motif_": (fiches.EpciConcerne, "motif"), "territoire.nature_": (fiches.Epci, "nature")},
 )

@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from guichet.pages.registre import Site
@@ -94,7 +95,7 @@ def dossier(donnees: Donnees) -> str:
     return f"recherche/communes/{empreinte({nom: texte.encode() for nom, texte in _textes(donnees).items()})}/"
 
 
-def fichiers(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each of them."""
-    for nom, texte in _textes(site.donnees).items():
-        yield dossier(site.donnees) + nom, texte
+def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the path of each of them, and what makes its text."""
+    for nom in (textes := _textes(site.donnees)):
+        yield dossier(site.donnees) + nom, partial(textes.__getitem__, nom)

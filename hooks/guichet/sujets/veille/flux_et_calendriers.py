@@ -1,10 +1,12 @@
 """Feeds and calendars of the watch, of the changes of the site and of the meetings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
 from guichet.pages.registre import Site
+from guichet.prose.redaction import Redaction
 from guichet.socle.langues import texte_nu, typographie
 from guichet.sujets.editeur.fiches import EDITEUR
 from guichet.sujets.veille.fiches import Veille
@@ -16,8 +18,21 @@ from guichet.sujets.veille.page import PAGE, chemin_de_public, chemin_de_theme
 from guichet.sujets.veille.reunions import AGENDA
 
 
-def flux(site: Site) -> dict[str, Flux]:
-    """Return every feed by the address of its page: everything, each theme, each public, the changes of the site."""
+def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the path of every feed and calendar of the French site, and what makes its text."""
+    for chemin, faire in flux(site).items():
+        yield f"{chemin}atom.xml", partial(_ecrit, atom, faire)
+        yield f"{chemin}feed.json", partial(_ecrit, json_feed, faire)
+    yield f"{PAGE}echeances.ics", partial(_echeances, site)
+    yield "agenda/agenda.ics", partial(_agenda, site)
+
+
+def _ecrit(ecrire: Callable[[Flux], str], faire: Callable[[], Flux]) -> str:
+    return ecrire(faire())
+
+
+def flux(site: Site) -> dict[str, Callable[[], Flux]]:
+    """Return what makes each feed, by the address of its page: everything, each theme, each public, the changes of the site."""
     journal, t = journal_de(site.edition), site.interface.texte
     listes: list[tuple[str, str, Sequence[Veille]]] = [(PAGE, t("veille.flux_tout"), journal.entrees)]
     listes += [
@@ -28,37 +43,55 @@ def flux(site: Site) -> dict[str, Flux]:
         (chemin_de_public(public), t("veille.flux_public", nom=t(f"veille.public_{public}")), entrees)
         for public, entrees in journal.publics.items()
     ]
-    articles = {entree.id: _article(site, entree) for entree in journal.entrees}
-    auteur = site.donnees[EDITEUR].nom
-    tous = {
-        chemin: Flux(
-            titre,
-            t("veille.flux_description"),
-            f"{site.racine_web}{chemin}",
-            [articles[entree.id] for entree in entrees],
-            auteur,
-            site.aujourdhui,
-        )
-        for chemin, titre, entrees in listes
+    articles = _Articles(site)
+    tous: dict[str, Callable[[], Flux]] = {
+        chemin: partial(_flux_de_veille, site, chemin, titre, entrees, articles) for chemin, titre, entrees in listes
     }
-    tous["nouveautes/"] = Flux(
+    return tous | {"nouveautes/": partial(_flux_des_nouveautes, site)}
+
+
+class _Articles(dict[str, Article]):
+    """The article of each entry, made the first time that a feed holds it."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__()
+        self.site, self.redaction = site, site.redaction.ailleurs(site.racine_web)
+
+    def de(self, entree: Veille) -> Article:
+        if entree.id not in self:
+            self[entree.id] = _article(self.site, self.redaction, entree)
+        return self[entree.id]
+
+
+def _flux_de_veille(site: Site, chemin: str, titre: str, entrees: Sequence[Veille], articles: _Articles) -> Flux:
+    return Flux(
+        titre,
+        site.interface.texte("veille.flux_description"),
+        f"{site.racine_web}{chemin}",
+        [articles.de(entree) for entree in entrees],
+        site.donnees[EDITEUR].nom,
+        site.aujourdhui,
+    )
+
+
+def _flux_des_nouveautes(site: Site) -> Flux:
+    t = site.interface.texte
+    return Flux(
         t("nouveautes.flux"),
         t("nouveautes.flux_description"),
         f"{site.racine_web}nouveautes/",
         [_changement(site, changement) for changement in changements(site)],
-        auteur,
+        site.donnees[EDITEUR].nom,
         site.aujourdhui,
     )
-    return tous
 
 
-def fichiers(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of every feed and calendar of the French site."""
-    for chemin, un in flux(site).items():
-        yield f"{chemin}atom.xml", atom(un)
-        yield f"{chemin}feed.json", json_feed(un)
+def _echeances(site: Site) -> str:
     devoirs = [_rendez_vous(site, devoir) for devoir in journal_de(site.edition).devoirs]
-    yield f"{PAGE}echeances.ics", ics(site.interface.texte("veille.calendrier"), devoirs).decode()
+    return ics(site.interface.texte("veille.calendrier"), devoirs).decode()
+
+
+def _agenda(site: Site) -> str:
     reunions = [
         RendezVous(
             f"agenda-{reunion.id}@{_hote(site)}",
@@ -70,12 +103,11 @@ def fichiers(site: Site) -> Iterator[tuple[str, str]]:
         )
         for reunion in site.donnees[AGENDA]
     ]
-    yield "agenda/agenda.ics", ics(site.interface.texte("agenda.calendrier"), reunions).decode()
+    return ics(site.interface.texte("agenda.calendrier"), reunions).decode()
 
 
-def _article(site: Site, entree: Veille) -> Article:
+def _article(site: Site, redaction: Redaction, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
-    redaction = site.redaction.ailleurs(site.racine_web)
     dates = Markup("<p>{}</p>\n").format(_dates(site, entree))
     html = dates + redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
     publie = entree.publie_le or entree.date.debut

@@ -6,7 +6,7 @@ from re import Match
 
 from guichet.prose.guides import Guide, guides
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, Reference, references
-from guichet.socle.donnees import Donnees
+from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.faits import Emploi
 from guichet.socle.langues import Interface, typographie
 from guichet.sujets.demande.durees import duree
@@ -22,7 +22,7 @@ _BALISES = re.compile(r"<[^>]+>|\{[:#.][^}]*\}|(?m:^\s*(?:[-*+]|\d+\.|#+)\s+)|\*
 
 def citations(donnees: Donnees) -> Iterator[tuple[Reference, Emploi]]:
     """Yield each shortcode of the French prose, with the page and the sentence that hold it."""
-    mots = _Mots(donnees)
+    mots = _mots(donnees)
     for prose in _proses(donnees):
         for bloc in _BLOCS.split(prose.phrase):
             for phrase in _phrases(bloc):
@@ -39,7 +39,7 @@ def _phrases(bloc: str) -> list[str]:
 
 def lire(texte: str, donnees: Donnees) -> str:
     """Return ``texte``, Markdown of a record, as plain words."""
-    return _Mots(donnees).lire(" ".join(texte.split()))
+    return _mots(donnees).lire(" ".join(texte.split()))
 
 
 def _proses(donnees: Donnees) -> Iterator[Emploi]:
@@ -77,3 +77,8 @@ class _Mots:
         if genre == "contact":
             return donnees[CONTACTS][cible].numero
         return donnees[LIENS][cible].nom.fr if genre == "officiel" else cible
+
+
+@une_fois
+def _mots(donnees: Donnees) -> _Mots:
+    return _Mots(donnees)
