@@ -74,8 +74,22 @@ def test_description_of_a_language_survives_json(langue):
 def test_who_spells_by_ear_is_heard():
     """« chomage », « bulletin », « bailleur » are found by how they sound, only where no spelling fits; a typing slip still is."""
     analyseur = ANALYSEURS["fr"]
-    termes = sorted(analyseur.analyser("chômage bulletin salaire bailleur huissier médiation attends logement quittance"))
-    tapes = ["chaumage", "bultin", "salère", "bayeur", "uissié", "mediassion", "jaten", "lojman", "quittanse", "logemnet", "zqxzqx"]
+    termes = sorted(
+        analyseur.analyser("chômage bulletin salaire bailleur huissier médiation attends logement quittance")
+    )
+    tapes = [
+        "chaumage",
+        "bultin",
+        "salère",
+        "bayeur",
+        "uissié",
+        "mediassion",
+        "jaten",
+        "lojman",
+        "quittanse",
+        "logemnet",
+        "zqxzqx",
+    ]
     programme = f"""
       import {{ lexique }} from {json.dumps((SCRIPTS / "recherche/lexique.js").as_uri())};
       const {{ formes }} = lexique({json.dumps(termes)}, () => 1, {json.dumps(analyseur.nuances()["sons"])});
@@ -83,8 +97,22 @@ def test_who_spells_by_ear_is_heard():
       console.log(JSON.stringify(tapes.map((mot) => [...formes(mot, false).keys()])));
     """
     trouves = dict(zip(tapes, _sur_l_appareil(programme), strict=True))
-    voulus = ("chômage", "bulletin", "salaire", "bailleur", "huissier", "médiation", "attends", "logement", "quittance", "logement")
-    assert trouves == {**{tape: analyseur.analyser(voulu) for tape, voulu in zip(tapes, voulus, strict=False)}, "zqxzqx": []}
+    voulus = (
+        "chômage",
+        "bulletin",
+        "salaire",
+        "bailleur",
+        "huissier",
+        "médiation",
+        "attends",
+        "logement",
+        "quittance",
+        "logement",
+    )
+    assert trouves == {
+        **{tape: analyseur.analyser(voulu) for tape, voulu in zip(tapes, voulus, strict=False)},
+        "zqxzqx": [],
+    }
 
 
 def test_compact_index_keeps_all_that_lunr_needs():
