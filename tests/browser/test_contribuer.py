@@ -143,6 +143,46 @@ def test_what_is_wrong_is_said_at_its_field_and_listed(ouvrir: Ouvrir):
     assert fautes(page) == []
 
 
+def test_a_landlord_gives_its_agencies_one_by_one_and_finds_them_again(ouvrir: Ouvrir):
+    page = ouvert(ouvrir, viewport=MOBILE)
+    repondre(page, "bailleur")
+    champ(page.locator("[data-qui]"), "nom").locator("input").fill("Bailleur fictif")
+    page.locator("#contribuer-brouillon").check()
+    fiche = ajouter(page, "bailleurs")
+    for nom, valeur in {"siren": "123456789", "nom": "Bailleur fictif", "telephone": "03 21 79 00 02"}.items():
+        champ(fiche, nom).locator("input").first.fill(valeur)
+    champ(fiche, "nature").locator("select").select_option("esh")
+    champ(fiche, "communes").locator("summary").click()
+    champ(fiche, "communes").get_by_label("Lens", exact=True).check()
+    agences = champ(fiche, "agences")
+    for rang, commune in enumerate(("Lens", "Avion", "Harnes")):
+        agences.locator('[data-role="encore"]').click()
+        une = agences.locator("[data-une]").last
+        expect(champ(une, "nom").locator("input")).to_be_focused()
+        champ(une, "nom").locator("input").fill(f"Agence fictive {rang}")
+        champ(une, "telephone").locator("input").fill("12" if rang == 1 else "03 21 79 00 03")
+        if rang < 2:
+            champ(une, "commune").locator("select").select_option(label=commune)
+    preparer(page)
+    # What is wrong is told at the field of its agency; the first, which is right, says nothing.
+    expect(page.locator("#contribuer-erreurs li")).to_have_count(2)
+    assert fautes(page) == []
+    champ(agences.locator("[data-une]").nth(1), "telephone").locator("input").fill("03 21 79 00 04")
+    agences.locator("[data-une]").last.locator('[data-role="oter"]').click()
+    attendues = [
+        {"nom": "Agence fictive 0", "commune": "62498", "telephone": "+33321790003"},
+        {"nom": "Agence fictive 1", "commune": "62065", "telephone": "+33321790004"},
+    ]
+    (faite,) = telecharge(page)["bailleurs"]
+    assert faite["agences"] == attendues
+    assert (faite["communes"], faite["telephone"]) == (["62498"], "+33321790002")
+    assert page.evaluate("document.documentElement.scrollWidth") <= MOBILE["width"]
+    page.reload()
+    page.locator("#contribuer-suite").wait_for()
+    page.locator("#contribuer-accord").check()
+    assert telecharge(page)["bailleurs"][0]["agences"] == attendues
+
+
 def test_a_town_hall_fills_its_own_line(ouvrir: Ouvrir):
     page = ouvert(ouvrir)
     repondre(page, "commune")

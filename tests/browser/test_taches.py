@@ -119,8 +119,16 @@ def test_my_commune_is_kept_only_when_asked_and_forgotten_in_one_tap(page_mobile
     page.locator(".retenir button").tap()
     expect(ligne.locator("a")).to_be_focused()
     expect(page.locator(".retenir")).to_be_hidden()
-    page.goto("ar/demander/papiers/")
+    page.goto("ar/demander/impayes/")
     expect(ligne.locator("a")).to_have_text("Lens")
+    # Whom to call there: the services of its department alone, until it is forgotten.
+    services = page.locator(".services-ici")
+    services.locator("summary").tap()
+    expect(services.locator("summary")).to_contain_text("Pas-de-Calais")
+    assert set(
+        services.locator("li:visible").evaluate_all("lignes => lignes.map(l => l.dataset.de.includes('62'))")
+    ) == {True}
+    expect(services.locator("[data-nomme]:visible")).to_have_count(0)
     ligne.locator("a").tap()
     expect(page).to_have_url(arrivee("ar", LENS))
     ligne.locator("button").tap()

@@ -179,10 +179,10 @@ def test_the_shown_message_is_the_one_the_core_writes():
     exemple = re.search(r"```\n(1 problème dans les données.*?)\n```", texte, re.DOTALL)
     assert exemple is not None
     probleme = Probleme(
-        "data/lieux/mairies.csv",
-        214,
+        "data/lieux/guichets.yml",
+        39,
         "telephone",
-        "0321690830",
+        "0321890980",
         "ce n'est pas un numéro international du type +33321697000",
         "corrigez la valeur, ou supprimez-la si elle n'est pas connue",
     )

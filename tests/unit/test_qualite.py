@@ -1,7 +1,9 @@
 """What the site knows of each territory: counted as its page shows it, told in public, asked for by letter."""
 
+import csv
 import datetime
 import io
+import json
 import shutil
 import zipfile
 from types import SimpleNamespace
@@ -20,8 +22,10 @@ from guichet.atelier.atelier import Atelier
 from guichet.atelier.campagne import avancement
 from guichet.atelier.campagne.lettres import Ecrivain
 from guichet.atelier.rendu import Rendeur
+from guichet.pages.tableur import MARQUE, en_csv
 from guichet.socle.donnees import Edition
 from guichet.sujets import charger
+from guichet.sujets.communes.vue import fiches_communes
 from guichet.sujets.lieux.ouvertes import lieux as lieux_geojson
 from guichet.sujets.qualite.completude import DE_LA_REFORME, Connaissance, Nature, completudes, par_siren
 from guichet.sujets.qualite.ouvertes import qualite
@@ -98,17 +102,36 @@ def test_what_was_taken_in_is_on_every_page_that_tells_of_it(demontre):
     assert "18,5 mois" in page
     assert "anglais, arabe" in page
     assert "fauteuil roulant" in page
-    assert "Guichet fictif de Lens" in lue("communes/lens-62498/")
+    lens = lue("communes/lens-62498/")
+    for mots in ("Guichet fictif de Lens", "Bailleurs qui ont des logements ici (1)", "Bailleur fictif de l'Artois"):
+        assert mots in lens, mots
+    assert "Agence fictive : 2 rue de la Fiction, 62300 Lens" in lens
+    assert "Agence fictive" in page
     avion = lue("communes/avion-62065/")
     assert "n’enregistre pas les demandes" in avion
     assert "03 21 79 00 01" in avion
     assert "Le téléphone vient de IGN, le 24 novembre 2026." in avion
     assert "03 21 79 44 79" not in avion
+    assert "contours-ign" in {source.id for source in fiches_communes(demontre)["62065"].sources}
+    trouvables = {passage.ancre: passage.texte for passage in catalogue.page(territoire).passages}
+    assert "Guichet fictif de Lens" in trouvables["ou-aller"]
+    assert "Bailleur fictif de l'Artois" in trouvables["ou-aller"]
     ouverts = {lieu.properties.id: lieu.properties for lieu in lieux_geojson(atelier.site("fr")).features}
     assert "Guichet fictif de Lens" in {lieu.nom for lieu in ouverts.values()}
-    assert ouverts["mairie-62065"].telephone == "+33321790001"
+    corrigee = ouverts["mairie-62065"]
+    assert (corrigee.telephone, corrigee.source) == ("+33321790001", "annuaire-dila")
+    dite = {"champ": "telephone", "source": "contours-ign", "lu_le": datetime.date(2026, 11, 24), "par": "commune"}
+    assert [correction.model_dump() for correction in corrigee.corrections] == [dite]
+    assert ouverts["mairie-62498"].corrections == []
+    (ligne,) = (ligne for ligne in csv_des_lieux(atelier) if ligne["id"] == "mairie-62065")
+    assert json.loads(ligne["corrections"]) == [dite | {"lu_le": "2026-11-24"}]
     assert "20 juin 2024" in lue(f"{territoire}fiche/")
     assert "14 sur 14" in lue("qualite/")
+
+
+def csv_des_lieux(atelier):
+    geojson = lieux_geojson(atelier.site("fr"))
+    return csv.DictReader(io.StringIO(en_csv(geojson.modele_de_ligne(), geojson.lignes()).removeprefix(MARQUE)))
 
 
 def test_the_page_tells_what_is_not_known(edition):

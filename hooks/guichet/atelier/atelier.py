@@ -16,7 +16,7 @@ from jinja2 import pass_context
 from markdown.extensions import Extension
 
 from guichet import sujets
-from guichet.atelier import hors_ligne, livre, qr
+from guichet.atelier import depot as le_depot, hors_ligne, livre, qr
 from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
@@ -89,6 +89,8 @@ class Atelier:
     racine_web: str
     pdf: bool = False
     livres: bool = False
+    # Where what pages show is corrected, if it is said.
+    depot: le_depot.Depot | None = None
     actifs: Actifs = field(default_factory=Actifs)
     # Under `make serve`, what MkDocs puts in pages to show each save would be refused.
     politique: str = politique(dans_la_page=True)
@@ -100,7 +102,9 @@ class Atelier:
         aujourdhui = horloge.aujourdhui()
         pdf, livres = (os.environ.get(attendus) == "oui" for attendus in (PDF_ATTENDUS, LIVRES_ATTENDUS))
         actifs = Actifs.lire(racine / "overrides")
-        atelier = cls(sujets.charger(racine), aujourdhui, racine_web, pdf, livres, actifs)
+        atelier = cls(
+            sujets.charger(racine), aujourdhui, racine_web, pdf, livres, le_depot.Depot.ouvrir(racine), actifs
+        )
         if trouves := list(defauts(racine, atelier.donnees, atelier.existantes)):
             raise DonneesInvalides(trouves)
         return atelier
@@ -191,6 +195,7 @@ class Atelier:
             "image_de_partage": self.racine_web + self.actifs.publie(IMAGE_DE_PARTAGE),
             "vitales": tuple(vers for vers in hors_ligne.VITALES if vers in self.titres[langue]),
             "etat_pour_les_scripts": recherche.etat(self.actifs.version),
+            **le_depot.outils(self.depot, langue),
         } | self._donnes("outils", langue)
 
     def _donnes(self, quoi: Literal["outils", "filtres"], langue: Langue) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from guichet import sujets
 from guichet.atelier import adresses, exporter, importer, relire, revue, serveur, verifier
 from guichet.atelier.campagne import commande as campagne
+from guichet.atelier.differences import commande as differences
 from guichet.atelier.reference import commande as reference
 from guichet.publication import commandes as publication
 from guichet.socle import commandes
@@ -17,6 +18,7 @@ COMMANDES = (
     serveur.COMMANDE,
     importer.COMMANDE,
     exporter.COMMANDE,
+    differences.COMMANDE,
     campagne.COMMANDE,
     reference.COMMANDE,
 )

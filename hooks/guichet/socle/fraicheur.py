@@ -72,7 +72,7 @@ class PolitiqueRevue(Fiche, title="Qui relit quoi, et en combien de jours"):
     """`true` : le fait n’est plus montré 90 jours après l’échéance."""
 
 
-REVUE = Suite("revue", "data/revue.yml", PolitiqueRevue)
+REVUE = Suite("revue", "data/revue.yml", PolitiqueRevue, communs=("responsable",))
 
 
 def politique(donnees: Donnees, fichier: str) -> PolitiqueRevue | None:

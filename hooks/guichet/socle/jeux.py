@@ -42,13 +42,17 @@ def empreinte(fichiers: Iterable[Path]) -> Empreinte:
     return tuple((str(chemin), etat.st_mtime_ns, etat.st_size) for chemin, etat in etats)
 
 
+# In `communs`: what many say of themselves, in the words of one form.
+TOUT = ("*",)
+
+
 @dataclass(frozen=True, eq=False)
 class Jeu(Generic[F]):
     """One file of records. ``cle`` is the field that identifies one; ``section`` the key of the file under which the list is;
     ``colonnes`` those of a CSV where they are not the fields of the model.
 
-    ``uniques`` are the fields in which no two records say the same; ``au_moins`` is how many there
-    have been for long: with fewer, half of the file was lost.
+    ``uniques`` are the fields in which no two records say the same, ``communs`` those in which several may say the same
+    sentence; ``au_moins`` is how many there have been for long: with fewer, half of the file was lost.
     ``adapter`` completes the values of a record, before they are judged, from the sets ``apres``, read before.
     """
 
@@ -62,6 +66,7 @@ class Jeu(Generic[F]):
     colonnes: tuple[str, ...] = ()
     noms: tuple[str, ...] = ()
     uniques: tuple[str, ...] = ()
+    communs: tuple[str, ...] = ()
     au_moins: int = 1
 
     def nom_de(self, fiche: F) -> str:

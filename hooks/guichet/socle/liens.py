@@ -28,6 +28,11 @@ _AILLEURS = re.compile(r"[?&#][^=]*=(?:https?|//|ftp)(?::|%3A|/)", re.IGNORECASE
 _RACHETE = re.compile(
     r"(?:^|[.-])(?:\w*casinos?\w*|poker\w*|paris?-sportifs?|porn\w*|sexe?|xxx|viagra|crypto\w*|bitcoin\w*|voyance)(?=[.-])"
 )
+# They hide where they lead, and who pays for them decides tomorrow.
+_RACCOURCISSEURS = re.compile(
+    r"(?:^|\.)(?:bit\.ly|bitly\.com|tinyurl\.com|tiny\.cc|t\.co|t\.ly|goo\.gl|is\.gd|v\.gd|ow\.ly|buff\.ly|cutt\.ly|rb\.gy|lnkd\.in"
+    r"|urlz?\.fr|urlr\.me|short(?:url)?\.(?:at|gy|io)|rebrand\.ly|qr\.ae|linktr\.ee|shorturl\.com|s\.id|u\.to|n9\.cl|miniurl\.be|lc\.cx)$"
+)
 # Where most public services have their letter box; a name that is almost one of them belongs to who waits for slips.
 _MESSAGERIES = (
     "wanadoo.fr", "orange.fr", "laposte.net", "gmail.com", "nordnet.fr", "outlook.fr", "outlook.com", "hotmail.fr", "hotmail.com",
@@ -76,6 +81,8 @@ def _verifier_l_hote(parties: SplitResult, port: int | None) -> None:
         raise AdresseRefusee("ce n'est pas le nom d'un site public")
     if _RACHETE.search(hote):
         raise AdresseRefusee("ce nom de site est celui d'un jeu ou d'un commerce, pas d'un service")
+    if _RACCOURCISSEURS.search(hote):
+        raise AdresseRefusee("ce site raccourcit les adresses : on ne sait pas où celle-ci mène")
     if hote != parties.netloc.lower():
         raise AdresseRefusee("ce n'est pas le nom d'un site public")
 

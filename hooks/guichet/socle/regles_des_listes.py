@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.socle.champs import Traduction
-from guichet.socle.jeux import Jeu
+from guichet.socle.jeux import TOUT, Jeu
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -55,6 +55,46 @@ def mots_uniques(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
                 yield enregistrement.probleme(
                     (champ,), f"une autre fiche dit la même chose ({ou})", "dites-les autrement", dit
                 )
+
+
+# Shorter, or in one word, it may be a name, a code or what many have in common.
+PHRASE = 20
+
+
+@REGLES.de_chaque_jeu
+def phrase_dite_une_fois(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """The records of a set never say the same sentence twice: one was copied over another."""
+    if jeu.fichier.endswith(".csv") or jeu.communs == TOUT:
+        return
+    premiers: dict[str, tuple[Enregistrement, Chemin]] = {}
+    for _, enregistrement in lot[jeu]:
+        for chemin, texte in _phrases(enregistrement.valeurs):
+            premier, la = premiers.setdefault(texte, (enregistrement, chemin))
+            if (premier, la) != (enregistrement, chemin) and not _a_dire_deux_fois(
+                jeu, chemin, la, premier is enregistrement
+            ):
+                ou = f"{premier.fichier}, ligne {premier.ligne_de(la)}"
+                constat = f"ceci est déjà dit mot pour mot ({ou}) : l'un a été recopié sur l'autre"
+                yield enregistrement.probleme(chemin, constat, "rétablissez-la, ou dites-les autrement", texte)
+
+
+def _a_dire_deux_fois(jeu: Jeu[Any], ici: Chemin, la: Chemin, meme_fiche: bool) -> bool:  # noqa: FBT001
+    """Whether ``jeu`` may say at ``ici`` what it says at ``la``, or has a rule of its own for it."""
+    if ici[0] == la[0]:
+        return ici[0] in (*jeu.communs, *jeu.uniques)
+    return meme_fiche and bool({ici[0], la[0]} & set(jeu.communs))
+
+
+def _phrases(valeur: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
+    """Yield the sentences that ``valeur`` holds, each with its place."""
+    if isinstance(valeur, dict):
+        for cle, contenu in valeur.items():
+            yield from _phrases(contenu, (*chemin, str(cle)))
+    elif isinstance(valeur, list):
+        for rang, contenu in enumerate(valeur):
+            yield from _phrases(contenu, (*chemin, rang))
+    elif isinstance(valeur, str) and len(valeur) >= PHRASE and " " in valeur:
+        yield chemin, valeur
 
 
 def _dit(valeur: Any) -> str:

@@ -13,7 +13,7 @@ from guichet.socle.fichiers import lire_octets
 from guichet.socle.problemes import DonneesInvalides, Probleme
 
 DOSSIER = "data/sceaux"
-# What `make import` makes, but for the town halls, which editors mend; and what it is made from.
+# What `make import` makes, and what it is made from. What is wrong in a directory is mended beside it, never in it.
 SCELLES = (
     "data/departements.csv",
     "data/communes.csv",
@@ -25,11 +25,14 @@ SCELLES = (
     "data/parc.csv",
     "data/sru.csv",
     "data/quartiers.csv",
+    "data/lieux/mairies.csv",
+    "data/lieux/france_services.csv",
     "data/extraits/qpv_2024.csv",
     "data/extraits/rpls_2024.csv",
     "data/extraits/sru_2025.csv",
 )
 _REMEDE = "rétablissez-la ; pour changer ces données, relancez l'import (make import), ou corrigez-les à leur source"
+_REMEDE_DES_LIEUX = "rétablissez-la, et écrivez ce qui est juste dans data/lieux/corrections.csv"
 
 
 def sceller(racine: Path) -> None:
@@ -56,7 +59,8 @@ def brises(racine: Path) -> Iterator[Probleme]:
             constat = "cette ligne n'est pas celle que l'import a écrite"
         for numero in numeros:
             ligne = lignes[numero - 1] if numero <= len(lignes) else b""
-            yield Probleme(nom, numero, "", ligne.decode()[:60], constat, _REMEDE)
+            remede = _REMEDE_DES_LIEUX if nom.startswith("data/lieux/") else _REMEDE
+            yield Probleme(nom, numero, "", ligne.decode()[:60], constat, remede)
 
 
 def a_leur_place(racine: Path, trouves: list[Probleme]) -> list[Probleme]:

@@ -3,7 +3,7 @@
 import datetime
 
 from guichet.socle.champs import AdresseLue, Fiche, Identifiant, Texte
-from guichet.socle.jeux import Repertoire
+from guichet.socle.jeux import TOUT, Repertoire
 
 
 class Source(Fiche, title="Une source"):
@@ -36,4 +36,10 @@ class Source(Fiche, title="Une source"):
     """Une précision pour qui relit ; elle n’est pas publiée comme un fait."""
 
 
-SOURCES = Repertoire("sources", "data/sources.yml", Source, au_moins=200)
+SOURCES = Repertoire(
+    "sources",
+    "data/sources.yml",
+    Source,
+    communs=TOUT,
+    au_moins=200,
+)

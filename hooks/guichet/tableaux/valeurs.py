@@ -38,6 +38,8 @@ class Forme:
 
     lire: Callable[[str, Reperes], Any]
     ecrire: Callable[[Any, Donnees], str] = field(default=lambda valeur, _: str(valeur))
+    # The words of each value, where there is a choice of them.
+    mots: Mapping[str, str] = field(default_factory=dict)
 
 
 def texte(cellule: str, _: Reperes) -> str:
@@ -157,7 +159,7 @@ def choix(mots: Mapping[str, str], **autres: str) -> Forme:
                 "cette valeur n'est pas prévue", f"choisissez parmi : {', '.join(mots.values())}"
             ) from erreur
 
-    return Forme(lire, lambda valeur, _: mots[valeur])
+    return Forme(lire, lambda valeur, _: mots[valeur], mots)
 
 
 def liste_de(forme: Forme) -> Forme:
@@ -165,4 +167,5 @@ def liste_de(forme: Forme) -> Forme:
     return Forme(
         lambda cellule, reperes: [forme.lire(partie, reperes) for partie in parties(cellule.replace(",", "|"))],
         lambda valeur, donnees: " | ".join(forme.ecrire(v, donnees) for v in valeur),
+        forme.mots,
     )

@@ -15,7 +15,7 @@ from guichet.socle.champs import (
     Telephone,
     Texte,
 )
-from guichet.socle.jeux import Repertoire
+from guichet.socle.jeux import TOUT, Repertoire
 
 
 class Agence(Fiche):
@@ -54,6 +54,8 @@ class Bailleur(Fiche, title="Un bailleur social"):
     lu_le: datetime.date
 
 
-BAILLEURS = Repertoire("bailleurs", "data/bailleurs.yml", Bailleur, cle="siren", uniques=("nom",), au_moins=0)
+BAILLEURS = Repertoire(
+    "bailleurs", "data/bailleurs.yml", Bailleur, cle="siren", uniques=("nom",), communs=TOUT, au_moins=0
+)
 
 JEUX = (BAILLEURS,)

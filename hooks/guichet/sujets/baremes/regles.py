@@ -1,12 +1,13 @@
 """An amount is told once for a household, rests on a known order, and grows with the household."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnus
-from guichet.sujets.baremes.fiches import BAREMES, Situation
+from guichet.sujets.baremes.fiches import BAREMES, Bareme, Situation
 from guichet.sujets.textes.fiches import TEXTES
 
 REGLES = Regles()
@@ -31,6 +32,57 @@ def bareme_dit_une_fois(lot: Lot) -> Iterator[Probleme]:
             constat = "ce montant est déjà donné pour ce ménage, cette zone et ce jour"
             yield enregistrement.probleme(("montant",), constat, "gardez une seule ligne", bareme.montant)
         vus.add(cle)
+
+
+@REGLES.regle
+def bareme_d_un_seul_texte(lot: Lot) -> Iterator[Probleme]:
+    """All that a scale says from one day on was read in one order, at one source."""
+    premiers: dict[tuple[object, ...], Bareme] = {}
+    for bareme, enregistrement in lot[BAREMES]:
+        premier = premiers.setdefault((bareme.bareme, bareme.depuis), bareme)
+        for champ in ("texte", "source"):
+            if getattr(bareme, champ) != getattr(premier, champ):
+                constat = f"les autres montants de ce barème, ce jour-là, viennent de « {getattr(premier, champ)} »"
+                yield enregistrement.probleme(
+                    (champ,), constat, "recopiez l'arrêté et sa source, ou corrigez le jour", getattr(bareme, champ)
+                )
+
+
+@REGLES.regle
+def bareme_complet(lot: Lot) -> Iterator[Probleme]:
+    """A scale tells the same households in each zone, from the same day: a line that is missing there is wrong here."""
+    zones: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for bareme in lot.fiches(BAREMES):
+        zones[bareme.bareme,].add(bareme.zone)
+        zones[bareme.bareme, bareme.situation, bareme.depuis].add(bareme.zone)
+    for bareme, enregistrement in lot[BAREMES]:
+        if absentes := zones[bareme.bareme,] - zones[bareme.bareme, bareme.situation, bareme.depuis]:
+            constat = (
+                f"ce montant n'est pas donné pour la zone {min(absentes)} le même jour : le ménage ou le jour est faux"
+            )
+            yield enregistrement.probleme(("situation",), constat, "corrigez-le, ou ajoutez la ligne", bareme.situation)
+
+
+@REGLES.regle
+def personne_de_plus_moins_chere(lot: Lot) -> Iterator[Probleme]:
+    """One person more adds less than what a person alone has."""
+    seules = {(b.bareme, b.zone, b.depuis): b.montant for b in lot.fiches(BAREMES) if b.situation is Situation.SEULE}
+    for bareme, enregistrement in lot[BAREMES]:
+        seule = seules.get((bareme.bareme, bareme.zone, bareme.depuis))
+        if bareme.situation is Situation.PERSONNE_DE_PLUS and seule is not None and bareme.montant >= seule:
+            constat = f"une personne de plus ajoute moins que ce qu'a une personne seule ({seule:g})"
+            yield enregistrement.probleme(("montant",), constat, "recopiez-le depuis l'arrêté", bareme.montant)
+
+
+@REGLES.regle
+def bareme_moindre_en_zone_3(lot: Lot) -> Iterator[Probleme]:
+    """Zone 3, where homes are cheaper, never has more than zone 2."""
+    en_zone_2 = {(b.bareme, b.situation, b.depuis): b.montant for b in lot.fiches(BAREMES) if b.zone == "2"}
+    for bareme, enregistrement in lot[BAREMES]:
+        la_bas = en_zone_2.get((bareme.bareme, bareme.situation, bareme.depuis))
+        if bareme.zone == "3" and la_bas is not None and bareme.montant > la_bas:
+            constat = f"la zone 3 a plus que la zone 2 ({la_bas:g})"
+            yield enregistrement.probleme(("montant",), constat, "recopiez les deux depuis l'arrêté", bareme.montant)
 
 
 @REGLES.regle

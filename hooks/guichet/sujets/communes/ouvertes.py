@@ -57,6 +57,9 @@ class CommuneOuverte(Ouverte):
         description="les trois autres lieux connus les plus proches du centre de la commune, ceux du département d'abord"
     )
     proches_km: list[float] = Field(description="leurs distances à vol d'oiseau, en kilomètres, dans le même ordre")
+    bailleurs: list[str] = Field(
+        description="bailleurs dont on sait qu'ils y ont des logements (SIREN, voir bailleurs.json) ; vide : inconnus"
+    )
     parc: ParcOuvert | None = Field(description="null : aucun logement recensé au RPLS 2024")
     sru: SruOuverte | None = Field(description="null : la commune n'est pas dans le champ de la loi SRU")
     quartiers: list[str] = Field(description="quartiers prioritaires de 2024 dans la commune")
@@ -86,6 +89,7 @@ def _commune(site: Site, fiche: FicheCommune) -> CommuneOuverte:
         guichet_du_territoire=None if propres else next(iter(guichets), None),
         proches=_identifiants(proche.vue for proche in fiche.proches),
         proches_km=[round(proche.km, 1) for proche in fiche.proches],
+        bailleurs=[presence.bailleur.siren for presence in fiche.bailleurs if presence.loge],
         parc=_ouvert(ParcOuvert, fiche.parc),
         sru=_ouvert(SruOuverte, fiche.sru),
         quartiers=list(fiche.quartiers),

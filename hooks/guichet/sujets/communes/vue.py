@@ -2,17 +2,20 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from guichet.socle.donnees import Edition, une_fois
 from guichet.socle.sources import SOURCES, Source
 from guichet.socle.texte import cle_de_tri
+from guichet.sujets.bailleurs.calcul import Presence, bailleurs_par_commune
 from guichet.sujets.communes.proximite import Repere, Voisin
 from guichet.sujets.communes.territoire import Territoire, territoires
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.corrections import sources_du_lieu
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 from guichet.sujets.lieux.vue import VueLieu
@@ -67,7 +70,7 @@ class FicheCommune:
     """All that the page of a commune shows. ``homonyme``: another commune of the region has the same name.
 
     ``proches`` are the nearest known places, whatever they do; ``guichet_proche`` is the nearest known desk of the
-    département, where neither the answer nor ``proches`` hold one; ``aide_ailleurs`` is help with the online request in
+    département, where neither the answer nor ``proches`` hold one; ``bailleurs`` those known to be there; ``aide_ailleurs`` is help with the online request in
     another département, where it is nearer than all of them.
     """
 
@@ -80,6 +83,7 @@ class FicheCommune:
     proches: tuple[Proche, ...]
     guichet_proche: Proche | None
     aide_ailleurs: Proche | None
+    bailleurs: tuple[Presence, ...]
     parc: Parc | None
     sru: SituationSru | None
     quartiers: tuple[str, ...]
@@ -104,7 +108,7 @@ class FicheCommune:
         connus = {
             "guichet": self.reponse.ou is Ou.COMMUNE,
             "horaires": not guichets or guichets[0].horaires is not None,
-            "bailleurs": self.parc is None,
+            "bailleurs": self.parc is None or any(presence.loge for presence in self.bailleurs),
             "attente": territoire.attente_connue,
             "plan": not territoire.epci.concerne or territoire.plan is not None,
             "cotation": not territoire.epci.concerne or territoire.grille_connue,
@@ -224,11 +228,13 @@ class _Assemblage:
         guichet = None if donnes else self._guichet_proche(commune, proches)
         aide = self._aide_ailleurs(commune, proches)
         quartiers = self.quartiers.get(insee, [])
+        bailleurs = bailleurs_par_commune(self.edition.donnees).get(insee, ())
         vues = (*reponse.guichets, mairie)
         sources = self._sources(
             commune.source,
-            *(vue.lieu.source for vue in vues if vue.lieu),
-            *(voisin.lieu.source for voisin in (*proches, guichet, aide) if voisin),
+            *self._sources_des_lieux(vue.lieu for vue in vues if vue.lieu),
+            *self._sources_des_lieux(voisin.lieu for voisin in (*proches, guichet, aide) if voisin),
+            *(presence.bailleur.source for presence in bailleurs),
             *(fiche.source for fiche in (parc, sru) if fiche),
             *(quartier.source for quartier in quartiers),
             *territoire.sources,
@@ -243,6 +249,7 @@ class _Assemblage:
             proches=tuple(self._proche(commune, voisin) for voisin in proches),
             guichet_proche=self._proche(commune, guichet) if guichet else None,
             aide_ailleurs=self._proche(commune, aide) if aide else None,
+            bailleurs=bailleurs,
             parc=parc,
             sru=sru,
             quartiers=tuple(quartier.nom for quartier in quartiers),
@@ -280,6 +287,9 @@ class _Assemblage:
         return Proche(
             self._vue(voisin.lieu), voisin.km, self.departements[voisin.commune.departement] if ailleurs else None
         )
+
+    def _sources_des_lieux(self, lieux: Iterable[Lieu]) -> Iterator[str]:
+        return chain.from_iterable(sources_du_lieu(self.edition.donnees, lieu) for lieu in lieux)
 
     def _sources(self, *identifiants: str) -> tuple[Source, ...]:
         return tuple(self.edition.donnees[SOURCES][identifiant] for identifiant in dict.fromkeys(identifiants))

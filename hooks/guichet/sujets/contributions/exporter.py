@@ -43,5 +43,5 @@ def depart(donnees: Donnees, siren: str) -> Valeurs:
 
 
 def _citees(fiche: Valeurs) -> list[str]:
-    seule = fiche.get("commune")
-    return [*([seule] if seule else ()), *fiche.get("communes", ())]
+    seules = [une.get("commune") for une in (fiche, *fiche.get("agences", ()))]
+    return [*(seule for seule in seules if seule), *fiche.get("communes", ())]

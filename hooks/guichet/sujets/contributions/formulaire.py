@@ -14,7 +14,7 @@ from guichet.sujets.contributions.fiches import Qui
 from guichet.tableaux.genres import Colonne
 
 # What the form carries along without showing it: nobody types an identifier or a longitude.
-CACHES = frozenset({RETIRER, "id", "lon", "lat", "position", "fermetures", "epci", "agences"})
+CACHES = frozenset({RETIRER, "id", "lon", "lat", "position", "fermetures", "epci"})
 _LISTE_DE_COMMUNES = "communes"
 # Fields that are more than what their type says.
 _GENRES = {
@@ -32,6 +32,7 @@ class Champ:
     """A field of the form: how it is filled, and what its schema asks of it.
 
     ``libelle`` is None where its table has no heading for it; ``refus`` says in French that ``motif`` is not followed.
+    ``champs`` are those of each record that it lists, such as the agencies of a landlord.
     """
 
     nom: str
@@ -43,6 +44,7 @@ class Champ:
     minimum: float | None = None
     maximum: float | None = None
     choix: tuple[tuple[str, str], ...] = ()
+    champs: "tuple[Champ, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,10 @@ def qui(donnees: Donnees) -> Groupe:
 
 
 def _champs(modele: type[BaseModel], bloc: Bloc | None, donnees: Donnees) -> Iterator[Champ]:
-    entier = schema(modele)
+    return _champs_de(schema(modele), bloc, donnees)
+
+
+def _champs_de(entier: Mapping[str, Any], bloc: Bloc | None, donnees: Donnees) -> Iterator[Champ]:
     for nom, propriete in entier["properties"].items():
         if nom not in CACHES:
             colonne = bloc.genre.par_champ.get(nom) if bloc else None
@@ -95,10 +100,13 @@ def _champ(nom: str, utile: Mapping[str, Any], colonne: Colonne | None, donnees:
         minimum=utile.get("minimum", utile.get("exclusiveMinimum")),
         maximum=utile.get("maximum"),
         choix=tuple((valeur, _mot(valeur, utile, colonne, donnees)) for valeur in elements.get("enum", ())),
+        champs=tuple(_champs_de(elements, None, donnees)) if "properties" in elements else (),
     )
 
 
 def _genre(nom: str, utile: Mapping[str, Any]) -> str:
+    if "properties" in utile.get("items", ()):
+        return "fiches"
     if utile.get("type") == "array":
         return "communes" if nom == _LISTE_DE_COMMUNES else "plusieurs"
     if "enum" in utile:

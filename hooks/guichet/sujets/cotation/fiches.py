@@ -164,7 +164,7 @@ class MotifInterdit(Fiche, title="Un motif de discrimination"):
 REGLES_DE_COTATION = "data/cotation_regles.yml"
 COTATION = Seule("cotation", "data/cotation_exemple.yml", GrilleCotation)
 PUBLICS_PRIORITAIRES = Suite(
-    "publics_prioritaires", REGLES_DE_COTATION, PublicPrioritaire, section="publics", au_moins=15
+    "publics_prioritaires", REGLES_DE_COTATION, PublicPrioritaire, section="publics", communs=("dit",), au_moins=15
 )
 MOTIFS_INTERDITS = Suite("motifs_interdits", REGLES_DE_COTATION, MotifInterdit, section="motifs", au_moins=8)
 

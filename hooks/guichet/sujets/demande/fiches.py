@@ -192,15 +192,17 @@ class CarteRegle(Fiche, title="La carte à montrer au guichet"):
     """L’article cité."""
 
 
-CONTACTS = Repertoire("contacts", "data/contacts.yml", Contact, uniques=("nom",), au_moins=10)
+CONTACTS = Repertoire(
+    "contacts", "data/contacts.yml", Contact, uniques=("nom",), communs=("plages", "cout"), au_moins=10
+)
 NUMEROS = Repertoire("numeros", "data/numeros.yml", NumeroVerifie, au_moins=10)
-LIENS = Repertoire("liens", "data/liens.yml", Lien, au_moins=20)
-DELAIS = Repertoire("delais", "data/delais.yml", Delai, au_moins=60)
+LIENS = Repertoire("liens", "data/liens.yml", Lien, communs=("nom",), au_moins=20)
+DELAIS = Repertoire("delais", "data/delais.yml", Delai, communs=("en_lettres",), au_moins=60)
 GROUPES_PIECES = Suite("groupes_pieces", "data/pieces.yml", GroupePieces, section="groupes", uniques=("nom",))
 SITUATIONS = Suite("situations", "data/pieces.yml", Situation, section="situations", uniques=("nom",), au_moins=20)
 PIECES = Suite("pieces", "data/pieces.yml", Piece, section="pieces", uniques=("nom",), au_moins=25)
 PARCOURS = Suite("parcours", "data/parcours.yml", Etape, uniques=("titre",), au_moins=10)
-ESSENTIEL = Repertoire("essentiel", "data/essentiel.yml", Essentiel, au_moins=10)
+ESSENTIEL = Repertoire("essentiel", "data/essentiel.yml", Essentiel, communs=("cout", "quand"), au_moins=10)
 CARTE_REGLE = Seule("carte_regle", "data/carte_regle.yml", CarteRegle)
 
 JEUX = (CONTACTS, NUMEROS, LIENS, DELAIS, GROUPES_PIECES, SITUATIONS, PIECES, PARCOURS, ESSENTIEL, CARTE_REGLE)

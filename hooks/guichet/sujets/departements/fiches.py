@@ -2,7 +2,7 @@
 
 import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from guichet.socle.champs import (
     AdresseLocale,
@@ -10,12 +10,13 @@ from guichet.socle.champs import (
     Departement,
     Fiche,
     Identifiant,
+    Liste,
     Siren,
     Statut,
     Telephone,
     Texte,
 )
-from guichet.socle.jeux import Suite
+from guichet.socle.jeux import Repertoire, Suite
 
 
 class Service(StrEnum):
@@ -80,4 +81,20 @@ SERVICES = Suite(
     au_moins=35,
 )
 
-JEUX = (SERVICES,)
+
+class Renvoi(Fiche, title="Qui connaît un service, et les pages qui mènent à lui"):
+    """Who knows nationally of a service where that of the department is not known, and the pages that lead to it."""
+
+    service: Service
+    """De quel service il s’agit."""
+    lien: Identifiant | None = None
+    """Le site national qui sait, par son `id` de `data/liens.yml` ; ou un `contact`."""
+    contact: Identifiant | None = None
+    """Le numéro national qui sait, par son `id` de `data/contacts.yml`."""
+    pages: Annotated[list[Texte], Liste] = []
+    """Les guides, les lettres et les situations où l’on peut en avoir besoin, par leur adresse."""
+
+
+RENVOIS = Repertoire("services", "data/services.yml", Renvoi, cle="service", au_moins=len(Service))
+
+JEUX = (SERVICES, RENVOIS)

@@ -1,27 +1,17 @@
 """``/departements/<code>/``: whom to call in the department, or who knows nationally."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guichet.pages.registre import Page, Pages, Passage, Site, sources_de, titres_de
 from guichet.socle.donnees import Edition, une_fois
 from guichet.socle.fraicheur import retire
-from guichet.sujets.departements.fiches import SERVICES, EtatService, Service, ServiceDepartemental
-from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI
+from guichet.sujets.departements.fiches import RENVOIS, SERVICES, EtatService, Renvoi, Service, ServiceDepartemental
+from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS
 
 PAGES = Pages()
-
-# Who knows where the service of a department is not known: a link of `liens.yml`, or a number of `contacts.yml`.
-NATIONAUX = {
-    Service.ADIL: ("adil", None),
-    Service.FSL: ("fonds-solidarite", None),
-    Service.COMMISSION_MEDIATION: ("mon-dalo", None),
-    Service.SIAO: (None, "samu-social"),
-    Service.PREFECTURE: (None, "allo-service-public"),
-    Service.CAF: (None, "allo-service-public"),
-    Service.MDPH: (None, "allo-service-public"),
-}
 
 
 @dataclass(frozen=True)
@@ -30,8 +20,26 @@ class Carte:
 
     service: Service
     connus: tuple[ServiceDepartemental, ...]
-    lien: str | None
-    contact: str | None
+    national: Renvoi
+
+    @property
+    def ancre(self) -> str:
+        """The anchor of the service on the page of a department."""
+        return self.service.value.replace("_", "-")
+
+    def de(self, siren: str) -> "Carte":
+        """Return the same for the people of the EPCI ``siren``: its own service, else that of the department."""
+        propres = tuple(connu for connu in self.connus if connu.epci == siren)
+        return replace(self, connus=propres or tuple(connu for connu in self.connus if connu.epci is None))
+
+
+@dataclass(frozen=True)
+class Ici:
+    """A service wherever the reader lives: the departments where it is known, by code, and those where it is not."""
+
+    carte: Carte
+    connus: tuple[tuple[str, Carte], ...]
+    inconnus: tuple[str, ...]
 
 
 def chemin(code: str) -> str:
@@ -54,12 +62,27 @@ def cartes(edition: Edition) -> dict[str, tuple[Carte, ...]]:
     return {
         code: tuple(
             Carte(
-                nature, tuple(s for s in montrables if (s.departement, s.service) == (code, nature)), *NATIONAUX[nature]
+                nature,
+                tuple(s for s in montrables if (s.departement, s.service) == (code, nature)),
+                donnees[RENVOIS][nature],
             )
             for nature in Service
         )
         for code in codes
     }
+
+
+@une_fois
+def services_utiles(edition: Edition) -> dict[str, tuple[Ici, ...]]:
+    """Return the services that each page may lead to, by its address."""
+    utiles: dict[str, list[Ici]] = defaultdict(list)
+    for rang, service in enumerate(Service):
+        par_code = {code: siennes[rang] for code, siennes in cartes(edition).items()}
+        connus = tuple((code, carte) for code, carte in par_code.items() if carte.connus)
+        inconnus = tuple(code for code, carte in par_code.items() if not carte.connus)
+        for page in edition.donnees[RENVOIS][service].pages:
+            utiles[page].append(Ici(next(iter(par_code.values())), connus, inconnus))
+    return {page: tuple(ici) for page, ici in utiles.items()}
 
 
 @PAGES.genre()
@@ -71,7 +94,7 @@ def pages_departements(site: Site) -> Iterator[Page]:
         sources = dict.fromkeys(str(connu.source) for carte in siennes for connu in carte.connus)
         passages = tuple(
             Passage(
-                carte.service.value.replace("_", "-"),
+                carte.ancre,
                 f"{t(f'departement.service_{carte.service.value}')} · {nom} ({code})",
                 t(f"departement.role_{carte.service.value}"),
             )
@@ -84,7 +107,6 @@ def pages_departements(site: Site) -> Iterator[Page]:
             contexte={
                 "code": code,
                 "cartes": siennes,
-                "epci": {s.epci: site.donnees[EPCI][s.epci] for c in siennes for s in c.connus if s.epci},
                 "sources_de_la_page": sources_de(site, "decoupage-2026", *sources),
             },
             passages=(Passage("", nom, t("departement.chapo")), *passages),
@@ -95,4 +117,9 @@ def pages_departements(site: Site) -> Iterator[Page]:
 def outils(site: Site) -> dict[str, Any]:
     """The page of a department, if it has one."""
     codes = cartes(site.edition)
-    return {"chemin_departement": lambda code: chemin(code) if code in codes else None}
+    return {
+        "chemin_departement": lambda code: chemin(code) if code in codes else None,
+        "cartes_de": lambda code, siren: tuple(carte.de(siren) for carte in codes.get(code, ())),
+        "departements_d_ici": tuple(codes),
+        "services_utiles": lambda page: services_utiles(site.edition).get(page, ()),
+    }

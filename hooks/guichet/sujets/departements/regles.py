@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.departements.fiches import SERVICES, EtatService, Service
+from guichet.sujets.adresses.fiches import PUBLIEES, REDIRECTIONS
+from guichet.sujets.demande.fiches import CONTACTS, LIENS
+from guichet.sujets.departements.fiches import RENVOIS, SERVICES, EtatService, Service
 from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI
 
 REGLES = Regles()
@@ -54,3 +57,29 @@ def service_de_chaque_departement(lot: Lot) -> Iterator[Probleme]:
             constat = f"le département {code} n'a pas de fiche pour : {', '.join(manquants)}"
             remede = "ajoutez-la, avec etat: inconnu si personne ne l'a donnée"
             yield Probleme(SERVICES.fichier, 1, "departement", code, constat, remede)
+
+
+@REGLES.regle
+def renvoi_de_chaque_service(lot: Lot) -> Iterator[Probleme]:
+    """Each service (there are as many records) has who knows it nationally, one site or one number, that exists."""
+    for renvoi, enregistrement in lot[RENVOIS]:
+        if (renvoi.lien is None) == (renvoi.contact is None):
+            constat = "ce service a besoin d'un « lien » ou d'un « contact », pas des deux"
+            yield enregistrement.probleme(("service",), constat, "gardez-en un", renvoi.service)
+        for champ, jeu in (("lien", LIENS), ("contact", CONTACTS)):
+            if (nomme := getattr(renvoi, champ)) is not None and nomme not in lot.connus[jeu]:
+                yield inconnu(enregistrement, (champ,), nomme, "cet identifiant", jeu.fichier)
+
+
+@REGLES.regle
+def pages_d_un_service(lot: Lot) -> Iterator[Probleme]:
+    """A page that leads to a service is a page of the site in every language."""
+    publiees = lot.par_cle(PUBLIEES)
+    en_place = {adresse for adresse, page in publiees.items() if len(page.langues) == len(LANGUES)}
+    en_place -= {ancienne.ancienne for ancienne in lot.fiches(REDIRECTIONS)}
+    for renvoi, enregistrement in lot[RENVOIS]:
+        for rang, page in enumerate(renvoi.pages):
+            if f"/{page}" not in en_place:
+                yield inconnu(
+                    enregistrement, ("pages", rang), page, "cette page, dans chaque langue,", PUBLIEES.fichier
+                )

@@ -37,6 +37,8 @@ class DocumentType(Fiche, title="Un modèle à télécharger"):
         return PurePosixPath(self.fichier).stem
 
 
-DOCUMENTS = Suite("documents", "data/documents/", DocumentType, cle=None, uniques=("title",), au_moins=5)
+DOCUMENTS = Suite(
+    "documents", "data/documents/", DocumentType, cle=None, uniques=("title",), communs=("champs",), au_moins=5
+)
 
 JEUX = (DOCUMENTS,)

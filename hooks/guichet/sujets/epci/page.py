@@ -27,7 +27,11 @@ def pages_epci(site: Site) -> Iterator[Page]:
             "epci/territoire.html",
             **titres_de(site, "territoire", nom=fiche.nom),
             contexte={"fiche": fiche},
-            passages=(Passage("", fiche.epci.nom, _presentation(site, fiche)), *_chiffres(site, fiche)),
+            passages=(
+                Passage("", fiche.epci.nom, _presentation(site, fiche)),
+                *_lieux(site, fiche),
+                *_chiffres(site, fiche),
+            ),
             lu_le=max(source.lu_le for source in fiche.sources),
         )
 
@@ -36,6 +40,13 @@ def _presentation(site: Site, fiche: FicheEpci) -> str:
     """Return what the search says of an EPCI; its communes are looked up in the files of the commune field."""
     nature = site.interface.texte(f"territoire.nature_{fiche.epci.nature}")
     return f"{nature} · {', '.join(nom for _, nom in fiche.departements)}"
+
+
+def _lieux(site: Site, fiche: FicheEpci) -> Iterator[Passage]:
+    """Yield the desks and the landlords that the search finds by their names, if any is known."""
+    noms = [vue.nom for vue in (*fiche.guichets, *fiche.autres_lieux)] + [bailleur.nom for bailleur in fiche.bailleurs]
+    if noms:
+        yield Passage("ou-aller", f"{site.interface.texte('territoire.ou_aller')} · {fiche.nom}", ", ".join(noms))
 
 
 def _chiffres(site: Site, fiche: FicheEpci) -> Iterator[Passage]:

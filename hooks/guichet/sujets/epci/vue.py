@@ -17,6 +17,7 @@ from guichet.sujets.chiffres.reperes import Reperes, dernieres_attributions
 from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES
+from guichet.sujets.lieux.corrections import sources_du_lieu
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.vue import VueLieu
 from guichet.sujets.local.choix import Annee, attente_connue, delais_du_territoire, derniere_annee, grilles
@@ -192,7 +193,8 @@ class _Assemblage:
 
 def _avec_sources(fiche: FicheEpci, donnees: Donnees) -> FicheEpci:
     lieux = [vue.lieu for vue in (*fiche.guichets, *fiche.autres_lieux, *fiche.france_services)]
-    citees = [fiche.epci.source, *(lieu.source for lieu in lieux if lieu), *(q.source for q in fiche.quartiles)]
+    citees = [fiche.epci.source, *(q.source for q in fiche.quartiles)]
+    citees += chain.from_iterable(sources_du_lieu(donnees, lieu) for lieu in lieux if lieu)
     citees += [instrument.source for instrument in fiche.instruments.values() if instrument]
     citees += [delai.source for delai in fiche.delais]
     citees += [chiffre.source for chiffre in (fiche.annee.chiffres if fiche.annee else ())]

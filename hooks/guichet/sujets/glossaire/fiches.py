@@ -34,6 +34,8 @@ class Terme(Fiche, title="Un mot expliqué"):
     lu_le: datetime.date
 
 
-TERMES = Repertoire("termes", "data/glossaire.yml", Terme, uniques=("terme", "sigle"), au_moins=130)
+TERMES = Repertoire(
+    "termes", "data/glossaire.yml", Terme, uniques=("terme", "sigle"), communs=("formes",), au_moins=130
+)
 
 JEUX = (TERMES,)

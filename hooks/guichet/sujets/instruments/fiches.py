@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 
 from guichet.socle.champs import AdresseLocale, Fiche, Identifiant, Siren, Statut, Texte
-from guichet.socle.jeux import Suite
+from guichet.socle.jeux import TOUT, Suite
 from guichet.socle.jour_imprecis import JourImprecis
 
 
@@ -75,6 +75,6 @@ class Instrument(Fiche, title="Un plan, une convention ou une instance d’une i
         return self.date.jour if self.date else None
 
 
-INSTRUMENTS = Suite("instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"))
+INSTRUMENTS = Suite("instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"), communs=TOUT)
 
 JEUX = (INSTRUMENTS,)

@@ -54,6 +54,6 @@ class Lettre(Conduite, title="Une lettre que l’on reçoit"):
         return f"demander/lettres/{self.id}/"
 
 
-LETTRES = Repertoire("lettres", "data/lettres.yml", Lettre, uniques=("titre",), au_moins=10)
+LETTRES = Repertoire("lettres", "data/lettres.yml", Lettre, uniques=("titre",), communs=("mots",), au_moins=10)
 
 JEUX = (LETTRES,)

@@ -69,3 +69,8 @@ def corrections(donnees: Donnees) -> dict[str, list[Correction]]:
     for correction in donnees[CORRECTIONS]:
         par_id[correction.lieu].append(correction)
     return dict(par_id)
+
+
+def sources_du_lieu(donnees: Donnees, lieu: Lieu) -> list[str]:
+    """Return the identifiers of the sources of ``lieu``: its own, then those of what is corrected of it."""
+    return [lieu.source, *(correction.source for correction in corrections(donnees).get(lieu.id, ()))]

@@ -23,7 +23,7 @@ from guichet.socle.champs import (
     Texte,
     forme_vue,
 )
-from guichet.socle.jeux import Repertoire
+from guichet.socle.jeux import TOUT, Repertoire
 from guichet.sujets.lieux import plages
 from guichet.sujets.lieux.horaires import HorairesInvalides, semaine
 
@@ -164,10 +164,12 @@ class ReponseDeMairie(Fiche, title="Ce qu’une mairie dit de l’enregistrement
     lu_le: datetime.date
 
 
-GUICHETS = Repertoire("guichets", "data/lieux/guichets.yml", Lieu, uniques=("nom",))
+GUICHETS = Repertoire(
+    "guichets", "data/lieux/guichets.yml", Lieu, uniques=("nom",), communs=("adresse", "horaires", "fermetures")
+)
 
 REPONSES_DE_MAIRIE = Repertoire(
-    "reponses_de_mairie", "data/lieux/reponses_de_mairie.yml", ReponseDeMairie, cle="commune", au_moins=0
+    "reponses_de_mairie", "data/lieux/reponses_de_mairie.yml", ReponseDeMairie, cle="commune", communs=TOUT, au_moins=0
 )
 
 JEUX = (GUICHETS, REPONSES_DE_MAIRIE)

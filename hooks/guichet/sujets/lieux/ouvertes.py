@@ -9,10 +9,25 @@ from pydantic import Field
 from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.sujets.lieux.annuaires import lieux as tous
+from guichet.sujets.lieux.corrections import Champ, Correction, corrections
 from guichet.sujets.lieux.fiches import Role, StatutLieu
 from guichet.sujets.territoires.fiches import COMMUNES
 
 OUVERTES = Ouvertes()
+
+
+class CorrectionOuverte(Ouverte):
+    """A field of the place that is not as its directory has it: who said so, and when."""
+
+    champ: Champ = Field(description="champ du lieu dont la valeur n’est pas celle de l’annuaire")
+    source: str = Field(description="source de cette valeur")
+    lu_le: datetime.date = Field(description="jour où cette valeur a été vérifiée")
+    par: str = Field(description="organisme qui l’a dite")
+
+    @classmethod
+    def de(cls, correction: Correction) -> "CorrectionOuverte":
+        """Return what is published of ``correction``: its value is already that of the place."""
+        return cls(**correction.model_dump(include=set(cls.model_fields)))
 
 
 class LieuOuvert(Ouverte):
@@ -30,8 +45,9 @@ class LieuOuvert(Ouverte):
     courriel: str | None
     position: Literal["adresse", "centre_commune"] | None
     horaires: str | None = Field(description="OSM opening_hours")
-    source: str
+    source: str = Field(description="source du lieu ; celle d’un champ corrigé est dans « corrections »")
     lu_le: datetime.date
+    corrections: list[CorrectionOuverte] = Field(description="champs qui viennent d’une autre source que le lieu")
 
 
 class Point(Ouverte):
@@ -71,6 +87,7 @@ class Lieux(Enveloppe):
 def lieux(site: Site) -> Lieux:
     """Every place, as GeoJSON; a place whose position is unknown has a null geometry."""
     donnees = site.donnees
+    justes = corrections(donnees)
     return Lieux(
         date=site.aujourdhui,
         features=[
@@ -80,7 +97,8 @@ def lieux(site: Site) -> Lieux:
                 if lieu.lon is not None and lieu.lat is not None
                 else None,
                 properties=LieuOuvert(
-                    **lieu.model_dump(include=set(LieuOuvert.model_fields) - {"epci"}),
+                    **lieu.model_dump(include=set(LieuOuvert.model_fields) - {"epci", "corrections"}),
+                    corrections=[CorrectionOuverte.de(correction) for correction in justes.get(lieu.id, ())],
                     epci=lieu.epci or [donnees[COMMUNES][lieu.commune].epci],
                 ),
             )

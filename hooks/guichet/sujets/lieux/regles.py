@@ -14,7 +14,7 @@ from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
 from guichet.sujets.lieux.fiches import GUICHETS, REPONSES_DE_MAIRIE, Lieu, Position, Role, StatutLieu
 from guichet.sujets.territoires import contours
 from guichet.sujets.territoires.distances import distance_km
-from guichet.sujets.territoires.fiches import COMMUNES, CONTOURS, EPCI, Commune
+from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, CONTOURS, EPCI, Commune
 
 REGLES = Regles()
 
@@ -108,6 +108,26 @@ def contact_d_un_seul_lieu(lot: Lot) -> Iterator[Probleme]:
                     yield enregistrement.probleme((champ,), constat, "relisez les deux à la source", contact)
 
 
+@REGLES.regle
+def contact_d_un_seul_organisme(lot: Lot) -> Iterator[Probleme]:
+    """Two desks that have the same number or the same e-mail are of the same body: its name comes before the comma."""
+    premiers: dict[tuple[str, str], Lieu] = {}
+    for lieu, enregistrement in lot[GUICHETS]:
+        for champ in _CONTACTS:
+            contact = getattr(lieu, champ)
+            premier = premiers.setdefault((champ, contact), lieu) if contact else lieu
+            if _organisme(premier) != _organisme(lieu):
+                constat = f"c'est aussi celui de « {premier.nom} »"
+                remede = (
+                    "relisez les deux à la source ; si c'est le même organisme, commencez les deux noms par le sien"
+                )
+                yield enregistrement.probleme((champ,), constat, remede, contact)
+
+
+def _organisme(lieu: Lieu) -> str:
+    return slug((lieu.nom or "").partition(",")[0])
+
+
 def _eloignees(une: Commune, autre: Commune) -> float:
     return distance_km((une.lon, une.lat), (autre.lon, autre.lat))
 
@@ -148,9 +168,14 @@ def lieu_nomme_d_apres_sa_commune(lot: Lot) -> Iterator[Probleme]:
 
 
 def _par_nom(lot: Lot) -> dict[str, list[Commune]]:
+    """Return the communes by their names, and by those of the former communes that they hold."""
     nommees: dict[str, list[Commune]] = {}
-    for commune in lot.fiches(COMMUNES):
+    communes = lot.par_cle(COMMUNES)
+    for commune in communes.values():
         nommees.setdefault(slug(commune.nom), []).append(commune)
+    for ancienne in lot.fiches(ANCIENNES):
+        if actuelle := communes.get(ancienne.commune):
+            nommees.setdefault(slug(ancienne.nom), []).append(actuelle)
     return nommees
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guichet.socle.champs import Departement, Fiche, Identifiant, Siren, Statut, Texte
-from guichet.socle.jeux import Suite
+from guichet.socle.jeux import TOUT, Suite
 
 
 class Demandes(StrEnum):
@@ -122,9 +122,11 @@ class ChiffreLocal(Fiche, title="Un chiffre de l’année d’un territoire"):
     lu_le: datetime.date
 
 
-COTATIONS = Suite("cotations", "data/cotations.yml", CritereLocal, cle=None, noms=("epci", "critere"), au_moins=0)
+COTATIONS = Suite(
+    "cotations", "data/cotations.yml", CritereLocal, cle=None, noms=("epci", "critere"), communs=TOUT, au_moins=0
+)
 DELAIS_LOCAUX = Suite(
-    "delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None, noms=("nature", "annee"), au_moins=0
+    "delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None, noms=("nature", "annee"), communs=TOUT, au_moins=0
 )
 
 CHIFFRES_LOCAUX = Suite(
@@ -133,6 +135,7 @@ CHIFFRES_LOCAUX = Suite(
     ChiffreLocal,
     cle=None,
     noms=("epci", "nature", "annee"),
+    communs=TOUT,
     au_moins=0,
 )
 

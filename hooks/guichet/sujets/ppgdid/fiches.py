@@ -115,6 +115,8 @@ class EtapePlan(Fiche, title="Une étape de la vie d’un plan, dans l’ordre")
 
 
 RUBRIQUES = Suite("rubriques", "data/ppgdid.yml", Rubrique, section="rubriques", uniques=("titre",), au_moins=15)
-ETAPES_PLAN = Suite("etapes_plan", "data/ppgdid.yml", EtapePlan, section="etapes", uniques=("titre",), au_moins=16)
+ETAPES_PLAN = Suite(
+    "etapes_plan", "data/ppgdid.yml", EtapePlan, section="etapes", uniques=("titre",), communs=("acteur",), au_moins=16
+)
 
 JEUX = (RUBRIQUES, ETAPES_PLAN)

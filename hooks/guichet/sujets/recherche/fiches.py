@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from guichet.socle.champs import Fiche, Identifiant, Langue, Texte
-from guichet.socle.jeux import Repertoire, Suite
+from guichet.socle.jeux import TOUT, Repertoire, Suite
 
 # Stands for a year of the watch, in the phrases of an answer and in its page.
 UNE_ANNEE = "{annee}"
@@ -93,10 +93,12 @@ class Paroles(Fiche, title="Les mots des gens pour une page"):
     """Par langue, des mots et des bouts de phrase. La page n’a pas à les dire."""
 
 
-SYNONYMES = Suite("synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes", au_moins=150)
+SYNONYMES = Suite(
+    "synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes", communs=TOUT, au_moins=150
+)
 METIER = Suite("metier", "data/recherche.yml", Metier, cle=None, section="metier")
 REPONSES = Repertoire("reponses", "data/recherche.yml", PageEnTete, section="reponses")
 AILLEURS = Repertoire("ailleurs", "data/recherche.yml", InconnuIci, section="ailleurs")
-PAROLES = Suite("paroles", "data/paroles.yml", Paroles, cle="page")
+PAROLES = Suite("paroles", "data/paroles.yml", Paroles, cle="page", communs=TOUT)
 
 JEUX = (SYNONYMES, METIER, REPONSES, AILLEURS, PAROLES)

@@ -63,7 +63,9 @@ class Ressource(Fiche, title="Une ressource à emporter, ou un document à lire"
     """Le jour où elle entre dans la liste : le fil d’actualité l’annonce."""
 
 
-RESSOURCES = Suite("ressources", "data/ressources.yml", Ressource, uniques=("titre",), au_moins=25)
+RESSOURCES = Suite(
+    "ressources", "data/ressources.yml", Ressource, uniques=("titre",), communs=("editeur",), au_moins=25
+)
 
 JEUX = (RESSOURCES,)
 PHRASES = {"ressources.genre_": (Ressource, "genre"), "ressources.lecteur_": (Ressource, "lecteurs")}

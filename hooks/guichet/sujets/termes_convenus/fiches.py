@@ -55,6 +55,8 @@ class TermeConvenu(Fiche, title="Un terme et sa traduction convenue"):
     """Une précision pour qui traduit."""
 
 
-TERMES_CONVENUS = Repertoire("termes_convenus", "data/termes_convenus.yml", TermeConvenu, au_moins=50)
+TERMES_CONVENUS = Repertoire(
+    "termes_convenus", "data/termes_convenus.yml", TermeConvenu, communs=("fr", "en", "ar"), au_moins=50
+)
 
 JEUX = (TERMES_CONVENUS,)

@@ -71,6 +71,6 @@ class ReferenceJuridique(Fiche, title="Un article, une loi, un décret…"):
         return f"textes/{self.id.lower()}/"
 
 
-TEXTES = Repertoire("textes", "data/textes.yml", ReferenceJuridique, au_moins=140)
+TEXTES = Repertoire("textes", "data/textes.yml", ReferenceJuridique, communs=("version_lue", "sujet"), au_moins=140)
 
 JEUX = (TEXTES,)

@@ -162,6 +162,8 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
         return None if des is None else des.debut <= jour
 
 
-VEILLE = Repertoire("veille", "data/veille/*.yml", Veille, noms=("titre",), uniques=("titre",), au_moins=90)
+VEILLE = Repertoire(
+    "veille", "data/veille/*.yml", Veille, noms=("titre",), uniques=("titre",), communs=("pour",), au_moins=90
+)
 
 JEUX = (VEILLE,)

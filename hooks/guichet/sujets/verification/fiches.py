@@ -33,6 +33,8 @@ class PointAVerifier(Fiche, title="Un point à vérifier"):
     """Ce qu’un demandeur lit à la place, là où cela compte : une phrase qui dit auprès de qui vérifier."""
 
 
-POINTS_A_VERIFIER = Repertoire("points_a_verifier", "data/points_a_verifier.yml", PointAVerifier, uniques=("titre",))
+POINTS_A_VERIFIER = Repertoire(
+    "points_a_verifier", "data/points_a_verifier.yml", PointAVerifier, uniques=("titre",), communs=("pourquoi",)
+)
 
 JEUX = (POINTS_A_VERIFIER,)

@@ -32,7 +32,12 @@ const formulaire = document.getElementById("contribuer");
 const ici = (id) => document.getElementById(`contribuer-${id}`);
 const role = (racine, nom) => racine.querySelector(`[data-role="${nom}"]`);
 const blocs = [...formulaire.querySelectorAll("[data-bloc]")];
-const champsDe = (racine) => [...racine.querySelectorAll("[data-champ]")];
+// Those of the records that a field lists are the field's own.
+const champsDe = (racine) =>
+  [...racine.querySelectorAll("[data-champ]")].filter((champ) => {
+    const autour = champ.parentElement.closest("[data-champ]");
+    return !autour || autour.contains(racine);
+  });
 const fichesDe = (bloc) =>
   [...role(bloc, "fiches").children].filter(({ hidden }) => !hidden);
 const qui = formulaire.querySelector("[data-qui]");
@@ -101,7 +106,11 @@ function garnir(champ) {
       ...depart.communes.map(([insee, nom]) => caseDe(insee, nom)),
     );
   if (genre === "horaires") monterLaSemaine(champ);
-  nommer(champ);
+  if (genre === "fiches")
+    role(champ, "encore").addEventListener("click", () =>
+      champsDe(ajouterUne(champ))[0].querySelector("input").focus(),
+    );
+  else nommer(champ);
 }
 
 function monterLaSemaine(champ) {
@@ -178,8 +187,26 @@ function accueillir(champ, valeur) {
   nommerLesCases(champ);
 }
 
+/** One more record in a field that lists some, such as an agency of a landlord. */
+function ajouterUne(champ, valeurs = {}) {
+  const une = champ
+    .querySelector("template")
+    .content.firstElementChild.cloneNode(true);
+  peupler(une, role(champ, "une-a-une"), valeurs);
+  role(une, "oter").addEventListener("click", () => {
+    une.remove();
+    role(champ, "encore").focus();
+    garder();
+  });
+  return une;
+}
+
 function remplir(champ, valeur) {
   const { genre } = champ.dataset;
+  if (genre === "fiches") {
+    for (const une of valeur || []) ajouterUne(champ, une);
+    return;
+  }
   if (genre === "commune" || genre === "communes") accueillir(champ, valeur);
   if (genre === "plusieurs" || genre === "communes")
     for (const une of cases(champ))
@@ -196,6 +223,8 @@ function remplir(champ, valeur) {
 
 function valeurDe(champ) {
   const { genre, ecrits } = champ.dataset;
+  if (genre === "fiches")
+    return [...role(champ, "une-a-une").children].map(valeursDe);
   if (genre === "plusieurs" || genre === "communes")
     return cases(champ)
       .filter(({ checked }) => checked)
@@ -241,18 +270,23 @@ function titrer(fiche) {
     : texte || dire("nouveau");
 }
 
+/** Puts `fiche` in `liste`, filled with `valeurs`. */
+function peupler(fiche, liste, valeurs) {
+  origines.set(fiche, valeurs);
+  liste.append(fiche);
+  for (const champ of champsDe(fiche)) {
+    garnir(champ);
+    remplir(champ, valeurs[champ.dataset.champ]);
+  }
+}
+
 function ajouter(bloc, valeurs = {}) {
   const fiche = bloc
     .querySelector("template")
     .content.firstElementChild.cloneNode(true);
   const connue = Boolean(Object.keys(valeurs).length);
-  origines.set(fiche, valeurs);
-  role(bloc, "fiches").append(fiche);
-  for (const champ of champsDe(fiche)) {
-    garnir(champ);
-    remplir(champ, valeurs[champ.dataset.champ]);
-    if (connue && valeurs.nouvelle === undefined) fiche.dataset.connue = "oui";
-  }
+  peupler(fiche, role(bloc, "fiches"), valeurs);
+  if (connue && valeurs.nouvelle === undefined) fiche.dataset.connue = "oui";
   fiche.addEventListener("change", () => titrer(fiche));
   role(fiche, "retirer").addEventListener("click", () => retirer(fiche));
   titrer(fiche);
@@ -338,8 +372,8 @@ function fautes() {
     .flatMap(fichesDe)
     .filter((fiche) => !fiche.dataset.retiree);
   const champs = [qui, ...fiches]
-    .flatMap(champsDe)
-    .filter((champ) => !champ.hidden);
+    .flatMap((fiche) => [...fiche.querySelectorAll("[data-champ]")])
+    .filter(({ hidden, dataset }) => !hidden && dataset.genre !== "fiches");
   const trouvees = champs.map(juger).filter(Boolean);
   const accord = ici("accord");
   signaler(accord, ici("accord-erreur"), accord.checked ? "" : dire("accord"));
