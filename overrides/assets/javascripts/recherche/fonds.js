@@ -82,11 +82,7 @@ export function fonds(titres) {
       ...new Set(Object.values(index).flatMap((un) => un.termes)),
     ].sort();
     // Rarity falls as frequency grows.
-    mots = lexique(
-      termes,
-      (terme) => -(raretes(terme) ?? RARE),
-      sons,
-    );
+    mots = lexique(termes, (terme) => -(raretes(terme) ?? RARE), sons);
     trouves = new Map();
   }
 

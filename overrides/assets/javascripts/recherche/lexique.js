@@ -13,10 +13,9 @@ const FORMES_AU_PLUS = 8;
 // A stem shorter than that begins too many words.
 const RACINE = 5;
 const DEBUT_TAPE = 2;
-// Heard as the word is, and how many letters more or fewer such a word may have.
+// Heard as the word is; a shorter word sounds like too many.
 const PAREIL = 0.8;
-const LETTRES_DE_PLUS = 4;
-const AU_MOINS_A_L_OREILLE = 4;
+const A_L_OREILLE = 4;
 // The share of pairs of letters that makes a word worth offering.
 export const VOISINAGE = 0.5;
 
@@ -74,17 +73,21 @@ export function lexique(termes, frequence, sons) {
   const son = (mot) =>
     motifs.reduce((reste, [quoi, par]) => reste.replace(quoi, par), mot);
 
+  let parSon;
+
   /** Those that sound like `mot`, spelt by ear. */
   function aLOreille(mot) {
-    if (!motifs.length || mot.length < AU_MOINS_A_L_OREILLE) return [];
-    const entendu = son(mot);
-    const pareils = termes.filter(
-      (terme) =>
-        Math.abs(terme.length - mot.length) <= LETTRES_DE_PLUS &&
-        !/\d/.test(terme) &&
-        son(terme) === entendu,
-    );
-    return courants(pareils, 3).map((terme) => [terme, PAREIL]);
+    if (!motifs.length || mot.length < A_L_OREILLE) return [];
+    if (!parSon) {
+      // Once: each word that follows finds its own at once.
+      parSon = new Map();
+      for (const terme of termes) {
+        const entendu = /\d/.test(terme) || son(terme);
+        parSon.set(entendu, [...(parSon.get(entendu) || []), terme]);
+      }
+    }
+    const pareils = parSon.get(son(mot)) || [];
+    return courants([...pareils], 3).map((terme) => [terme, PAREIL]);
   }
 
   function avecFautes(mot) {
