@@ -375,17 +375,21 @@ class Atelier:
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> list[str]:
         """Write what the search of each language fetches, and the small file that says where and of what day; return their paths."""
         versions: dict[Langue, str] = {}
-        for langue, catalogue in self.catalogues.items():
-            descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
-            listees = catalogue.listees.values()
-            cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))
-            fichiers = {nom: texte.encode() for nom, texte in recherche.fichiers(catalogue.site, cherchables)}
+        for langue in self.catalogues:
+            fichiers = self.fichiers_de_recherche(langue, partial(lire, langue))
             versions[langue] = empreinte(fichiers)
             for nom, octets in fichiers.items():
                 _ecrire(dossier / recherche.DOSSIER / langue / versions[langue] / nom, octets)
         etat = recherche.etat(self.actifs.version)
         _ecrire(dossier / etat, json.dumps({"construit_le": self.aujourdhui.isoformat(), "recherche": versions}))
         return [etat, *(f"{recherche.DOSSIER}{langue}/{version}/" for langue, version in versions.items())]
+
+    def fichiers_de_recherche(self, langue: Langue, lire: Callable[[str], str]) -> dict[str, bytes]:
+        """Return the files that the search of ``langue`` fetches, by their name. ``lire`` returns the HTML of a page."""
+        catalogue = self.catalogues[langue]
+        descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
+        cherchables = list(pages_cherchables(descriptions, catalogue.listees.values(), lire))
+        return {nom: texte.encode() for nom, texte in recherche.fichiers(catalogue.site, cherchables)}
 
 
 def _ecrire(fichier: Path, contenu: str | bytes) -> None:
