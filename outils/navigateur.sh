@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that Playwright starts, that it finds a Chromium, and that Arabic has letters.
+# Makes sure that Playwright starts, that it finds a Chromium, that Firefox is there, and that Arabic has letters.
 # Chromium is, in order: the system's own; Debian's package, when root; the one that Playwright downloads.
 set -eu
 
@@ -44,6 +44,13 @@ if ! du_systeme && ! de_playwright; then
     du_systeme || python -m playwright install chromium >/dev/null 2>&1 || true
     du_systeme || de_playwright ||
         renoncer "Aucun Chromium ne peut être installé ici. Lancez : sudo apt-get install chromium"
+fi
+
+# Readers' tasks are played in it too.
+if ! marche "${FIREFOX:-firefox-esr}" && ! marche firefox; then
+    echo "Aucun Firefox : installation…"
+    installer_debian firefox-esr ||
+        echo "Firefox absent : les tâches des lecteurs n'y seront pas jouées (paquet firefox-esr)." >&2
 fi
 
 # Without them a printed or measured Arabic page would be made of empty boxes.

@@ -3,15 +3,17 @@
 Html-validate judges the same pages whole, in tests/site/test_html.py: names, labels and identifiers of every item.
 """
 
+import re
 from collections.abc import Callable
+from statistics import median
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from appui.axe import LARGEURS, examiner
-from appui.gabarits import adresses
+from appui.axe import LARGEURS, examiner, fautes_de_couleur
+from appui.gabarits import GUIDES, LENS, adresses
 from appui.pages import LANGUES
-from appui.territoires import COMMUNES_LUES, page_de_commune
+from appui.territoires import COMMUNES_LUES, page_de_commune, slugs
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
@@ -55,13 +57,62 @@ def test_what_is_pale_at_one_width_or_in_one_shade_alone_is_found(ouvrir: Ouvrir
     assert trouvees == [("360 dark", False), ("1280 light", True)]
 
 
+MESURE = """() => ({
+  titre: Math.round(document.querySelector('h1').getBoundingClientRect().top + scrollY),
+  hauteur: document.documentElement.scrollHeight,
+  sources: Math.max(0, ...[...document.querySelectorAll('main > .sources')].map(noeud => noeud.offsetHeight)),
+})"""
+# A phone has Roboto; Debian's own font is up to 16 % wider, and its lines are as much taller.
+POLICE = 1.16
+A_A_Z = re.compile(r"^((en|ar)/)?(communes|glossaire|elus/faq/livret|chiffres/sru)/$")
+
+
+def mesurer(page: Page, chemin: str) -> None:
+    """The title comes soon, the page ends, its sources are a line; letters twice as large widen nothing."""
+    page.set_viewport_size(LARGEURS["360"])
+    mesure = page.evaluate(MESURE)
+    assert mesure["titre"] <= 150
+    assert mesure["sources"] <= 110
+    assert mesure["hauteur"] <= 12_000 * POLICE or A_A_Z.match(chemin)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(DEBORDEMENT) is None
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
 @pytest.mark.parametrize("chemin", [pytest.param(chemin, id=nom) for nom, chemin in adresses().items()])
-def test_page_is_accessible_and_nothing_overflows_at_320_pixels(chemin: str, ouvrir: Ouvrir):
+def test_page_is_accessible_and_of_a_good_size(chemin: str, ouvrir: Ouvrir):
     page = ouvrir(chemin, viewport={"width": 320, "height": 640})
     assert page.evaluate(DEBORDEMENT) is None
+    assert page.evaluate(MESURE)["titre"] <= 190
+    mesurer(page, chemin)
     page.evaluate(ABREGER)
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)
+
+
+@pytest.mark.parametrize(
+    "chemin", ["", page_de_commune(LENS), "demander/lettres/assignation/", "ppgdid/auto-controle/"]
+)
+def test_forced_colours_are_readable(chemin: str, ouvrir: Ouvrir):
+    page = ouvrir(chemin, viewport=LARGEURS["360"])
+    for teinte in ("light", "dark"):
+        page.emulate_media(color_scheme=teinte, forced_colors="active")
+        assert not fautes_de_couleur(page, teinte)
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_guides_and_territories_are_read_in_a_few_screens(langue: str, ouvrir: Ouvrir):
+    page = ouvrir(None, viewport=LARGEURS["360"])
+    epcis = sorted(slugs().values())[::12]
+    for chemins, au_plus in (
+        ([f"demander/{nom}/" for nom in GUIDES], 5_500),
+        ([f"territoires/{slug}/" for slug in epcis], 3_500),
+    ):
+        hauteurs = []
+        for chemin in chemins:
+            page.goto(ACCUEIL[langue] + chemin)
+            hauteurs.append(page.evaluate(MESURE)["hauteur"])
+        assert median(hauteurs) <= au_plus * POLICE, dict(zip(chemins, hauteurs, strict=True))
 
 
 @pytest.mark.parametrize("langue", LANGUES)

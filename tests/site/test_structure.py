@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from appui.gabarits import GUIDES
 from appui.pages import LANGUES, PageConstruite
+from appui.territoires import liste
 
 INACHEVE = re.compile(r"\{\{|\}\}|\{%|@@|\bTODO\b|\bTBD\b|lorem ipsum|\bNone\b|\bUndefined\b|\[object", re.IGNORECASE)
 
@@ -97,3 +99,54 @@ def test_nothing_is_left_unfinished(pages: dict[str, PageConstruite]):
         if INACHEVE.search(texte)
     }
     assert not fautes, "\n".join(sorted(fautes)[:30])
+
+
+# Lists from A to Z, and the booklet that one prints.
+LONGUES = {"communes/", "glossaire/", "elus/faq/livret/", "chiffres/sru/"}
+# About as many letters as pixels at 360 px, of which a page has 12,000 at most.
+LETTRES_AU_PLUS = 12_500
+
+
+def _lettres(noeud) -> int:
+    """Return how many letters of ``noeud`` show before anything is unfolded."""
+    if noeud.tag == "-text":
+        return len(noeud.text().strip())
+    classes = str(noeud.attributes.get("class")).split()
+    if noeud.tag in {"script", "style", "template"} or "hidden" in noeud.attributes or "vh" in classes:
+        return 0
+    if noeud.tag == "details" and "open" not in noeud.attributes:
+        return _lettres(noeud.css_first("summary"))
+    return sum(_lettres(enfant) for enfant in noeud.iter(include_text=True))
+
+
+def test_no_page_is_longer_than_twelve_thousand_pixels(pages: dict[str, PageConstruite]):
+    """What is long is folded, or has pages of its own; the browser measures one page of each template."""
+    lues = [page for page in pages.values() if page.chemin.removeprefix(f"{page.langue}/") not in LONGUES]
+    longues = {page.chemin: n for page in lues if (n := _lettres(page.arbre.css_first("main"))) > LETTRES_AU_PLUS}
+    assert longues == {}
+
+
+def test_a_page_of_four_parts_has_the_list_of_them(pages: dict[str, PageConstruite]):
+    """Beside the text, or folded under the title; parts that are folded under their titles are that list."""
+    sans = []
+    for page in pages.values():
+        titres = page.arbre.css("main h2[id]:not(summary *)") or page.arbre.css("main h2:not(summary *)")
+        vus = [titre for titre in titres if not _cache(titre)]
+        listes = [len(liste.css('a[href^="#"]')) for liste in page.arbre.css("nav, .lettres")]
+        if len(vus) >= 4 and max(listes, default=0) < len(vus) - 1:
+            sans.append(f"{page.chemin} : {len(vus)} parties, {listes}")
+    assert not sans, "\n".join(sans[:30])
+
+
+def test_every_guide_for_applicants_knows_its_place(pages: dict[str, PageConstruite]):
+    """Its four facts, the steps of the journey, those that it tells, and those beside it."""
+    etapes = [str(etape["lien"]).partition("#")[0] for etape in liste("parcours.yml")]
+    prepares = {f"demander/{un['id']}/" for un in liste("essentiel.yml") if "avant" in un}
+    guides = [page for page in pages.values() if page.arbre.css_first(".essentiel")]
+    assert {page.chemin for page in guides if page.langue == "fr"} >= {f"demander/{nom}/" for nom in GUIDES}
+    for page in guides:
+        francais = page.chemin.removeprefix(f"{page.langue}/")
+        assert len(page.arbre.css(".essentiel dt")) == 4, page.chemin
+        assert len(page.arbre.css(".place li a")) == len(etapes), page.chemin
+        assert len(page.arbre.css('.place [aria-current="step"]')) == etapes.count(francais), page.chemin
+        assert bool(page.arbre.css(".place-suite a[rel]")) == (francais in {*etapes, *prepares}), page.chemin

@@ -1,4 +1,4 @@
-/** A long list on a page: what one types keeps the entries that hold every word, in any order, and their parts. */
+/** A long list on a page: what one types keeps the entries that hold every word, in any order, and their parts, unfolded. */
 
 import { message } from "./messages.js";
 import { sansAccent } from "./territoires/normalisation.js";
@@ -16,11 +16,14 @@ const plier = (texte) =>
 function monter(racine) {
   const champ = racine.querySelector("input[type=search]");
   const annonce = racine.querySelector("[role=status]");
-  const parties = [...racine.querySelectorAll("section")].map((section) => {
-    const titre = plier(section.querySelector("h2").textContent);
+  const sections = [...racine.querySelectorAll("section")];
+  const parties = (sections.length ? sections : [racine]).map((section) => {
+    const titre = plier(section.querySelector("h2")?.textContent || "");
+    const pli = section.querySelector("details");
     const entrees = [...section.querySelectorAll("[data-entree]")];
     return {
       section,
+      pli,
       entrees: entrees.map((noeud) => ({
         noeud,
         texte: ` ${titre} ${plier(noeud.textContent)}`,
@@ -32,11 +35,12 @@ function monter(racine) {
   function filtrer() {
     const mots = plier(champ.value).split(" ").filter(Boolean);
     let n = 0;
-    for (const { section, entrees } of parties) {
+    for (const { section, pli, entrees } of parties) {
       for (const { noeud, texte } of entrees)
         noeud.hidden = !mots.every((mot) => texte.includes(DEBUT + mot));
       const gardees = entrees.filter(({ noeud }) => !noeud.hidden).length;
-      section.hidden = !gardees;
+      if (section !== racine) section.hidden = !gardees;
+      if (pli) pli.open = mots.length && gardees;
       n += gardees;
     }
     clearTimeout(minuterie);

@@ -29,7 +29,9 @@ etat
   })
   .catch(() => {});
 
-for (const lien of document.querySelectorAll(".langues [rel=alternate]"))
+for (const lien of tous(".langues [rel=alternate]"))
   lien.addEventListener("click", () => {
     if (location.hash && !lien.hash) lien.hash = location.hash;
   });
+
+if (tous(".pli")[0]) import("./plis.js");

@@ -1,8 +1,12 @@
-/** A link into a folded part opens it: some browsers only go where it would be. */
+/** A link into what is folded opens it: some browsers only go where it would be. */
 
 function deplier() {
-  const cible = document.getElementById(location.hash.slice(1));
-  let pli = cible?.closest("details");
+  const cible = document.getElementById(
+    decodeURIComponent(location.hash.slice(1)),
+  );
+  let pli = (cible?.querySelector(":scope > .pli") || cible)?.closest(
+    "details",
+  );
   if (!pli) return;
   for (; pli; pli = pli.parentElement.closest("details")) pli.open = true;
   cible.scrollIntoView();

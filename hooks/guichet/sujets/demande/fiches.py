@@ -174,6 +174,8 @@ class Essentiel(Fiche, title="L’essentiel d’un guide du demandeur"):
     """Ce que la personne reçoit ou garde."""
     qui: TraductionRedigee
     """Qui agit."""
+    avant: Identifiant | None = None
+    """L’étape du parcours que ce guide prépare, s’il n’en raconte aucune."""
 
     @property
     def chemin(self) -> str:

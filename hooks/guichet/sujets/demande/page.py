@@ -38,10 +38,10 @@ def outils(site: Site) -> dict[str, Any]:
 @PAGES.communs.append
 def communs(site: Site, chemin: str | None) -> dict[str, Any]:
     """What a guide for applicants says in four facts, and its place in the journey of a request."""
-    par_guide = {un.chemin: un for un in site.donnees[ESSENTIEL].values()}
+    essentiel = next((un for un in site.donnees[ESSENTIEL].values() if un.chemin == chemin), None)
     return {
-        "essentiel": par_guide.get(chemin or ""),
-        "place": place(site.donnees[PARCOURS], chemin) if chemin else None,
+        "essentiel": essentiel,
+        "place": place(site.donnees[PARCOURS], essentiel.chemin, essentiel.avant) if essentiel else None,
     }
 
 

@@ -140,9 +140,12 @@ def _delais_sans_texte(texte: str, delais: Mapping[str, Delai], fichier: str, li
 def essentiel_de_chaque_guide(lot: Lot) -> Iterator[Probleme]:
     """Four facts belong to a guide of every language and type no figure; every step of the journey leads to a guide that has them."""
     pages = [pages_de_prose(lot, langue) for langue in LANGUES]
+    etapes = {etape.id for etape in lot.fiches(PARCOURS)}
     for fiche, enregistrement in lot[ESSENTIEL]:
         if not all(fiche.chemin in connues for connues in pages):
             yield inconnu(enregistrement, ("id",), fiche.id, "ce guide, dans chaque langue,", "docs/*/demander/")
+        if fiche.avant and fiche.avant not in etapes:
+            yield inconnu(enregistrement, ("avant",), fiche.avant, "cette étape", "data/parcours.yml")
         yield from chiffres_des_traductions(enregistrement)
     connus = {fiche.chemin for fiche in lot.fiches(ESSENTIEL)}
     for etape, enregistrement in lot[PARCOURS]:
