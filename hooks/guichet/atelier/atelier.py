@@ -16,7 +16,7 @@ from jinja2 import pass_context
 from markdown.extensions import Extension
 
 from guichet import sujets
-from guichet.atelier import depot as le_depot, hors_ligne, livre, qr
+from guichet.atelier import depot as le_depot, hors_ligne, livre, qr, rapport
 from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
@@ -57,6 +57,9 @@ PDF_ATTENDUS = "GUICHET_PDF"
 IMAGE_DE_PARTAGE = "assets/images/partage.png"
 # What leads from a page to others: its address says it all.
 LIENS = frozenset(("lien", "fichier", "adresse_absolue"))
+
+# Files that people download or follow: those of a subject, and that which is made of two.
+_A_EMPORTER = (*sujets.FICHIERS, rapport.fichiers)
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,7 @@ class Atelier:
     def existantes(self) -> frozenset[str]:
         """The whole address of every page that exists, and of every file that people download or follow."""
         pages = (adresses.entiere(chemin, langue) for langue in LANGUES for chemin in self.titres[langue])
-        fichiers = (nom for nom, _ in self._fichiers(sujets.FICHIERS))
+        fichiers = (nom for nom, _ in self._fichiers(_A_EMPORTER))
         return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
 
     def _fichiers(self, de: Iterable[Fichiers]) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
@@ -347,7 +350,7 @@ class Atelier:
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
         for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
-        for nom, faire in self._fichiers((*sujets.FICHIERS, *sujets.POUR_LES_SCRIPTS)):
+        for nom, faire in self._fichiers((*_A_EMPORTER, *sujets.POUR_LES_SCRIPTS)):
             _ecrire(dossier / nom, faire())
         self.publier_les_actifs(dossier)
         for nom, texte in hors_ligne.fichiers(self.actifs, francais.interface):
