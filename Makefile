@@ -8,6 +8,8 @@ VENV := .venv
 PRET := $(VENV)/.pret
 NODE_PRET := node_modules/.pret
 ADRESSE ?= localhost:8000
+# What is installed: VERROU=requirements-site.txt, where the site is built and published only, has no tests' tools nor Node.
+VERROU ?= requirements.txt
 # Publications that stay, to go back to, and whose files open pages still find.
 GARDEES ?= 10
 
@@ -113,8 +115,8 @@ clean: ## Efface tout ce qui se refait
 	rm -rf $(VENV) node_modules site publications .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(PRET): requirements.txt outils/environnement.sh
-	@PYTHON="$(PYTHON)" sh outils/environnement.sh $(VENV)
+$(PRET): $(VERROU) outils/environnement.sh
+	@PYTHON="$(PYTHON)" sh outils/environnement.sh $(VENV) $(VERROU)
 	@touch $@
 
 $(NODE_PRET): package.json package-lock.json $(PRET)

@@ -32,8 +32,6 @@ from appui.serveur import servir
 from guichet.atelier.atelier import Atelier
 from guichet.socle.adresses import prefixe
 from guichet.socle.champs import LANGUES, Langue
-from guichet.sujets.recherche.cherchables import pages_cherchables
-from guichet.sujets.recherche.fichiers import fichiers
 
 PREMIERS_MOTS = {
     "fr": ("expulsion", "lens", "papiers"),
@@ -199,14 +197,12 @@ def pagefind(site: Path, navigateur: Browser, _: str, langue: Langue) -> Mesure:
 def temps_d_index(atelier: Atelier, site: Path, langue: Langue) -> float:
     """Return the seconds of processor that the files of the search take to make, pages being there."""
     racine = site / prefixe(langue)
-    descriptions = {chemin: guide.description for chemin, guide in atelier.donnees.guides[langue].items()}
-    generees = atelier.generees[langue]
     depart = time.process_time()
 
     def lire(chemin: str) -> str:
         return (racine / chemin / "index.html").read_text(encoding="utf-8")
 
-    list(fichiers(atelier.site(langue), list(pages_cherchables(descriptions, generees, lire))))
+    atelier.fichiers_de_recherche(langue, lire)
     return time.process_time() - depart
 
 

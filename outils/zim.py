@@ -21,7 +21,7 @@ from guichet.publication.heritage import ETAT
 
 ACCUEIL = "index.html"
 # Forms that servers choose among; what works only on the site itself.
-_AILLEURS = re.compile(r".*\.(?:gz|br)|404\.html|hors-ligne\.js(?:on)?|robots\.txt|sitemap.*|\.well-known/.*")
+_AILLEURS = re.compile(r".*\.(?:gz|br|zst)|404\.html|hors-ligne\.js(?:on)?|robots\.txt|sitemap.*|\.well-known/.*")
 _TITRE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _LANGUES = "fra,eng,ara"
 

@@ -11,10 +11,8 @@ import { pathToFileURL } from "node:url";
 
 const [scripts, index, listes] = process.argv.slice(2);
 const module = (nom) => import(pathToFileURL(join(scripts, nom)));
-const [{ moteur }, { fichiersUtiles }, { lignes }] = await Promise.all(
-  ["recherche/moteur.js", "recherche/communes.js", "territoires/lignes.js"].map(
-    module,
-  ),
+const [{ moteur }, { lignes }] = await Promise.all(
+  ["recherche/moteur.js", "territoires/lignes.js"].map(module),
 );
 const lire = (dossier, nom) =>
   JSON.parse(readFileSync(join(dossier, `${nom}.json`), "utf8"));
@@ -31,7 +29,8 @@ function adresse(section) {
 const durees = [];
 const reponses = JSON.parse(readFileSync(0, "utf8")).map((demande) => {
   const [requete, pour] = [demande].flat();
-  const communes = fichiersUtiles(engin.lieux(requete))
+  const communes = engin
+    .fichiersDeCommunes(requete)
     .filter((cle) => existsSync(join(listes, `${cle}.json`)))
     .flatMap((cle) => lignes(lire(listes, cle)));
   const depart = performance.now();

@@ -98,7 +98,7 @@ def test_the_list_of_texts_is_by_code_with_a_subject_for_each(pages: dict[str, P
     assert listes.keys() == textes.keys()
     assert codes == {chemin: groupe for chemin, groupe in listes.items() if groupe.startswith("code_")}
     assert listes["textes/loi-1989-24/"] == listes["textes/loi-elan/"] == "loi"
-    assert list(dict.fromkeys(listes.values()))[:3] == ["code_CCH", "code_CPCE", "code_CP"]
+    assert list(dict.fromkeys(listes.values()))[:3] == ["code_CCH", "code_CPCE", "code_CASF"]
 
 
 def test_every_known_place_can_be_reported(pages: dict[str, PageConstruite]):

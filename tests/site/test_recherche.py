@@ -19,16 +19,16 @@ GABARITS = PROJET / "overrides"
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 # Half of it today, for the site will grow.
 OCTETS_AU_PLUS = 150_000
-CAS_AU_MOINS = {"fr": 440, "en": 120, "ar": 120}
+CAS_AU_MOINS = {"fr": 900, "en": 190, "ar": 185}
 # By language and set of cases (those that may be looked at, those held out): the share that must come first, and among the
 # first three.
 BARRES = {
-    ("fr", "reglage"): (0.91, 0.97),
-    ("fr", "temoin"): (0.80, 0.92),
-    ("en", "reglage"): (0.92, 0.97),
-    ("en", "temoin"): (0.79, 0.898),
-    ("ar", "reglage"): (0.91, 0.97),
-    ("ar", "temoin"): (0.87, 0.929),
+    ("fr", "reglage"): (0.895, 0.965),
+    ("fr", "temoin"): (0.80, 0.88),
+    ("en", "reglage"): (0.925, 0.975),
+    ("en", "temoin"): (0.89, 0.965),
+    ("ar", "reglage"): (0.925, 0.985),
+    ("ar", "temoin"): (0.87, 0.98),
 }
 
 
@@ -135,12 +135,18 @@ def test_search_that_finds_nothing_offers_words(langue: str, site_construit: Pat
 
 def test_an_exact_word_is_never_behind_a_slip(site_construit: Path):
     """« bail » is not « bailleur », « caf » is not Caffiers, « lens » is not Loison-sous-Lens."""
-    (bail, caf, lens), _ = notre_recherche(site_construit, "fr", ["bail", "caf", "lens"])
+    (bail, caf, lens, longue), _ = notre_recherche(
+        site_construit,
+        "fr",
+        ["bail", "caf", "lens", "je voudrais savoir où déposer une demande de logement social à lens"],
+    )
     # No page may come first that does not hold the word itself.
     assert "bail" in bail.passages[0][0].partition("#")[2].split("-") or bail.pages[0].startswith("demander/")
     assert "bailleur" not in bail.passages[0][0]
     assert not caf.pages[0].startswith("territoires/")
     assert lens.passages[0][0] == page_de_commune(LENS)
+    # However far in the query its name comes.
+    assert page_de_commune(LENS) in [passage for page in longue.passages for passage in page]
 
 
 def test_officials_pages_come_first_for_an_article_or_a_word_of_the_trade(site_construit: Path):
@@ -154,10 +160,10 @@ def test_first_result_waits_for_little(site_construit: Path):
     fichiers = (
         site_construit / script_publie("recherche/ouvrier")[1:],
         index_de_recherche(site_construit, "fr") / "titres.json",
+        site_construit / f"recherche/{actifs().version}.json",
     )
     poids = {fichier.name: len(compresse(fichier)) for fichier in fichiers}
-    # Titles of every page and every question: 212 questions, the dashboards of 40 territories.
-    assert sum(poids.values()) <= 43_500, poids
+    assert sum(poids.values()) <= 40_000, poids
 
 
 def test_nothing_of_the_theme_is_published(site_construit: Path):

@@ -105,7 +105,17 @@ def test_compressed_forms_are_the_same_text_and_have_no_address(client: Client, 
     assert "accept-encoding" in recus["vary"].lower()
     assert len(corps) == (publication / "site/index.html.gz").stat().st_size
     assert client("/")[2] == page
-    assert client("/index.html.gz")[0] == 404
+    assert {client(f"/index.html.{forme}")[0] for forme in ("gz", "br", "zst")} == {404}
+
+
+def test_caddy_sends_each_form_that_is_there(client: Client, publication: Path, request: pytest.FixtureRequest):
+    """nginx has no module for them in Debian: it sends the text itself."""
+    for forme, nom in (("br", "br"), ("zst", "zstd")):
+        fichier = publication / f"site/index.html.{forme}"
+        envoyee = fichier.exists() and request.node.callspec.params["client"] == "caddy"
+        _, recus, corps = client("/", accept_encoding=nom)
+        assert recus.get("content-encoding") == (nom if envoyee else None)
+        assert corps == (fichier if envoyee else publication / "site/index.html").read_bytes()
 
 
 def test_what_is_already_there_is_not_sent_again(client: Client):

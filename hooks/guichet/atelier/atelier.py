@@ -16,7 +16,7 @@ from jinja2 import pass_context
 from markdown.extensions import Extension
 
 from guichet import sujets
-from guichet.atelier import depot as le_depot, hors_ligne, livre, qr
+from guichet.atelier import depot as le_depot, hors_ligne, livre, qr, rapport
 from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
@@ -57,6 +57,9 @@ PDF_ATTENDUS = "GUICHET_PDF"
 IMAGE_DE_PARTAGE = "assets/images/partage.png"
 # What leads from a page to others: its address says it all.
 LIENS = frozenset(("lien", "fichier", "adresse_absolue"))
+
+# Files that people download or follow: those of a subject, and that which is made of two.
+_A_EMPORTER = (*sujets.FICHIERS, rapport.fichiers)
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,7 @@ class Atelier:
     def existantes(self) -> frozenset[str]:
         """The whole address of every page that exists, and of every file that people download or follow."""
         pages = (adresses.entiere(chemin, langue) for langue in LANGUES for chemin in self.titres[langue])
-        fichiers = (nom for nom, _ in self._fichiers(sujets.FICHIERS))
+        fichiers = (nom for nom, _ in self._fichiers(_A_EMPORTER))
         return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
 
     def _fichiers(self, de: Iterable[Fichiers]) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
@@ -347,7 +350,7 @@ class Atelier:
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
         for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
             _ecrire(dossier / nom, texte)
-        for nom, faire in self._fichiers((*sujets.FICHIERS, *sujets.POUR_LES_SCRIPTS)):
+        for nom, faire in self._fichiers((*_A_EMPORTER, *sujets.POUR_LES_SCRIPTS)):
             _ecrire(dossier / nom, faire())
         self.publier_les_actifs(dossier)
         for nom, texte in hors_ligne.fichiers(self.actifs, francais.interface):
@@ -375,17 +378,21 @@ class Atelier:
     def _publier_la_recherche(self, dossier: Path, lire: Callable[[Langue, str], str]) -> list[str]:
         """Write what the search of each language fetches, and the small file that says where and of what day; return their paths."""
         versions: dict[Langue, str] = {}
-        for langue, catalogue in self.catalogues.items():
-            descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
-            listees = catalogue.listees.values()
-            cherchables = list(pages_cherchables(descriptions, listees, partial(lire, langue)))
-            fichiers = {nom: texte.encode() for nom, texte in recherche.fichiers(catalogue.site, cherchables)}
+        for langue in self.catalogues:
+            fichiers = self.fichiers_de_recherche(langue, partial(lire, langue))
             versions[langue] = empreinte(fichiers)
             for nom, octets in fichiers.items():
                 _ecrire(dossier / recherche.DOSSIER / langue / versions[langue] / nom, octets)
         etat = recherche.etat(self.actifs.version)
         _ecrire(dossier / etat, json.dumps({"construit_le": self.aujourdhui.isoformat(), "recherche": versions}))
         return [etat, *(f"{recherche.DOSSIER}{langue}/{version}/" for langue, version in versions.items())]
+
+    def fichiers_de_recherche(self, langue: Langue, lire: Callable[[str], str]) -> dict[str, bytes]:
+        """Return the files that the search of ``langue`` fetches, by their name. ``lire`` returns the HTML of a page."""
+        catalogue = self.catalogues[langue]
+        descriptions = {chemin: guide.description for chemin, guide in guides(self.donnees)[langue].items()}
+        cherchables = list(pages_cherchables(descriptions, catalogue.listees.values(), lire))
+        return {nom: texte.encode() for nom, texte in recherche.fichiers(catalogue.site, cherchables)}
 
 
 def _ecrire(fichier: Path, contenu: str | bytes) -> None:

@@ -12,7 +12,7 @@ from guichet.publication.versions import CHANTIER, DOSSIER, GARDEES, LIEN, Publi
 
 STOCKAGE = "rclone:"
 # What a storage with a CDN compresses by itself.
-_FORMES = ("*.gz", "*.br")
+_FORMES = ("*.gz", "*.br", "*.zst")
 
 
 class EnvoiImpossible(Exception):

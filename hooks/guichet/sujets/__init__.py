@@ -47,6 +47,7 @@ from guichet.sujets import (
     departements,
     documents,
     droit,
+    echeancier,
     editeur,
     epci,
     expulsions,
@@ -125,6 +126,7 @@ SUJETS = (
     ressources.SUJET,
     suivi.SUJET,
     baremes.SUJET,
+    echeancier.SUJET,
 )
 
 _RACCOURCIS = (LIEN, *(raccourci for sujet in SUJETS for raccourci in sujet.raccourcis))

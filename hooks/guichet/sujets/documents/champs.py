@@ -6,6 +6,25 @@ from guichet.prose.raccourcis import references
 
 # Parts of a model to download made from the data, {{partie:…}} alone on its line, and the blanks that each holds.
 CHAMP_RUBRIQUE = "texte de la rubrique"
+# Those of the model of yearly report that the published figures of a territory fill.
+DU_RAPPORT = (
+    "nom de l’EPCI",
+    "année",
+    "attributions",
+    "premier quartile",
+    "ménages prioritaires",
+    "ménages Dalo",
+    "part en quartier",
+    "source des attributions",
+    "premier quartile hors quartiers",
+    "source du premier quartile hors quartiers",
+    "logements sociaux",
+    "quartiers prioritaires",
+    "communes SRU",
+    "source du parc",
+    "source des quartiers",
+    "source SRU",
+)
 PARTIES = {"rubriques": (CHAMP_RUBRIQUE,), "bilan": ()}
 
 # A blank of a model: « [nom de l’EPCI] ». What follows would make it a link; doubled brackets are a text of law.

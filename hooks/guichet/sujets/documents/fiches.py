@@ -37,6 +37,9 @@ class DocumentType(Fiche, title="Un modèle à télécharger"):
         return PurePosixPath(self.fichier).stem
 
 
+# The model that the figures of each territory fill.
+RAPPORT = "rapport-attributions"
+
 DOCUMENTS = Suite(
     "documents", "data/documents/", DocumentType, cle=None, uniques=("title",), communs=("champs",), au_moins=5
 )

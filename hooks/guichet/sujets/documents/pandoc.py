@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 import pypandoc
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guichet.socle.reserve import deja_fait
 
@@ -121,6 +121,17 @@ def _retoucher(archive: bytes, retouches: Mapping[str, Mapping[str, str]]) -> by
         return contenu
 
     return _refaire(archive, retoucher)
+
+
+def rempli(archive: bytes, valeurs: Mapping[str, str]) -> bytes:
+    """Return the ODT ``archive`` whose blanks « [champ] » are what ``valeurs`` says, in one go: a value is never a blank."""
+    mentions = {f"[{champ}]": str(escape(valeur)) for champ, valeur in valeurs.items()}
+    motif = re.compile("|".join(map(re.escape, mentions)))
+
+    def remplir(nom: str, contenu: bytes) -> bytes:
+        return motif.sub(lambda m: mentions[m[0]], contenu.decode()).encode() if nom == "content.xml" else contenu
+
+    return _refaire(archive, remplir)
 
 
 def _refaire(archive: bytes, changer: Callable[[str, bytes], bytes]) -> bytes:

@@ -7,8 +7,8 @@ from guichet.prose.regles import references_inconnues
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
-from guichet.sujets.documents.champs import PARTIES, champs
-from guichet.sujets.documents.fiches import DOCUMENTS
+from guichet.sujets.documents.champs import DU_RAPPORT, PARTIES, champs
+from guichet.sujets.documents.fiches import DOCUMENTS, RAPPORT
 
 REGLES = Regles()
 
@@ -40,3 +40,14 @@ def modele_cite(lot: Lot) -> Iterator[Probleme]:
     parties = {"partie": lambda _, cible: cible if cible in PARTIES else None}
     for document, enregistrement in lot[DOCUMENTS]:
         yield from references_inconnues(document.prose, enregistrement, 0, lot, parties)
+
+
+@REGLES.regle
+def modele_du_rapport(lot: Lot) -> Iterator[Probleme]:
+    """The model of yearly report has the blanks that the reports of territories fill: one renamed would stay empty in each."""
+    for document, enregistrement in lot[DOCUMENTS]:
+        for champ in DU_RAPPORT if document.id == RAPPORT else ():
+            if champ not in document.champs:
+                constat = f"le rapport de chaque territoire remplit la mention « {champ} », qui n'est plus là"
+                remede = "remettez-la : le rapport de chaque territoire la cherche sous ce nom"
+                yield enregistrement.probleme(("champs",), constat, remede)

@@ -43,7 +43,11 @@ class Analyseur:
     lettres: dict[str, str]
     jetons: tuple[Jeton, ...]
     vides: str
+    # Words that say little of what is looked up: they count for less.
+    faibles: str
     etapes: tuple[Etape, ...]
+    # From how a term is written to how it is heard, for the device alone: who spells by ear finds it.
+    sons: tuple[Remplacement, ...] = ()
 
     def analyser(self, texte: str) -> list[str]:
         """Return the terms of ``texte``, in order: folded words, numbers and articles; no stop word, no lone letter."""
@@ -55,7 +59,11 @@ class Analyseur:
 
     def specification(self) -> dict[str, Any]:
         """Return what the device needs to do the same, ready for JSON."""
-        return asdict(self)
+        return {nom: valeur for nom, valeur in asdict(self).items() if nom not in {"faibles", "sons"}}
+
+    def nuances(self) -> dict[str, Any]:
+        """Return what the device needs besides to weigh words and to hear them, ready for JSON."""
+        return {"faibles": sorted(set(self.analyser(self.faibles))), "sons": self.sons}
 
     def _termes(self, plie: str) -> Iterator[str]:
         for trouve in self._motif.finditer(plie):

@@ -57,6 +57,15 @@ FRANCAIS = Analyseur(
         "son sont suis sur ta te tes toi ton tous tout toute toutes tres tu un une va vais vers veut veux voici voila vos votre "
         "voudrais vous y aujourd hui svp bonjour merci"
     ),
+    faibles=(
+        "deux trois quatre cinq six sept huit neuf dix quinze vingt cent premier deuxième troisième quatrième dernier "
+        "jour semaine mois an année heure fois temps moment matin soir long longue court nouveau vieux grand petit gros "
+        "mettre prendre donner rendre tenir porter laisser aller venir partir sortir entrer passer rester arriver arrive finir "
+        "commencer continuer savoir croire penser comprendre voir regarder dire parler répondre demander chercher trouver avoir "
+        "devenir marcher servir changer habiter vivre vient prochain prochaine dois devoir droit besoin possible "
+        "chose truc machin gens personne monsieur madame dame homme femme enfant fils fille père mère famille ami copain copine "
+        "bien mal encore toujours jamais rien beaucoup assez trop moins vite seul combien côté cause partout vraiment"
+    ),
     etapes=(
         # Plural.
         Etape(fin=True, affixes=_affixes("eaux>eau 1, aux>al 2, oux>ou 2, ss>ss 0, s> 3, x> 3")),
@@ -72,6 +81,26 @@ FRANCAIS = Analyseur(
             affixes=_affixes("ss>s 3, s> 4, ll>l 3, nn>n 3, tt>t 3, mm>m 3, rr>r 3, pp>p 3, e> 4"),
         ),
     ),
+    sons=(
+        ("ph", "f"),
+        ("s?ch", "1"),
+        ("h", ""),
+        ("qu?|ck|c(?![eiy])", "k"),
+        ("c", "s"),
+        ("gu(?=[eiy])", "g"),
+        ("ge(?=[ao])|g(?=[eiy])", "j"),
+        ("t(?=i[aeo])", "s"),
+        ("e?au", "o"),
+        ("oy|oi", "wa"),
+        ("ill|y", "i"),
+        ("(?:ai|ei|i|u)[mn](?![aeioumn])", "4"),
+        ("[ae][mn](?![aeioumn])", "3"),
+        ("o[mn](?![aeioumn])", "5"),
+        ("ai|ei|e", ""),
+        ("z", "s"),
+        (r"(.)\1+", "$1"),
+        ("[stdpx]+$", ""),
+    ),
 )
 
 ANGLAIS = Analyseur(
@@ -83,6 +112,12 @@ ANGLAIS = Analyseur(
         "myself of off on once only or other our out over own re s same she should so some such t than that the their them then "
         "there these they this those through to too under until up ve very was we were what when where which while who why will "
         "with would you your get got need want please hello"
+    ),
+    faibles=(
+        "one two three four five six seven eight nine ten first second last day week month year time long new old big small "
+        "give take put make let come leave stay keep go went gone become begin start know think understand see look say said tell "
+        "ask find have thing people person man woman child children son daughter father mother family friend "
+        "well still always never nothing much many enough too less fast alone possible really everywhere"
     ),
     etapes=(
         Etape(
@@ -103,6 +138,11 @@ ARABE = Analyseur(
         "في من على علي الى الي عن مع هل ما ماذا متى متي كيف اين لماذا هذا هذه ذلك تلك هو هي انا انت نحن هم ان انه كان كانت يكون لا لم لن "
         "ليس قد او و ثم بل حتى حتي اذا عند عندما بعد قبل كل بعض اي التي الذي الذين لي لك له لها لنا لكم لهم عندي عليك يجب اريد ممكن يمكن يمكنني "
         "يمكنك استطيع the a of to in and de la le les et"
+    ),
+    faibles=(
+        "واحد اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست سبع ثمان تسع عشر سنتين اول اخر يوم اسبوع شهر سنه سنوات "
+        "وقت مره جديد قديم كبير صغير طويل اعطي اخذ وضع ترك ذهب جاء خرج دخل بقي وصل عرف فهم قال سال وجد شيء ناس شخص رجل امراه ولد اولاد "
+        "ابن بنت اب ام عائله صديق جدا ايضا دائما ابدا كثير قليل وحدي"
     ),
     etapes=(
         Etape(fin=False, affixes=_affixes("وال> 2, بال> 2, كال> 2, فال> 2, ولل> 2, لل> 2, ال> 2, و> 5")),

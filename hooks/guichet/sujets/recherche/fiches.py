@@ -84,11 +84,21 @@ class InconnuIci(Fiche, title="Ce que le site ne peut pas savoir"):
         return self
 
 
+class Paroles(Fiche, title="Les mots des gens pour une page"):
+    """What people say when they mean a page or an answer that says it otherwise: found by it, never shown."""
+
+    page: Texte
+    """La page, ou la réponse : `demander/faq/#son-id`, `elus/faq/#son-id`."""
+    mots: dict[Langue, Annotated[list[Texte], Field(min_length=1)]]
+    """Par langue, des mots et des bouts de phrase. La page n’a pas à les dire."""
+
+
 SYNONYMES = Suite(
     "synonymes", "data/recherche.yml", Synonymes, cle=None, section="synonymes", communs=TOUT, au_moins=150
 )
 METIER = Suite("metier", "data/recherche.yml", Metier, cle=None, section="metier")
 REPONSES = Repertoire("reponses", "data/recherche.yml", PageEnTete, section="reponses")
 AILLEURS = Repertoire("ailleurs", "data/recherche.yml", InconnuIci, section="ailleurs")
+PAROLES = Suite("paroles", "data/paroles.yml", Paroles, cle="page", communs=TOUT)
 
-JEUX = (SYNONYMES, METIER, REPONSES, AILLEURS)
+JEUX = (SYNONYMES, METIER, REPONSES, AILLEURS, PAROLES)

@@ -9,11 +9,13 @@ from guichet.socle.champs import Langue
 from guichet.socle.langues import typographie
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.glossaire.fiches import TERMES
+from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
-from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, InconnuIci, Synonymes
+from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, InconnuIci, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
+from guichet.sujets.territoires.fiches import COMMUNES
 from guichet.sujets.territoires.recherche_de_commune import fragments
 from guichet.sujets.veille.journal import journal_de
 
@@ -24,6 +26,10 @@ EXTRAITS_PAR_FICHIER = 8
 MOTS = ("appeler", "autres", "ailleurs")
 # A question is as good a heading as a lone word.
 LONGUEUR_DES_TITRES = 0.4
+# An answer that people ask for in many ways is not less itself for that.
+LONGUEUR_DES_PAROLES = 0.2
+# Of those that share a postcode or a name, people mean the largest.
+VILLES = 200
 
 Numeros = Mapping[tuple[str, str], int]
 
@@ -46,14 +52,19 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
     titres: list[Document] = []
     corps: list[Document] = []
     for numero, passage in enumerate(passages):
-        titres.append((numero, analyseur.analyser(passage.titre)))
+        # The device reads the titles of pages for itself: they are in « intitules ».
+        if passage.ancre:
+            titres.append((numero, analyseur.analyser(passage.titre)))
         corps.append((numero, analyseur.analyser(passage.texte)))
     suite = {
         # The title of a page is that of its first passage.
         "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
         "index": compacter(indexer(corps)),
+        "paroles": compacter(indexer(sorted(_paroles(site, numeros, analyseur)), longueur=LONGUEUR_DES_PAROLES)),
         "ailleurs": list(_ailleurs(site, passages, numeros, analyseur)),
+        "nuances": analyseur.nuances(),
         "vocabulaire": _vocabulaire(site),
+        "villes": " ".join(_villes(site)),
     }
     yield "corps.json", _json(suite)
     entete = {
@@ -123,6 +134,18 @@ def _reponses(
         yield fiche
 
 
+def _paroles(site: Site, numeros: Numeros, analyseur: Analyseur) -> Iterator[Document]:
+    """Yield the words that people have for passages, in the language of ``site``."""
+    langue = site.interface.langue
+    questions = site.donnees[QUESTIONS]
+    for paroles in site.donnees[PAROLES]:
+        chemin, ancre = _adresse(paroles.page)
+        if ancre and chemin == FAQ["elus"]:
+            chemin = questions[ancre].page
+        if langue in paroles.mots:
+            yield numeros[chemin, ancre], analyseur.analyser(", ".join(paroles.mots[langue]))
+
+
 def _ailleurs(
     site: Site, passages: Sequence[Passage], numeros: Numeros, analyseur: Analyseur
 ) -> Iterator[dict[str, Any]]:
@@ -173,6 +196,12 @@ def _vocabulaire(site: Site) -> list[str]:
     langue = site.interface.langue
     mots = [mot for groupe in site.donnees[SYNONYMES] if groupe.langue == langue for mot in groupe.mots]
     return sorted({mot for mot in mots if not mot.isdigit()})
+
+
+def _villes(site: Site) -> list[str]:
+    """Return the INSEE codes of the largest communes, the largest first."""
+    communes = sorted(site.donnees[COMMUNES].values(), key=lambda commune: (-commune.population, commune.insee))
+    return [commune.insee for commune in communes[:VILLES]]
 
 
 def _numeros(pages: Sequence[PageCherchable]) -> Numeros:

@@ -12,14 +12,17 @@ from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
-from guichet.sujets.recherche.fiches import AILLEURS, METIER, REPONSES, SYNONYMES, UNE_ANNEE
+from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, UNE_ANNEE
 
 REGLES = Regles()
 
-# Pages made from data that a word may lead to, besides that of applicants' questions.
-GENEREES = frozenset((FAQ["elus"], "communes/", "glossaire/", "plan/", "territoires/"))
+# Pages made from data that a word may lead to, besides those of questions.
+GENEREES = frozenset(
+    ("communes/", "demander/lettres/", "demander/ou-j-en-suis/", "glossaire/", "plan/", "territoires/")
+)
 # The page of each year of the watch, in French only.
 ANNEE_DE_VEILLE = f"veille/annee/{UNE_ANNEE}/"
+_PUBLICS = {chemin: public for public, chemin in FAQ.items()}
 Place = tuple[str | int, ...]
 
 
@@ -41,7 +44,7 @@ def _termes(langue: Langue, mot: str) -> str:
 @REGLES.regle
 def mots_de_recherche_compris(lot: Lot) -> Iterator[Probleme]:
     """A phrase keeps at least one word once the little words are left out."""
-    for fiche, enregistrement in lot.diverses(SYNONYMES, METIER, REPONSES, AILLEURS):
+    for fiche, enregistrement in lot.diverses(SYNONYMES, METIER, REPONSES, AILLEURS, PAROLES):
         for langue, chemin, mot in _expressions(fiche):
             if not _termes(langue, mot):
                 constat = "la recherche ne garde rien de ces mots : ils sont trop courants, ou d'une seule lettre"
@@ -91,11 +94,19 @@ def inconnu_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
             yield inconnu(enregistrement, ("contact",), ici.contact, "ce numéro", "data/contacts.yml")
 
 
+@REGLES.regle
+def paroles_d_une_page(lot: Lot) -> Iterator[Probleme]:
+    """Words of people are those of a page, or of an answer, that exists in each of their languages."""
+    for paroles, enregistrement in lot[PAROLES]:
+        if not all(_existe(lot, paroles.page, langue) for langue in paroles.mots):
+            yield inconnu(enregistrement, ("page",), paroles.page, "cette page, dans chaque langue,", "docs/")
+
+
 def _existe(lot: Lot, page: str, langue: Langue) -> bool:
     chemin, diese, ancre = page.partition("#")
-    if chemin == FAQ["demandeurs"]:
-        connues = lot.par_cle(QUESTIONS)
-        return not diese or (ancre in connues and connues[ancre].public == "demandeurs")
+    if public := _PUBLICS.get(chemin):
+        question = lot.par_cle(QUESTIONS).get(ancre)
+        return not diese or (question is not None and question.public == public and langue in question.question)
     if chemin == ANNEE_DE_VEILLE:
         return langue == "fr"
     return chemin in GENEREES or chemin in pages_de_prose(lot, langue)

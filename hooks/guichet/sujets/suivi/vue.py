@@ -134,6 +134,10 @@ class Tableau:
     def chemin(self) -> str:
         return f"chiffres/suivi/{self.epci.slug}/"
 
+    def rapport(self, nature: str) -> str:
+        """Return the address of the yearly report, filled with what is published."""
+        return f"{self.chemin}rapport-annuel.{nature}"
+
     @property
     def sru(self) -> tuple[LigneDeCommune, ...]:
         """Its communes in the field of the SRU law."""

@@ -100,7 +100,7 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
 
     ``date`` is that of the text, as precisely as a source tells it; ``publie_le`` that of the Journal officiel;
     ``en_vigueur_le`` the first day on which it applies, absent for what applies to nobody yet or where no source tells;
-    ``effet_anterieur`` tells why, when that day comes before the text.
+    ``effet_anterieur`` tells why, when that day comes before the text. ``attendu``: the text has not been published yet.
     ``resume`` says what it is, ``change`` what changes (Markdown both). ``textes`` are those it creates, amends, repeals or applies;
     ``pages`` the addresses of the French pages of the site that it touches.
     """
@@ -119,6 +119,8 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
     """Le premier jour où il s’applique ; rien si vous ne le savez pas."""
     effet_anterieur: Texte | None = None
     """Pourquoi il s’applique avant sa date, dans ce seul cas."""
+    attendu: bool = False
+    """`true` si ce rendez-vous est celui d’un texte qui n’a pas encore paru."""
     resume: Markdown
     """Ce que c’est."""
     change: Markdown

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 @dataclass(frozen=True)
 class RendezVous:
-    """An all-day event on ``le``. ``id`` never changes; ``ecrit_le`` is when it was last read."""
+    """An all-day event on ``le``, then every year if ``chaque_annee``. ``id`` never changes; ``ecrit_le`` is when it was last read."""
 
     id: str
     le: datetime.date
@@ -17,6 +17,7 @@ class RendezVous:
     detail: str
     adresse: str
     ecrit_le: datetime.date
+    chaque_annee: bool = False
 
 
 def ics(nom: str, rendez_vous: Sequence[RendezVous]) -> bytes:
@@ -32,6 +33,8 @@ def ics(nom: str, rendez_vous: Sequence[RendezVous]) -> bytes:
         evenement.add("dtstamp", datetime.datetime.combine(un.ecrit_le, datetime.time(), datetime.UTC))
         evenement.add("dtstart", un.le)
         evenement.add("dtend", un.le + datetime.timedelta(days=1))
+        if un.chaque_annee:
+            evenement.add("rrule", {"freq": "yearly"})
         evenement.add("summary", un.titre)
         evenement.add("description", un.detail)
         evenement.add("url", un.adresse)

@@ -44,6 +44,7 @@ class EntreeOuverte(Ouverte):
     publie_le: datetime.date | None
     en_vigueur_le: str | None
     effet_anterieur: str | None = Field(description="pourquoi elle s'applique avant sa date")
+    attendu: bool = Field(description="un texte qui n'a pas encore paru")
     annees: list[str] = Field(description="celle de sa date et celle de son entrée en vigueur")
     dernier_jour: datetime.date = Field(description="le dernier où elle a pu être prise ou entrer en vigueur")
     moment: Moment = Field(description="au jour du fichier")

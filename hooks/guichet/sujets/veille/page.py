@@ -75,7 +75,9 @@ def listes_de_veille(site: Site) -> Iterator[Page]:
     for annee, entrees in journal.annees.items():
         par_public = changements_par_public(site, entrees)
         gabarit = "veille/veille_annee.html"
-        yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit=gabarit, titre=annee, par_public=par_public)
+        attendues = [vue(site, e) for e in entrees if e.attendu and journal.moment(e) is Moment.A_VENIR]
+        contexte = {"titre": annee, "par_public": par_public, "attendues": attendues}
+        yield _liste(site, chemin_d_annee(annee), "annee", entrees, gabarit=gabarit, **contexte)
     for theme, entrees in journal.themes.items():
         yield _liste(site, chemin_de_theme(theme), "theme", entrees, titre=t(f"veille.theme_{theme}"))
     for public, entrees in journal.publics.items():

@@ -93,6 +93,15 @@ def projet_jamais_raconte_comme_une_loi(lot: Lot) -> Iterator[Probleme]:
                 yield enregistrement.probleme(chemin, constat, remede, dit[0])
 
 
+@REGLES.regle
+def attendu_seulement_a_paraitre(lot: Lot) -> Iterator[Probleme]:
+    """What is awaited is a day of the calendar: a text that has a day of its own is published, or is a bill."""
+    for entree, enregistrement in lot[VEILLE]:
+        if entree.attendu and entree.nature is not NatureVeille.RENDEZ_VOUS:
+            constat, remede = "ce texte a paru, ou n'est qu'un projet : il n'est pas attendu", "retirez « attendu »"
+            yield enregistrement.probleme(("attendu",), constat, remede, entree.nature.value)
+
+
 def bien_datees(lot: Lot) -> Iterator[Paire[Veille]]:
     """Yield the entries whose name tells their date: another rule says which was changed, and one slip is told once."""
     yield from (paire for paire in lot[VEILLE] if paire[0].id.startswith(paire[0].date))

@@ -15,9 +15,15 @@ const significatifs = (texte) => {
   return utiles.length ? utiles : mots;
 };
 
-/** The files that may hold a commune or a postcode named in `texte`. */
-export function fichiersUtiles(texte) {
-  const cles = significatifs(texte).flatMap((mot) => {
+/**
+ * The files that may hold a commune or a postcode named in `texte`, those of the words that tell most, by
+ * `importance(word)`, first: a name may come last of a long query.
+ */
+export function fichiersUtiles(texte, importance) {
+  const mots = significatifs(texte)
+    .map((mot) => [mot, importance(mot)])
+    .sort(([, une], [, autre]) => autre - une);
+  const cles = mots.flatMap(([mot]) => {
     if (/^\d{3,5}$/.test(mot)) return [mot.slice(0, 3)];
     if (/\d/.test(mot) || mot.length < 2 || /^saint(?:e|es)?$/.test(mot))
       return [];
@@ -70,12 +76,14 @@ function comparer(mots, nom, enCours) {
 
 /**
  * The communes that `texte` names among `communes` (rows of the commune field), best first, as
- * {commune, note: 0 to 1, mots: the words of the query that name it}. `enCours`: the last word is still being typed.
+ * {commune, note: 0 to 1, mots: the words of the query that name it}. `enCours`: the last word is still being typed;
+ * `villes`: Map of INSEE code to rank of the largest, which people mean more often than the others of their postcode.
  */
-export function nommees(texte, communes, enCours) {
+export function nommees(texte, communes, enCours, villes) {
   const mots = significatifs(texte);
   const code = mots.find((mot) => /^\d{5}$/.test(mot));
   const vues = new Set();
+  const rang = ({ commune }) => villes.get(commune.insee) ?? villes.size;
   return (
     communes
       .map((commune) => {
@@ -97,6 +105,7 @@ export function nommees(texte, communes, enCours) {
         (a, b) =>
           b.note - a.note ||
           b.mots.length - a.mots.length ||
+          rang(a) - rang(b) ||
           a.commune.nom.length - b.commune.nom.length ||
           a.commune.nom.localeCompare(b.commune.nom, "fr"),
       )

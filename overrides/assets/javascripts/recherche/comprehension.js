@@ -11,7 +11,9 @@ const SUR = 0.5;
 const ETAGES = [
   ["titres", "rubrique"],
   ["corps", "texte"],
+  ["paroles", "parole"],
 ];
+const RIEN = Object.fromEntries(ETAGES.map(([, champ]) => [champ, 0]));
 
 /** Each phrase that the editors bring together with others: Map of its terms to the lists of terms of those. */
 function rapprochements(synonymes) {
@@ -30,13 +32,13 @@ function rapprochements(synonymes) {
 export function comprehension(fonds, synonymes) {
   const expressions = rapprochements(synonymes);
 
-  /** What `formes` (Map of term to weight) are worth in each section: Map of number to {rubrique, texte}. */
+  /** What `formes` (Map of term to weight) are worth in each section: Map of number to {rubrique, texte, parole}. */
   function notes(formes) {
     const resultat = new Map();
     for (const [etage, champ] of ETAGES) {
       for (const [terme, poids] of formes) {
         for (const [section, valeur] of fonds.documents(etage, terme)) {
-          const note = resultat.get(section) || { rubrique: 0, texte: 0 };
+          const note = resultat.get(section) || { ...RIEN };
           note[champ] = Math.max(note[champ], poids * valeur);
           resultat.set(section, note);
         }
@@ -115,13 +117,14 @@ export function comprehension(fonds, synonymes) {
     const moyenne = (champ) =>
       presents.reduce((total, note) => total + note[champ], 0) /
       presents.length;
+    const part = presence ** 2 * SYNONYME;
     for (const { synonymes: deja } of portee) {
-      const note = deja.get(section) || { rubrique: 0, texte: 0 };
-      const part = presence ** 2 * SYNONYME;
-      deja.set(section, {
-        rubrique: Math.max(note.rubrique, part * moyenne("rubrique")),
-        texte: Math.max(note.texte, part * moyenne("texte")),
-      });
+      const note = deja.get(section) || RIEN;
+      const jusque = ([champ, valeur]) => [
+        champ,
+        Math.max(valeur, part * moyenne(champ)),
+      ];
+      deja.set(section, Object.fromEntries(Object.entries(note).map(jusque)));
     }
   }
 

@@ -9,6 +9,8 @@ import { lexique } from "./lexique.js";
 
 /** How rare a word is that no document holds: as a rule, the name of a commune. */
 export const RARE = 5;
+// What a word that says little by itself is worth beside another as rare.
+const PEU = 0.4;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
 const PARTAGE = 4;
 
@@ -37,9 +39,15 @@ function lirePages({ chemins, intitules, genre, nombre }) {
 /** What the first file, `titres`, holds. */
 export function fonds(titres) {
   const { genres } = titres;
-  const { reperer } = analyseur(titres.analyse);
+  const { analyser, reperer } = analyseur(titres.analyse);
+  let faibles = new Set();
+  let sons = [];
   const { pages, sections } = lirePages(titres);
-  const index = { titres: deplier(titres.index) };
+  // The titles of pages are there already: the index that comes is that of the headings under them.
+  const desPages = pages
+    .map(({ premiere, titre }) => [premiere, analyser(titre)])
+    .filter(([, termes]) => termes.length);
+  const index = { titres: deplier(titres.index, desPages) };
   const partages = new Map();
   const ecrits = new Map();
   let mots;
@@ -65,18 +73,20 @@ export function fonds(titres) {
   }
 
   const raretes = (terme) =>
-    index.corps?.rarete(terme) ?? index.titres.rarete(terme);
+    index.corps?.rarete(terme) ??
+    index.titres.rarete(terme) ??
+    index.paroles?.rarete(terme);
 
   function etablir() {
-    const termes = index.corps
-      ? [...new Set([...index.titres.termes, ...index.corps.termes])].sort()
-      : index.titres.termes;
+    const termes = [
+      ...new Set(Object.values(index).flatMap((un) => un.termes)),
+    ].sort();
     // Rarity falls as frequency grows.
-    mots = lexique(termes, (terme) => -(raretes(terme) ?? RARE));
+    mots = lexique(termes, (terme) => -(raretes(terme) ?? RARE), sons);
     trouves = new Map();
   }
 
-  /** The sections whose heading (`titres`) or text (`corps`) holds `terme`: Map of number to weight, some 0 to 2, rarity set apart. */
+  /** The sections whose heading (`titres`), text (`corps`) or words of people (`paroles`) hold `terme`: Map of number to weight, some 0 to 2, rarity set apart. */
   function documents(etage, terme) {
     const cle = `${etage} ${terme}`;
     if (!trouves.has(cle))
@@ -95,7 +105,8 @@ export function fonds(titres) {
     reperer,
     sections,
     /** How rare `terme` is: the rarer, the more it tells. */
-    importance: (terme) => raretes(terme) ?? RARE,
+    importance: (terme) =>
+      (faibles.has(terme) ? PEU : 1) * (raretes(terme) ?? RARE),
     /** How rare `terme` is in the texts; undefined while they are not there, or if none holds it. */
     rareteDansLesTextes: (terme) => index.corps?.rarete(terme),
     estPartage: (section) => partages.get(sections[section][2]) >= PARTAGE,
@@ -109,8 +120,11 @@ export function fonds(titres) {
         sections[section].splice(1, 2, ancre, titre);
         if (titre) partages.set(titre, (partages.get(titre) || 0) + 1);
       });
+      faibles = new Set(corps.nuances.faibles);
+      sons = corps.nuances.sons;
       ecrits.clear();
       index.corps = deplier(corps.index);
+      index.paroles = deplier(corps.paroles);
       etablir();
     },
   };

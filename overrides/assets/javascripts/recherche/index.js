@@ -54,17 +54,36 @@ function lireListe(liste) {
   return trouves;
 }
 
+/** The documents that hold each term of `autres`, as in a list: Map of term to [[rank, times]]. */
+function inverser(autres, premierRang) {
+  const inverse = new Map();
+  autres.forEach(([, termes], rang) => {
+    for (const terme of new Set(termes)) {
+      const fois = termes.filter((un) => un === terme).length;
+      if (!inverse.has(terme)) inverse.set(terme, []);
+      inverse.get(terme).push([premierRang + rang, fois]);
+    }
+  });
+  return inverse;
+}
+
 /**
  * {longueurs: Map of the number of each document to how many terms it holds, termes: sorted, rarete(term): or undefined,
- * poids(term): Map of document to weight, rarity apart}.
+ * poids(term): Map of document to weight, rarity apart}. `autres` are documents whose terms are known otherwise, each as
+ * [number, terms].
  */
-export function deplier({ b, documents, termes, listes }) {
-  const numeros = cumuler(documents);
+export function deplier({ b, documents, termes, listes }, autres = []) {
+  const ecrits = cumuler(documents);
+  const numeros = [...ecrits, ...autres.map(([numero]) => numero)];
   const mots = lireTermes(termes);
   const ecrites = listes.split(" ");
   const rangs = new Map(mots.map((mot, rang) => [mot, rang]));
+  const inverse = inverser(autres, ecrits.length);
   const raretes = new Map();
-  const longueurs = numeros.map(() => 0);
+  const longueurs = [
+    ...ecrits.map(() => 0),
+    ...autres.map(([, siens]) => siens.length),
+  ];
   for (const liste of ecrites)
     for (const [document, fois] of lireListe(liste))
       longueurs[document] += fois;
@@ -72,11 +91,14 @@ export function deplier({ b, documents, termes, listes }) {
     longueurs.reduce((somme, longueur) => somme + longueur, 0) /
     longueurs.length;
 
-  const trouver = (terme) => lireListe(ecrites[rangs.get(terme)] || "");
+  const trouver = (terme) => [
+    ...lireListe(ecrites[rangs.get(terme)] || ""),
+    ...(inverse.get(terme) || []),
+  ];
 
   function rareteDe(terme) {
-    if (rangs.has(terme) && !raretes.has(terme))
-      raretes.set(terme, rarete(trouver(terme).length, numeros.length));
+    const nombre = raretes.has(terme) ? 0 : trouver(terme).length;
+    if (nombre) raretes.set(terme, rarete(nombre, numeros.length));
     return raretes.get(terme);
   }
 
@@ -92,7 +114,7 @@ export function deplier({ b, documents, termes, listes }) {
     longueurs: new Map(
       numeros.map((numero, rang) => [numero, longueurs[rang]]),
     ),
-    termes: mots,
+    termes: [...new Set([...mots, ...inverse.keys()])].sort(),
     rarete: rareteDe,
     poids,
   };

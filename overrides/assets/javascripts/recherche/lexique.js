@@ -13,6 +13,9 @@ const FORMES_AU_PLUS = 8;
 // A stem shorter than that begins too many words.
 const RACINE = 5;
 const DEBUT_TAPE = 2;
+// Heard as the word is; a shorter word sounds like too many.
+const PAREIL = 0.8;
+const A_L_OREILLE = 4;
 // The share of pairs of letters that makes a word worth offering.
 export const VOISINAGE = 0.5;
 
@@ -42,8 +45,12 @@ export function parente(a, b) {
   return (2 * communes) / (siennes.length + autres.length || 1);
 }
 
-/** The lexicon of sorted `termes`; `frequence(terme)` says in how many documents a term is. */
-export function lexique(termes, frequence) {
+/**
+ * The lexicon of sorted `termes`; `frequence(terme)` says in how many documents a term is; `sons` lead from how a term is
+ * written to how it is heard, each as [pattern, by what].
+ */
+export function lexique(termes, frequence, sons) {
+  const motifs = sons.map(([quoi, par]) => [new RegExp(quoi, "gu"), par]);
   const connus = new Set(termes);
   const lettresDes = termes.map(lettres);
 
@@ -62,6 +69,26 @@ export function lexique(termes, frequence) {
   /** Those of `choix` that are the most written, at most `nombre`. */
   const courants = (choix, nombre) =>
     choix.sort((a, b) => frequence(b) - frequence(a)).slice(0, nombre);
+
+  const son = (mot) =>
+    motifs.reduce((reste, [quoi, par]) => reste.replace(quoi, par), mot);
+
+  let parSon;
+
+  /** Those that sound like `mot`, spelt by ear. */
+  function aLOreille(mot) {
+    if (!motifs.length || mot.length < A_L_OREILLE) return [];
+    if (!parSon) {
+      // Once: each word that follows finds its own at once.
+      parSon = new Map();
+      for (const terme of termes) {
+        const entendu = /\d/.test(terme) || son(terme);
+        parSon.set(entendu, [...(parSon.get(entendu) || []), terme]);
+      }
+    }
+    const pareils = parSon.get(son(mot)) || [];
+    return courants([...pareils], 3).map((terme) => [terme, PAREIL]);
+  }
 
   function avecFautes(mot) {
     const permis = /\d/.test(mot) ? 0 : tolerance(mot.length);
@@ -108,9 +135,11 @@ export function lexique(termes, frequence) {
     }
     // « lattestation », « dexpulsion »: the apostrophe was left out.
     const coupe = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/.exec(mot);
-    if (coupe && connus.has(mot.slice(coupe[0].length)))
-      return new Map([[mot.slice(coupe[0].length), ELISION]]);
-    return new Map(avecFautes(mot));
+    const reste = coupe && mot.slice(coupe[0].length);
+    if (coupe && connus.has(reste)) return new Map([[reste, ELISION]]);
+    const pareils = aLOreille(mot);
+    if (pareils.length) return new Map(pareils);
+    return new Map([...avecFautes(mot), ...(coupe ? aLOreille(reste) : [])]);
   }
 
   return { connus, formes };

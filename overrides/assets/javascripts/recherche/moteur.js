@@ -4,7 +4,7 @@
  */
 
 import { normaliser } from "../territoires/normalisation.js";
-import { nommees } from "./communes.js";
+import { fichiersUtiles, nommees } from "./communes.js";
 import { comprehension, vises } from "./comprehension.js";
 import { fonds as ouvrir } from "./fonds.js";
 import { parente, VOISINAGE } from "./lexique.js";
@@ -87,9 +87,10 @@ export function moteur(titres) {
     fonds,
     titres.synonymes,
   );
-  // What may be offered to who finds nothing, what the site cannot know: they come with the texts.
+  // What may be offered to who finds nothing, what the site cannot know, the largest towns: they come with the texts.
   let vocabulaire = [];
   let ailleurs = [];
+  let villes = new Map();
 
   const nomsDeLieux = () =>
     pages
@@ -130,7 +131,7 @@ export function moteur(titres) {
     const resultats = noterPages(fonds, compris, professionnel);
     for (const resultat of resultats)
       resultat.note *= facteurDAnnee(compris, pages[resultat.page].chemin);
-    const trouvees = nommees(lieux(texte), communes, enCours);
+    const trouvees = nommees(lieux(texte), communes, enCours, villes);
     placerCommunes(fonds, resultats, compris, trouvees, rapproche);
     promouvoir(resultats, titres.reponses, dites);
     const pourLui = resultats.filter(concerne(pour));
@@ -144,9 +145,14 @@ export function moteur(titres) {
     };
   }
 
+  /** How much `mot` tells, at most: a little word tells nothing. */
+  const importance = (mot) =>
+    Math.max(0, ...reperer(mot).map(({ terme }) => fonds.importance(terme)));
+
   return {
     chercher,
-    lieux,
+    /** The files of communes that may hold a name of `texte`. */
+    fichiersDeCommunes: (texte) => fichiersUtiles(lieux(texte), importance),
     pages,
     reperer,
     sections,
@@ -154,6 +160,9 @@ export function moteur(titres) {
     completer(corps) {
       fonds.completer(corps);
       ailleurs = corps.ailleurs;
+      villes = new Map(
+        corps.villes.split(" ").map((insee, rang) => [insee, rang]),
+      );
       vocabulaire = [...corps.vocabulaire, ...nomsDeLieux()].map((mot) => ({
         mot,
         termes: reperer(mot).map(({ terme }) => terme),

@@ -4,7 +4,9 @@
 export const TITRE = 5;
 const RUBRIQUE = 2.4;
 const TEXTE = 1;
-// What the other two add to the best of them.
+// One that people say of what it tells otherwise.
+const PAROLE = 2.5;
+// What the others add to the best of them.
 const APPOINT = 0.1;
 // Words found in one page, but not in one section.
 const DISPERSION = 0.5;
@@ -22,7 +24,7 @@ const SECTIONS_AU_PLUS = 4;
 const somme = (liste, lire) =>
   liste.reduce((total, un, rang) => total + lire(un, rang), 0);
 
-/** What a word is worth in a section by its forms or by what means the same; `champ` is `rubrique` or `texte`. */
+/** What a word is worth in a section by its forms or by what means the same; `champ` is `rubrique`, `texte` or `parole`. */
 const noteDe = (mot, section, champ) =>
   Math.max(
     mot.notes.get(section)?.[champ] || 0,
@@ -46,9 +48,10 @@ function valeur(fonds, mot, section) {
     TITRE * titre,
     (fonds.estPartage(section) ? TEXTE : RUBRIQUE) * rubrique,
     TEXTE * noteDe(mot, section, "texte"),
+    PAROLE * noteDe(mot, section, "parole"),
   ];
   const meilleure = Math.max(...parts);
-  const autres = parts[0] + parts[1] + parts[2] - meilleure;
+  const autres = somme(parts, (part) => part) - meilleure;
   return {
     note: (meilleure + APPOINT * autres) * mot.importance,
     titre: titre > 0 || rubrique > 0,

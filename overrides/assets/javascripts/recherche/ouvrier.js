@@ -7,7 +7,6 @@
  */
 
 import { lignes } from "../territoires/lignes.js";
-import { fichiersUtiles } from "./communes.js";
 import { moteur } from "./moteur.js";
 import { liste, passagesMontres } from "./rendu.js";
 
@@ -85,9 +84,9 @@ function completer(engin) {
 const cleDExtrait = (titres, section) =>
   `${adresses.index}extraits/${Math.floor(section / titres.extraits)}.json`;
 
-function cles({ titres, lieux }, texte) {
+function cles({ titres, fichiersDeCommunes }, texte) {
   const existantes = new Set(titres.cles.split(" "));
-  return fichiersUtiles(lieux(texte))
+  return fichiersDeCommunes(texte)
     .filter((cle) => existantes.has(cle))
     .map((cle) => `${adresses.communes}${cle}.json`);
 }

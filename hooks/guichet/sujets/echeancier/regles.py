@@ -1,0 +1,32 @@
+"""A duty of the year falls on a day that every year has."""
+
+import datetime
+from collections.abc import Iterator
+
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.regles import Regles
+from guichet.sujets.echeancier.fiches import ECHEANCIER
+
+REGLES = Regles()
+# A year without a 29 February.
+_ANNEE_ORDINAIRE = 2001
+
+
+@REGLES.regle
+def jour_de_chaque_annee(lot: Lot) -> Iterator[Probleme]:
+    """Its day exists every year; a day seen once belongs to a duty that has a day."""
+    for echeance, enregistrement in lot[ECHEANCIER]:
+        if echeance.le and not _existe(echeance.le):
+            yield enregistrement.probleme(("le",), "ce jour n'existe pas chaque année", "corrigez-le", echeance.le)
+        if echeance.constatee and not echeance.le:
+            constat, remede = "cette année est celle d'un jour qui n'est pas dit", "écrivez le jour (le), ou retirez-la"
+            yield enregistrement.probleme(("constatee",), constat, remede, echeance.constatee)
+
+
+def _existe(le: str) -> bool:
+    try:
+        datetime.date.fromisoformat(f"{_ANNEE_ORDINAIRE}-{le}")
+    except ValueError:
+        return False
+    return True
