@@ -72,12 +72,12 @@ def test_each_place_and_fact_of_a_territory_leads_to_its_line(avec):
     lignes = list(dites(html(avec, MEL)))
     assert {fichier for fichier, _ in lignes} >= {
         "data/lieux/guichets.yml",
-        "data/lieux/france_services.csv",
+        "data/lieux/corrections.csv",
         "data/instruments.yml",
         "data/services_departementaux.yml",
     }
     for fichier, ligne in lignes:
-        assert ligne.startswith("- " if fichier.endswith(".yml") else "france-services-"), (fichier, ligne)
+        assert ligne.startswith("- " if fichier.endswith(".yml") else "lieu,"), (fichier, ligne)
     lieux = [ligne for fichier, ligne in lignes if fichier == "data/lieux/guichets.yml"]
     assert all(ligne.startswith("- id: ") for ligne in lieux)
     assert len(set(lieux)) == len(lieux)
@@ -87,7 +87,8 @@ def test_each_place_and_fact_of_a_territory_leads_to_its_line(avec):
 def test_a_town_page_leads_to_its_town_hall_and_stays_light(avec, langue):
     chemin = page_de_commune("62498")
     texte = html(avec, chemin, langue)
-    assert any(fichier == "data/lieux/mairies.csv" and ",62300," in ligne for fichier, ligne in dites(texte))
+    # What a directory says is mended beside it: the link tells of which place.
+    assert 'corrections.csv#L1" rel="nofollow" title="mairie-62498"' in texte
     assert len(gzip.compress(texte.encode(), 9)) <= 25_000
 
 

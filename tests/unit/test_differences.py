@@ -32,7 +32,7 @@ CAS = {
         [
             "- **Mairie - Abbécourt** : téléphone « 03 23 38 04 86 » → « 03 23 38 04 87 »",
             "Se voit sur : /communes/abbecourt-02001/, /territoires/ca-chauny-tergnier-la-fere/",
-            "La prochaine mise à jour de l’annuaire effacera ce changement.",
+            "Cet annuaire ne se corrige pas à la main.",
             "`mairie-02001,telephone,+33323380487,` puis la source",
         ],
     ),

@@ -61,11 +61,16 @@ def mots_uniques(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
 PHRASE = 20
 
 
-@REGLES.de_chaque_jeu
-def phrase_dite_une_fois(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+# What is wrong otherwise with a record that was copied over is told first, and alone.
+@REGLES.derniere
+def phrase_dite_une_fois(lot: Lot) -> Iterator[Probleme]:
     """The records of a set never say the same sentence twice: one was copied over another."""
-    if jeu.fichier.endswith(".csv") or jeu.communs == TOUT:
-        return
+    for jeu in lot.paires:
+        if not jeu.fichier.endswith(".csv") and jeu.communs != TOUT:
+            yield from _redites(lot, jeu)
+
+
+def _redites(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     premiers: dict[str, tuple[Enregistrement, Chemin]] = {}
     for _, enregistrement in lot[jeu]:
         for chemin, texte in _phrases(enregistrement.valeurs):

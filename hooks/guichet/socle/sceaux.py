@@ -31,8 +31,6 @@ SCELLES = (
     "data/extraits/rpls_2024.csv",
     "data/extraits/sru_2025.csv",
 )
-_REMEDE = "rétablissez-la ; pour changer ces données, relancez l'import (make import), ou corrigez-les à leur source"
-_REMEDE_DES_LIEUX = "rétablissez-la, et écrivez ce qui est juste dans data/lieux/corrections.csv"
 
 
 def sceller(racine: Path) -> None:
@@ -59,7 +57,11 @@ def brises(racine: Path) -> Iterator[Probleme]:
             constat = "cette ligne n'est pas celle que l'import a écrite"
         for numero in numeros:
             ligne = lignes[numero - 1] if numero <= len(lignes) else b""
-            remede = _REMEDE_DES_LIEUX if nom.startswith("data/lieux/") else _REMEDE
+            remede = (
+                "rétablissez-la, et écrivez ce qui est juste dans data/lieux/corrections.csv"
+                if nom.startswith("data/lieux/")
+                else "rétablissez-la ; pour changer ces données, relancez l'import (make import), ou corrigez-les à leur source"
+            )
             yield Probleme(nom, numero, "", ligne.decode()[:60], constat, remede)
 
 

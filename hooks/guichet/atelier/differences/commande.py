@@ -7,8 +7,9 @@ from pathlib import Path
 from guichet.atelier.differences.comparaison import comparer
 from guichet.atelier.differences.dire import Diseur
 from guichet.atelier.differences.etats import dossier_de
+from guichet.socle import sceaux
 from guichet.socle.commandes import Charger, Commande
-from guichet.socle.problemes import DonneesInvalides
+from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.sujets import SCHEMA
 
 # A comment holds 65,536 characters on GitHub.
@@ -53,13 +54,19 @@ def court(texte: str) -> str:
 
 def _jugement(racine: Path, charger: Charger) -> list[str]:
     """Return what is wrong after the change, and how to mend it."""
+    trouves = _problemes(racine, charger)
+    if not trouves:
+        return ["", "## Vérification", "", "Les faits sont bons à publier."]
+    titre = f"## {len(trouves)} problème{'s' if len(trouves) > 1 else ''} à corriger"
+    return ["", titre, "", "```", "\n\n".join(map(str, trouves)).replace("```", "'''"), "```"]
+
+
+def _problemes(racine: Path, charger: Charger) -> list[Probleme]:
     try:
         charger(racine)
+        return list(sceaux.brises(racine))
     except DonneesInvalides as erreur:
-        n = len(erreur.problemes)
-        titre = f"## {n} problème{'s' if n > 1 else ''} à corriger"
-        return ["", titre, "", "```", "\n\n".join(map(str, erreur.problemes)).replace("```", "'''"), "```"]
-    return ["", "## Vérification", "", "Les faits sont bons à publier."]
+        return list(sceaux.a_leur_place(racine, list(erreur.problemes)))
 
 
 COMMANDE = Commande(

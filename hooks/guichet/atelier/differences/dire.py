@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guichet.atelier.differences.comparaison import PROSE, Difference, Ecart, Valeurs
+from guichet.socle import sceaux
 from guichet.socle.adresses import chemin_de_guide, entiere
 from guichet.socle.champs import LANGUES
 from guichet.socle.jeux import Jeu
@@ -33,6 +34,7 @@ _LANGUES = {"en": "anglais", "ar": "arabe"}
 # Follow from what is said, and say nothing to a reader.
 _TUS = frozenset(("source_fr", "traduction_relue", "fichier"))
 _EN_FRANCAIS = {"lu_le": "lu le", "relu_le": "relu le", PROSE: "texte", "statut": "mention", "epci": "EPCI"}
+_ANNUAIRES = frozenset((MAIRIES.fichier, FRANCE_SERVICES.fichier))
 _PAR_ADRESSE = {"lettres": "demander/lettres/", "veille": "veille/", "textes": "textes/"}
 
 
@@ -79,7 +81,8 @@ class Diseur:
                 yield f"  - … et {len(ecarts) - AU_PLUS} autres."
         if pages := list(self.pages(difference)):
             yield f"  - Se voit sur : {', '.join(self._lien(page) for page in pages[:6])}"
-        yield from (f"  - {conseil}" for conseil in _conseils(difference))
+        if difference.fichier in self._brises:
+            yield from (f"  - {conseil}" for conseil in _conseils(difference))
 
     def _contenu(self, difference: Difference) -> str:
         valeurs = {c: v for c, v in difference.valeurs.items() if c not in _TUS and c not in (PROSE, "id")}
@@ -149,6 +152,14 @@ class Diseur:
     @cached_property
     def _epci_de(self) -> Mapping[str, str]:
         return {ligne["insee"]: ligne["epci"] for ligne in _lignes(COMMUNES, self.racine)}
+
+    @cached_property
+    def _brises(self) -> frozenset[str]:
+        """The directories of places that were changed by hand, and not by the import."""
+        try:
+            return frozenset(probleme.fichier for probleme in sceaux.brises(self.racine)) & _ANNUAIRES
+        except DonneesInvalides:
+            return _ANNUAIRES
 
     def nom(self, difference: Difference) -> str:
         """Return what a record is called: its name, else what tells it from others, in words."""
@@ -277,14 +288,12 @@ def _heure(minutes: int) -> str:
 
 
 def _conseils(difference: Difference) -> Iterator[str]:
-    """Yield what to do instead of what the next import would undo."""
-    if difference.jeu not in (MAIRIES, FRANCE_SERVICES):
-        return
+    """Yield where to write what is right, instead of in a directory."""
     valeurs = difference.valeurs
     lieu = str(valeurs.get("id") or f"mairie-{str(valeurs.get('commune')).lower()}")
     champs = [e for e in difference.ecarts if e.champ in CORRECTIONS.modele.model_fields["champ"].annotation.__args__]  # type: ignore[union-attr]
     if champs:
-        yield f"⚠ La prochaine mise à jour de l’annuaire effacera ce changement. Écrivez-le dans `{CORRECTIONS.fichier}` :"
+        yield f"⚠ Cet annuaire ne se corrige pas à la main. Rétablissez la ligne, et écrivez dans `{CORRECTIONS.fichier}` :"
     for ecart in champs:
         apres = str(ecart.apres or "").replace("`", "'")
         valeur = f'"{apres}"' if "," in apres else apres

@@ -1,9 +1,10 @@
 """An amount is told once for a household, rests on a known order, and grows with the household."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnus
@@ -34,21 +35,33 @@ def bareme_dit_une_fois(lot: Lot) -> Iterator[Probleme]:
         vus.add(cle)
 
 
-@REGLES.regle
+# Looked at where nothing else is wrong: one amount or one day that slipped would be told again and again.
+@REGLES.derniere
+def bareme_sans_saut(lot: Lot) -> Iterator[Probleme]:
+    """From one household to the next, an amount does not double."""
+    for petit, grand, enregistrement in _de_proche_en_proche(lot):
+        if grand.montant > PAS_AU_PLUS * petit.montant:
+            constat = f"ce montant fait plus de {PAS_AU_PLUS} fois celui du ménage juste plus petit ({petit.montant:g})"
+            yield enregistrement.probleme(("montant",), constat, "recopiez les deux depuis l'arrêté", grand.montant)
+
+
+@REGLES.derniere
 def bareme_d_un_seul_texte(lot: Lot) -> Iterator[Probleme]:
     """All that a scale says from one day on was read in one order, at one source."""
-    premiers: dict[tuple[object, ...], Bareme] = {}
-    for bareme, enregistrement in lot[BAREMES]:
-        premier = premiers.setdefault((bareme.bareme, bareme.depuis), bareme)
-        for champ in ("texte", "source"):
-            if getattr(bareme, champ) != getattr(premier, champ):
-                constat = f"les autres montants de ce barème, ce jour-là, viennent de « {getattr(premier, champ)} »"
-                yield enregistrement.probleme(
-                    (champ,), constat, "recopiez l'arrêté et sa source, ou corrigez le jour", getattr(bareme, champ)
-                )
+    for champ in ("texte", "source"):
+        dits = Counter((b.bareme, b.depuis, getattr(b, champ)) for b in lot.fiches(BAREMES))
+        for bareme, enregistrement in lot[BAREMES]:
+            autres = {
+                dit: n for (nature, jour, dit), n in dits.items() if (nature, jour) == (bareme.bareme, bareme.depuis)
+            }
+            courant = max(autres, key=autres.__getitem__)
+            if getattr(bareme, champ) != courant:
+                constat = f"les autres montants de ce barème, ce jour-là, viennent de « {courant} »"
+                remede = "recopiez l'arrêté et sa source, ou corrigez le jour"
+                yield enregistrement.probleme((champ,), constat, remede, getattr(bareme, champ))
 
 
-@REGLES.regle
+@REGLES.derniere
 def bareme_complet(lot: Lot) -> Iterator[Probleme]:
     """A scale tells the same households in each zone, from the same day: a line that is missing there is wrong here."""
     zones: dict[tuple[object, ...], set[str]] = defaultdict(set)
@@ -63,7 +76,7 @@ def bareme_complet(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("situation",), constat, "corrigez-le, ou ajoutez la ligne", bareme.situation)
 
 
-@REGLES.regle
+@REGLES.derniere
 def personne_de_plus_moins_chere(lot: Lot) -> Iterator[Probleme]:
     """One person more adds less than what a person alone has."""
     seules = {(b.bareme, b.zone, b.depuis): b.montant for b in lot.fiches(BAREMES) if b.situation is Situation.SEULE}
@@ -74,7 +87,7 @@ def personne_de_plus_moins_chere(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("montant",), constat, "recopiez-le depuis l'arrêté", bareme.montant)
 
 
-@REGLES.regle
+@REGLES.derniere
 def bareme_moindre_en_zone_3(lot: Lot) -> Iterator[Probleme]:
     """Zone 3, where homes are cheaper, never has more than zone 2."""
     en_zone_2 = {(b.bareme, b.situation, b.depuis): b.montant for b in lot.fiches(BAREMES) if b.zone == "2"}
@@ -88,15 +101,16 @@ def bareme_moindre_en_zone_3(lot: Lot) -> Iterator[Probleme]:
 @REGLES.regle
 def bareme_croissant(lot: Lot) -> Iterator[Probleme]:
     """A larger household has a higher amount; that of one person more is apart."""
+    for petit, grand, enregistrement in _de_proche_en_proche(lot):
+        if grand.montant < petit.montant:
+            constat = f"ce montant est plus bas que celui d'un ménage plus petit ({petit.montant:g})"
+            yield enregistrement.probleme(("montant",), constat, "recopiez-le depuis l'arrêté", grand.montant)
+
+
+def _de_proche_en_proche(lot: Lot) -> Iterator[tuple[Bareme, Bareme, Enregistrement]]:
+    """Yield each amount after that of the household just smaller, with where it is written."""
     lignes = [(b, ou) for b, ou in lot[BAREMES] if b.situation is not Situation.PERSONNE_DE_PLUS]
     lignes.sort(key=lambda ligne: (ligne[0].bareme, ligne[0].zone, ligne[0].depuis, _RANGS[ligne[0].situation]))
     for (petit, _), (grand, enregistrement) in pairwise(lignes):
-        memes = (petit.bareme, petit.zone, petit.depuis) == (grand.bareme, grand.zone, grand.depuis)
-        if memes and grand.montant < petit.montant:
-            constat = f"ce montant est plus bas que celui d'un ménage plus petit ({petit.montant:g})"
-            yield enregistrement.probleme(("montant",), constat, "recopiez-le depuis l'arrêté", grand.montant)
-        elif memes and grand.montant > PAS_AU_PLUS * petit.montant:
-            constat = (
-                f"ce montant est plus de {PAS_AU_PLUS} fois celui d'un ménage un peu plus petit ({petit.montant:g})"
-            )
-            yield enregistrement.probleme(("montant",), constat, "recopiez les deux depuis l'arrêté", grand.montant)
+        if (petit.bareme, petit.zone, petit.depuis) == (grand.bareme, grand.zone, grand.depuis):
+            yield petit, grand, enregistrement
