@@ -21,5 +21,18 @@ def test_a_guide_knows_its_steps_the_one_before_and_the_one_after(guide, numeros
     assert [pas.numero for pas in ici.pas] == list(range(1, len(donnees[PARCOURS]) + 1))
 
 
-def test_a_page_that_tells_no_step_has_no_place(donnees):
-    assert place(donnees[PARCOURS], "demander/impayes/") is None
+def test_a_guide_that_tells_no_step_shows_them_all_and_may_come_before_one(donnees):
+    dehors, papiers = (
+        place(donnees[PARCOURS], f"demander/{un}/", avant) for un, avant in (("impayes", None), ("papiers", "depot"))
+    )
+    assert [(ici.numeros, ici.avant) for ici in (dehors, papiers)] == [([], None)] * 2
+    assert dehors.apres is None
+    assert papiers.apres is not None
+    assert papiers.apres.etape.id == "depot"
+    assert len(dehors.pas) == len(donnees[PARCOURS])
+
+
+def test_what_comes_before_a_step_comes_after_the_one_before_it(donnees):
+    loyer = place(donnees[PARCOURS], "demander/loyer/", "proposition")
+    assert loyer.avant is not None
+    assert loyer.avant.numero + 1 == loyer.apres.numero
