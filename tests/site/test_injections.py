@@ -24,7 +24,7 @@ NOMBRE = re.compile(r"[+-]?[\d .]+")
 # What a line of a calendar may start with (RFC 5545), of all that ours hold.
 PROPRIETES = {
     *("BEGIN", "END", "VERSION", "PRODID", "METHOD", "X-WR-CALNAME"),
-    *("SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "DESCRIPTION", "TRANSP", "URL"),
+    *("SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "RRULE", "DESCRIPTION", "TRANSP", "URL"),
 }
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -68,8 +68,8 @@ def test_every_page_every_territory_and_every_question_is_there(
 ):
     trouvees = adresses(passages[langue])
     publiees = {page.sans_langue for page in pages.values() if page.langue == langue and page.indexable}
-    # Communes are looked up in the files of the commune field, letters, questions and situations on the page that lists them.
-    ailleurs = "communes/.|demander/(lettres|faq|ou-j-en-suis)/."
+    # Communes are looked up in the files of the commune field; letters, questions, situations, sheets, on the page that leads there.
+    ailleurs = "communes/.|demander/(lettres|faq|ou-j-en-suis)/.|territoires/[^/]+/fiche/|veille/lettre/."
     assert {page for page in publiees if not re.match(ailleurs, page)} - trouvees.keys() == set()
     assert {f"territoires/{slug}/" for slug in slugs().values()} <= trouvees.keys()
     attendues = [q for q in liste("faq.yml")["questions"] if langue == "fr" or q["public"] == "demandeurs"]

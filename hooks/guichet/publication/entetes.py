@@ -67,6 +67,7 @@ TYPES: Mapping[str, str] = {
     "png": "image/png",
     "pdf": "application/pdf",
     "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "epub": "application/epub+zip",
 }

@@ -143,7 +143,7 @@ def essentiel_de_chaque_guide(lot: Lot) -> Iterator[Probleme]:
     etapes = {etape.id for etape in lot.fiches(PARCOURS)}
     for fiche, enregistrement in lot[ESSENTIEL]:
         if not all(fiche.chemin in connues for connues in pages):
-            yield inconnu(enregistrement, ("id",), fiche.id, "ce guide, dans chaque langue,", "docs/*/demander/")
+            yield inconnu(enregistrement, ("id",), fiche.chemin, "cette page, dans chaque langue,", "docs/")
         if fiche.avant and fiche.avant not in etapes:
             yield inconnu(enregistrement, ("avant",), fiche.avant, "cette étape", "data/parcours.yml")
         yield from chiffres_des_traductions(enregistrement)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guichet.prose.guides import pages_de_prose
 from guichet.socle.champs import LANGUES
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -76,6 +77,10 @@ def pages_d_un_service(lot: Lot) -> Iterator[Probleme]:
     """A page that leads to a service is a page of the site in every language."""
     publiees = lot.par_cle(PUBLIEES)
     en_place = {adresse for adresse, page in publiees.items() if len(page.langues) == len(LANGUES)}
+    # The list of addresses says itself what it lacks.
+    en_place |= {
+        f"/{page}" for page in pages_de_prose(lot, "fr") if all(page in pages_de_prose(lot, un) for un in LANGUES)
+    }
     en_place -= {ancienne.ancienne for ancienne in lot.fiches(REDIRECTIONS)}
     for renvoi, enregistrement in lot[RENVOIS]:
         for rang, page in enumerate(renvoi.pages):

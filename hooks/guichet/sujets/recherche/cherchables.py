@@ -37,9 +37,10 @@ class GenreDePage:
     francais: bool = False
 
 
+# What only says again, under a date or on paper, what another page says that leads to it.
+_SANS_RECHERCHE = re.compile(r"territoires/[^/]+/fiche/|veille/lettre/.")
 # The first that fits is the kind of a page.
 GENRES = (
-    GenreDePage("territoires/[^/]+/.", "territoire", 0.3, 0.5, reprise=True, francais=True),
     GenreDePage("territoires/", "territoire", 1, 0.9, francais=True),
     GenreDePage("communes/", "territoire", 0.8, 0.5),
     GenreDePage("departements/", "territoire", 0.3, 0.3, recueil=True),
@@ -80,7 +81,7 @@ def pages_cherchables(
     ``lire`` returns the HTML of the page at an address: it is read where the page does not tell its passages itself.
     """
     pages = {page.chemin: page for page in generees}
-    for chemin in sorted({*prose, *pages}):
+    for chemin in sorted(un for un in (*prose, *pages) if not _SANS_RECHERCHE.match(un)):
         page = pages.get(chemin)
         if page and page.passages:
             lus = _de_la_page(page)

@@ -86,8 +86,11 @@ function recevoir({ data }) {
     // Neither an answer to what is no longer asked, nor one that takes away the result that someone is on.
     `${data.pour} ${data.requete}` === demandee &&
     !liste.contains(document.activeElement)
-  )
-    montrer(data);
+  ) {
+    // Nor one that moves a result from under a finger.
+    if (liste.matches(":active")) setTimeout(recevoir, 200, { data });
+    else montrer(data);
+  }
 }
 
 function compte(requete, nombre) {
