@@ -181,7 +181,8 @@ def nu(travail: Path, taille: int, pile: ExitStack) -> dict[str, str]:
     qui = "user root;\n" if os.geteuid() == 0 else ""
     conf.write_text(
         f"{qui}daemon off;\nworker_processes 2;\npid {travail}/nu.pid;\nerror_log {travail}/nu.err;\nevents {{}}\n"
-        f"http {{ access_log off; server {{ listen 127.0.0.1:{ports['nginx']}; root {dossier}; }} }}\n",
+        # As Debian's own file sets it.
+        f"http {{ access_log off; sendfile on; tcp_nopush on; server {{ listen 127.0.0.1:{ports['nginx']}; root {dossier}; }} }}\n",
         encoding="utf-8",
     )
     pile.enter_context(lance([programme("nginx"), "-c", str(conf), "-e", f"{travail}/nu.err"], ports["nginx"]))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from appui.firefox import Firefox, chemin_de_firefox, firefox
 from appui.onglets import Onglets, Releve
 
 MOBILE = {"width": 360, "height": 740}
@@ -35,6 +36,17 @@ def navigateur() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=chemin, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def renard() -> Iterator[Firefox]:
+    """Firefox, started once, as wide as a phone."""
+    chemin = chemin_de_firefox()
+    if not chemin:
+        pytest.skip("aucun Firefox : installez le paquet firefox-esr")
+    with firefox(chemin) as lance:
+        lance.retrecir(360, 740)
+        yield lance
 
 
 @pytest.fixture

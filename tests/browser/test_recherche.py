@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from appui.axe import examiner
+from appui.firefox import Firefox
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite
 from appui.publies import actifs, index_de_recherche, script_publie
@@ -216,6 +217,40 @@ def test_tab_goes_through_the_dialog_and_stays_in_it(page_bureau: Ouvrir):
     expect(page.locator("dialog")).to_be_hidden()
     # Opened by a letter: nobody was anywhere.
     expect(page.locator("[data-recherche]")).to_be_focused()
+
+
+TAB, ECHAP, BAS, ENTREE = "\ue004", "\ue00c", "\ue015", "\ue007"
+_OU = """
+const ici = document.activeElement, dialogue = document.querySelector('dialog');
+return [ici === document.body || dialogue.contains(ici), ici.name || ici.className || ici.closest('.recherche__liste') && ici.tagName];
+"""
+
+
+def test_firefox_reaches_the_same_controls_by_keyboard(renard: Firefox, serveur: str):
+    renard.aller(serveur)
+    renard.taper("/", "expulsion")
+    renard.attendre("return document.querySelector(arguments[0])", f"{RESULTATS} p")
+    renard.attendre("return /^\\d+ pages trouvées/.test(document.querySelector(arguments[0]).textContent)", ETAT)
+    atteints = set()
+    for _ in range(80):
+        renard.taper(TAB)
+        dedans, ou = renard.evaluer(_OU)
+        assert dedans, ou
+        atteints.add(ou)
+    assert {"q", "lien-bouton", "recherche__fermer", "recherche__zone", "pour", "A", "SUMMARY"} <= atteints
+    renard.taper(ECHAP)
+    renard.attendre("return !document.querySelector('dialog').open")
+    renard.attendre("return document.activeElement.matches('[data-recherche]')")
+    renard.taper("/")
+    renard.attendre("return document.activeElement.name === 'q'")
+    renard.taper("surloyer")
+    renard.attendre("return document.querySelector(arguments[0])", f"{RESULTATS} p")
+    renard.taper(BAS)
+    premier = renard.evaluer("return document.activeElement.href")
+    assert premier
+    renard.taper(ENTREE)
+    renard.attendre("return location.href.split('#')[0] === arguments[0].split('#')[0]", premier)
+    assert not renard.erreurs(serveur)
 
 
 def test_a_result_leads_to_its_passage(page_bureau: Ouvrir):

@@ -2,12 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from appui.firefox import Firefox, chemin_de_firefox, firefox
+from appui.firefox import Firefox
 from appui.taches import TACHES, Tache
 
 Ouvrir = Callable[..., Page]
@@ -75,17 +75,6 @@ class EnFirefox:
 @chaque_tache
 def test_each_task_is_done_within_its_taps(tache: Tache, page_mobile: Ouvrir):
     tache.jouer(AuDoigt(page_mobile(None)))
-
-
-@pytest.fixture(scope="session")
-def renard() -> Iterator[Firefox]:
-    """Firefox, started once, as wide as a phone."""
-    chemin = chemin_de_firefox()
-    if not chemin:
-        pytest.skip("aucun Firefox : installez le paquet firefox-esr")
-    with firefox(chemin) as lance:
-        lance.retrecir(360, 740)
-        yield lance
 
 
 @chaque_tache
