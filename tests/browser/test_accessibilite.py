@@ -128,9 +128,9 @@ def test_open_list_of_communes_is_accessible(langue: str, ouvrir: Ouvrir):
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_page_of_a_commune_is_accessible(langue: str, ouvrir: Ouvrir):
-    """Folded and unfolded, whatever is known of it."""
+    """Unfolded, whatever is known of it: all in French, one in two in the others, where the template is the same."""
     page = ouvrir(None)
-    for insee in COMMUNES_LUES:
+    for insee in {"fr": COMMUNES_LUES, "en": COMMUNES_LUES[::2], "ar": COMMUNES_LUES[1::2]}[langue]:
         page.goto(ACCUEIL[langue] + page_de_commune(insee))
         page.evaluate("document.querySelectorAll('main details').forEach(un => { un.open = true; })")
         fautes = examiner(page)

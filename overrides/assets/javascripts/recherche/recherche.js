@@ -83,14 +83,12 @@ function recevoir({ data }) {
     demandee = undefined;
     direPourquoi();
   } else if (
-    // Neither an answer to what is no longer asked, nor one that takes away the result that someone is on.
+    // Neither an answer to what is no longer asked, nor one that takes away the result that someone is on or presses.
     `${data.pour} ${data.requete}` === demandee &&
-    !liste.contains(document.activeElement)
-  ) {
-    // Nor one that moves a result from under a finger.
-    if (liste.matches(":active")) setTimeout(recevoir, 200, { data });
-    else montrer(data);
-  }
+    !liste.contains(document.activeElement) &&
+    !liste.matches(":active")
+  )
+    montrer(data);
 }
 
 function compte(requete, nombre) {
