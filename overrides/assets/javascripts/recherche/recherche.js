@@ -103,7 +103,7 @@ function montrer({ html, nombre, complet, requete, proches = [] }) {
   liste.innerHTML = html;
   if (complet) dire(compte(requete, nombre));
   const vide = dialogue.querySelector(".recherche__vide");
-  vide.hidden = Boolean(html || !requete);
+  vide.hidden = !requete || !!html;
   vide.querySelector("p").hidden = !proches.length;
   vide.querySelector("p span").replaceChildren(...proches.map(essai));
 }
@@ -210,10 +210,11 @@ const estUnChamp = (noeud) =>
 
 function auClavier(evenement) {
   const { key, target, ctrlKey, metaKey, altKey } = evenement;
-  if (ctrlKey || metaKey || altKey || dialogue.open) return;
+  if (ctrlKey || metaKey || altKey || dialogue.open || !TOUCHES.includes(key))
+    return;
   // For a moment, the field of the dialog just closed is still where one is.
-  if (estUnChamp(target) && !dialogue.contains(target)) return;
-  if (!TOUCHES.includes(key) || !raccourcis()) return;
+  if ((estUnChamp(target) && !dialogue.contains(target)) || !raccourcis())
+    return;
   evenement.preventDefault();
   ouvrir();
 }
