@@ -35,9 +35,8 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
     )
 
 
-@sans_ramassage()
-def verifies(racine: Path, charger: Charger) -> Donnees:
-    """Return the facts of the project at ``racine``, if all of it is sound: data, addresses, reference of the editors.
+def faits_sains(racine: Path, charger: Charger) -> Donnees:
+    """Return the facts of the project at ``racine``, if they are sound and programs' files as programs wrote them.
 
     Raises DonneesInvalides.
     """
@@ -47,6 +46,16 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
         raise DonneesInvalides(sceaux.a_leur_place(racine, erreur.problemes)) from erreur
     if brises := list(sceaux.brises(racine)):
         raise DonneesInvalides(brises)
+    return donnees
+
+
+@sans_ramassage()
+def verifies(racine: Path, charger: Charger) -> Donnees:
+    """Return the facts of the project at ``racine``, if all of it is sound: data, addresses, reference of the editors.
+
+    Raises DonneesInvalides.
+    """
+    donnees = faits_sains(racine, charger)
     atelier = Atelier(donnees, aujourdhui(), "")
     try:
         existantes = atelier.existantes

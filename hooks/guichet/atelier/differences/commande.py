@@ -7,7 +7,7 @@ from pathlib import Path
 from guichet.atelier.differences.comparaison import comparer
 from guichet.atelier.differences.dire import Diseur
 from guichet.atelier.differences.etats import dossier_de
-from guichet.socle import sceaux
+from guichet.atelier.verifier import faits_sains
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.sujets import SCHEMA
@@ -63,10 +63,10 @@ def _jugement(racine: Path, charger: Charger) -> list[str]:
 
 def _problemes(racine: Path, charger: Charger) -> list[Probleme]:
     try:
-        charger(racine)
-        return list(sceaux.brises(racine))
+        faits_sains(racine, charger)
     except DonneesInvalides as erreur:
-        return list(sceaux.a_leur_place(racine, list(erreur.problemes)))
+        return list(erreur.problemes)
+    return []
 
 
 COMMANDE = Commande(

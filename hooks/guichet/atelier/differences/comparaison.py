@@ -1,6 +1,7 @@
 """How two states of the project differ, record by record and field by field; as they are written, right or wrong."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ Valeurs = Mapping[str, Any]
 # What tells a line of a table from another, where its set has no key.
 _REPERES = ("epci", "commune", "insee", "departement", "code", "annee", "zone", "categorie", "financement")
 PROSE = "prose"
+# What begins a paragraph of its own: a heading, an item, a row, a tag.
+_DEBUT = re.compile(r"#|- |\* |\||<|\d+\.")
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ def _paragraphes(texte: str) -> list[str]:
     ouvert = False
     for ligne in texte.split("\n"):
         nue = ligne.strip()
-        suite = ouvert and nue and not nue.startswith(("#", "- ", "* ", "|", "<", "1.", "2.", "3.", "4.", "5.", "6."))
+        suite = ouvert and nue and not _DEBUT.match(nue)
         if suite:
             paragraphes[-1] += f" {nue}"
         elif nue:

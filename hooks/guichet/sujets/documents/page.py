@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -81,23 +81,23 @@ def modele(site: Site, document: DocumentType) -> Modele:
 def pages_documents(site: Site) -> Iterator[Page]:
     """The twin of each model, to read without downloading, in French only."""
     for document in site.donnees[DOCUMENTS]:
+        ecrit = cache(partial(modele, site, document))
         yield Page(
             _adresse(document),
             "documents/document.html",
             documents.titre(document, _contexte(site)),
             document.description,
-            contexte=ContexteDiffere(partial(_valeurs, site, document)),
-            passages=PassagesDifferes(partial(_passages, site, document)),
+            contexte=ContexteDiffere(partial(_valeurs, site, ecrit)),
+            passages=PassagesDifferes(partial(_passages, ecrit)),
         )
 
 
-def _valeurs(site: Site, document: DocumentType) -> dict[str, Any]:
-    return {"modele": modele(site, document), "sources_de_la_page": sources_de(site, *document.sources)}
+def _valeurs(site: Site, ecrit: Callable[[], Modele]) -> dict[str, Any]:
+    return {"modele": ecrit(), "sources_de_la_page": sources_de(site, *ecrit().document.sources)}
 
 
-def _passages(site: Site, document: DocumentType) -> tuple[Passage, ...]:
-    du_document = modele(site, document)
-    return (Passage("", du_document.titre, texte_nu(du_document.corps)),)
+def _passages(ecrit: Callable[[], Modele]) -> tuple[Passage, ...]:
+    return (Passage("", ecrit().titre, texte_nu(ecrit().corps)),)
 
 
 @PAGES.complete("documents.html")
@@ -119,9 +119,10 @@ def _tout_faire(modele: Modele) -> None:
 def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the path of each model in each format, and what makes its bytes."""
     for document in site.donnees[DOCUMENTS]:
+        ecrit = cache(partial(modele, site, document))
         for nature in pandoc.FORMATS:
-            yield _fichier(document, nature), partial(_octets, site, document, nature)
+            yield _fichier(document, nature), partial(_octets, ecrit, nature)
 
 
-def _octets(site: Site, document: DocumentType, nature: str) -> bytes:
-    return Telechargement(modele(site, document), nature).octets()
+def _octets(ecrit: Callable[[], Modele], nature: str) -> bytes:
+    return Telechargement(ecrit(), nature).octets()
