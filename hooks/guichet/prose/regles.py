@@ -9,10 +9,9 @@ from guichet.prose.chiffres_tapes import chiffres
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.outils import GABARITS, GENRE, est_seul, outils
 from guichet.prose.raccourcis import references
-from guichet.prose.regles_des_chaines import chaines
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES, Langue
-from guichet.socle.lecture import Enregistrement
+from guichet.socle.lecture import Enregistrement, chaines
 from guichet.socle.lot import Illisible, Libelle, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu

@@ -13,7 +13,7 @@ from guichet.socle.blancs import blanc_en_trop
 from guichet.socle.champs import Ecriture, Fiche, marques
 from guichet.socle.csv_strict import est_une_formule
 from guichet.socle.jeux import Jeu
-from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.lecture import Chemin, Enregistrement, chaines
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, ReglesDeFiche
@@ -28,18 +28,6 @@ TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
 _SUSPECT = re.compile(r"[<:&8\[\u0600-\u06ff]|\A\s*[=@+\-\t\r]|[\u00a0\u202f]{2}")
 _PETIT_NOMBRE = re.compile(r"\d{1,9}|\d{1,3}\.\d{1,6}")
 _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
-
-
-def chaines(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
-    """Yield every text held by ``valeurs`` (as read, not yet typed), with its place."""
-    if isinstance(valeurs, str):
-        yield chemin, valeurs
-    elif isinstance(valeurs, dict):
-        for cle, valeur in valeurs.items():
-            yield from chaines(valeur, (*chemin, str(cle)))
-    elif isinstance(valeurs, list):
-        for rang, valeur in enumerate(valeurs):
-            yield from chaines(valeur, (*chemin, rang))
 
 
 @REGLES_DE_FICHE.regle

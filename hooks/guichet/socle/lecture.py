@@ -218,3 +218,15 @@ def _probleme_de_forme(nom: str, noeud: yaml.Node | None, constat: str, remede: 
 def _court(valeur: object) -> str:
     texte = str(valeur)
     return texte if len(texte) <= 80 else f"{texte[:77]}…"
+
+
+def chaines(valeurs: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
+    """Yield every text held by ``valeurs`` (as read, not yet typed), with its place."""
+    if isinstance(valeurs, str):
+        yield chemin, valeurs
+    elif isinstance(valeurs, dict):
+        for cle, valeur in valeurs.items():
+            yield from chaines(valeur, (*chemin, str(cle)))
+    elif isinstance(valeurs, list):
+        for rang, valeur in enumerate(valeurs):
+            yield from chaines(valeur, (*chemin, rang))

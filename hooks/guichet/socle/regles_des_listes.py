@@ -5,7 +5,7 @@ from typing import Any
 
 from guichet.socle.champs import Traduction
 from guichet.socle.jeux import TOUT, Jeu
-from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.lecture import Chemin, Enregistrement, chaines
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, ReglesDeFiche
@@ -73,7 +73,9 @@ def phrase_dite_une_fois(lot: Lot) -> Iterator[Probleme]:
 def _redites(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     premiers: dict[str, tuple[Enregistrement, Chemin]] = {}
     for _, enregistrement in lot[jeu]:
-        for chemin, texte in _phrases(enregistrement.valeurs):
+        for chemin, texte in chaines(enregistrement.valeurs):
+            if len(texte) < PHRASE or " " not in texte:
+                continue
             premier, la = premiers.setdefault(texte, (enregistrement, chemin))
             if (premier, la) != (enregistrement, chemin) and not _a_dire_deux_fois(
                 jeu, chemin, la, premier is enregistrement
@@ -88,18 +90,6 @@ def _a_dire_deux_fois(jeu: Jeu[Any], ici: Chemin, la: Chemin, meme_fiche: bool) 
     if ici[0] == la[0]:
         return ici[0] in (*jeu.communs, *jeu.uniques)
     return meme_fiche and bool({ici[0], la[0]} & set(jeu.communs))
-
-
-def _phrases(valeur: Any, chemin: Chemin = ()) -> Iterator[tuple[Chemin, str]]:
-    """Yield the sentences that ``valeur`` holds, each with its place."""
-    if isinstance(valeur, dict):
-        for cle, contenu in valeur.items():
-            yield from _phrases(contenu, (*chemin, str(cle)))
-    elif isinstance(valeur, list):
-        for rang, contenu in enumerate(valeur):
-            yield from _phrases(contenu, (*chemin, rang))
-    elif isinstance(valeur, str) and len(valeur) >= PHRASE and " " in valeur:
-        yield chemin, valeur
 
 
 def _dit(valeur: Any) -> str:

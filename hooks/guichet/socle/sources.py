@@ -36,10 +36,4 @@ class Source(Fiche, title="Une source"):
     """Une précision pour qui relit ; elle n’est pas publiée comme un fait."""
 
 
-SOURCES = Repertoire(
-    "sources",
-    "data/sources.yml",
-    Source,
-    communs=TOUT,
-    au_moins=200,
-)
+SOURCES = Repertoire("sources", "data/sources.yml", Source, communs=TOUT, au_moins=200)

@@ -9,11 +9,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from guichet.prose.regles_des_chaines import chaines
 from guichet.socle import caracteres, horloge, messages
 from guichet.socle.donnees import Donnees
 from guichet.socle.fichiers import lire_octets
-from guichet.socle.lecture import Enregistrement
+from guichet.socle.lecture import Enregistrement, chaines
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.yaml_strict import composer
 from guichet.sujets.contributions.blocs import BLOCS

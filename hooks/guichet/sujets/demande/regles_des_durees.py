@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from guichet.prose.raccourcis import references
-from guichet.prose.regles_des_chaines import chaines
 from guichet.socle.jeux import Jeu
-from guichet.socle.lecture import Enregistrement
+from guichet.socle.lecture import Enregistrement, chaines
 from guichet.socle.lettres import en_lettres
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme

@@ -75,12 +75,10 @@ def renvoi_de_chaque_service(lot: Lot) -> Iterator[Probleme]:
 @REGLES.regle
 def pages_d_un_service(lot: Lot) -> Iterator[Probleme]:
     """A page that leads to a service is a page of the site in every language."""
-    publiees = lot.par_cle(PUBLIEES)
+    publiees, de_prose = lot.par_cle(PUBLIEES), [pages_de_prose(lot, langue) for langue in LANGUES]
     en_place = {adresse for adresse, page in publiees.items() if len(page.langues) == len(LANGUES)}
     # The list of addresses says itself what it lacks.
-    en_place |= {
-        f"/{page}" for page in pages_de_prose(lot, "fr") if all(page in pages_de_prose(lot, un) for un in LANGUES)
-    }
+    en_place |= {f"/{page}" for page in de_prose[0] if all(page in connues for connues in de_prose)}
     en_place -= {ancienne.ancienne for ancienne in lot.fiches(REDIRECTIONS)}
     for renvoi, enregistrement in lot[RENVOIS]:
         for rang, page in enumerate(renvoi.pages):

@@ -6,10 +6,10 @@ from typing import TypeVar
 from guichet.prose.guides import GUIDES, pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_des_traductions
-from guichet.prose.regles_des_chaines import chaines
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES
 from guichet.socle.jeux import Repertoire
+from guichet.socle.lecture import chaines
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu

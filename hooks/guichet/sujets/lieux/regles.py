@@ -89,7 +89,6 @@ def lieu_joint_chez_lui(lot: Lot) -> Iterator[Probleme]:
 
 # Small towns share a secretariat, and a house of France services goes round its territory: never farther apart than that.
 _ENSEMBLE_KM = {MAIRIES: 15, FRANCE_SERVICES: 40}
-_CONTACTS = ("telephone", "courriel")
 
 
 @REGLES.regle
@@ -100,10 +99,11 @@ def contact_d_un_seul_lieu(lot: Lot) -> Iterator[Probleme]:
         premiers: dict[tuple[str, str], Commune] = {}
         for lieu, enregistrement in lot[jeu]:
             commune = communes.get(lieu.commune)
-            for champ in _CONTACTS if commune else ():
-                contact = getattr(lieu, champ)
-                premier = premiers.setdefault((champ, contact), commune) if commune and contact else None
-                if premier and commune and _eloignees(premier, commune) > au_plus:
+            if commune is None:
+                continue
+            for champ, contact in _contacts(lieu):
+                premier = premiers.setdefault((champ, contact), commune)
+                if _eloignees(premier, commune) > au_plus:
                     constat = f"c'est aussi celui d'un lieu de {premier.nom}, à plus de {au_plus} km"
                     yield enregistrement.probleme((champ,), constat, "relisez les deux à la source", contact)
 
@@ -113,15 +113,20 @@ def contact_d_un_seul_organisme(lot: Lot) -> Iterator[Probleme]:
     """Two desks that have the same number or the same e-mail are of the same body: its name comes before the comma."""
     premiers: dict[tuple[str, str], Lieu] = {}
     for lieu, enregistrement in lot[GUICHETS]:
-        for champ in _CONTACTS:
-            contact = getattr(lieu, champ)
-            premier = premiers.setdefault((champ, contact), lieu) if contact else lieu
+        for champ, contact in _contacts(lieu):
+            premier = premiers.setdefault((champ, contact), lieu)
             if _organisme(premier) != _organisme(lieu):
                 constat = f"c'est aussi celui de « {premier.nom} »"
                 remede = (
                     "relisez les deux à la source ; si c'est le même organisme, commencez les deux noms par le sien"
                 )
                 yield enregistrement.probleme((champ,), constat, remede, contact)
+
+
+def _contacts(lieu: Lieu) -> Iterator[tuple[str, str]]:
+    for champ in ("telephone", "courriel"):
+        if contact := getattr(lieu, champ):
+            yield champ, contact
 
 
 def _organisme(lieu: Lieu) -> str:

@@ -81,7 +81,7 @@ def pages_cherchables(
     ``lire`` returns the HTML of the page at an address: it is read where the page does not tell its passages itself.
     """
     pages = {page.chemin: page for page in generees}
-    for chemin in sorted(un for un in (*prose, *pages) if not _SANS_RECHERCHE.match(un)):
+    for chemin in sorted(un for un in {*prose, *pages} if not _SANS_RECHERCHE.match(un)):
         page = pages.get(chemin)
         if page and page.passages:
             lus = _de_la_page(page)
