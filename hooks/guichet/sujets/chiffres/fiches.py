@@ -1,6 +1,7 @@
 """Published figures: series of the region, allocations by intercommunality."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
@@ -43,6 +44,12 @@ class Serie(Fiche, title="Une série publiée de la région"):
     def en_barres(self) -> bool:
         """Whether its values make a shape: one or two are said, not drawn."""
         return self.comparables and len(self.points) > 2
+
+    @property
+    def annee(self) -> int | None:
+        """The last year that its words name, if any."""
+        mots = " ".join([self.titre, *(point.periode for point in self.points)])
+        return max(map(int, re.findall(r"\b20\d\d\b", mots)), default=None)
 
     @property
     def maximum(self) -> float:
