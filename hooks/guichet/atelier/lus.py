@@ -1,6 +1,6 @@
 """What each record said the day it was read: kept in ``data/sceaux/``, so that no fact changes under its date.
 
-The day of a record is its ``lu_le``; without one, that of its source, of its guide or of its texts. A record that says something else than on that day
+The day of a record is its ``lu_le``; without one, that of what it rests on: its source, guide, texts. A record that says something else than on that day
 has been read again, and says when, or a hand slipped. Likewise, a text whose French changed changes in its translations.
 """
 
@@ -12,7 +12,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from guichet.prose.guides import GUIDES
+from guichet.prose.guides import GUIDES, Guide
+from guichet.prose.raccourcis import references
 from guichet.socle.champs import LANGUES
 from guichet.socle.horloge import aujourdhui
 from guichet.socle.jeux import Jeu, Seule
@@ -21,6 +22,7 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.sceaux import DOSSIER, SCELLES
 from guichet.socle.sources import SOURCES
+from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.textes.fiches import TEXTES
 
 LUS, TRADUITS = f"{DOSSIER}/lus.txt", f"{DOSSIER}/traduits.txt"
@@ -101,6 +103,27 @@ def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
 
 
 def _dits(lot: Lot) -> Iterator[_Dit]:
+    yield from _des_fiches(lot)
+    yield from _des_phrases(lot)
+
+
+def _des_phrases(lot: Lot) -> Iterator[_Dit]:
+    """Yield the strings in French only of a page, which are read with it: nothing else would tell that they changed."""
+    pages = {domaine: guide for guide in lot.fiches(GUIDES["fr"]) for domaine in _domaines(guide)}
+    for cle, (textes, enregistrement) in lot.chaines.items():
+        domaine, _, courte = cle.partition(".")
+        if len(textes) == 1 and domaine in pages and (date := pages[domaine].lu_le):
+            morceau = _empreinte(repr(textes)), enregistrement.ligne_de((courte,))
+            yield _Dit(f"interface {cle}", date, _relire(pages[domaine].fichier), (morceau,), enregistrement)
+
+
+def _domaines(guide: Guide) -> Iterator[str]:
+    """Yield the domains of the interface that are of the page ``guide``: those of its template and of its tools."""
+    yield Path(guide.template or "").stem
+    yield from (reference.cible for reference in references(guide.prose) if reference.genre == "outil")
+
+
+def _des_fiches(lot: Lot) -> Iterator[_Dit]:
     for jeu in lot.paires:
         if jeu.fichier not in SCELLES:
             for fiche, enregistrement in lot[jeu]:
@@ -117,13 +140,19 @@ def _lecture(lot: Lot, fiche: Any, valeurs: Mapping[str, Any]) -> tuple[datetime
         (SOURCES, (valeurs.get("source"), *valeurs.get("sources", ()))),
         (GUIDES["fr"], (f"docs/fr/{str(valeurs.get('guide')).partition('#')[0].strip('/')}.md",)),
         (TEXTES, valeurs.get("textes", ())),
+        (CONTACTS, (valeurs.get("contact"),)),
+        (LIENS, (valeurs.get("lien"),)),
     )
     for jeu, noms in appuis:
         lus = [(lot.par_cle(jeu)[nom].lu_le, nom) for nom in noms if isinstance(nom, str) and nom in lot.par_cle(jeu)]
         if lus:
             date, nom = max(lus)
-            return date, f"relisez « {nom} », puis écrivez le jour dans son lu_le ({jeu.fichier})"
+            return date, _relire(f"{nom} » de « {jeu.fichier}" if jeu.cle == "id" else nom)
     return None
+
+
+def _relire(quoi: str) -> str:
+    return f"relisez « {quoi} », puis écrivez le jour dans son lu_le"
 
 
 def _nom(jeu: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> str:
