@@ -1,7 +1,7 @@
 """What every text of every record must be, whatever its subject: words of ours, of a sane length, without markup."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -39,7 +39,7 @@ _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 @REGLES_DE_FICHE.regle
 def texte_sain(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """A text of a record holds one alphabet a word, no markup that its field may not have, no formula, and has an end."""
-    if enregistrement.noeud is None and rangee_anodine(enregistrement.valeurs.values()):
+    if enregistrement.noeud is None and rangee_anodine(tuple(enregistrement.valeurs.values())):
         return
     ecrits = ecritures(jeu)
     for champ, valeurs in enregistrement.valeurs.items():
@@ -98,8 +98,10 @@ def anodin(texte: str) -> bool:
     return not _SUSPECT.search(texte) and not a_relire(texte)
 
 
-def rangee_anodine(cellules: Iterable[str]) -> bool:
+def rangee_anodine(cellules: Sequence[Any]) -> bool:
     """Whether nothing can be wrong in the ``cellules`` of a row, plain words, at first sight; False says nothing."""
+    if not all(isinstance(cellule, str) for cellule in cellules):
+        return False
     rangee = "\n".join(cellules)
     return anodin(rangee) and not _CELLULE_SUSPECTE.search(rangee)
 
