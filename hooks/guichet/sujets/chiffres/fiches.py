@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -17,6 +18,8 @@ class Point(Fiche):
     """La période ou le lieu, dans les mots de la source."""
     valeur: Annotated[float, Field(ge=0)]
     """La valeur."""
+    id: Annotated[Identifiant | None, Facultatif] = None
+    """Son nom, si un texte la cite : `{{chiffre:…}}`."""
 
 
 class Serie(Fiche, title="Une série publiée de la région"):
@@ -51,6 +54,11 @@ class Serie(Fiche, title="Une série publiée de la région"):
     @property
     def maximum(self) -> float:
         return max(point.valeur for point in self.points)
+
+    @staticmethod
+    def nommes(series: "Iterable[Serie]") -> "dict[str, tuple[Serie, Point]]":
+        """Return the points of ``series`` that have a name, by it, each with its series."""
+        return {point.id: (serie, point) for serie in series for point in serie.points if point.id}
 
 
 class Attributions(Fiche, title="Les attributions d’une intercommunalité, une année"):
