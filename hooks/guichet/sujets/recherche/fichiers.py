@@ -1,7 +1,7 @@
 """The files that the search of each language fetches: what finds pages first, then texts and sections; then snippets."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from guichet.pages.registre import Passage, Site
@@ -30,6 +30,9 @@ LONGUEUR_DES_TITRES = 0.4
 LONGUEUR_DES_PAROLES = 0.2
 # Of those that share a postcode or a name, people mean the largest.
 VILLES = 200
+# Between phrases of a list; from those that are typed to those that are looked for. No term holds them.
+ENTRE = ","
+VERS = ">"
 
 Numeros = Mapping[tuple[str, str], int]
 
@@ -95,7 +98,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         ],
         "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
         "reponses": list(_reponses(site, pages, numeros, analyseur)),
-        "metier": _metier(site, analyseur),
+        "metier": ENTRE.join(_metier(site, analyseur)),
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
     yield "titres.json", _json(entete)
@@ -104,13 +107,18 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
 
 
-def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> list[list[list[str]]]:
-    """Return ``[[terms typed], [terms to look for too]]`` of each group; those of a group without ``quand`` are both."""
-    return [
-        [[" ".join(analyseur.analyser(mot)) for mot in mots] for mots in (groupe.quand, groupe.mots)]
+def _expressions(mots: Iterable[str], analyseur: Analyseur) -> str:
+    """Return phrases as the search compares them, each once."""
+    return ENTRE.join(dict.fromkeys(" ".join(analyseur.analyser(mot)) for mot in mots))
+
+
+def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> str:
+    """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both."""
+    return "\n".join(
+        VERS.join(_expressions(mots, analyseur) for mots in (groupe.quand, groupe.mots) if mots)
         for groupe in synonymes
         if groupe.langue == langue
-    ]
+    )
 
 
 def _reponses(
@@ -124,7 +132,7 @@ def _reponses(
         if langue not in reponse.quand or chemin not in places:
             continue
         fiche: dict[str, Any] = {
-            "quand": [" ".join(analyseur.analyser(mot)) for mot in reponse.quand[langue]],
+            "quand": _expressions(reponse.quand[langue], analyseur),
             "page": places[chemin],
         }
         if ancre and (chemin, ancre) in numeros:
@@ -155,7 +163,7 @@ def _ailleurs(
         if langue not in ici.quand:
             continue
         fiche: dict[str, Any] = {
-            "quand": [" ".join(analyseur.analyser(mot)) for mot in ici.quand[langue]],
+            "quand": _expressions(ici.quand[langue], analyseur),
             "dit": typographie(ici.dit[langue]),
             "liens": list(_liens(site, passages, numeros, ici)),
         }

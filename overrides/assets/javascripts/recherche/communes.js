@@ -9,8 +9,9 @@ const PETITS_MOTS = new Set(
 const COMMUNES_AU_PLUS = 3;
 const FICHIERS_AU_PLUS = 4;
 
-const significatifs = (texte) => {
-  const mots = normaliser(texte).split(" ").filter(Boolean);
+/** The words of a normalised text that tell something, all of them if none does. */
+const significatifs = (normal) => {
+  const mots = normal.split(" ").filter(Boolean);
   const utiles = mots.filter((mot) => !PETITS_MOTS.has(mot));
   return utiles.length ? utiles : mots;
 };
@@ -20,7 +21,7 @@ const significatifs = (texte) => {
  * `importance(word)`, first: a name may come last of a long query.
  */
 export function fichiersUtiles(texte, importance) {
-  const mots = significatifs(texte)
+  const mots = significatifs(normaliser(texte))
     .map((mot) => [mot, importance(mot)])
     .sort(([, une], [, autre]) => autre - une);
   const cles = mots.flatMap(([mot]) => {
@@ -80,7 +81,7 @@ function comparer(mots, nom, enCours) {
  * `villes`: Map of INSEE code to rank of the largest, which people mean more often than the others of their postcode.
  */
 export function nommees(texte, communes, enCours, villes) {
-  const mots = significatifs(texte);
+  const mots = significatifs(normaliser(texte));
   const code = mots.find((mot) => /^\d{5}$/.test(mot));
   const vues = new Set();
   const rang = ({ commune }) => villes.get(commune.insee) ?? villes.size;
@@ -89,7 +90,7 @@ export function nommees(texte, communes, enCours, villes) {
       .map((commune) => {
         const { note, rangs } = comparer(
           mots,
-          significatifs(commune.nom),
+          significatifs(commune.normal),
           enCours,
         );
         const parCode = code && commune.codes.includes(code) ? 1 : 0;

@@ -33,7 +33,7 @@ const pieces = (texte) => normaliser(texte).split(" ");
 /** Puts first the pages that an editor wants first: those of `reponses` one of whose phrases is among `dites`. */
 function promouvoir(resultats, reponses, dites) {
   reponses.forEach(({ quand, page, section, contact }, rang) => {
-    if (!quand.some(dites)) return;
+    if (!quand.split(",").some(dites)) return;
     const resultat = resultatDe(resultats, page);
     if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
     if (contact) resultat.contact = contact;
@@ -41,14 +41,17 @@ function promouvoir(resultats, reponses, dites) {
   });
 }
 
-/** How the page at `chemin` is worth more, or less, for the years of the query. */
-function facteurDAnnee(compris, chemin) {
+/** Says of the page at an address how it is worth more, or less, for the years of the query. */
+function facteurDAnnee(compris) {
   const dites = compris
     .map(({ terme }) => terme)
     .filter((terme) => ANNEE.test(terme));
-  const sienne = ANNEE_DU_CHEMIN.exec(chemin)?.[1];
-  if (!dites.length || !sienne) return 1;
-  return dites.includes(sienne) ? CETTE_ANNEE : AUTRE_ANNEE;
+  if (!dites.length) return () => 1;
+  return (chemin) => {
+    const sienne = ANNEE_DU_CHEMIN.exec(chemin)?.[1];
+    if (!sienne) return 1;
+    return dites.includes(sienne) ? CETTE_ANNEE : AUTRE_ANNEE;
+  };
 }
 
 /** Those of `resultats` worth showing, best first. */
@@ -88,7 +91,7 @@ export function moteur(titres) {
     titres.synonymes,
   );
   // What may be offered to who finds nothing, what the site cannot know, the largest towns: they come with the texts.
-  let vocabulaire = [];
+  let vocabulaire = () => [];
   let ailleurs = [];
   let villes = new Map();
 
@@ -102,7 +105,7 @@ export function moteur(titres) {
     const dits = ` ${compris.map(({ terme }) => terme).join(" ")} `;
     return (
       compris.some(({ terme }) => REFERENCE.test(terme)) ||
-      titres.metier.some((mots) => dits.includes(` ${mots} `))
+      titres.metier.split(",").some((mots) => dits.includes(` ${mots} `))
     );
   }
 
@@ -129,8 +132,9 @@ export function moteur(titres) {
       ? pour !== "demandeurs"
       : estProfessionnel(compris);
     const resultats = noterPages(fonds, compris, professionnel);
+    const annee = facteurDAnnee(compris);
     for (const resultat of resultats)
-      resultat.note *= facteurDAnnee(compris, pages[resultat.page].chemin);
+      resultat.note *= annee(pages[resultat.page].chemin);
     const trouvees = nommees(lieux(texte), communes, enCours, villes);
     placerCommunes(fonds, resultats, compris, trouvees, rapproche);
     promouvoir(resultats, titres.reponses, dites);
@@ -140,8 +144,8 @@ export function moteur(titres) {
       formes: new Set(
         compris.flatMap(({ terme, formes }) => [terme, ...formes.keys()]),
       ),
-      proches: pourLui.length ? [] : proposer(vocabulaire, reperes),
-      ailleurs: ailleurs.find(({ quand }) => quand.some(dites)),
+      proches: pourLui.length ? [] : proposer(vocabulaire(), reperes),
+      ailleurs: ailleurs.find(({ quand }) => quand.split(",").some(dites)),
     };
   }
 
@@ -163,10 +167,12 @@ export function moteur(titres) {
       villes = new Map(
         corps.villes.split(" ").map((insee, rang) => [insee, rang]),
       );
-      vocabulaire = [...corps.vocabulaire, ...nomsDeLieux()].map((mot) => ({
-        mot,
-        termes: reperer(mot).map(({ terme }) => terme),
-      }));
+      // Few find nothing: read for them alone.
+      vocabulaire = () =>
+        [...corps.vocabulaire, ...nomsDeLieux()].map((mot) => ({
+          mot,
+          termes: reperer(mot).map(({ terme }) => terme),
+        }));
     },
   };
 }
