@@ -174,12 +174,27 @@ export function comprehension(fonds, synonymes) {
   };
 }
 
-/** Whether a phrase of the editors is in the query, as typed or by a word that means the same. */
-export function vises(compris) {
+/**
+ * Says of a phrase of the editors what share of what the query tells it is, from 0 (it is not there) to 1, as typed, as
+ * understood; or, `parSens`, by words that mean the same.
+ */
+export function partDite(compris) {
+  const total = compris.reduce(
+    (somme, { importance }) => somme + importance,
+    0,
+  );
   const suite = (lire) => ` ${compris.map(lire).join(" ")} `;
   const textes = [suite(({ terme }) => terme), suite(({ sur }) => sur)];
   const equivalents = new Set(compris.flatMap((mot) => mot.equivalents));
-  return (expression) =>
-    equivalents.has(expression) ||
-    textes.some((texte) => texte.includes(` ${expression} `));
+  return (expression, parSens) => {
+    if (parSens && equivalents.has(expression)) return 1;
+    if (!textes.some((texte) => texte.includes(` ${expression} `))) return 0;
+    const dits = expression.split(" ");
+    const siens = compris.filter(
+      ({ terme, sur }) => dits.includes(terme) || dits.includes(sur),
+    );
+    return (
+      siens.reduce((somme, { importance }) => somme + importance, 0) / total
+    );
+  };
 }

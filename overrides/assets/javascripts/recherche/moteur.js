@@ -5,13 +5,15 @@
 
 import { normaliser } from "../territoires/normalisation.js";
 import { fichiersUtiles, nommees } from "./communes.js";
-import { comprehension, vises } from "./comprehension.js";
+import { comprehension, partDite } from "./comprehension.js";
 import { fonds as ouvrir } from "./fonds.js";
 import { parente, VOISINAGE } from "./lexique.js";
 import { mettreEnTete, noterPages, resultatDe } from "./notation.js";
 import { placerCommunes } from "./placement.js";
 
 const PROMOTION = 1e6;
+// The share of a query that a phrase of the editors must be, for its page to come first; a smaller one only helps it.
+const ASSEZ = 0.3;
 const RESULTATS_AU_PLUS = 10;
 // The share of the best that a result must be worth.
 const UTILE = 0.05;
@@ -30,12 +32,19 @@ const REFERENCE = /^(?:[lrd]\d{3,4}(?:-|$)|\d{2,4}-\d+$)/;
 // As communes are compared: « Saint-Omer » is two words there.
 const pieces = (texte) => normaliser(texte).split(" ");
 
-/** Puts first the pages that an editor wants first: those of `reponses` one of whose phrases is among `dites`. */
-function promouvoir(resultats, reponses, dites) {
+/**
+ * Puts first the pages that an editor wants first: those of `reponses` one of whose phrases is most of what the query tells,
+ * by `part`; of those pages that `convient` says are for who asks. A number to call comes first whatever else is said.
+ */
+function promouvoir(resultats, reponses, part, convient) {
+  const haute = Math.max(0, ...resultats.map(({ note }) => note));
   reponses.forEach(({ quand, page, section, contact }, rang) => {
-    if (!quand.split(",").some(dites)) return;
+    const dite = Math.max(...quand.split(",").map((une) => part(une, contact)));
+    if (!dite || !convient(page)) return;
     const resultat = resultatDe(resultats, page);
-    if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
+    if (dite >= ASSEZ || contact) {
+      if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
+    } else resultat.note += haute * dite;
     if (contact) resultat.contact = contact;
     if (section !== undefined) mettreEnTete(resultat, section);
   });
@@ -127,7 +136,7 @@ export function moteur(titres) {
     }));
     const enCours = reperes.at(-1)?.fin === texte.length;
     const compris = comprendre(reperes, enCours);
-    const dites = vises(compris);
+    const dites = partDite(compris);
     const professionnel = pour
       ? pour !== "demandeurs"
       : estProfessionnel(compris);
@@ -137,7 +146,10 @@ export function moteur(titres) {
       resultat.note *= annee(pages[resultat.page].chemin);
     const trouvees = nommees(lieux(texte), communes, enCours, villes);
     placerCommunes(fonds, resultats, compris, trouvees, rapproche);
-    promouvoir(resultats, titres.reponses, dites);
+    promouvoir(resultats, titres.reponses, dites, (page) => {
+      const genre = genres[pages[page].genre];
+      return !professionnel || genre.professionnel >= genre.demandeur;
+    });
     const pourLui = resultats.filter(concerne(pour));
     return {
       resultats: retenir(pourLui),
@@ -145,7 +157,9 @@ export function moteur(titres) {
         compris.flatMap(({ terme, formes }) => [terme, ...formes.keys()]),
       ),
       proches: pourLui.length ? [] : proposer(vocabulaire(), reperes),
-      ailleurs: ailleurs.find(({ quand }) => quand.split(",").some(dites)),
+      ailleurs: ailleurs.find(({ quand }) =>
+        quand.split(",").some((une) => dites(une, true)),
+      ),
     };
   }
 
