@@ -101,6 +101,7 @@ FRANCAIS = Analyseur(
         (r"(.)\1+", "$1"),
         ("[stdpx]+$", ""),
     ),
+    soi="je j me m mon ma mes moi",
 )
 
 ANGLAIS = Analyseur(

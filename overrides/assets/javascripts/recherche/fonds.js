@@ -50,6 +50,7 @@ export function fonds(titres) {
   const { analyser, plier, reperer } = analyseur(titres.analyse);
   let faibles = new Set();
   let sons = [];
+  let soi = new Set();
   const { pages, sections } = lirePages(titres);
   // The titles of pages are there already: the index that comes is that of the headings under them.
   const desPages = pages
@@ -125,6 +126,8 @@ export function fonds(titres) {
     /** How rare `terme` is in the texts; undefined while they are not there, or if none holds it. */
     rareteDansLesTextes: (terme) => index.corps?.rarete(terme),
     estPartage: (section) => partages.get(sections[section][2]) >= PARTAGE,
+    /** Whether who writes `mots` speaks of oneself. */
+    deSoi: (mots) => mots.some((mot) => soi.has(mot)),
     /** How many terms the heading of `section` has. */
     longueur: (section) => index.titres.longueurs.get(section) || 1,
     /** The lexicon of all that is written. */
@@ -137,6 +140,7 @@ export function fonds(titres) {
       });
       faibles = new Set(corps.nuances.faibles);
       sons = corps.nuances.sons;
+      soi = new Set(corps.nuances.soi);
       index.corps = deplier(corps.index);
       index.paroles = deplier(corps.paroles);
       etablir();

@@ -21,6 +21,8 @@ const PROPOSITIONS_AU_PLUS = 3;
 // A shorter word of a name, such as « Pays », leads to too many.
 const NOM_AU_MOINS = 4;
 
+// Who speaks of oneself is hardly an official.
+const POUR_SOI = 1.5;
 // What the page of a year is worth to who types that year, or another.
 const CETTE_ANNEE = 1.5;
 const AUTRE_ANNEE = 0.4;
@@ -40,12 +42,13 @@ function promouvoir(resultats, reponses, part, convient) {
   const haute = Math.max(0, ...resultats.map(({ note }) => note));
   reponses.forEach(({ quand, page, section, contact }, rang) => {
     const dite = Math.max(...quand.split(",").map((une) => part(une, contact)));
-    if (!dite || !convient(page)) return;
+    if (!dite) return;
     const resultat = resultatDe(resultats, page);
+    if (contact) resultat.contact = contact;
+    if (!convient(page)) return;
     if (dite >= ASSEZ || contact) {
       if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
     } else resultat.note += haute * dite;
-    if (contact) resultat.contact = contact;
     if (section !== undefined) mettreEnTete(resultat, section);
   });
 }
@@ -61,6 +64,12 @@ function facteurDAnnee(compris) {
     if (!sienne) return 1;
     return dites.includes(sienne) ? CETTE_ANNEE : AUTRE_ANNEE;
   };
+}
+
+/** Says what a kind of page is worth to who asks. */
+function poidsDuGenre(professionnel, deSoi) {
+  if (professionnel) return (genre) => genre.professionnel;
+  return ({ demandeur }) => (deSoi ? demandeur ** POUR_SOI : demandeur);
 }
 
 /** Those of `resultats` worth showing, best first. */
@@ -140,7 +149,11 @@ export function moteur(titres) {
     const professionnel = pour
       ? pour !== "demandeurs"
       : estProfessionnel(compris);
-    const resultats = noterPages(fonds, compris, professionnel);
+    const resultats = noterPages(
+      fonds,
+      compris,
+      poidsDuGenre(professionnel, fonds.deSoi(pieces(texte))),
+    );
     const annee = facteurDAnnee(compris);
     for (const resultat of resultats)
       resultat.note *= annee(pages[resultat.page].chemin);

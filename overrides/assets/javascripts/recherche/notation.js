@@ -114,9 +114,9 @@ function noterEnsemble(requete, sections) {
 
 /**
  * The pages of `fonds` that hold words of the query `compris`, as {page, note, sections: best first, communes: none}.
- * `professionnel`: it is one who asks.
+ * `poidsDuGenre(genre)` is what a kind of page is worth to who asks.
  */
-export function noterPages(fonds, compris, professionnel) {
+export function noterPages(fonds, compris, poidsDuGenre) {
   const requete = mesurer(compris);
   return fonds.pages.flatMap((une, page) => {
     const trouvees = noterSections(fonds, requete, une);
@@ -126,8 +126,7 @@ export function noterPages(fonds, compris, professionnel) {
     const sections = trouvees
       .sort((a, b) => b.note - a.note || a.section - b.section)
       .slice(0, SECTIONS_AU_PLUS);
-    const pourQui = professionnel ? genre.professionnel : genre.demandeur;
-    const note = Math.max(sections[0].note, ensemble) * pourQui;
+    const note = Math.max(sections[0].note, ensemble) * poidsDuGenre(genre);
     return [{ page, note, sections, communes: [] }];
   });
 }
