@@ -17,6 +17,7 @@ from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES,
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
 from guichet.sujets.territoires.fiches import COMMUNES
 from guichet.sujets.territoires.recherche_de_commune import fragments
+from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.journal import journal_de
 
 DOSSIER = "recherche/"
@@ -146,12 +147,19 @@ def _paroles(site: Site, numeros: Numeros, analyseur: Analyseur) -> Iterator[Doc
     """Yield the words that people have for passages, in the language of ``site``."""
     langue = site.interface.langue
     questions = site.donnees[QUESTIONS]
+    dites: dict[int, list[str]] = {}
     for paroles in site.donnees[PAROLES]:
         chemin, ancre = _adresse(paroles.page)
         if ancre and chemin == FAQ["elus"]:
             chemin = questions[ancre].page
         if langue in paroles.mots:
-            yield numeros[chemin, ancre], analyseur.analyser(", ".join(paroles.mots[langue]))
+            dites.setdefault(numeros[chemin, ancre], []).extend(paroles.mots[langue])
+    # The title of a text is a reference: what it is about is what people say of it.
+    for texte in site.donnees[TEXTES].values():
+        if (texte.chemin, "") in numeros:
+            dites.setdefault(numeros[texte.chemin, ""], []).append(texte.objet)
+    for numero, mots in dites.items():
+        yield numero, analyseur.analyser(", ".join(mots))
 
 
 def _ailleurs(
