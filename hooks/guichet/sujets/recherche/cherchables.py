@@ -51,7 +51,7 @@ GENRES = (
     GenreDePage("elus/faq/", "elus", 0.75, 1, _ELUS, recueil=True),
     GenreDePage("elus/", "elus", 0.8, 1, _ELUS),
     GenreDePage("ppgdid/", "elus", 0.65, 1, _METIER),
-    GenreDePage("professionnels/", "professionnels", 0.75, 1.05, ("professionnels",)),
+    GenreDePage("professionnels/", "professionnels", 0.65, 1.05, ("professionnels",)),
     GenreDePage("veille/(annee|lettre|public|theme)/", "veille", 0.25, 0.3, _METIER, reprise=True),
     GenreDePage("veille/", "veille", 0.45, 0.8, _METIER),
     GenreDePage("textes/", "textes", 0.42, 0.9, _METIER),
