@@ -9,7 +9,7 @@ import pytest
 from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite, lisible
-from appui.publies import actifs, index_de_recherche, script_publie
+from appui.publies import actifs, fichiers_des_communes, index_de_recherche, script_publie
 from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import compresse
 from appui.territoires import liste, page_de_commune, slugs
@@ -197,6 +197,12 @@ def test_first_result_waits_for_little(site_construit: Path):
     )
     poids = {fichier.name: len(compresse(fichier)) for fichier in fichiers}
     assert sum(poids.values()) <= 40_000, poids
+
+
+def test_the_search_knows_every_file_of_communes(site_construit: Path):
+    cles = json.loads((index_de_recherche(site_construit, "fr") / "titres.json").read_text())["cles"]
+    connues = {debut + fin for debut, fins in (ligne.split(" ") for ligne in cles.split("\n")) for fin in fins}
+    assert connues == {f.stem for f in fichiers_des_communes(site_construit).glob("*.json")}
 
 
 def test_nothing_of_the_theme_is_published(site_construit: Path):

@@ -12,7 +12,7 @@ from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
-from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
+from guichet.sujets.recherche.cherchables import GENRES, GenreDePage, PageCherchable
 from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, InconnuIci, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
 from guichet.sujets.territoires.fiches import COMMUNES
@@ -75,25 +75,23 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "langue": langue,
         "analyse": analyseur.specification(),
         # A column each: what is alike stands together, and weighs less.
+        # Each less the letters that it begins with as the one before; a sign, from 0 on, tells how many.
         "chemins": "\n".join(
-            f"{commun} {chemin[commun:]}" for commun, chemin in redites(page.chemin for page in pages)
+            chr(ord("0") + commun) + chemin[commun:] for commun, chemin in redites(page.chemin for page in pages)
         ),
         "intitules": "\n".join(typographie(page.titre) for page in pages),
         "genre": [page.genre for page in pages],
         "nombre": [len(page.passages) for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
-        "cles": " ".join(fragments(site.donnees)),
+        "cles": _cles(fragments(site.donnees)),
         "mots": {mot: site.interface.brute(f"dialogue.{mot}") for mot in MOTS},
         "genres": [
             {
                 "nom": site.interface.texte(f"dialogue.genre_{genre.nom}"),
                 "demandeur": genre.demandeur,
                 "professionnel": genre.professionnel,
-                "lieux": genre.nom == "territoire",
                 "publics": genre.publics,
-                "recueil": genre.recueil,
-                "dossiers": genre.dossiers,
-                "francais": genre.francais and langue != "fr",
+                **{nom: True for nom, vrai in _traits(genre, langue).items() if vrai},
             }
             for genre in GENRES
         ],
@@ -108,6 +106,23 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
 
 
+def _cles(fragments: Iterable[str]) -> str:
+    """Return the names of files a line for those that differ by their last letter: how they begin, then those letters."""
+    debuts: dict[str, str] = {}
+    for nom in fragments:
+        debuts[nom[:-1]] = debuts.get(nom[:-1], "") + nom[-1]
+    return "\n".join(f"{debut} {fins}" for debut, fins in debuts.items())
+
+
+def _traits(genre: GenreDePage, langue: Langue) -> dict[str, bool]:
+    return {
+        "lieux": genre.nom == "territoire",
+        "recueil": genre.recueil,
+        "dossiers": genre.dossiers,
+        "francais": genre.francais and langue != "fr",
+    }
+
+
 def _expressions(mots: Iterable[str], analyseur: Analyseur) -> str:
     """Return phrases as the search compares them, each once."""
     return ENTRE.join(dict.fromkeys(" ".join(analyseur.analyser(mot)) for mot in mots))
@@ -115,11 +130,13 @@ def _expressions(mots: Iterable[str], analyseur: Analyseur) -> str:
 
 def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> str:
     """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both."""
-    return "\n".join(
+    lignes = (
         VERS.join(_expressions(mots, analyseur) for mots in (groupe.quand, groupe.mots) if mots)
         for groupe in synonymes
         if groupe.langue == langue
     )
+    # What is alike stands together, and weighs less.
+    return "\n".join(sorted(lignes, key=lambda ligne: ligne.partition(VERS)[::-1]))
 
 
 def _reponses(

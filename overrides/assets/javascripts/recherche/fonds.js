@@ -28,8 +28,7 @@ function lirePages({ chemins, intitules, genre, nombre }) {
   let chemin = "";
   const pages = chemins.split("\n").map((ligne, page) => {
     // How much of the one before it begins with, and what follows.
-    const [, commun, suite] = /^(\d+) (.*)$/.exec(ligne);
-    chemin = chemin.slice(0, commun) + suite;
+    chemin = chemin.slice(0, ligne.charCodeAt(0) - 48) + ligne.slice(1);
     const premiere = sections.length;
     for (let rang = 0; rang < nombre[page]; rang += 1)
       sections.push([page, "", ""]);

@@ -87,7 +87,13 @@ const cleDExtrait = (titres, section) =>
   `${adresses.index}extraits/${Math.floor(section / titres.extraits)}.json`;
 
 function cles({ titres, fichiersDeCommunes }, texte) {
-  const existantes = new Set(titres.cles.split(" "));
+  // How several begin, then the last letter of each.
+  const existantes = new Set(
+    titres.cles.split("\n").flatMap((ligne) => {
+      const [debut, fins] = ligne.split(" ");
+      return Array.from(fins, (fin) => debut + fin);
+    }),
+  );
   return fichiersDeCommunes(texte)
     .filter((cle) => existantes.has(cle))
     .map((cle) => `${adresses.communes}${cle}.json`);
