@@ -26,10 +26,6 @@ function rapprochements(synonymes) {
   return expressions;
 }
 
-/** Whether something is worth anything in `section`, by its `notes`. */
-export const dite = ({ titres, corps, paroles }, section) =>
-  titres[section] > 0 || corps[section] > 0 || paroles[section] > 0;
-
 /** Reads the queries made on `fonds`, with the `synonymes` of the first file. */
 export function comprehension(fonds, synonymes) {
   const expressions = rapprochements(synonymes);

@@ -31,6 +31,11 @@ const ANNEE = /^20\d\d$/;
 const ANNEE_DU_CHEMIN = /\/(20\d\d)\//;
 const REFERENCE = /^(?:[lrd]\d{3,4}(?:-|$)|\d{2,4}-\d+$)/;
 
+const lireQuand = (reponse) => ({
+  ...reponse,
+  quand: reponse.quand.split(","),
+});
+
 // As communes are compared: « Saint-Omer » is two words there.
 const pieces = (texte) => normaliser(texte).split(" ");
 
@@ -41,7 +46,7 @@ const pieces = (texte) => normaliser(texte).split(" ");
 function promouvoir(resultats, reponses, part, convient) {
   const haute = Math.max(0, ...resultats.map(({ note }) => note));
   reponses.forEach(({ quand, page, section, contact }, rang) => {
-    const dite = Math.max(...quand.split(",").map((une) => part(une, contact)));
+    const dite = Math.max(...quand.map((une) => part(une, contact)));
     if (!dite) return;
     const resultat = resultatDe(resultats, page);
     if (contact) resultat.contact = contact;
@@ -103,6 +108,8 @@ function proposer(vocabulaire, reperes) {
 /** The engine of one language. `titres` is its first file. */
 export function moteur(titres) {
   const fonds = ouvrir(titres);
+  const metier = titres.metier.split(",");
+  const reponses = titres.reponses.map(lireQuand);
   const { genres, pages, reperer, sections } = fonds;
   const { comprendre, lieux, rapproche } = comprehension(
     fonds,
@@ -123,7 +130,7 @@ export function moteur(titres) {
     const dits = ` ${compris.map(({ terme }) => terme).join(" ")} `;
     return (
       compris.some(({ terme }) => REFERENCE.test(terme)) ||
-      titres.metier.split(",").some((mots) => dits.includes(` ${mots} `))
+      metier.some((mots) => dits.includes(` ${mots} `))
     );
   }
 
@@ -159,7 +166,7 @@ export function moteur(titres) {
       resultat.note *= annee(pages[resultat.page].chemin);
     const trouvees = nommees(lieux(texte), communes, enCours, villes);
     placerCommunes(fonds, resultats, compris, trouvees, rapproche);
-    promouvoir(resultats, titres.reponses, dites, (page) => {
+    promouvoir(resultats, reponses, dites, (page) => {
       const genre = genres[pages[page].genre];
       return !professionnel || genre.professionnel >= genre.demandeur;
     });
@@ -171,7 +178,7 @@ export function moteur(titres) {
       ),
       proches: pourLui.length ? [] : proposer(vocabulaire(), reperes),
       ailleurs: ailleurs.find(({ quand }) =>
-        quand.split(",").some((une) => dites(une, true)),
+        quand.some((une) => dites(une, true)),
       ),
     };
   }
@@ -190,7 +197,7 @@ export function moteur(titres) {
     /** Adds what the second file, `corps`, holds. */
     completer(corps) {
       fonds.completer(corps);
-      ailleurs = corps.ailleurs;
+      ailleurs = corps.ailleurs.map(lireQuand);
       villes = new Map(
         corps.villes.split(" ").map((insee, rang) => [insee, rang]),
       );

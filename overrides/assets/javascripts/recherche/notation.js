@@ -1,6 +1,5 @@
 /** What each page that holds words of a query is worth. */
 
-import { dite } from "./comprehension.js";
 import { paires } from "./fonds.js";
 
 // A word of the title of a page, of a heading, of a text.
@@ -43,9 +42,20 @@ function valeur({ notes, importance }, section, titre, rubrique) {
   return (meilleure + APPOINT * autres) * importance;
 }
 
-/** The words of a query, with how much they tell in all, and which follow one another. */
-const mesurer = (compris) => ({
+/** Which sections hold a word of the query: 1 for each, by number. */
+function toucher(fonds, compris) {
+  const touchees = new Uint8Array(fonds.sections.length);
+  for (const { notes } of compris)
+    for (const etage of Object.values(notes))
+      for (let section = 0; section < touchees.length; section += 1)
+        if (etage[section] > 0) touchees[section] = 1;
+  return touchees;
+}
+
+/** The words of a query, with how much they tell in all, which follow one another, and where any is. */
+const mesurer = (fonds, compris) => ({
   compris,
+  touchees: toucher(fonds, compris),
   total: somme(compris, ({ importance }) => importance),
   suites: paires(compris.map(({ sur }) => sur)),
 });
@@ -91,7 +101,7 @@ function noterSections(fonds, requete, { premiere, nombre }) {
   const trouvees = [];
   let titres;
   for (let section = premiere; section < premiere + nombre; section += 1) {
-    if (!requete.compris.some(({ notes }) => dite(notes, section))) continue;
+    if (!requete.touchees[section]) continue;
     titres ||= requete.compris.map(
       (mot) => TITRE * enTete(fonds, mot, premiere),
     );
@@ -117,7 +127,7 @@ function noterEnsemble(requete, sections) {
  * `poidsDuGenre(genre)` is what a kind of page is worth to who asks.
  */
 export function noterPages(fonds, compris, poidsDuGenre) {
-  const requete = mesurer(compris);
+  const requete = mesurer(fonds, compris);
   return fonds.pages.flatMap((une, page) => {
     const trouvees = noterSections(fonds, requete, une);
     if (!trouvees.length) return [];
