@@ -1,14 +1,16 @@
 """What rules look at first to go faster lets nothing through that they would have refused."""
 
 import gc
+import re
 
 import pytest
 import yaml
 from hypothesis import example, given, strategies as st
 
 from guichet.prose.mots_internes import FAMILLES
-from guichet.prose.regles_des_chaines import anodin, mots_et_formule
+from guichet.prose.regles_des_chaines import anodin, mots_et_formule, rangee_anodine
 from guichet.socle import ecritures
+from guichet.socle.amorces import recherche
 from guichet.socle.caracteres import ARABE
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.sans_ramassage import sans_ramassage
@@ -38,9 +40,17 @@ def test_a_text_left_alone_has_nothing_wrong(texte):
     assert not anodin(texte) or list(mots_et_formule(("nom",), texte, FICHE)) == []
 
 
+@given(st.lists(st.lists(st.sampled_from((*SIGNES, *MORCEAUX)), min_size=1, max_size=8).map("".join), max_size=4))
+def test_a_row_left_alone_has_nothing_wrong(cellules):
+    ecrites = [cellule.replace("\n", " ") for cellule in cellules]
+    assert not rangee_anodine(ecrites) or [p for c in ecrites for p in mots_et_formule(("nom",), c, FICHE)] == []
+
+
 def test_most_cells_are_left_alone():
     cellules = ("Lens", "62498", "2.82126", "CC de Desvres-Samer", "216204982", "12 rue de l'Église", "oui")
-    assert [cellule for cellule in cellules if not anodin(cellule)] == []
+    servies = ("Mo-Fr 08:30-12:00", "+33321123456", "https://www.lens.fr/")
+    assert [cellule for cellule in (*cellules, *servies) if not anodin(cellule)] == []
+    assert rangee_anodine((*cellules, *servies))
 
 
 @pytest.mark.parametrize("famille", [famille for famille in FAMILLES if famille.amorces], ids=lambda f: f.constat)
@@ -48,7 +58,26 @@ def test_most_cells_are_left_alone():
 def test_what_a_family_of_words_finds_holds_one_of_its_beginnings(famille, donnees):
     texte = donnees.draw(st.from_regex(famille.motif))
     trouve = famille.motif.search(texte)
-    assert trouve is None or any(amorce in texte for amorce in famille.amorces)
+    assert trouve is None or any(amorce in texte.lower() for amorce in famille.amorces)
+
+
+@pytest.mark.parametrize(
+    ("motif", "amorces"),
+    [
+        (r"une seule demande suffit", {"une seule demande suffit"}),
+        (r"(une|seule) demande\b.{0,80}(villes?|communes)", {" demande"}),
+        (r"\b(can|must) (?!not)(ask|require)\b", {"can", "must"}),
+        (r"(liste)?[^.]{0,80}(jamais|interdit)", {"jamais", "interdit"}),
+        (r"(?<!\w)logement\w*(?!\w)|(?<!\w)a(?:s|x)?(?!\w)", {"logement", "a"}),
+        (r"(?i)Logement", set()),
+        (r"[ab]+c?", set()),
+    ],
+)
+@given(donnees=st.data())
+def test_a_quick_search_finds_what_its_pattern_finds(motif, amorces, donnees):
+    texte = donnees.draw(st.from_regex(motif))
+    assert set(recherche(motif).amorces) == amorces
+    assert (recherche(motif).dans(texte) is None) == (re.search(motif, texte) is None)
 
 
 def _a_un_detour(texte: str) -> bool:

@@ -3,16 +3,20 @@
 import argparse
 import sys
 
+from guichet.atelier import lus
+from guichet.socle import chargement
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.donnees import Donnees
 from guichet.socle.langues import Interface
 from guichet.socle.problemes import rapport
-from guichet.sujets import redaction
+from guichet.sujets import SCHEMA, redaction
 
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument(
-        "--noter", action="store_true", help="note que les traductions viennent d'être relues sur le français actuel"
+        "--noter",
+        action="store_true",
+        help="note que ce qui a changé vient d'être relu : les faits à leur source, les traductions sur le français",
     )
 
 
@@ -24,6 +28,7 @@ def relire(options: argparse.Namespace, charger: Charger) -> int:
 
         print(f"Traductions notées : {relecture.noter_les_traductions(donnees, options.racine)}.")
         donnees = charger(options.racine)
+        print(f"Fiches et phrases notées : {lus.noter(chargement.lire(options.racine, SCHEMA))}.")
     return dire(donnees)
 
 

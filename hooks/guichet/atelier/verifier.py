@@ -6,6 +6,7 @@ from pathlib import Path
 from guichet.atelier import relire
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
+from guichet.atelier.lus import changes_sans_date, traductions_en_retard
 from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle import chargement, sceaux
 from guichet.socle.commandes import Charger, Commande
@@ -19,6 +20,7 @@ from guichet.sujets import SCHEMA, TABLEAUX
 from guichet.sujets.adresses.controle import defauts, non_notees
 from guichet.sujets.lieux.annuaires import lieux
 from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.relecture.traductions import retards
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
@@ -67,8 +69,11 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
         *defauts(racine, donnees, existantes),
         *non_notees(donnees, existantes),
     ]
-    # Links to a page that is gone are not told one by one.
-    if trouves := trouves or list(liens_perdus(chargement.lire(racine, SCHEMA), atelier)):
+    lot = chargement.lire(racine, SCHEMA)
+    # Links to a page that is gone are not told one by one; and what is wrong in itself is told before its date is.
+    for encore in (liens_perdus(lot, atelier), changes_sans_date(lot), traductions_en_retard(lot), retards(donnees)):
+        trouves = trouves or list(encore)
+    if trouves:
         raise DonneesInvalides(trouves)
     return donnees
 

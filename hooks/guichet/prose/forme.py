@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.prose.comptes import listes_mal_comptees
 from guichet.prose.html_permis import Defaut
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 
@@ -65,6 +66,7 @@ def defauts(texte: str) -> Iterator[Defaut]:
     yield from _trouves(nu, _BLANCS, "il y a ici des espaces en trop", "n'en laissez qu'une, et aucune en fin de ligne")
     yield from _gras_pour_titre(nu)
     yield from _tableaux(nu)
+    yield from listes_mal_comptees(nu)
     yield from _redites(texte)
 
 

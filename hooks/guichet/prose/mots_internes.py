@@ -14,7 +14,7 @@ from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
 class Famille:
     """A family of internal words; ``provenance`` is allowed where the origin of the data is told in full.
 
-    One of ``amorces``, if any, is in all that the pattern finds: they are quicker to look for.
+    One of ``amorces``, if any, is in all that the pattern finds, in lower case: they are quicker to look for.
     """
 
     constat: str
@@ -39,6 +39,7 @@ FAMILLES = (
         re.compile(_DOUTE, re.IGNORECASE),
         "décrivez le point dans data/points_a_verifier.yml et marquez la phrase par {{verifier:…}} ; un texte de loi "
         "« a_confirmer » porte déjà sa marque",
+        amorces=("reli", "confirm", "vérifier", "read", "check", "مراجع", "راجع", "تأكيد", "حق", "ؤكد", "قر"),
     ),
     Famille(
         "cette empreinte de version est de notre travail, pas du lecteur",
@@ -86,8 +87,9 @@ def mots_internes(texte: str, *, provenance: bool = False) -> Iterator[MotIntern
     # What a shortcode names is no text; the words it shows are.
     lu = re.sub(MOTIF, _mots, texte) if "{{" in texte else texte
     lu = re.sub(MOTIF_DE_TEXTE, _mots, lu) if "[[" in lu else lu
+    bas = lu.lower()
     for famille in FAMILLES:
-        absente = famille.amorces and not any(amorce in lu for amorce in famille.amorces)
+        absente = famille.amorces and not any(amorce in bas for amorce in famille.amorces)
         if absente or (provenance and famille.provenance):
             continue
         for trouve in famille.motif.finditer(lu):

@@ -1,7 +1,7 @@
 """What every text of every record must be, whatever its subject: words of ours, of a sane length, without markup."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -25,7 +25,13 @@ _TITRES = frozenset({"nom", "titre", "title", "court", "terme", "sigle", "questi
 TITRE_MAXIMAL, TEXTE_MAXIMAL, MARKDOWN_MAXIMAL = 400, 2_000, 40_000
 # What the rules on plain words look for, and a number too small for a phone: without the former, or being the latter, a
 # short text is sound. Most are, and there are a hundred thousand.
-_SUSPECT = re.compile(r"[<:&8\[\u0600-\u06ff]|\A\s*[=@+\-\t\r]|[\u00a0\u202f]{2}")
+_SUSPECT = re.compile(
+    r"[<&\[\u0600-\u06ff]|[A-Za-z]\s*:(?!//)|\{:|8[ .\u00a0\u202f]?[129](?:[ .\u00a0\u202f]?\d){7}"
+    r"|^\s*(?:[=@\-\t\r]|\+(?!\d+$))|[\u00a0\u202f]{2}",
+    re.MULTILINE,
+)
+# Of a row whose cells are one a line: one that says nothing, or has a blank at its edge.
+_CELLULE_SUSPECTE = re.compile(r"^[\W_]+$|^\s|\s$", re.MULTILINE)
 _PETIT_NOMBRE = re.compile(r"\d{1,9}|\d{1,3}\.\d{1,6}")
 _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 
@@ -33,6 +39,8 @@ _NOMBRE_OU_TELEPHONE = re.compile(r"[+-]?\d[\d ]*")
 @REGLES_DE_FICHE.regle
 def texte_sain(jeu: Jeu[Any], _: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
     """A text of a record holds one alphabet a word, no markup that its field may not have, no formula, and has an end."""
+    if enregistrement.noeud is None and rangee_anodine(tuple(enregistrement.valeurs.values())):
+        return
     ecrits = ecritures(jeu)
     for champ, valeurs in enregistrement.valeurs.items():
         juger = _PAR_ECRITURE[ecrits.get(champ)]
@@ -88,6 +96,14 @@ def anodin(texte: str) -> bool:
     if len(texte) > TITRE_MAXIMAL or "  " in texte or texte != texte.strip():
         return False
     return not _SUSPECT.search(texte) and not a_relire(texte)
+
+
+def rangee_anodine(cellules: Sequence[Any]) -> bool:
+    """Whether nothing can be wrong in the ``cellules`` of a row, plain words, at first sight; False says nothing."""
+    if not all(isinstance(cellule, str) for cellule in cellules):
+        return False
+    rangee = "\n".join(cellules)
+    return anodin(rangee) and not _CELLULE_SUSPECTE.search(rangee)
 
 
 def _valeur(chemin: Chemin, texte: str, enregistrement: Enregistrement) -> Iterator[Probleme]:

@@ -125,8 +125,8 @@ Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 
 
-class Fiche(BaseModel):
-    """Base of every record: frozen, no unknown key."""
+class Expliquee(BaseModel):
+    """A model frozen, without unknown key, the schema of which tells what its code says of each field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -138,6 +138,10 @@ class Fiche(BaseModel):
         for nom, texte in explications(cls).items():
             champs.get(nom, {}).setdefault("description", texte)
         return schema
+
+
+class Fiche(Expliquee):
+    """Base of every record."""
 
 
 @cache

@@ -11,7 +11,7 @@ _DOSSIERS = (("overrides", "*.html"), ("overrides", "*.js"), ("hooks", "*.py"))
 
 # A call with the name of a key; the name may be cut short, and a value added to it.
 _APPEL = re.compile(
-    r"""(?:\b(?:t|brute|message)\(\s*|\bmots=)f?(?P<q>["'])(?P<domaine>[a-z]\w*)\.(?P<cle>\w*)(?:(?P=q)(?P<suite>\s*~)?|(?P<valeur>\{))"""
+    r"""[(=](?:(?:(?<=\bt.)|(?<=\bbrute.)|(?<=\bmessage.))(?<=\()\s*|(?<=\bmots=))f?(?P<q>["'])(?P<domaine>[a-z]\w*)\.(?P<cle>\w*)(?:(?P=q)(?P<suite>\s*~)?|(?P<valeur>\{))"""
 )
 _DOMAINES = re.compile(
     r"""\bmessages\(\s*((?:["']\w+["'],?\s*)+)\)|\b(?:apres|commencant)\(\s*["'](\w+)["']|domaine=["'](\w+)["']|\bset domaines = \(([^)]*)\)"""

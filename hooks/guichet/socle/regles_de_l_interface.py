@@ -66,6 +66,9 @@ def _defauts(cle: str, langue: str, chaine: Any, enregistrement: Enregistrement)
         elif nom in _AVEC_LE_NOMBRE and compte and "{n}" not in forme:
             constat = "cette forme du pluriel ne dit plus le nombre"
             yield enregistrement.probleme(ici, constat, "remettez {n}", forme)
+    if isinstance(chaine, dict) and (autre := _dans_un_autre_ordre(chaine)):
+        constat = "les formes de ce pluriel ne disent pas leurs {champs} dans le même ordre"
+        yield enregistrement.probleme((*chemin, autre), constat, "remettez chacun à sa place", chaine[autre])
 
 
 # Forms that stand for several numbers: without it, « 3 mois » would be « mois ».
@@ -78,6 +81,13 @@ def _accolades(forme: str) -> str | None:
     if "{" in _CHAMP.sub("", forme) or "}" in _CHAMP.sub("", forme):
         return "une accolade est seule, ou tient autre chose qu'un nom"
     return None
+
+
+def _dans_un_autre_ordre(formes: Mapping[str, Any]) -> str | None:
+    """Return the name of a plural form whose placeholders are not in the order of « other », or None."""
+    ordres = {nom: list(dict.fromkeys(_CHAMP.findall(str(forme)))) for nom, forme in formes.items()}
+    modele = ordres["other"]
+    return next((nom for nom, siens in ordres.items() if [un for un in modele if un in siens] != siens), None)
 
 
 def _champs(chaine: Any) -> set[str]:

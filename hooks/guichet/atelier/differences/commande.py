@@ -7,7 +7,7 @@ from pathlib import Path
 from guichet.atelier.differences.comparaison import comparer
 from guichet.atelier.differences.dire import Diseur
 from guichet.atelier.differences.etats import dossier_de
-from guichet.atelier.verifier import faits_sains
+from guichet.atelier.verifier import verifies
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.sujets import SCHEMA
@@ -63,7 +63,7 @@ def _jugement(racine: Path, charger: Charger) -> list[str]:
 
 def _problemes(racine: Path, charger: Charger) -> list[Probleme]:
     try:
-        faits_sains(racine, charger)
+        verifies(racine, charger)
     except DonneesInvalides as erreur:
         return list(erreur.problemes)
     return []

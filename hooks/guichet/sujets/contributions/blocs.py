@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import create_model
 
-from guichet.socle.champs import Fiche
+from guichet.socle.champs import Expliquee, Fiche
 from guichet.socle.donnees import Donnees
 from guichet.socle.explications import explications
 from guichet.sujets.bailleurs.tableau import LISTE_DES_BAILLEURS
@@ -48,10 +48,8 @@ def _commune(agence: Any) -> Any:
     return agence.get("commune") if isinstance(agence, Mapping) else agence.commune
 
 
-class Dite(BaseModel):
+class Dite(Expliquee):
     """Base of what a contribution holds: as strict as a record, and none itself."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
 
 
 @dataclass(frozen=True)

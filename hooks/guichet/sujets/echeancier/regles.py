@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from guichet.prose.dates_tapees import jours_tapes
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
@@ -22,6 +23,10 @@ def jour_de_chaque_annee(lot: Lot) -> Iterator[Probleme]:
         if echeance.constatee and not echeance.le:
             constat, remede = "cette année est celle d'un jour qui n'est pas dit", "écrivez le jour (le), ou retirez-la"
             yield enregistrement.probleme(("constatee",), constat, remede, echeance.constatee)
+        dits = {f"{mois:02}-{jour:02}" for jour, mois in (t.jour_et_mois for t in jours_tapes(echeance.rythme, "fr"))}
+        if dits - {echeance.le}:
+            constat = f"le rythme dit un autre jour que « le » : {min(dits - {echeance.le})}"
+            yield enregistrement.probleme(("rythme",), constat, "corrigez celui des deux qui est faux", echeance.rythme)
 
 
 def _existe(le: str) -> bool:

@@ -73,9 +73,21 @@ def eligibilite_sans_trou(lot: Lot) -> Iterator[Probleme]:
                 constat = "la dernière ligne doit convenir à tous les cas"
                 remede = "écrivez si: {} ou ajoutez une ligne après"
                 yield enregistrement.probleme(("si",), constat, remede, derniere.id)
+    yield from _memes_cas(lot)
     for ligne, enregistrement in lot.diverses(MENAGES, REVENUS):
         if ligne.delai is not None and ligne.delai not in lot.connus[DELAIS]:
             yield inconnu(enregistrement, ("delai",), ligne.delai, "ce délai", "data/delais.yml")
+
+
+def _memes_cas(lot: Lot) -> Iterator[Probleme]:
+    for jeu in (MENAGES, REVENUS, RESULTATS):
+        vus: dict[str, str] = {}
+        for ligne, enregistrement in lot.diverses(jeu):
+            cas = repr(sorted(conditions(ligne.si).items()))
+            if (autre := vus.setdefault(cas, ligne.id)) != ligne.id:
+                constat = f"la ligne « {autre} » convient déjà aux mêmes cas"
+                remede = "corrigez « si » : chaque ligne a ses cas, ou retirez celle qui est de trop"
+                yield enregistrement.probleme(("si",), constat, remede, ligne.id)
 
 
 @REGLES.regle

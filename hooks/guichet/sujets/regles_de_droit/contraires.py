@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.socle.amorces import Recherche, recherche
 from guichet.socle.champs import Langue
 from guichet.sujets.regles_de_droit.fiches import RegleDeDroit
 
@@ -24,12 +25,17 @@ class Contradiction:
     ligne: int
 
 
-# The identifier of a rule, with what contradicts it and what allows that.
-Interdit = tuple[str, tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]]
+@dataclass(frozen=True, eq=False)
+class Interdits:
+    """What a language may not say: the identifier of each rule, with what contradicts it and what allows that."""
+
+    par_regle: tuple[tuple[str, tuple[tuple[Recherche, Recherche | None], ...]], ...]
+
+
 _Ecrit = tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]
 
 
-def interdits(langue: Langue, regles: Iterable[RegleDeDroit]) -> tuple[Interdit, ...]:
+def interdits(langue: Langue, regles: Iterable[RegleDeDroit]) -> Interdits:
     """Return what ``langue`` may not say, for each of ``regles`` that tells it: made once, for thousands of texts."""
     return _compiles(
         tuple(
@@ -41,10 +47,12 @@ def interdits(langue: Langue, regles: Iterable[RegleDeDroit]) -> tuple[Interdit,
 
 
 @lru_cache(maxsize=16)
-def _compiles(ecrits: _Ecrit) -> tuple[Interdit, ...]:
-    return tuple(
-        (regle, tuple((re.compile(dit), re.compile(sauf) if sauf else None) for dit, sauf in contraires))
-        for regle, contraires in ecrits
+def _compiles(ecrits: _Ecrit) -> Interdits:
+    return Interdits(
+        tuple(
+            (regle, tuple((recherche(dit), recherche(sauf) if sauf else None) for dit, sauf in contraires))
+            for regle, contraires in ecrits
+        )
     )
 
 
@@ -57,28 +65,28 @@ def lisser(texte: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def contradictions(texte: str, interdits_de_la_langue: tuple[Interdit, ...]) -> tuple[Contradiction, ...]:
+def contradictions(texte: str, interdits_de_la_langue: Interdits) -> tuple[Contradiction, ...]:
     """Return what ``texte`` says against the rules of law; a passage that quotes a rule does not contradict it."""
     return tuple(_contradictions(texte, interdits_de_la_langue))
 
 
-def _contradictions(texte: str, interdits_de_la_langue: tuple[Interdit, ...]) -> Iterator[Contradiction]:
+def _contradictions(texte: str, interdits_de_la_langue: Interdits) -> Iterator[Contradiction]:
     fin = 0
     for passage in _FIN_DE_PASSAGE.split(texte):
         debut, fin = fin, fin + len(passage) + 1
         lisse = lisser(passage)
-        for regle, contraires in interdits_de_la_langue:
+        for regle, contraires in interdits_de_la_langue.par_regle:
             mots = _dit(contraires, lisse)
             if mots and not _cite(passage, regle):
                 ligne = texte.count("\n", 0, debut + len(passage) - len(passage.lstrip())) + 1
                 yield Contradiction(regle, mots, ligne)
 
 
-def _dit(contraires: Iterable[tuple[re.Pattern[str], re.Pattern[str] | None]], lisse: str) -> str | None:
+def _dit(contraires: Iterable[tuple[Recherche, Recherche | None]], lisse: str) -> str | None:
     """Return the first words of ``lisse`` that are refused, or None."""
     for dit, sauf in contraires:
-        trouve = dit.search(lisse)
-        if trouve and not (sauf and sauf.search(lisse)):
+        trouve = dit.dans(lisse)
+        if trouve and not (sauf and sauf.dans(lisse)):
             return trouve[0]
     return None
 

@@ -13,7 +13,7 @@ from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.regles_de_droit.contraires import Interdit, contradictions, interdits
+from guichet.sujets.regles_de_droit.contraires import Interdits, contradictions, interdits
 from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
 from guichet.sujets.textes.fiches import TEXTES
 
@@ -90,7 +90,7 @@ def regle_citee_ou_elle_compte(lot: Lot) -> Iterator[Probleme]:
                     yield Probleme(enregistrement.fichier, 1, "", "", constat, remede)
 
 
-def _rien_de_contraire(ecrit: Ecrit, par_langue: Mapping[Langue, tuple[Interdit, ...]]) -> Iterator[Probleme]:
+def _rien_de_contraire(ecrit: Ecrit, par_langue: Mapping[Langue, Interdits]) -> Iterator[Probleme]:
     """No page, answer, letter, model, entry of the watch or word of the site says the contrary of a rule of law."""
     langue, texte, fichier, ligne = ecrit
     for trouvee in contradictions(texte, par_langue[langue]):

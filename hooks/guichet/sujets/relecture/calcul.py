@@ -7,14 +7,13 @@ from pathlib import Path
 
 from guichet.prose.guides import guides
 from guichet.prose.redaction import Redaction
-from guichet.socle.champs import LANGUES
 from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import Probleme
 from guichet.socle.sections import section
 from guichet.sujets.questions.fiches import QUESTIONS
 from guichet.sujets.relecture import lisibilite
 from guichet.sujets.relecture.lisibilite import Mesures
-from guichet.sujets.relecture.traductions import ecarts, empreinte
+from guichet.sujets.relecture.traductions import empreinte, retards, suivies
 
 TRES_SIMPLE = "demander/tres-simple/"
 FAQ = "data/faq.yml"
@@ -33,7 +32,7 @@ class Relecture:
 def relire(donnees: Donnees, redaction: Redaction) -> Relecture:
     """Measure the French, which ``redaction`` writes, that of applicants above all, and compare the translations with it."""
     mesures = dict(_mesures(donnees, redaction))
-    problemes = [*_illisibles(mesures), *_trop_longs(donnees, redaction), *_traductions(donnees)]
+    problemes = [*_illisibles(mesures), *_trop_longs(donnees, redaction), *retards(donnees)]
     return Relecture(mesures, sorted(problemes))
 
 
@@ -84,29 +83,11 @@ def noter_les_traductions(donnees: Donnees, racine: Path) -> int:
     To be run by who has just read the translations again, never by the build.
     """
     notees = 0
-    for langue in LANGUES:
-        for chemin, guide in guides(donnees)[langue].items():
-            francais = guides(donnees)["fr"].get(chemin)
-            if langue == "fr" or francais is None or guide.source_fr == empreinte(francais):
-                continue
+    for francais, guide in suivies(donnees):
+        if guide.source_fr != empreinte(francais):
             fichier = racine / guide.fichier
             texte = _LIGNE_SOURCE.sub("", fichier.read_text(encoding="utf-8"), count=1)
             tete, _, suite = texte.partition("\n---\n")
             fichier.write_text(f"{tete}\nsource_fr: {empreinte(francais)}\n---\n{suite}", encoding="utf-8")
             notees += 1
     return notees
-
-
-def _traductions(donnees: Donnees) -> Iterator[Probleme]:
-    for langue in LANGUES:
-        for chemin, guide in guides(donnees)[langue].items():
-            francais = guides(donnees)["fr"].get(chemin)
-            if langue == "fr" or francais is None:
-                continue
-            for ecart in ecarts(francais, guide):
-                yield Probleme(guide.fichier, 1, "", "", ecart, "alignez la traduction sur la page française")
-            attendue = empreinte(francais)
-            if guide.source_fr != attendue:
-                constat = "la page française a changé depuis cette traduction"
-                remede = f"relisez la traduction, puis écrivez source_fr: {attendue} (ou : guichet relire --noter)"
-                yield Probleme(guide.fichier, 1, "source_fr", guide.source_fr, constat, remede)

@@ -4,8 +4,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from guichet.prose.guides import Guide
+from guichet.prose.guides import Guide, guides
 from guichet.prose.raccourcis import references
+from guichet.socle.champs import LANGUES
+from guichet.socle.donnees import Donnees
+from guichet.socle.problemes import Probleme
 
 _TITRE = re.compile(r"^(#+) .*\{#([\w-]+)\}\s*$", re.MULTILINE)
 _BALISE = re.compile(r"<(details|div)\b[^>]*\bid=\"([\w-]+)\"")
@@ -15,6 +18,26 @@ def empreinte(guide: Guide) -> str:
     """Return the digest of what a translation must follow: title, description, lead and prose of the French page."""
     contenu = "\n".join((guide.title, guide.description, guide.chapo or "", guide.prose.strip()))
     return hashlib.sha256(contenu.encode()).hexdigest()[:12]
+
+
+def suivies(donnees: Donnees) -> Iterator[tuple[Guide, Guide]]:
+    """Yield each page that is a translation, after the French page that it follows."""
+    for langue in LANGUES:
+        for chemin, guide in guides(donnees)[langue].items():
+            if langue != "fr" and chemin in guides(donnees)["fr"]:
+                yield guides(donnees)["fr"][chemin], guide
+
+
+def retards(donnees: Donnees) -> Iterator[Probleme]:
+    """Yield each translation that does not follow the French page, or has another structure."""
+    for francais, guide in suivies(donnees):
+        for ecart in ecarts(francais, guide):
+            yield Probleme(guide.fichier, 1, "", "", ecart, "alignez la traduction sur la page française")
+        if guide.source_fr != (attendue := empreinte(francais)):
+            constat = "la page française a changé depuis cette traduction"
+            remede = f"relisez la traduction, puis écrivez source_fr: {attendue} (ou : guichet relire --noter)"
+            cause = f"traductions de {francais.fichier}"
+            yield Probleme(guide.fichier, 1, "source_fr", guide.source_fr, constat, remede, cause)
 
 
 def ecarts(francais: Guide, traduit: Guide) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.socle.amorces import Recherche, recherche
 from guichet.socle.champs import Langue
 from guichet.sujets.termes_convenus.fiches import Rendu, TermeConvenu
 
@@ -55,38 +56,27 @@ def fautes(terme: TermeConvenu, langue: Traduite, francais: str, traduit: str) -
 
 
 @dataclass(frozen=True)
-class _Formes:
-    """Spellings to look for; ``amorces`` are what each begins with, which is quicker to look for."""
-
-    amorces: tuple[str, ...]
-    motif: re.Pattern[str]
-
-    def chercher(self, texte: str) -> re.Match[str] | None:
-        return self.motif.search(texte) if any(amorce in texte for amorce in self.amorces) else None
-
-
-@dataclass(frozen=True)
 class _Attendu:
     """What is looked for to judge ``terme`` in a language: made once, for thousands of texts."""
 
     terme: TermeConvenu
-    dire: _Formes
-    refuser: tuple[tuple[_Formes, _Formes | None, str], ...]
-    employe: _Formes
-    hors: _Formes | None
+    dire: Recherche
+    refuser: tuple[tuple[Recherche, Recherche | None, str], ...]
+    employe: Recherche
+    hors: Recherche | None
 
     def fautes(self, francais: str, traduit: str) -> Iterator[Faute]:
         for mots, sauf, pourquoi in self.refuser:
-            trouve = mots.chercher(traduit)
-            if trouve and not (sauf and sauf.chercher(traduit)):
+            trouve = mots.dans(traduit)
+            if trouve and not (sauf and sauf.dans(traduit)):
                 yield Faute(self.terme, traduit.count("\n", 0, trouve.start()), trouve[0], pourquoi)
-        if self._emploie(francais) and not self.dire.chercher(traduit):
+        if self._emploie(francais) and not self.dire.dans(traduit):
             yield Faute(self.terme, 0, self.terme.fr[0])
 
     def _emploie(self, francais: str) -> bool:
         """Return whether the French text uses the term, in its own meaning."""
-        reste = self.hors.motif.sub("", francais) if self.hors else francais
-        return self.employe.chercher(reste) is not None
+        reste = self.hors.motif.sub("", francais) if self.hors and self.hors.dans(francais) else francais
+        return self.employe.dans(reste) is not None
 
 
 def _attendu(terme: TermeConvenu, langue: Traduite) -> _Attendu:
@@ -100,12 +90,11 @@ def _attendu(terme: TermeConvenu, langue: Traduite) -> _Attendu:
 
 
 @cache
-def _un_de(formes: tuple[str, ...], langue: Langue) -> _Formes:
+def _un_de(formes: tuple[str, ...], langue: Langue) -> Recherche:
     """Return how ``langue`` inflects ``formes``; a word that ends with « * » is a stem."""
     mots = [normaliser(forme.replace("*", "\0")).split() for forme in formes]
     motifs = (r"\s+".join(_mot(mot, langue) for mot in de_la_forme) for de_la_forme in mots)
-    motif = re.compile("|".join(rf"(?<!\w){motif}(?!\w)" for motif in motifs))
-    return _Formes(tuple(_radical(de_la_forme[0], langue) for de_la_forme in mots), motif)
+    return recherche("|".join(rf"(?<!\w){motif}(?!\w)" for motif in motifs))
 
 
 def _radical(mot: str, langue: Langue) -> str:

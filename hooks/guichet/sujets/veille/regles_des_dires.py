@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from guichet.prose.dates_tapees import jours_tapes
 from guichet.socle.dates import MOIS
+from guichet.socle.lecture import chaines
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
@@ -36,6 +38,18 @@ def resume_du_meme_texte(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("nature",), constat, "corrigez « nature », ou le résumé", entree.nature)
 
 
+@REGLES.regle
+def fin_apres_l_entree(lot: Lot) -> Iterator[Probleme]:
+    """What holds « jusqu’au » a day had not ended when the entry was dated."""
+    for entree, enregistrement in bien_datees(lot):
+        for chemin, texte in chaines(enregistrement.valeurs):
+            for tape in jours_tapes(texte, "fr"):
+                if tape.iso and tape.iso < str(entree.date) and _JUSQU_AU.search(texte, 0, tape.debut):
+                    constat = f"« jusqu’au {tape.mots} » : c'est avant le jour de l'entrée ({entree.date})"
+                    yield enregistrement.probleme(chemin, constat, "corrigez l'un des deux jours", tape.mots)
+
+
+_JUSQU_AU = re.compile(r"jusqu['’]au $")
 _NUMERO = re.compile(r"n° ?(\d[\d-]*\d)")
 
 

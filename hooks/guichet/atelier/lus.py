@@ -1,0 +1,223 @@
+"""What each record said the day it was read: kept in ``data/sceaux/``, so that no fact changes under its date.
+
+The day of a record is its ``lu_le``; without one, that of what it rests on: its source, guide, texts. A record that says something else than on that day
+has been read again, and says when, or a hand slipped. Likewise, a text whose French changed changes in its translations.
+"""
+
+import datetime
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+from guichet.prose.guides import GUIDES, Guide
+from guichet.prose.raccourcis import references
+from guichet.socle.champs import LANGUES
+from guichet.socle.horloge import aujourdhui
+from guichet.socle.jeux import Jeu, Seule
+from guichet.socle.lecture import Chemin, Enregistrement
+from guichet.socle.lot import Lot
+from guichet.socle.problemes import Probleme
+from guichet.socle.sceaux import DOSSIER, SCELLES
+from guichet.socle.sources import SOURCES
+from guichet.sujets.demande.fiches import CONTACTS, LIENS
+from guichet.sujets.textes.fiches import TEXTES
+
+LUS, TRADUITS = f"{DOSSIER}/lus.txt", f"{DOSSIER}/traduits.txt"
+# When and by whom a record was read, and what a command notes on a page: that is not what it says.
+_AUTOUR = frozenset({"lu_le", "relu_le", "relire_sous", "responsable", "changements", "source_fr", "traduction_relue"})
+
+Morceau = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class _Dit:
+    """What a record says: its name, the day it was read, how to say another, the digest of each piece with its line."""
+
+    nom: str
+    date: datetime.date
+    remede: str
+    morceaux: tuple[Morceau, ...]
+    enregistrement: Enregistrement
+
+    @property
+    def empreintes(self) -> tuple[str, ...]:
+        return tuple(empreinte for empreinte, _ in self.morceaux)
+
+
+def noter(lot: Lot) -> int:
+    """Write what everything says now; return how many records and texts say something else than before.
+
+    To be run by who has just read them again, never by the build.
+    """
+    notes = {
+        LUS: [f"{dit.nom}\t{dit.date}\t{' '.join(dit.empreintes)}" for dit in _dits(lot)],
+        TRADUITS: [f"{nom}\t{' '.join(empreintes)}" for nom, empreintes, _, _ in _traduits(lot)],
+    }
+    changees = 0
+    for fichier, lignes in notes.items():
+        changees += len(set(lignes) - set(_lignes(lot.racine, fichier)))
+        (lot.racine / fichier).write_text("".join(f"{une}\n" for une in sorted(lignes)), encoding="utf-8", newline="\n")
+    return changees
+
+
+def changes_sans_date(lot: Lot) -> Iterator[Probleme]:
+    """Yield each record that says something else than the day it says it was read, at what changed."""
+    notes: dict[str, list[tuple[str, str]]] = {}
+    for ligne in _lignes(lot.racine, LUS):
+        nom, date, empreintes = ligne.split("\t")
+        notes.setdefault(nom, []).append((date, empreintes))
+    for dit in _dits(lot):
+        siennes = notes.get(dit.nom, ())
+        if not siennes or any(empreintes == " ".join(dit.empreintes) for _, empreintes in siennes):
+            continue
+        if dit.date == aujourdhui() or dit.date.isoformat() > max(date for date, _ in siennes):
+            continue
+        yield _change(dit, {une for _, empreintes in siennes for une in empreintes.split()})
+
+
+def _change(dit: _Dit, avant: set[str]) -> Probleme:
+    ligne = next((ligne for empreinte, ligne in dit.morceaux if empreinte not in avant), dit.enregistrement.ligne)
+    constat = f"cette fiche a changé et dit toujours avoir été lue le {dit.date}"
+    remede = f"{dit.remede} ; seule la forme a changé : ./guichet relire --noter"
+    return Probleme(dit.enregistrement.fichier, ligne, "", dit.nom, constat, remede)
+
+
+def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
+    """Yield each text whose French changed and one of whose translations did not."""
+    notes = dict(ligne.split("\t") for ligne in _lignes(lot.racine, TRADUITS))
+    for nom, empreintes, chemin, enregistrement in _traduits(lot):
+        if nom not in notes:
+            continue
+        restees = [
+            langue
+            for langue, avant, ici in zip_longest(LANGUES, notes[nom].split(), empreintes, fillvalue="")
+            if avant == ici
+        ]
+        if "fr" not in restees and restees:
+            constat = f"le français a changé, pas sa traduction ({', '.join(restees)})"
+            remede = "traduisez-le de même ; si elle le dit déjà : ./guichet relire --noter"
+            yield enregistrement.probleme((*chemin, "fr"), constat, remede, nom)
+
+
+def _dits(lot: Lot) -> Iterator[_Dit]:
+    yield from _des_fiches(lot)
+    yield from _des_phrases(lot)
+
+
+def _des_phrases(lot: Lot) -> Iterator[_Dit]:
+    """Yield the strings in French only of a page, which are read with it: nothing else would tell that they changed."""
+    pages = {domaine: guide for guide in lot.fiches(GUIDES["fr"]) for domaine in _domaines(guide)}
+    for cle, (textes, enregistrement) in lot.chaines.items():
+        domaine, _, courte = cle.partition(".")
+        if len(textes) == 1 and domaine in pages and (date := pages[domaine].lu_le):
+            morceau = _empreinte(repr(textes)), enregistrement.ligne_de((courte,))
+            yield _Dit(f"interface {cle}", date, _relire(pages[domaine].fichier), (morceau,), enregistrement)
+
+
+def _domaines(guide: Guide) -> Iterator[str]:
+    """Yield the domains of the interface that are of the page ``guide``: those of its template and of its tools."""
+    yield Path(guide.template or "").stem
+    yield from (reference.cible for reference in references(guide.prose) if reference.genre == "outil")
+
+
+def _des_fiches(lot: Lot) -> Iterator[_Dit]:
+    for jeu in lot.paires:
+        if jeu.fichier not in SCELLES:
+            for fiche, enregistrement in lot[jeu]:
+                if lue := _lecture(lot, fiche, enregistrement.valeurs):
+                    nom = _nom(jeu, fiche, enregistrement)
+                    yield _Dit(nom, *lue, tuple(_morceaux(enregistrement)), enregistrement)
+
+
+def _lecture(lot: Lot, fiche: Any, valeurs: Mapping[str, Any]) -> tuple[datetime.date, str] | None:
+    """Return the day a record was read and how to say that it was again, or None where nothing tells."""
+    if date := getattr(fiche, "lu_le", None):
+        return date, "relisez-la à sa source, puis écrivez le jour dans son lu_le"
+    appuis: tuple[tuple[Jeu[Any], Iterable[Any]], ...] = (
+        (SOURCES, (valeurs.get("source"), *valeurs.get("sources", ()))),
+        (GUIDES["fr"], (f"docs/fr/{str(valeurs.get('guide')).partition('#')[0].strip('/')}.md",)),
+        (TEXTES, valeurs.get("textes", ())),
+        (CONTACTS, (valeurs.get("contact"),)),
+        (LIENS, (valeurs.get("lien"),)),
+    )
+    for jeu, noms in appuis:
+        lus = [(lot.par_cle(jeu)[nom].lu_le, nom) for nom in noms if isinstance(nom, str) and nom in lot.par_cle(jeu)]
+        if lus:
+            date, nom = max(lus)
+            return date, _relire(f"{nom} » de « {jeu.fichier}" if jeu.cle == "id" else nom)
+    return None
+
+
+def _relire(quoi: str) -> str:
+    return f"relisez « {quoi} », puis écrivez le jour dans son lu_le"
+
+
+def _nom(jeu: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> str:
+    """Return what a record is called by, whatever becomes of the others."""
+    champs = (jeu.cle,) if jeu.cle else jeu.noms
+    if isinstance(jeu, Seule):
+        dans = ""
+    elif champs:
+        dans = " ".join(str(getattr(fiche, champ)) for champ in champs)
+    elif enregistrement.noeud is None:
+        dans = " ".join(str(valeur) for valeur in list(enregistrement.valeurs.values())[:2])
+    else:
+        dans = Path(enregistrement.fichier).stem
+    return f"{jeu.nom} {dans}".replace("\t", " ").strip()
+
+
+def _morceaux(enregistrement: Enregistrement) -> Iterator[Morceau]:
+    for champ, valeur in enregistrement.valeurs.items():
+        if champ == "prose":
+            yield from _paragraphes(valeur)
+        elif champ not in _AUTOUR:
+            yield _empreinte(f"{champ}={valeur!r}"), enregistrement.ligne_de((champ,))
+
+
+def _paragraphes(prose: str) -> Iterator[Morceau]:
+    """Yield each line of ``prose``, which keeps its place in its file."""
+    for rang, ligne in enumerate(prose.split("\n"), start=1):
+        if ligne.strip():
+            yield _empreinte(ligne.strip()), rang
+
+
+def _traduits(lot: Lot) -> Iterator[tuple[str, tuple[str, ...], Chemin, Enregistrement]]:
+    """Yield each text told in several languages: its name, the digest of each, its place."""
+    for jeu in lot.paires:
+        if not jeu.fichier.endswith((".csv", "/")):
+            for fiche, enregistrement in lot[jeu]:
+                nom = _nom(jeu, fiche, enregistrement)
+                for chemin, textes in _en_langues(enregistrement.valeurs, ()):
+                    yield _traduit(f"{nom} {'.'.join(map(str, chemin))}", textes, chemin, enregistrement)
+    for cle, (textes, enregistrement) in lot.chaines.items():
+        if len(textes) > 1:
+            yield _traduit(f"interface {cle}", textes, (cle.partition(".")[2],), enregistrement)
+
+
+def _traduit(
+    nom: str, textes: Mapping[str, Any], chemin: Chemin, enregistrement: Enregistrement
+) -> tuple[str, tuple[str, ...], Chemin, Enregistrement]:
+    return nom, tuple(_empreinte(repr(textes.get(langue))) for langue in LANGUES), chemin, enregistrement
+
+
+def _en_langues(valeurs: Any, chemin: Chemin) -> Iterator[tuple[Chemin, Mapping[str, Any]]]:
+    if isinstance(valeurs, list):
+        for rang, valeur in enumerate(valeurs):
+            yield from _en_langues(valeur, (*chemin, rang))
+    elif isinstance(valeurs, dict) and set(LANGUES) <= set(valeurs):
+        yield chemin, valeurs
+    elif isinstance(valeurs, dict):
+        for cle, valeur in valeurs.items():
+            yield from _en_langues(valeur, (*chemin, cle))
+
+
+def _empreinte(texte: str) -> str:
+    return f"{zlib.crc32(texte.encode()) & 0xFFFFFF:06x}"
+
+
+def _lignes(racine: Path, nom: str) -> list[str]:
+    fichier = racine / nom
+    return fichier.read_text(encoding="utf-8").splitlines() if fichier.exists() else []
