@@ -91,8 +91,7 @@ def passages_cherchables(site: Path, langue: str) -> list[tuple[str, str, str]]:
     titres = json.loads((dossier / "titres.json").read_text(encoding="utf-8"))
     chemins = [""]
     for ligne in titres["chemins"].split("\n"):
-        commun, suite = ligne.split(" ", 1)
-        chemins.append(chemins[-1][: int(commun)] + suite)
+        chemins.append(chemins[-1][: ord(ligne[0]) - ord("0")] + ligne[1:])
     pages = zip(chemins[1:], titres["intitules"].split("\n"), titres["nombre"], strict=True)
     sections = json.loads((dossier / "corps.json").read_text(encoding="utf-8"))["sections"]
     de_la_page = [(chemin, titre) for chemin, titre, nombre in pages for _ in range(nombre)]

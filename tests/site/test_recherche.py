@@ -9,7 +9,7 @@ import pytest
 from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite, lisible
-from appui.publies import actifs, index_de_recherche, script_publie
+from appui.publies import actifs, fichiers_des_communes, index_de_recherche, script_publie
 from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche, passages_cherchables
 from appui.serveur import compresse
 from appui.territoires import liste, page_de_commune, slugs
@@ -19,16 +19,16 @@ GABARITS = PROJET / "overrides"
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 # Half of it today, for the site will grow.
 OCTETS_AU_PLUS = 150_000
-CAS_AU_MOINS = {"fr": 900, "en": 190, "ar": 185}
+CAS_AU_MOINS = {"fr": 1050, "en": 250, "ar": 240}
 # By language and set of cases (those that may be looked at, those held out): the share that must come first, and among the
 # first three.
 BARRES = {
-    ("fr", "reglage"): (0.895, 0.965),
-    ("fr", "temoin"): (0.80, 0.88),
-    ("en", "reglage"): (0.925, 0.975),
-    ("en", "temoin"): (0.89, 0.965),
-    ("ar", "reglage"): (0.925, 0.985),
-    ("ar", "temoin"): (0.87, 0.98),
+    ("fr", "reglage"): (0.91, 0.98),
+    ("fr", "temoin"): (0.78, 0.92),
+    ("en", "reglage"): (0.94, 0.99),
+    ("en", "temoin"): (0.90, 0.97),
+    ("ar", "reglage"): (0.93, 0.99),
+    ("ar", "temoin"): (0.88, 0.98),
 }
 
 
@@ -149,6 +149,39 @@ def test_an_exact_word_is_never_behind_a_slip(site_construit: Path):
     assert page_de_commune(LENS) in [passage for page in longue.passages for passage in page]
 
 
+def test_an_answer_of_the_editors_comes_first_for_who_asks_it(site_construit: Path):
+    """Not for a word that means the same in another sentence; who speaks of oneself is not an official."""
+    (avis, modele, seule, soir), _ = notre_recherche(
+        site_construit,
+        "fr",
+        [
+            "ppgd avis du conseil municipal",
+            "CCAS signalement impayé commission expulsion",
+            "je suis seule dans un T5",
+            "famille à la rue ce soir dans ma commune",
+        ],
+    )
+    assert avis.pages[0] != "elus/nouvel-elu/"
+    assert not modele.pages[0].startswith("demander/")
+    assert seule.pages[0].startswith("demander/")
+    # A number to call in danger comes before all.
+    assert soir.passages[0][0] == "demander/faq/#ce-soir"
+
+
+def test_towns_are_found_without_a_double_letter_or_a_space(site_construit: Path):
+    (abbeville, ascq), _ = notre_recherche(site_construit, "fr", ["abevile", "villeneuve dascq"])
+    assert abbeville.passages[0][0] == "communes/abbeville-80001/"
+    assert ascq.passages[0][0] == "communes/villeneuve-d-ascq-59009/"
+
+
+def test_a_text_is_found_by_what_it_is_about(site_construit: Path):
+    (anti_squat, flux), _ = notre_recherche(
+        site_construit, "fr", ["loi anti-squat", "bilan annuel aux réservataires R. 441-5-1"]
+    )
+    assert anti_squat.pages[0] == "textes/loi-2023-668/"
+    assert "textes/r441-5-1/" in flux.pages[:2]
+
+
 def test_officials_pages_come_first_for_an_article_or_a_word_of_the_trade(site_construit: Path):
     (papiers, article, sigle), _ = notre_recherche(site_construit, "fr", ["papiers", "L. 441-1", "CIA"])
     assert papiers.pages[0].startswith("demander/")
@@ -164,6 +197,12 @@ def test_first_result_waits_for_little(site_construit: Path):
     )
     poids = {fichier.name: len(compresse(fichier)) for fichier in fichiers}
     assert sum(poids.values()) <= 40_000, poids
+
+
+def test_the_search_knows_every_file_of_communes(site_construit: Path):
+    cles = json.loads((index_de_recherche(site_construit, "fr") / "titres.json").read_text())["cles"]
+    connues = {debut + fin for debut, fins in (ligne.split(" ") for ligne in cles.split("\n")) for fin in fins}
+    assert connues == {f.stem for f in fichiers_des_communes(site_construit).glob("*.json")}
 
 
 def test_nothing_of_the_theme_is_published(site_construit: Path):

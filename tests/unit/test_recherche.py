@@ -145,7 +145,10 @@ def test_weights_on_the_device_are_those_of_lunr():
     programme = f"""
       import {{ deplier }} from {json.dumps((SCRIPTS / "recherche/index.js").as_uri())};
       const index = deplier({json.dumps(compacter(indexeur))});
-      const notes = (mot) => [...index.poids(mot)].map(([numero, poids]) => [numero, poids * index.rarete(mot)]);
+      const notes = (mot) => {{
+        const {{ sections, poids }} = index.poids(mot);
+        return sections.map((numero, rang) => [numero, poids[rang] * index.rarete(mot)]);
+      }};
       console.log(JSON.stringify({json.dumps([*mots, "absent"])}.map(notes)));
     """
     *obtenus, absent = (dict(notes) for notes in _sur_l_appareil(programme))
@@ -160,10 +163,11 @@ def test_documents_that_the_device_reads_for_itself_weigh_as_if_they_had_come():
     tout, partie = (compacter(indexer(liste, longueur=0.4)) for liste in (documents, documents[6:]))
     programme = f"""
       import {{ deplier }} from {json.dumps((SCRIPTS / "recherche/index.js").as_uri())};
+      const trier = ({{ sections, poids }}) => sections.map((une, rang) => [une, poids[rang]]).sort(([a], [b]) => a - b);
       const dire = ({{ termes, longueurs, poids, rarete }}) => [
         termes,
         [...longueurs].sort(([a], [b]) => a - b),
-        [...termes, "absent"].map((mot) => [rarete(mot) ?? null, [...poids(mot)].sort(([a], [b]) => a - b)]),
+        [...termes, "absent"].map((mot) => [rarete(mot) ?? null, trier(poids(mot))]),
       ];
       const tout = deplier({json.dumps(tout)});
       const partie = deplier({json.dumps(partie)}, {json.dumps(documents[:6])});

@@ -48,6 +48,8 @@ class Analyseur:
     etapes: tuple[Etape, ...]
     # From how a term is written to how it is heard, for the device alone: who spells by ear finds it.
     sons: tuple[Remplacement, ...] = ()
+    # Who says one of these speaks of oneself: a person who looks for a home.
+    soi: str = ""
 
     def analyser(self, texte: str) -> list[str]:
         """Return the terms of ``texte``, in order: folded words, numbers and articles; no stop word, no lone letter."""
@@ -59,11 +61,11 @@ class Analyseur:
 
     def specification(self) -> dict[str, Any]:
         """Return what the device needs to do the same, ready for JSON."""
-        return {nom: valeur for nom, valeur in asdict(self).items() if nom not in {"faibles", "sons"}}
+        return {nom: valeur for nom, valeur in asdict(self).items() if nom not in {"faibles", "sons", "soi"}}
 
     def nuances(self) -> dict[str, Any]:
-        """Return what the device needs besides to weigh words and to hear them, ready for JSON."""
-        return {"faibles": sorted(set(self.analyser(self.faibles))), "sons": self.sons}
+        """Return what the device needs besides to weigh words, to hear them and to tell who speaks, ready for JSON."""
+        return {"faibles": sorted(set(self.analyser(self.faibles))), "sons": self.sons, "soi": self.soi.split()}
 
     def _termes(self, plie: str) -> Iterator[str]:
         for trouve in self._motif.finditer(plie):

@@ -62,7 +62,7 @@ FRANCAIS = Analyseur(
         "jour semaine mois an année heure fois temps moment matin soir long longue court nouveau vieux grand petit gros "
         "mettre prendre donner rendre tenir porter laisser aller venir partir sortir entrer passer rester arriver arrive finir "
         "commencer continuer savoir croire penser comprendre voir regarder dire parler répondre demander chercher trouver avoir "
-        "devenir marcher servir changer habiter vivre vient prochain prochaine dois devoir droit besoin possible "
+        "devenir marcher servir changer habiter vivre vient prochain prochaine dois devoir droit besoin possible fiche "
         "chose truc machin gens personne monsieur madame dame homme femme enfant fils fille père mère famille ami copain copine "
         "bien mal encore toujours jamais rien beaucoup assez trop moins vite seul combien côté cause partout vraiment"
     ),
@@ -101,6 +101,7 @@ FRANCAIS = Analyseur(
         (r"(.)\1+", "$1"),
         ("[stdpx]+$", ""),
     ),
+    soi="je j me m mon ma mes moi",
 )
 
 ANGLAIS = Analyseur(

@@ -1,7 +1,7 @@
 """The files that the search of each language fetches: what finds pages first, then texts and sections; then snippets."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from guichet.pages.registre import Passage, Site
@@ -12,11 +12,12 @@ from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
-from guichet.sujets.recherche.cherchables import GENRES, PageCherchable
+from guichet.sujets.recherche.cherchables import GENRES, GenreDePage, PageCherchable
 from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, InconnuIci, Synonymes
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
 from guichet.sujets.territoires.fiches import COMMUNES
 from guichet.sujets.territoires.recherche_de_commune import fragments
+from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.journal import journal_de
 
 DOSSIER = "recherche/"
@@ -30,6 +31,9 @@ LONGUEUR_DES_TITRES = 0.4
 LONGUEUR_DES_PAROLES = 0.2
 # Of those that share a postcode or a name, people mean the largest.
 VILLES = 200
+# Between phrases of a list; from those that are typed to those that are looked for. No term holds them.
+ENTRE = ","
+VERS = ">"
 
 Numeros = Mapping[tuple[str, str], int]
 
@@ -71,31 +75,29 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "langue": langue,
         "analyse": analyseur.specification(),
         # A column each: what is alike stands together, and weighs less.
+        # Each less the letters that it begins with as the one before; a sign, from 0 on, tells how many.
         "chemins": "\n".join(
-            f"{commun} {chemin[commun:]}" for commun, chemin in redites(page.chemin for page in pages)
+            chr(ord("0") + commun) + chemin[commun:] for commun, chemin in redites(page.chemin for page in pages)
         ),
         "intitules": "\n".join(typographie(page.titre) for page in pages),
         "genre": [page.genre for page in pages],
         "nombre": [len(page.passages) for page in pages],
         "extraits": EXTRAITS_PAR_FICHIER,
-        "cles": " ".join(fragments(site.donnees)),
+        "cles": _cles(fragments(site.donnees)),
         "mots": {mot: site.interface.brute(f"dialogue.{mot}") for mot in MOTS},
         "genres": [
             {
                 "nom": site.interface.texte(f"dialogue.genre_{genre.nom}"),
                 "demandeur": genre.demandeur,
                 "professionnel": genre.professionnel,
-                "lieux": genre.nom == "territoire",
                 "publics": genre.publics,
-                "recueil": genre.recueil,
-                "dossiers": genre.dossiers,
-                "francais": genre.francais and langue != "fr",
+                **{nom: True for nom, vrai in _traits(genre, langue).items() if vrai},
             }
             for genre in GENRES
         ],
         "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
         "reponses": list(_reponses(site, pages, numeros, analyseur)),
-        "metier": _metier(site, analyseur),
+        "metier": ENTRE.join(_metier(site, analyseur)),
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
     yield "titres.json", _json(entete)
@@ -104,13 +106,37 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
 
 
-def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> list[list[list[str]]]:
-    """Return ``[[terms typed], [terms to look for too]]`` of each group; those of a group without ``quand`` are both."""
-    return [
-        [[" ".join(analyseur.analyser(mot)) for mot in mots] for mots in (groupe.quand, groupe.mots)]
+def _cles(fragments: Iterable[str]) -> str:
+    """Return the names of files a line for those that differ by their last letter: how they begin, then those letters."""
+    debuts: dict[str, str] = {}
+    for nom in fragments:
+        debuts[nom[:-1]] = debuts.get(nom[:-1], "") + nom[-1]
+    return "\n".join(f"{debut} {fins}" for debut, fins in debuts.items())
+
+
+def _traits(genre: GenreDePage, langue: Langue) -> dict[str, bool]:
+    return {
+        "lieux": genre.nom == "territoire",
+        "recueil": genre.recueil,
+        "dossiers": genre.dossiers,
+        "francais": genre.francais and langue != "fr",
+    }
+
+
+def _expressions(mots: Iterable[str], analyseur: Analyseur) -> str:
+    """Return phrases as the search compares them, each once."""
+    return ENTRE.join(dict.fromkeys(" ".join(analyseur.analyser(mot)) for mot in mots))
+
+
+def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> str:
+    """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both."""
+    lignes = (
+        VERS.join(_expressions(mots, analyseur) for mots in (groupe.quand, groupe.mots) if mots)
         for groupe in synonymes
         if groupe.langue == langue
-    ]
+    )
+    # What is alike stands together, and weighs less.
+    return "\n".join(sorted(lignes, key=lambda ligne: ligne.partition(VERS)[::-1]))
 
 
 def _reponses(
@@ -124,7 +150,7 @@ def _reponses(
         if langue not in reponse.quand or chemin not in places:
             continue
         fiche: dict[str, Any] = {
-            "quand": [" ".join(analyseur.analyser(mot)) for mot in reponse.quand[langue]],
+            "quand": _expressions(reponse.quand[langue], analyseur),
             "page": places[chemin],
         }
         if ancre and (chemin, ancre) in numeros:
@@ -138,12 +164,19 @@ def _paroles(site: Site, numeros: Numeros, analyseur: Analyseur) -> Iterator[Doc
     """Yield the words that people have for passages, in the language of ``site``."""
     langue = site.interface.langue
     questions = site.donnees[QUESTIONS]
+    dites: dict[int, list[str]] = {}
     for paroles in site.donnees[PAROLES]:
         chemin, ancre = _adresse(paroles.page)
         if ancre and chemin == FAQ["elus"]:
             chemin = questions[ancre].page
         if langue in paroles.mots:
-            yield numeros[chemin, ancre], analyseur.analyser(", ".join(paroles.mots[langue]))
+            dites.setdefault(numeros[chemin, ancre], []).extend(paroles.mots[langue])
+    # The title of a text is a reference: what it is about is what people say of it.
+    for texte in site.donnees[TEXTES].values():
+        if (texte.chemin, "") in numeros:
+            dites.setdefault(numeros[texte.chemin, ""], []).append(texte.objet)
+    for numero, mots in dites.items():
+        yield numero, analyseur.analyser(", ".join(mots))
 
 
 def _ailleurs(
@@ -155,7 +188,7 @@ def _ailleurs(
         if langue not in ici.quand:
             continue
         fiche: dict[str, Any] = {
-            "quand": [" ".join(analyseur.analyser(mot)) for mot in ici.quand[langue]],
+            "quand": _expressions(ici.quand[langue], analyseur),
             "dit": typographie(ici.dit[langue]),
             "liens": list(_liens(site, passages, numeros, ici)),
         }

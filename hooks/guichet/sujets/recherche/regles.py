@@ -1,5 +1,6 @@
 """The vocabulary of the search says something, once, and leads somewhere."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, UNE_ANNEE
+from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE
 
 REGLES = Regles()
 
@@ -20,6 +23,14 @@ REGLES = Regles()
 GENEREES = frozenset(
     ("communes/", "demander/lettres/", "demander/ou-j-en-suis/", "glossaire/", "plan/", "territoires/")
 )
+# Those that may be so in French alone.
+GENEREES_EN_FRANCAIS = frozenset(
+    {
+        "actualites/", "agenda/", "chiffres/", "chiffres/quartiers-prioritaires/", "chiffres/sru/", "contribuer/", "elus/fiches/",
+        "ppgdid/contenu/", "qualite/", "ressources/", "signaler/",
+    }
+)  # fmt: skip
+_MODELE = re.compile(r"ppgdid/modeles/[a-z-]+/$")
 # The page of each year of the watch, in French only.
 ANNEE_DE_VEILLE = f"veille/annee/{UNE_ANNEE}/"
 _PUBLICS = {chemin: public for public, chemin in FAQ.items()}
@@ -107,6 +118,8 @@ def _existe(lot: Lot, page: str, langue: Langue) -> bool:
     if public := _PUBLICS.get(chemin):
         question = lot.par_cle(QUESTIONS).get(ancre)
         return not diese or (question is not None and question.public == public and langue in question.question)
-    if chemin == ANNEE_DE_VEILLE:
+    if chemin in {texte.chemin for texte, _ in lot[TEXTES]} | {entree.chemin for entree, _ in lot[VEILLE]}:
+        return langue == "fr"
+    if chemin == ANNEE_DE_VEILLE or chemin in GENEREES_EN_FRANCAIS or _MODELE.match(chemin):
         return langue == "fr"
     return chemin in GENEREES or chemin in pages_de_prose(lot, langue)

@@ -13,7 +13,7 @@ function reduire(mot, { fin, affixes }) {
   return mot;
 }
 
-/** The analyser that `specification` describes: {analyser, reperer}. */
+/** The analyser that `specification` describes: {analyser, plier, reperer}. */
 export function analyseur({ lettres, jetons, vides, etapes }) {
   const motif = new RegExp(
     jetons.map((jeton) => `(${jeton.motif})`).join("|"),
@@ -26,19 +26,41 @@ export function analyseur({ lettres, jetons, vides, etapes }) {
   const remplacer = (lettre) => lettres[lettre] ?? lettre;
 
   const plis = new Map();
+  const connus = jetons.map(() => new Map());
+
+  /** What the token `lu`, of the kind `rang`, is rewritten into, and the term it gives, empty when it is dropped. */
+  function lire(lu, rang) {
+    const brut = remplacements[rang].reduce(
+      (reste, [quoi, par]) => reste.replace(quoi, par),
+      lu,
+    );
+    if (brut.length < 2 || motsVides.has(brut)) return { brut, terme: "" };
+    return {
+      brut,
+      terme: jetons[rang].mot ? etapes.reduce(reduire, brut) : brut,
+    };
+  }
+
+  /** As `lire`, of what `motif` found: words come back thousands of times, each is read once. */
+  function connaitre(trouve) {
+    const rang = trouve.indexOf(trouve[0], 1) - 1;
+    const deja = connus[rang];
+    if (!deja.has(trouve[0])) deja.set(trouve[0], lire(trouve[0], rang));
+    return deja.get(trouve[0]);
+  }
 
   /** The fold of one letter: several, or none. */
-  function plier(lettre) {
-    let pli = plis.get(lettre);
-    if (pli === undefined) {
-      const nu = Array.from(lettre.toLowerCase(), remplacer)
+  function pli(lettre) {
+    let nu = plis.get(lettre);
+    if (nu === undefined) {
+      const unifie = Array.from(lettre.toLowerCase(), remplacer)
         .join("")
         .normalize("NFD")
         .replace(/\p{M}/gu, "");
-      pli = Array.from(nu, remplacer).join("");
-      plis.set(lettre, pli);
+      nu = Array.from(unifie, remplacer).join("");
+      plis.set(lettre, nu);
     }
-    return pli;
+    return nu;
   }
 
   /** The terms of `texte`, in order, each as {brut: before folding, terme, debut, fin: where it is written}. */
@@ -47,7 +69,7 @@ export function analyseur({ lettres, jetons, vides, etapes }) {
     const places = [];
     let place = 0;
     for (const lettre of texte) {
-      const morceau = plier(lettre);
+      const morceau = pli(lettre);
       for (let i = 0; i < morceau.length; i += 1) places.push(place);
       plie += morceau;
       place += lettre.length;
@@ -55,18 +77,12 @@ export function analyseur({ lettres, jetons, vides, etapes }) {
     places.push(place);
     const termes = [];
     for (const trouve of plie.matchAll(motif)) {
-      const rang =
-        trouve.findIndex((groupe, numero) => numero && groupe !== undefined) -
-        1;
-      const terme = remplacements[rang].reduce(
-        (reste, [quoi, par]) => reste.replace(quoi, par),
-        trouve[0],
-      );
-      if (terme.length < 2 || motsVides.has(terme)) continue;
+      const { brut, terme } = connaitre(trouve);
+      if (!terme) continue;
       const fin = places[trouve.index + trouve[0].length - 1];
       termes.push({
-        brut: terme,
-        terme: jetons[rang].mot ? etapes.reduce(reduire, terme) : terme,
+        brut,
+        terme,
         debut: places[trouve.index],
         fin: fin + String.fromCodePoint(texte.codePointAt(fin)).length,
       });
@@ -75,6 +91,7 @@ export function analyseur({ lettres, jetons, vides, etapes }) {
   }
 
   return {
+    plier: (texte) => Array.from(texte, pli).join(""),
     reperer,
     analyser: (texte) => reperer(texte).map(({ terme }) => terme),
   };

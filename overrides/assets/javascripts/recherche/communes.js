@@ -8,9 +8,12 @@ const PETITS_MOTS = new Set(
 );
 const COMMUNES_AU_PLUS = 3;
 const FICHIERS_AU_PLUS = 4;
+// Words of a name.
+const NOM_AU_PLUS = 5;
 
-const significatifs = (texte) => {
-  const mots = normaliser(texte).split(" ").filter(Boolean);
+/** The words of a normalised text that tell something, all of them if none does. */
+const significatifs = (normal) => {
+  const mots = normal.split(" ").filter(Boolean);
   const utiles = mots.filter((mot) => !PETITS_MOTS.has(mot));
   return utiles.length ? utiles : mots;
 };
@@ -20,7 +23,7 @@ const significatifs = (texte) => {
  * `importance(word)`, first: a name may come last of a long query.
  */
 export function fichiersUtiles(texte, importance) {
-  const mots = significatifs(texte)
+  const mots = significatifs(normaliser(texte))
     .map((mot) => [mot, importance(mot)])
     .sort(([, une], [, autre]) => autre - une);
   const cles = mots.flatMap(([mot]) => {
@@ -32,21 +35,34 @@ export function fichiersUtiles(texte, importance) {
   return [...new Set(cles)].slice(0, FICHIERS_AU_PLUS);
 }
 
+const SANS_DOUBLE = 0.85;
+const sansDouble = (mot) => mot.replace(/(.)\1+/g, "$1");
+
 /** How surely `tape` is `mot`: 1, less for a slip or a word still being typed, 0. */
 function ressemblance(tape, mot, enCours) {
   if (tape === mot) return 1;
   if (enCours && tape.length > 2 && mot.startsWith(tape))
     return 0.5 + (0.4 * tape.length) / mot.length;
+  // « abevile » for « Abbeville ».
+  if (tape[0] === mot[0] && sansDouble(tape) === sansDouble(mot))
+    return SANS_DOUBLE;
   const permis = tolerance(Math.min(tape.length, mot.length) - 1);
   const fautes =
     permis && tape[0] === mot[0] ? ecart(tape, mot, permis) : permis + 1;
   return fautes <= permis ? 0.75 - 0.1 * fautes : 0;
 }
 
+/** The words of a text that make one word if nothing parts them, by that word: « Villeneuve Dascq » is as « d’Ascq ». */
+function souder(mots) {
+  const soudes = new Map();
+  mots.forEach((_, debut) => {
+    for (let fin = debut + 1; fin <= debut + NOM_AU_PLUS; fin += 1)
+      soudes.set(mots.slice(debut, fin).join(""), mots.slice(debut, fin));
+  });
+  return soudes;
+}
+
 function comparer(mots, nom, enCours) {
-  const compact = nom.join("");
-  const seul = mots.indexOf(compact);
-  if (seul >= 0) return { note: 1, rangs: [seul] };
   const rangs = [];
   let somme = 0;
   let depuis = 0;
@@ -70,7 +86,7 @@ function comparer(mots, nom, enCours) {
   // The first word of a long name is often all that people say of it: « Hénin », « Hellemmes ».
   return {
     note: part < 1 && mots[rangs[0]] === nom[0] ? 0.55 + 0.45 * part : part,
-    rangs,
+    cites: rangs.map((rang) => mots[rang]),
   };
 }
 
@@ -80,20 +96,23 @@ function comparer(mots, nom, enCours) {
  * `villes`: Map of INSEE code to rank of the largest, which people mean more often than the others of their postcode.
  */
 export function nommees(texte, communes, enCours, villes) {
-  const mots = significatifs(texte);
+  const normal = normaliser(texte);
+  const mots = significatifs(normal);
+  const soudes = souder(normal.split(" "));
   const code = mots.find((mot) => /^\d{5}$/.test(mot));
   const vues = new Set();
   const rang = ({ commune }) => villes.get(commune.insee) ?? villes.size;
   return (
     communes
       .map((commune) => {
-        const { note, rangs } = comparer(
-          mots,
-          significatifs(commune.nom),
-          enCours,
-        );
+        const nom = significatifs(commune.normal);
+        const soude =
+          soudes.get(commune.normal.replace(/ /g, "")) ||
+          soudes.get(nom.join(""));
+        const { note, cites } = soude
+          ? { note: 1, cites: soude }
+          : comparer(mots, nom, enCours);
         const parCode = code && commune.codes.includes(code) ? 1 : 0;
-        const cites = rangs.map((rang) => mots[rang]);
         return {
           commune,
           note: note < 0.5 && !parCode ? 0 : Math.max(note, parCode),

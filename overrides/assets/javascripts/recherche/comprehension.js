@@ -8,23 +8,21 @@ const EXPRESSION_AU_PLUS = 5;
 const EXPRESSION_PRESENTE = 0.65;
 // A form less sure than that does not stand for the word typed.
 const SUR = 0.5;
-const ETAGES = [
-  ["titres", "rubrique"],
-  ["corps", "texte"],
-  ["paroles", "parole"],
-];
-const RIEN = Object.fromEntries(ETAGES.map(([, champ]) => [champ, 0]));
+const ETAGES = ["titres", "corps", "paroles"];
 
 /** Each phrase that the editors bring together with others: Map of its terms to the lists of terms of those. */
 function rapprochements(synonymes) {
   const expressions = new Map();
-  for (const [tapes, cherches] of synonymes)
-    for (const de of tapes.length ? tapes : cherches) {
+  for (const groupe of synonymes.split("\n")) {
+    const listes = groupe.split(">").map((liste) => liste.split(","));
+    const [tapes, cherches] = [listes[0], listes.at(-1)];
+    for (const de of tapes) {
       const vers = cherches
         .filter((autre) => autre !== de)
         .map((autre) => autre.split(" "));
       expressions.set(de, [...(expressions.get(de) || []), ...vers]);
     }
+  }
   return expressions;
 }
 
@@ -32,19 +30,29 @@ function rapprochements(synonymes) {
 export function comprehension(fonds, synonymes) {
   const expressions = rapprochements(synonymes);
 
-  /** What `formes` (Map of term to weight) are worth in each section: Map of number to {rubrique, texte, parole}. */
-  function notes(formes) {
-    const resultat = new Map();
-    for (const [etage, champ] of ETAGES) {
-      for (const [terme, poids] of formes) {
-        for (const [section, valeur] of fonds.documents(etage, terme)) {
-          const note = resultat.get(section) || { ...RIEN };
-          note[champ] = Math.max(note[champ], poids * valeur);
-          resultat.set(section, note);
-        }
-      }
-    }
-    return resultat;
+  /** What nothing is worth yet: for each place where words are written, a number a section. */
+  const vierges = () =>
+    Object.fromEntries(
+      ETAGES.map((etage) => [etage, new Float64Array(fonds.sections.length)]),
+    );
+
+  /** Raises `notes` to `part` of what `documents` are worth, at `etage`. */
+  function hausser(notes, etage, { sections, poids }, part) {
+    const siennes = notes[etage];
+    for (let rang = 0; rang < sections.length; rang += 1)
+      siennes[sections[rang]] = Math.max(
+        siennes[sections[rang]],
+        part * poids[rang],
+      );
+  }
+
+  /** What `formes` (Map of term to weight) are worth in each section. */
+  function noter(formes) {
+    const notes = vierges();
+    for (const [terme, poids] of formes)
+      for (const etage of ETAGES)
+        hausser(notes, etage, fonds.documents(etage, terme), poids);
+    return notes;
   }
 
   function lireMot(repere, enCours) {
@@ -58,9 +66,8 @@ export function comprehension(fonds, synonymes) {
       formes,
       /** The term that the word is taken for. */
       sur,
-      notes: notes(formes),
+      notes: noter(formes),
       importance: fonds.importance(sur),
-      synonymes: new Map(),
       equivalents: [],
     };
   }
@@ -88,7 +95,6 @@ export function comprehension(fonds, synonymes) {
 
   /** Adds the phrase `autre`, a list of terms, to what each word of `portee` means. */
   function elargir(portee, autre) {
-    const parTerme = autre.map((terme) => notes(new Map([[terme, 1]])));
     const rare = Math.max(...autre.map(fonds.importance));
     for (const mot of portee) {
       mot.equivalents.push(autre.join(" "));
@@ -101,31 +107,52 @@ export function comprehension(fonds, synonymes) {
       for (const terme of autre)
         if (!mot.formes.has(terme)) mot.formes.set(terme, SYNONYME);
     }
-    for (const section of new Set(parTerme.flatMap((note) => [...note.keys()])))
-      noterSynonyme(
-        portee,
-        section,
-        parTerme.map((note) => note.get(section)),
-      );
+    const valeurs = fonds.retenir(`= ${autre.join(" ")}`, () =>
+      valeursDExpression(autre),
+    );
+    for (const { notes } of portee)
+      for (const etage of ETAGES) hausser(notes, etage, valeurs[etage], 1);
   }
 
-  /** Says what a phrase is worth in `section`, where `notesDesTermes` are those of its terms, undefined if it lacks one. */
-  function noterSynonyme(portee, section, notesDesTermes) {
-    const presents = notesDesTermes.filter(Boolean);
-    const presence = presents.length / notesDesTermes.length;
-    if (presence < EXPRESSION_PRESENTE) return;
-    const moyenne = (champ) =>
-      presents.reduce((total, note) => total + note[champ], 0) /
-      presents.length;
-    const part = presence ** 2 * SYNONYME;
-    for (const { synonymes: deja } of portee) {
-      const note = deja.get(section) || RIEN;
-      const jusque = ([champ, valeur]) => [
-        champ,
-        Math.max(valeur, part * moyenne(champ)),
-      ];
-      deja.set(section, Object.fromEntries(Object.entries(note).map(jusque)));
-    }
+  /** Where the terms of the phrase `autre` are: {sommes: what they are worth there, compte: how many are}, by section. */
+  function reunir(autre) {
+    const sommes = vierges();
+    const compte = new Uint8Array(fonds.sections.length);
+    const dernier = new Uint8Array(fonds.sections.length);
+    autre.forEach((terme, rang) => {
+      for (const etage of ETAGES) {
+        const { sections, poids } = fonds.documents(etage, terme);
+        sections.forEach((section, place) => {
+          sommes[etage][section] += poids[place];
+          if (dernier[section] > rang) return;
+          dernier[section] = rang + 1;
+          compte[section] += 1;
+        });
+      }
+    });
+    return { sommes, compte };
+  }
+
+  /** What the phrase `autre` is worth where enough of its terms are: what `documents` are, by place. */
+  function valeursDExpression(autre) {
+    const { sommes, compte } = reunir(autre);
+    const assez = autre.length * EXPRESSION_PRESENTE;
+    const sections = [...fonds.sections.keys()].filter(
+      (section) => compte[section] >= assez,
+    );
+    // The share that is there, squared, of what those that are there are worth on average.
+    const part = (section) => (SYNONYME * compte[section]) / autre.length ** 2;
+    return Object.fromEntries(
+      ETAGES.map((etage) => [
+        etage,
+        {
+          sections,
+          poids: sections.map(
+            (section) => part(section) * sommes[etage][section],
+          ),
+        },
+      ]),
+    );
   }
 
   return {
@@ -143,12 +170,27 @@ export function comprehension(fonds, synonymes) {
   };
 }
 
-/** Whether a phrase of the editors is in the query, as typed or by a word that means the same. */
-export function vises(compris) {
+/**
+ * Says of a phrase of the editors what share of what the query tells it is, from 0 (it is not there) to 1, as typed, as
+ * understood; or, `parSens`, by words that mean the same.
+ */
+export function partDite(compris) {
+  const total = compris.reduce(
+    (somme, { importance }) => somme + importance,
+    0,
+  );
   const suite = (lire) => ` ${compris.map(lire).join(" ")} `;
   const textes = [suite(({ terme }) => terme), suite(({ sur }) => sur)];
   const equivalents = new Set(compris.flatMap((mot) => mot.equivalents));
-  return (expression) =>
-    equivalents.has(expression) ||
-    textes.some((texte) => texte.includes(` ${expression} `));
+  return (expression, parSens) => {
+    if (parSens && equivalents.has(expression)) return 1;
+    if (!textes.some((texte) => texte.includes(` ${expression} `))) return 0;
+    const dits = expression.split(" ");
+    const siens = compris.filter(
+      ({ terme, sur }) => dits.includes(terme) || dits.includes(sur),
+    );
+    return (
+      siens.reduce((somme, { importance }) => somme + importance, 0) / total
+    );
+  };
 }

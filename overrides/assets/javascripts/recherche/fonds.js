@@ -5,7 +5,7 @@
 
 import { analyseur } from "./analyse.js";
 import { deplier } from "./index.js";
-import { lexique } from "./lexique.js";
+import { lexique as ouvrirLexique } from "./lexique.js";
 
 /** How rare a word is that no document holds: as a rule, the name of a commune. */
 export const RARE = 5;
@@ -13,16 +13,22 @@ export const RARE = 5;
 const PEU = 0.4;
 // A heading that so many pages share, such as « Qui vous aide », tells no more than a text.
 const PARTAGE = 4;
+const ENTRE_LES_MOTS = /[^\p{L}\p{N}]+/u;
+const CHIFFRE = /\d/;
+const AUCUN = { sections: [], poids: [] };
 
-/** {pages: [{chemin, titre, genre, premiere: its first section}], sections: [[page, anchor, title]], the last two to come}. */
+/** The pairs of `mots` that follow one another. */
+export const paires = (mots) =>
+  mots.slice(1).map((mot, rang) => `${mots[rang]} ${mot}`);
+
+/** {pages: [{chemin, titre, genre, premiere: its first section, nombre: of its sections}], sections: [[page, anchor, title]], the last two to come}. */
 function lirePages({ chemins, intitules, genre, nombre }) {
   const titresDesPages = intitules.split("\n");
   const sections = [];
   let chemin = "";
   const pages = chemins.split("\n").map((ligne, page) => {
     // How much of the one before it begins with, and what follows.
-    const [, commun, suite] = /^(\d+) (.*)$/.exec(ligne);
-    chemin = chemin.slice(0, commun) + suite;
+    chemin = chemin.slice(0, ligne.charCodeAt(0) - 48) + ligne.slice(1);
     const premiere = sections.length;
     for (let rang = 0; rang < nombre[page]; rang += 1)
       sections.push([page, "", ""]);
@@ -31,6 +37,7 @@ function lirePages({ chemins, intitules, genre, nombre }) {
       titre: titresDesPages[page],
       genre: genre[page],
       premiere,
+      nombre: nombre[page],
     };
   });
   return { pages, sections };
@@ -39,9 +46,10 @@ function lirePages({ chemins, intitules, genre, nombre }) {
 /** What the first file, `titres`, holds. */
 export function fonds(titres) {
   const { genres } = titres;
-  const { analyser, reperer } = analyseur(titres.analyse);
+  const { analyser, plier, reperer } = analyseur(titres.analyse);
   let faibles = new Set();
   let sons = [];
+  let soi = new Set();
   const { pages, sections } = lirePages(titres);
   // The titles of pages are there already: the index that comes is that of the headings under them.
   const desPages = pages
@@ -49,28 +57,34 @@ export function fonds(titres) {
     .filter(([, termes]) => termes.length);
   const index = { titres: deplier(titres.index, desPages) };
   const partages = new Map();
-  const ecrits = new Map();
-  let mots;
+  let lexique;
   let trouves;
 
   const pageDe = (section) => pages[sections[section][0]];
   const genreDe = (section) => genres[pageDe(section).genre];
   const intitule = (section) => sections[section][2] || pageDe(section).titre;
 
-  /** The words of a heading as they are written there, folded, and its pairs of terms. */
-  function ecrit(section) {
-    if (!ecrits.has(section)) {
-      const reperes = reperer(intitule(section));
-      const suites = reperes
-        .slice(1)
-        .map(({ terme }, rang) => `${reperes[rang].terme} ${terme}`);
-      ecrits.set(section, {
-        mots: new Set(reperes.map(({ brut }) => brut)),
-        suites: new Set(suites),
-      });
-    }
-    return ecrits.get(section);
+  /** What `calculer` returns, made once until the texts come. */
+  function retenir(cle, calculer) {
+    if (!trouves.has(cle)) trouves.set(cle, calculer());
+    return trouves.get(cle);
   }
+
+  /** The words of the heading of `section` as they are written there, folded. */
+  const mots = (section) =>
+    retenir(
+      `" ${section}`,
+      () => new Set(plier(intitule(section)).split(ENTRE_LES_MOTS)),
+    );
+
+  /** Whether the heading of `section` holds `brut`, a word as it is typed, folded; or a number. */
+  const ecrit = (section, brut) =>
+    mots(section).has(brut) ||
+    (CHIFFRE.test(brut) && analyser(intitule(section)).includes(brut));
+
+  /** The pairs of terms that follow one another in the heading of `section`, each as one text. */
+  const suites = (section) =>
+    retenir(`+ ${section}`, () => new Set(paires(analyser(intitule(section)))));
 
   const raretes = (terme) =>
     index.corps?.rarete(terme) ??
@@ -82,17 +96,16 @@ export function fonds(titres) {
       ...new Set(Object.values(index).flatMap((un) => un.termes)),
     ].sort();
     // Rarity falls as frequency grows.
-    mots = lexique(termes, (terme) => -(raretes(terme) ?? RARE), sons);
+    lexique = ouvrirLexique(termes, (terme) => -(raretes(terme) ?? RARE), sons);
     trouves = new Map();
   }
 
-  /** The sections whose heading (`titres`), text (`corps`) or words of people (`paroles`) hold `terme`: Map of number to weight, some 0 to 2, rarity set apart. */
-  function documents(etage, terme) {
-    const cle = `${etage} ${terme}`;
-    if (!trouves.has(cle))
-      trouves.set(cle, index[etage]?.poids(terme) ?? new Map());
-    return trouves.get(cle);
-  }
+  /**
+   * The sections whose heading (`titres`), text (`corps`) or words of people (`paroles`) hold `terme`:
+   * {sections: numbers, poids: the weight in each, some 0 to 2, rarity set apart}.
+   */
+  const documents = (etage, terme) =>
+    retenir(`${etage} ${terme}`, () => index[etage]?.poids(terme) ?? AUCUN);
 
   etablir();
   return {
@@ -103,17 +116,21 @@ export function fonds(titres) {
     pageDe,
     pages,
     reperer,
+    retenir,
     sections,
+    suites,
     /** How rare `terme` is: the rarer, the more it tells. */
     importance: (terme) =>
       (faibles.has(terme) ? PEU : 1) * (raretes(terme) ?? RARE),
     /** How rare `terme` is in the texts; undefined while they are not there, or if none holds it. */
     rareteDansLesTextes: (terme) => index.corps?.rarete(terme),
     estPartage: (section) => partages.get(sections[section][2]) >= PARTAGE,
+    /** Whether who writes `mots` speaks of oneself. */
+    deSoi: (mots) => mots.some((mot) => soi.has(mot)),
     /** How many terms the heading of `section` has. */
     longueur: (section) => index.titres.longueurs.get(section) || 1,
     /** The lexicon of all that is written. */
-    mots: () => mots,
+    mots: () => lexique,
     /** Adds the texts of the pages, the anchors and the titles of their sections. `corps` is the second file. */
     completer(corps) {
       corps.sections.forEach(([ancre, titre], section) => {
@@ -122,7 +139,7 @@ export function fonds(titres) {
       });
       faibles = new Set(corps.nuances.faibles);
       sons = corps.nuances.sons;
-      ecrits.clear();
+      soi = new Set(corps.nuances.soi);
       index.corps = deplier(corps.index);
       index.paroles = deplier(corps.paroles);
       etablir();

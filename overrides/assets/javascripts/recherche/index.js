@@ -9,7 +9,11 @@ const K1 = 1.2;
 const CHIFFRES =
   "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const BASE = 32;
-const PLUSIEURS = "!";
+const PLUSIEURS = "!".charCodeAt(0);
+// The value of a digit, by its code.
+const VALEURS = new Uint8Array(128);
+for (let valeur = 0; valeur < CHIFFRES.length; valeur += 1)
+  VALEURS[CHIFFRES.charCodeAt(valeur)] = valeur;
 
 const rarete = (documents, total) =>
   Math.log(1 + Math.abs((total - documents + 0.5) / (documents + 0.5)));
@@ -28,93 +32,98 @@ function lireTermes(termes) {
   });
 }
 
-/** The documents of a list, by rank, each with how many times it holds the term: [[rank, times]]. */
+/** The documents of a list, by rank, and how many times each holds the term. */
 function lireListe(liste) {
-  const trouves = [];
+  const rangs = [];
+  const fois = [];
   let document = -1;
   let nombre = 0;
   let plusieurs = false;
-  for (const signe of liste) {
-    if (signe === PLUSIEURS) {
+  for (let place = 0; place < liste.length; place += 1) {
+    const code = liste.charCodeAt(place);
+    if (code === PLUSIEURS) {
       plusieurs = true;
       continue;
     }
-    const chiffre = CHIFFRES.indexOf(signe);
+    const chiffre = VALEURS[code];
     nombre = nombre * BASE + (chiffre % BASE);
     // Only the last digit of a number is of the first half.
     if (chiffre >= BASE) continue;
-    if (plusieurs) trouves.at(-1)[1] = nombre;
+    if (plusieurs) fois[fois.length - 1] = nombre;
     else {
       document += nombre;
-      trouves.push([document, 1]);
+      rangs.push(document);
+      fois.push(1);
     }
     nombre = 0;
     plusieurs = false;
   }
-  return trouves;
+  return { rangs, fois };
 }
 
-/** The documents that hold each term of `autres`, as in a list: Map of term to [[rank, times]]. */
-function inverser(autres, premierRang) {
-  const inverse = new Map();
-  autres.forEach(([, termes], rang) => {
-    for (const terme of new Set(termes)) {
-      const fois = termes.filter((un) => un === terme).length;
-      if (!inverse.has(terme)) inverse.set(terme, []);
-      inverse.get(terme).push([premierRang + rang, fois]);
+/** Adds to `listes` (Map of term to list) the document `rang`, which holds `termes`. */
+function inscrire(listes, rang, termes) {
+  for (const terme of termes) {
+    if (!listes.has(terme)) listes.set(terme, { rangs: [], fois: [] });
+    const { rangs, fois } = listes.get(terme);
+    if (rangs.at(-1) === rang) fois[fois.length - 1] += 1;
+    else {
+      rangs.push(rang);
+      fois.push(1);
     }
-  });
-  return inverse;
+  }
+}
+
+/** How many terms each of `nombre` documents holds, by rank. */
+function mesurer(listes, nombre) {
+  const longueurs = new Array(nombre).fill(0);
+  for (const { rangs, fois } of listes.values())
+    for (let place = 0; place < rangs.length; place += 1)
+      longueurs[rangs[place]] += fois[place];
+  return longueurs;
 }
 
 /**
  * {longueurs: Map of the number of each document to how many terms it holds, termes: sorted, rarete(term): or undefined,
- * poids(term): Map of document to weight, rarity apart}. `autres` are documents whose terms are known otherwise, each as
- * [number, terms].
+ * poids(term): {sections: numbers of documents, poids: the weight in each, rarity apart}}. `autres` are documents whose
+ * terms are known otherwise, each as [number, terms].
  */
 export function deplier({ b, documents, termes, listes }, autres = []) {
   const ecrits = cumuler(documents);
   const numeros = [...ecrits, ...autres.map(([numero]) => numero)];
-  const mots = lireTermes(termes);
   const ecrites = listes.split(" ");
-  const rangs = new Map(mots.map((mot, rang) => [mot, rang]));
-  const inverse = inverser(autres, ecrits.length);
-  const raretes = new Map();
-  const longueurs = [
-    ...ecrits.map(() => 0),
-    ...autres.map(([, siens]) => siens.length),
-  ];
-  for (const liste of ecrites)
-    for (const [document, fois] of lireListe(liste))
-      longueurs[document] += fois;
+  const parTerme = new Map(
+    lireTermes(termes).map((terme, rang) => [terme, lireListe(ecrites[rang])]),
+  );
+  autres.forEach(([, siens], rang) => {
+    inscrire(parTerme, ecrits.length + rang, siens);
+  });
+  const longueurs = mesurer(parTerme, numeros.length);
   const moyenne =
     longueurs.reduce((somme, longueur) => somme + longueur, 0) /
     longueurs.length;
 
-  const trouver = (terme) => [
-    ...lireListe(ecrites[rangs.get(terme)] || ""),
-    ...(inverse.get(terme) || []),
-  ];
-
   function rareteDe(terme) {
-    const nombre = raretes.has(terme) ? 0 : trouver(terme).length;
-    if (nombre) raretes.set(terme, rarete(nombre, numeros.length));
-    return raretes.get(terme);
+    const liste = parTerme.get(terme);
+    return liste && rarete(liste.rangs.length, numeros.length);
   }
 
-  const poids = (terme) =>
-    new Map(
-      trouver(terme).map(([document, fois]) => {
-        const longueur = 1 - b + b * (longueurs[document] / moyenne);
-        return [numeros[document], ((K1 + 1) * fois) / (K1 * longueur + fois)];
+  function poids(terme) {
+    const { rangs, fois } = parTerme.get(terme) || { rangs: [], fois: [] };
+    return {
+      sections: rangs.map((rang) => numeros[rang]),
+      poids: rangs.map((rang, place) => {
+        const longueur = 1 - b + b * (longueurs[rang] / moyenne);
+        return ((K1 + 1) * fois[place]) / (K1 * longueur + fois[place]);
       }),
-    );
+    };
+  }
 
   return {
     longueurs: new Map(
       numeros.map((numero, rang) => [numero, longueurs[rang]]),
     ),
-    termes: [...new Set([...mots, ...inverse.keys()])].sort(),
+    termes: [...parTerme.keys()].sort(),
     rarete: rareteDe,
     poids,
   };

@@ -5,13 +5,15 @@
 
 import { normaliser } from "../territoires/normalisation.js";
 import { fichiersUtiles, nommees } from "./communes.js";
-import { comprehension, vises } from "./comprehension.js";
+import { comprehension, partDite } from "./comprehension.js";
 import { fonds as ouvrir } from "./fonds.js";
 import { parente, VOISINAGE } from "./lexique.js";
 import { mettreEnTete, noterPages, resultatDe } from "./notation.js";
 import { placerCommunes } from "./placement.js";
 
 const PROMOTION = 1e6;
+// The share of a query that a phrase of the editors must be, for its page to come first; a smaller one only helps it.
+const ASSEZ = 0.3;
 const RESULTATS_AU_PLUS = 10;
 // The share of the best that a result must be worth.
 const UTILE = 0.05;
@@ -19,6 +21,8 @@ const PROPOSITIONS_AU_PLUS = 3;
 // A shorter word of a name, such as « Pays », leads to too many.
 const NOM_AU_MOINS = 4;
 
+// Who speaks of oneself is hardly an official.
+const POUR_SOI = 1.5;
 // What the page of a year is worth to who types that year, or another.
 const CETTE_ANNEE = 1.5;
 const AUTRE_ANNEE = 0.4;
@@ -27,28 +31,50 @@ const ANNEE = /^20\d\d$/;
 const ANNEE_DU_CHEMIN = /\/(20\d\d)\//;
 const REFERENCE = /^(?:[lrd]\d{3,4}(?:-|$)|\d{2,4}-\d+$)/;
 
+const lireQuand = (reponse) => ({
+  ...reponse,
+  quand: reponse.quand.split(","),
+});
+
 // As communes are compared: « Saint-Omer » is two words there.
 const pieces = (texte) => normaliser(texte).split(" ");
 
-/** Puts first the pages that an editor wants first: those of `reponses` one of whose phrases is among `dites`. */
-function promouvoir(resultats, reponses, dites) {
+/**
+ * Puts first the pages that an editor wants first: those of `reponses` one of whose phrases is most of what the query tells,
+ * by `part`; of those pages that `convient` says are for who asks. A number to call comes first whatever else is said.
+ */
+function promouvoir(resultats, reponses, part, convient) {
+  const haute = Math.max(0, ...resultats.map(({ note }) => note));
   reponses.forEach(({ quand, page, section, contact }, rang) => {
-    if (!quand.some(dites)) return;
+    const dite = Math.max(...quand.map((une) => part(une, contact)));
+    if (!dite) return;
     const resultat = resultatDe(resultats, page);
-    if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
     if (contact) resultat.contact = contact;
+    if (!convient(page)) return;
+    if (dite >= ASSEZ || contact) {
+      if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
+    } else resultat.note += haute * dite;
     if (section !== undefined) mettreEnTete(resultat, section);
   });
 }
 
-/** How the page at `chemin` is worth more, or less, for the years of the query. */
-function facteurDAnnee(compris, chemin) {
+/** Says of the page at an address how it is worth more, or less, for the years of the query. */
+function facteurDAnnee(compris) {
   const dites = compris
     .map(({ terme }) => terme)
     .filter((terme) => ANNEE.test(terme));
-  const sienne = ANNEE_DU_CHEMIN.exec(chemin)?.[1];
-  if (!dites.length || !sienne) return 1;
-  return dites.includes(sienne) ? CETTE_ANNEE : AUTRE_ANNEE;
+  if (!dites.length) return () => 1;
+  return (chemin) => {
+    const sienne = ANNEE_DU_CHEMIN.exec(chemin)?.[1];
+    if (!sienne) return 1;
+    return dites.includes(sienne) ? CETTE_ANNEE : AUTRE_ANNEE;
+  };
+}
+
+/** Says what a kind of page is worth to who asks. */
+function poidsDuGenre(professionnel, deSoi) {
+  if (professionnel) return (genre) => genre.professionnel;
+  return ({ demandeur }) => (deSoi ? demandeur ** POUR_SOI : demandeur);
 }
 
 /** Those of `resultats` worth showing, best first. */
@@ -82,13 +108,15 @@ function proposer(vocabulaire, reperes) {
 /** The engine of one language. `titres` is its first file. */
 export function moteur(titres) {
   const fonds = ouvrir(titres);
+  const metier = titres.metier.split(",");
+  const reponses = titres.reponses.map(lireQuand);
   const { genres, pages, reperer, sections } = fonds;
   const { comprendre, lieux, rapproche } = comprehension(
     fonds,
     titres.synonymes,
   );
   // What may be offered to who finds nothing, what the site cannot know, the largest towns: they come with the texts.
-  let vocabulaire = [];
+  let vocabulaire = () => [];
   let ailleurs = [];
   let villes = new Map();
 
@@ -102,7 +130,7 @@ export function moteur(titres) {
     const dits = ` ${compris.map(({ terme }) => terme).join(" ")} `;
     return (
       compris.some(({ terme }) => REFERENCE.test(terme)) ||
-      titres.metier.some((mots) => dits.includes(` ${mots} `))
+      metier.some((mots) => dits.includes(` ${mots} `))
     );
   }
 
@@ -124,24 +152,34 @@ export function moteur(titres) {
     }));
     const enCours = reperes.at(-1)?.fin === texte.length;
     const compris = comprendre(reperes, enCours);
-    const dites = vises(compris);
+    const dites = partDite(compris);
     const professionnel = pour
       ? pour !== "demandeurs"
       : estProfessionnel(compris);
-    const resultats = noterPages(fonds, compris, professionnel);
+    const resultats = noterPages(
+      fonds,
+      compris,
+      poidsDuGenre(professionnel, fonds.deSoi(pieces(texte))),
+    );
+    const annee = facteurDAnnee(compris);
     for (const resultat of resultats)
-      resultat.note *= facteurDAnnee(compris, pages[resultat.page].chemin);
+      resultat.note *= annee(pages[resultat.page].chemin);
     const trouvees = nommees(lieux(texte), communes, enCours, villes);
     placerCommunes(fonds, resultats, compris, trouvees, rapproche);
-    promouvoir(resultats, titres.reponses, dites);
+    promouvoir(resultats, reponses, dites, (page) => {
+      const genre = genres[pages[page].genre];
+      return !professionnel || genre.professionnel >= genre.demandeur;
+    });
     const pourLui = resultats.filter(concerne(pour));
     return {
       resultats: retenir(pourLui),
       formes: new Set(
         compris.flatMap(({ terme, formes }) => [terme, ...formes.keys()]),
       ),
-      proches: pourLui.length ? [] : proposer(vocabulaire, reperes),
-      ailleurs: ailleurs.find(({ quand }) => quand.some(dites)),
+      proches: pourLui.length ? [] : proposer(vocabulaire(), reperes),
+      ailleurs: ailleurs.find(({ quand }) =>
+        quand.some((une) => dites(une, true)),
+      ),
     };
   }
 
@@ -159,14 +197,16 @@ export function moteur(titres) {
     /** Adds what the second file, `corps`, holds. */
     completer(corps) {
       fonds.completer(corps);
-      ailleurs = corps.ailleurs;
+      ailleurs = corps.ailleurs.map(lireQuand);
       villes = new Map(
         corps.villes.split(" ").map((insee, rang) => [insee, rang]),
       );
-      vocabulaire = [...corps.vocabulaire, ...nomsDeLieux()].map((mot) => ({
-        mot,
-        termes: reperer(mot).map(({ terme }) => terme),
-      }));
+      // Few find nothing: read for them alone.
+      vocabulaire = () =>
+        [...corps.vocabulaire, ...nomsDeLieux()].map((mot) => ({
+          mot,
+          termes: reperer(mot).map(({ terme }) => terme),
+        }));
     },
   };
 }

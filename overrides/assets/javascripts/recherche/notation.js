@@ -1,5 +1,7 @@
 /** What each page that holds words of a query is worth. */
 
+import { paires } from "./fonds.js";
+
 // A word of the title of a page, of a heading, of a text.
 export const TITRE = 5;
 const RUBRIQUE = 2.4;
@@ -24,47 +26,38 @@ const SECTIONS_AU_PLUS = 4;
 const somme = (liste, lire) =>
   liste.reduce((total, un, rang) => total + lire(un, rang), 0);
 
-/** What a word is worth in a section by its forms or by what means the same; `champ` is `rubrique`, `texte` or `parole`. */
-const noteDe = (mot, section, champ) =>
-  Math.max(
-    mot.notes.get(section)?.[champ] || 0,
-    mot.synonymes.get(section)?.[champ] || 0,
-  );
-
 /** What a word is worth as part of the heading of a section. */
 function enTete(fonds, mot, section) {
-  const note = noteDe(mot, section, "rubrique");
-  if (!note || fonds.ecrit(section).mots.has(mot.brut))
-    return note * A_LA_LETTRE;
+  const note = mot.notes.titres[section];
+  if (!note || fonds.ecrit(section, mot.brut)) return note * A_LA_LETTRE;
   return note * (fonds.genreDe(section).lieux ? AUTRE_NOM : DE_LA_FAMILLE);
 }
 
-/** What a word is worth in a section, with the title of its page: {note, titre: whether a title or heading holds it}. */
-function valeur(fonds, mot, section) {
-  const { premiere } = fonds.pageDe(section);
-  const titre = enTete(fonds, mot, premiere);
-  const rubrique = section === premiere ? 0 : enTete(fonds, mot, section);
-  const parts = [
-    TITRE * titre,
-    (fonds.estPartage(section) ? TEXTE : RUBRIQUE) * rubrique,
-    TEXTE * noteDe(mot, section, "texte"),
-    PAROLE * noteDe(mot, section, "parole"),
-  ];
-  const meilleure = Math.max(...parts);
-  const autres = somme(parts, (part) => part) - meilleure;
-  return {
-    note: (meilleure + APPOINT * autres) * mot.importance,
-    titre: titre > 0 || rubrique > 0,
-  };
+/** What a word is worth in a section, whose page's title makes it worth `titre` and whose heading `rubrique`. */
+function valeur({ notes, importance }, section, titre, rubrique) {
+  const texte = TEXTE * notes.corps[section];
+  const parole = PAROLE * notes.paroles[section];
+  const meilleure = Math.max(titre, rubrique, texte, parole);
+  const autres = titre + rubrique + texte + parole - meilleure;
+  return (meilleure + APPOINT * autres) * importance;
 }
 
-/** The words of a query, with how much they tell in all, and which follow one another. */
-const mesurer = (compris) => ({
+/** Which sections hold a word of the query: 1 for each, by number. */
+function toucher(fonds, compris) {
+  const touchees = new Uint8Array(fonds.sections.length);
+  for (const { notes } of compris)
+    for (const etage of Object.values(notes))
+      for (let section = 0; section < touchees.length; section += 1)
+        if (etage[section] > 0) touchees[section] = 1;
+  return touchees;
+}
+
+/** The words of a query, with how much they tell in all, which follow one another, and where any is. */
+const mesurer = (fonds, compris) => ({
   compris,
+  touchees: toucher(fonds, compris),
   total: somme(compris, ({ importance }) => importance),
-  suites: compris
-    .slice(1)
-    .map(({ sur }, rang) => `${compris[rang].sur} ${sur}`),
+  suites: paires(compris.map(({ sur }) => sur)),
 });
 
 /** The share of what the words tell that `presents` (one a word) hold. */
@@ -73,69 +66,78 @@ const couverture = ({ compris, total }, presents) =>
   total;
 
 /** The share of the pairs of words that follow one another in the heading of `section` too. */
-function suivis(fonds, { suites }, section) {
-  if (!suites.length) return 0;
-  const { suites: siennes } = fonds.ecrit(section);
+function suivis(fonds, { compris, suites }, section) {
+  // Two words at least must be in the heading: most are not, and this is quick to see.
+  if (compris.filter(({ notes }) => notes.titres[section] > 0).length < 2)
+    return 0;
+  const siennes = fonds.suites(section);
   return suites.filter((deux) => siennes.has(deux)).length / suites.length;
 }
 
-/** A section: {note, parMot: what each word is worth in it}. */
-function noterSection(fonds, requete, section) {
+/** A section: {section, note, parMot: what each word is worth in it}. `titres`: each word in the title of its page. */
+function noterSection(fonds, requete, section, titres) {
   const { compris } = requete;
-  const valeurs = compris.map((mot) => valeur(fonds, mot, section));
-  const parMot = valeurs.map(({ note }) => note);
+  const propre = section !== fonds.pageDe(section).premiere;
+  const poids = fonds.estPartage(section) ? TEXTE : RUBRIQUE;
+  const rubriques = compris.map((mot) =>
+    propre ? poids * enTete(fonds, mot, section) : 0,
+  );
+  const parMot = compris.map((mot, rang) =>
+    valeur(mot, section, titres[rang], rubriques[rang]),
+  );
   // How much of the heading the query is, at most 1.
   const concision = Math.min(1, compris.length / fonds.longueur(section));
-  const entier = valeurs.every(({ titre }) => titre)
+  const entier = rubriques.every((une, rang) => une > 0 || titres[rang] > 0)
     ? 1 + TITRE_ENTIER * concision
     : 1;
   const suite = 1 + A_LA_SUITE * suivis(fonds, requete, section);
   const note =
     somme(parMot, (une) => une) * couverture(requete, parMot) * entier * suite;
-  return { note, parMot };
+  return { section, note, parMot };
 }
 
-/** The sections that hold a word, by page: Map of page to {sections, meilleures: the best of each word in the page}. */
-function noterSections(fonds, requete) {
-  const parPage = new Map();
-  const candidates = new Set(
-    requete.compris.flatMap((mot) => [
-      ...mot.notes.keys(),
-      ...mot.synonymes.keys(),
-    ]),
-  );
-  for (const section of candidates) {
-    const { note, parMot } = noterSection(fonds, requete, section);
-    const page = fonds.sections[section][0];
-    const groupe = parPage.get(page) || { sections: [], meilleures: parMot };
-    groupe.sections.push({ section, note });
-    groupe.meilleures = groupe.meilleures.map((une, rang) =>
-      Math.max(une, parMot[rang]),
+/** The sections of a page that hold words of the query. */
+function noterSections(fonds, requete, { premiere, nombre }) {
+  const trouvees = [];
+  let titres;
+  for (let section = premiere; section < premiere + nombre; section += 1) {
+    if (!requete.touchees[section]) continue;
+    titres ||= requete.compris.map(
+      (mot) => TITRE * enTete(fonds, mot, premiere),
     );
-    parPage.set(page, groupe);
+    trouvees.push(noterSection(fonds, requete, section, titres));
   }
-  return parPage;
+  return trouvees;
+}
+
+/** What is worth a page whose `sections` were found, as a whole: its words may be in several of them. */
+function noterEnsemble(requete, sections) {
+  const meilleures = requete.compris.map((_, rang) =>
+    Math.max(...sections.map(({ parMot }) => parMot[rang])),
+  );
+  return (
+    DISPERSION *
+    somme(meilleures, (note) => note) *
+    couverture(requete, meilleures)
+  );
 }
 
 /**
  * The pages of `fonds` that hold words of the query `compris`, as {page, note, sections: best first, communes: none}.
- * `professionnel`: it is one who asks.
+ * `poidsDuGenre(genre)` is what a kind of page is worth to who asks.
  */
-export function noterPages(fonds, compris, professionnel) {
-  const requete = mesurer(compris);
-  return [...noterSections(fonds, requete)].map(([page, groupe]) => {
-    const sections = groupe.sections
+export function noterPages(fonds, compris, poidsDuGenre) {
+  const requete = mesurer(fonds, compris);
+  return fonds.pages.flatMap((une, page) => {
+    const trouvees = noterSections(fonds, requete, une);
+    if (!trouvees.length) return [];
+    const genre = fonds.genres[une.genre];
+    const ensemble = genre.recueil ? 0 : noterEnsemble(requete, trouvees);
+    const sections = trouvees
       .sort((a, b) => b.note - a.note || a.section - b.section)
       .slice(0, SECTIONS_AU_PLUS);
-    const genre = fonds.genres[fonds.pages[page].genre];
-    const dispersee = genre.recueil
-      ? 0
-      : DISPERSION *
-        somme(groupe.meilleures, (note) => note) *
-        couverture(requete, groupe.meilleures);
-    const pourQui = professionnel ? genre.professionnel : genre.demandeur;
-    const note = Math.max(sections[0].note, dispersee) * pourQui;
-    return { page, note, sections, communes: [] };
+    const note = Math.max(sections[0].note, ensemble) * poidsDuGenre(genre);
+    return [{ page, note, sections, communes: [] }];
   });
 }
 

@@ -32,13 +32,15 @@ async function telecharger(adresse) {
   return reponse.json();
 }
 
-/** The file at `adresse`, fetched once; a failure is forgotten, so that the next letter tries again. */
-function fichier(adresse) {
+/** What `lire` makes of the file at `adresse`, fetched once; a failure is forgotten, so that the next letter tries again. */
+function fichier(adresse, lire = (contenu) => contenu) {
   if (!fichiers.has(adresse)) {
-    const promesse = telecharger(adresse).then((contenu) => {
-      fichiers.set(adresse, { contenu });
-      return contenu;
-    });
+    const promesse = telecharger(adresse)
+      .then(lire)
+      .then((contenu) => {
+        fichiers.set(adresse, { contenu });
+        return contenu;
+      });
     fichiers.set(adresse, { promesse });
     promesse.catch(() => fichiers.delete(adresse));
   }
@@ -85,17 +87,20 @@ const cleDExtrait = (titres, section) =>
   `${adresses.index}extraits/${Math.floor(section / titres.extraits)}.json`;
 
 function cles({ titres, fichiersDeCommunes }, texte) {
-  const existantes = new Set(titres.cles.split(" "));
+  // How several begin, then the last letter of each.
+  const existantes = new Set(
+    titres.cles.split("\n").flatMap((ligne) => {
+      const [debut, fins] = ligne.split(" ");
+      return Array.from(fins, (fin) => debut + fin);
+    }),
+  );
   return fichiersDeCommunes(texte)
     .filter((cle) => existantes.has(cle))
     .map((cle) => `${adresses.communes}${cle}.json`);
 }
 
 function communesLues(engin, texte) {
-  return cles(engin, texte).flatMap((adresse) => {
-    const lu = dejaLu(adresse);
-    return lu ? lignes(lu) : [];
-  });
+  return cles(engin, texte).flatMap((adresse) => dejaLu(adresse) || []);
 }
 
 /** Answers with what is there, and returns what was found. */
@@ -139,7 +144,9 @@ async function chercher(demande) {
     await Promise.allSettled([
       attendre(LE_TEMPS_DE_DESSINER),
       completer(engin),
-      ...cles(engin, demande.requete).map(fichier),
+      ...cles(engin, demande.requete).map((adresse) =>
+        fichier(adresse, lignes),
+      ),
     ]);
     if (ce !== tour) return;
     const { resultats } = repondre(engin, demande, true);
@@ -150,7 +157,7 @@ async function chercher(demande) {
     );
     const manquants = [...extraits].filter((adresse) => !dejaLu(adresse));
     if (!manquants.length) return;
-    await Promise.allSettled(manquants.map(fichier));
+    await Promise.allSettled(manquants.map((adresse) => fichier(adresse)));
     if (ce === tour) repondre(engin, demande, true);
   } catch (erreur) {
     if (ce === tour) postMessage({ erreur: String(erreur) });

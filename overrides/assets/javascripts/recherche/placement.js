@@ -25,9 +25,9 @@ function doute(fonds, rapproche, nommee, dits, seule) {
     return COURANT;
   // « sourd » is Le Sourd too, but a heading that is not the name of an EPCI says it.
   const dansUnTitre = ({ terme }) =>
-    [...fonds.documents("titres", terme).keys()].some(
-      (section) => !fonds.genreDe(section).lieux,
-    );
+    fonds
+      .documents("titres", terme)
+      .sections.some((section) => !fonds.genreDe(section).lieux);
   return dits.some(dansUnTitre) ? AMBIGU : 1;
 }
 
