@@ -19,16 +19,15 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import ADRESSE, PROJET, construire, copier_le_projet
+from appui.eclaircie import ajouter, eclaircir_le_projet
 from appui.lectures import charger_yaml
 from appui.serveur import en_service
-from guichet.pages.registre import Famille, Site
 from guichet.prose import html_permis
 from guichet.prose.regles_des_chaines import chaines, ecritures
 from guichet.socle.champs import LANGUES, Ecriture, Fiche
 from guichet.socle.donnees import Donnees
 from guichet.socle.jeux import Jeu, Repertoire, Seule
 from guichet.socle.lecture import Chemin
-from guichet.sujets.adresses.fiches import PUBLIEES
 
 TABLE = PROJET / "tests/cas/injections.yml"
 # The first records of a set and the last: those that its lists show first. And those that fill a field others leave empty.
@@ -220,7 +219,7 @@ class Infeste:
         return (self.projet / "appels.txt").read_text(encoding="utf-8").splitlines()
 
     def pages(self, *, comptees: bool) -> dict[str, str]:
-        """Return one page of each shape, by address: same section, same classes; and as many hostile texts if ``comptees``.
+        """Return one page of each shape, by address: same classes; same section and as many hostile texts if ``comptees``.
 
         Thousands of pages of a family are one shape: those of infested records stand out by their count.
         """
@@ -230,7 +229,7 @@ class Infeste:
             texte = fichier.read_text(encoding="utf-8")
             chemin = fichier.relative_to(self.site).as_posix().removesuffix("index.html")
             classes = sorted(set(re.findall(r'class="([a-z-]+)[" ]', texte.partition("<main")[2])))
-            forme = (chemin.partition("/")[0], *classes, texte.count("temoin(") if comptees else 0)
+            forme = (*classes, *((chemin.partition("/")[0], texte.count("temoin(")) if comptees else ()))
             html.setdefault(formes.setdefault(forme, chemin), texte)
         return html
 
@@ -247,30 +246,16 @@ def publier_infeste(projet: Path) -> None:
 
 # Added to the core of the copy: no rule is applied, and what was read is infested.
 _DERRIERE_LE_DOS = """
-import dataclasses, sys
+import dataclasses
 SCHEMA = dataclasses.replace(SCHEMA, regles=(), regles_de_fiche=())
 _lire = charger
 
 def charger(racine):
-    sys.path.append({tests!r})
-    from appui.injections import charges, eclaircir, infester
-    for pages in PAGES:
-        pages.familles[:] = [eclaircir(famille) for famille in pages.familles]
+    from appui.injections import charges, infester
     infestees, noms = infester(_lire(racine), charges({serveur!r}, {secret!r}))
     (racine / "champs.txt").write_text("\\n".join(sorted(noms)))
     return infestees
 """
-
-
-def eclaircir(famille: Famille) -> Famille:
-    """Return ``famille``, if it has thousands of pages, with its first and last pages, about the infested records, and one in twenty of the others."""
-
-    def sujets(site: Site) -> dict[str, Any]:
-        tous = list(famille.sujets(site).items())
-        bout = 20 * PAR_BOUT
-        return dict([*tous[:bout], *tous[bout:-bout:20], *tous[-bout:]] if len(tous) > 1000 else tous)
-
-    return replace(famille, sujets=sujets)
 
 
 # The pages of prose that MkDocs reads by itself.
@@ -280,13 +265,8 @@ _PROSES = ("demander/papiers.md", "elus/index.md", "professionnels/index.md", "i
 def _infester_le_projet(projet: Path, serveur: str, secret: Path) -> None:
     """Make the copy ``projet`` publish the hostile texts, whatever its rules say."""
     malices = charges(serveur, str(secret))
-    nom = projet / "hooks/guichet/sujets/__init__.py"
-    ajout = _DERRIERE_LE_DOS.format(tests=str(PROJET / "tests"), serveur=serveur, secret=str(secret))
-    nom.write_text(nom.read_text(encoding="utf-8") + ajout, encoding="utf-8")
-    # The address of a commune follows its name, which changes here.
-    registre = projet / PUBLIEES.fichier
-    notees = registre.read_text(encoding="utf-8").splitlines(keepends=True)
-    registre.write_text("".join(un for un in notees if not un.startswith("/communes/")), encoding="utf-8")
+    eclaircir_le_projet(projet)
+    ajouter(projet, _DERRIERE_LE_DOS.format(serveur=serveur, secret=str(secret)))
     for langue in LANGUES:
         for page in (projet / "docs" / langue / une for une in _PROSES):
             if page.exists():

@@ -27,9 +27,10 @@ def test_a_territory_prints_on_two_sheets_at_most(langue: str, insee: str, page_
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_a_commune_prints_on_one_sheet_with_its_hours(langue: str, page_bureau: Ouvrir):
+    page = page_bureau(None)
+    page.emulate_media(media="print")
     for insee in COMMUNES_LUES:
-        page = page_bureau(ACCUEIL[langue] + page_de_commune(insee))
-        page.emulate_media(media="print")
+        page.goto(ACCUEIL[langue] + page_de_commune(insee))
         expect(page.locator("svg.qr")).to_be_visible()
         for heures in page.locator(".horaires").all():
             expect(heures).to_be_visible()
@@ -49,8 +50,9 @@ def test_first_view_of_a_territory_weighs_little_on_the_wire(langue: str, page_m
 def test_main_actions_are_large_enough_for_a_thumb(page_mobile: Ouvrir):
     # A word explained is part of its sentence, not a control of its own.
     actions = "main a.bouton, main button:not(.terme), main .porte, main .tache, #commune"
+    page = page_mobile(None)
     for chemin in ("", f"territoires/{slug_de_commune(LENS)}/", page_de_commune(LENS), "demander/"):
-        page = page_mobile(chemin)
+        page.goto(chemin)
         for action in page.locator(actions).all():
             if action.is_visible():
                 boite = action.bounding_box()

@@ -39,7 +39,7 @@ _REDIRECTION = "- {{ancienne: {}, nouvelle: {}, depuis: 2026-12-20, raison: Un e
 
 @dataclass(frozen=True)
 class Demain:
-    """The site of 2 January 2027: ``projet`` has a new entry of the watch, a publisher with an address, pages that went."""
+    """The site of 2 January 2027, few communes in it: ``projet`` has a new entry of the watch, a publisher with an address, pages that went."""
 
     projet: Path
     pages: dict[str, PageConstruite]
@@ -62,7 +62,11 @@ def demain(commun: Path) -> Demain:
 
 
 def _demain(projet: Path) -> None:
+    # Not above: the core would be imported before the site generator is hidden from it.
+    from appui.eclaircie import eclaircir_le_projet
+
     copier_le_projet(projet)
+    eclaircir_le_projet(projet)
     (projet / f"data/veille/{ENTREE}.yml").write_text(_ENTREE, encoding="utf-8")
     editeur = projet / "data/editeur.yml"
     texte = editeur.read_text(encoding="utf-8")
