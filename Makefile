@@ -10,6 +10,8 @@ NODE_PRET := node_modules/.pret
 ADRESSE ?= localhost:8000
 # What is installed: VERROU=requirements-site.txt, where the site is built and published only, has no tests' tools nor Node.
 VERROU ?= requirements.txt
+# Those of the tests, for two processors: a browser waits more than it computes.
+PROCESSUS ?= 4
 # Publications that stay, to go back to, and whose files open pages still find.
 GARDEES ?= 10
 
@@ -83,7 +85,7 @@ test: $(PRET) $(NODE_PRET) ## Lance tous les tests, avec un vrai navigateur (ARG
 	@sh outils/navigateur.sh
 	@sh outils/bureautique.sh
 	@sh outils/serveurs.sh
-	pytest --numprocesses 2 --dist loadscope $(ARGS)
+	pytest --numprocesses $(PROCESSUS) --dist loadscope $(ARGS)
 
 test-vite: $(PRET) ## Lance les tests du cœur, sans navigateur ni construction du site, en moins d'une minute
 	pytest --numprocesses 2 --dist loadscope -m "not lent" $(ARGS) tests/unit

@@ -1,4 +1,4 @@
-"""axe-core, run in a page at two widths, light and dark."""
+"""axe-core, run in a page at two widths, light, dark and in forced colours."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,9 +7,12 @@ from playwright.sync_api import Page
 
 from appui.construction import PROJET
 
-LARGEURS = {"360": {"width": 360, "height": 740}, "1280": {"width": 1280, "height": 800}}
+# The narrowest and the widest that are promised: between them nothing appears that neither shows.
+LARGEURS = {"320": {"width": 320, "height": 640}, "1280": {"width": 1280, "height": 800}}
 TEINTES = ("light", "dark")
 REGLES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Of these rules, those that a change of width alone may break.
+REGLES_DE_LARGEUR = ["target-size", "scrollable-region-focusable", "landmark-unique", "region", "link-name"]
 # Of these rules, those that a change of colours alone may break.
 REGLES_DE_COULEUR = ["color-contrast", "link-in-text-block"]
 
@@ -84,9 +87,9 @@ def _avec_axe(page: Page) -> Page:
     return page
 
 
-def fautes(page: Page, sauf: Sequence[str] = ()) -> list[str]:
-    """Return what axe finds wrong in ``page`` as it is; ``sauf`` are rules left aside."""
-    trouvees: list[str] = _avec_axe(page).evaluate(_EXAMEN, [REGLES, list(sauf), None])
+def fautes(page: Page, sauf: Sequence[str] = (), regles: Sequence[str] = REGLES) -> list[str]:
+    """Return what axe finds wrong in ``page`` as it is, by ``regles`` (rules, or their tags) but for the rules ``sauf``."""
+    trouvees: list[str] = _avec_axe(page).evaluate(_EXAMEN, [list(regles), list(sauf), None])
     return trouvees
 
 
@@ -96,8 +99,8 @@ def fautes_de_couleur(page: Page, teinte: str) -> list[str]:
     return trouvees
 
 
-def fautes_par_teinte(page: Page) -> list[str]:
-    """Return what axe finds wrong, light and dark, at the width of ``page``.
+def fautes_par_teinte(page: Page, regles: Sequence[str] = REGLES) -> list[str]:
+    """Return what axe finds wrong by ``regles``, light and dark, at the width of ``page``.
 
     If nothing moves or hides in the dark, the rules of colour alone judge the page again.
     """
@@ -107,15 +110,25 @@ def fautes_par_teinte(page: Page) -> list[str]:
         avant, forme = forme, page.evaluate(_FORME)
         dites = fautes_de_couleur(page, teinte)
         if forme != avant:
-            dites += fautes(page, REGLES_DE_COULEUR)
+            dites += fautes(page, REGLES_DE_COULEUR, regles)
         trouvees += [f"{teinte} : {faute}" for faute in dites]
     return trouvees
 
 
-def examiner(page: Page) -> list[str]:
-    """Return what axe finds wrong at each width, light and dark."""
+def fautes_en_couleurs_forcees(page: Page) -> list[str]:
+    """Return what axe finds wrong in the colours that a system imposes, light and dark."""
     trouvees = []
-    for largeur, taille in LARGEURS.items():
+    for teinte in TEINTES:
+        page.emulate_media(color_scheme=teinte, forced_colors="active")
+        trouvees += [f"forcées, {teinte} : {faute}" for faute in fautes_de_couleur(page, f"forcées {teinte}")]
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    return trouvees
+
+
+def examiner(page: Page, au_large: Sequence[str] = REGLES) -> list[str]:
+    """Return what axe finds wrong at each width, light and dark; by the rules ``au_large`` at the second."""
+    trouvees = []
+    for (largeur, taille), regles in zip(LARGEURS.items(), (REGLES, au_large), strict=True):
         page.set_viewport_size(taille)
-        trouvees += [f"{largeur} {faute}" for faute in fautes_par_teinte(page)]
+        trouvees += [f"{largeur} {faute}" for faute in fautes_par_teinte(page, regles)]
     return trouvees

@@ -1,4 +1,6 @@
-"""axe-core on each template, in each language, at two widths, light and dark; nothing refused, foreign or broken.
+"""axe-core on each template, unfolded, in each language, at two widths, light, dark and in forced colours.
+
+Nothing is refused, foreign or broken. A page is loaded once for all that is asked of it.
 
 Html-validate judges the same pages whole, in tests/site/test_html.py: names, labels and identifiers of every item.
 """
@@ -10,13 +12,14 @@ from statistics import median
 import pytest
 from playwright.sync_api import Page, expect
 
-from appui.axe import LARGEURS, examiner, fautes_de_couleur
-from appui.gabarits import GUIDES, LENS, adresses
-from appui.pages import LANGUES
+from appui.axe import LARGEURS, REGLES, REGLES_DE_LARGEUR, examiner, fautes_en_couleurs_forcees, fautes_par_teinte
+from appui.gabarits import GUIDES, adresses
+from appui.pages import LANGUES, langue_de
 from appui.territoires import COMMUNES_LUES, page_de_commune, slugs
 
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
+TELEPHONE = {"width": 360, "height": 740}
 # Long lists and tables repeat the same markup: their first items tell as much, in seconds. An answer, an entry or a
 # part of a table is left out if three that are kept already hold each kind of thing that it holds.
 ABREGER = """() => {
@@ -42,6 +45,20 @@ DEBORDEMENT = """() => {
 }"""
 
 
+DEPLIER = "document.querySelectorAll('main details, .urgence details').forEach(un => { un.open = true; })"
+# What one reaches by the keyboard above the page, line after line as the eye reads it.
+MAL_RANGES = """() => {
+  const sens = document.dir === 'rtl' ? -1 : 1;
+  const places = [...document.querySelectorAll(':is(.urgence, .entete) :is(a, button, summary)')]
+    .filter(noeud => noeud.checkVisibility()).map(noeud => {
+      const { top, height, left, width } = noeud.getBoundingClientRect();
+      return [top + height / 2, sens * (left + width / 2), noeud.textContent.trim()];
+    });
+  const avant = ([y, x], [autreY, autreX]) => y < autreY - 12 || (Math.abs(y - autreY) <= 12 && x < autreX);
+  return places.slice(1).filter((place, n) => !avant(places[n], place)).map(([, , mots]) => mots);
+}"""
+
+
 PALE_QUELQUE_PART = """<!doctype html><html lang="fr"><head><title>Essai</title><style>
 body { background: #fff; color: #111 } .large { display: none; color: #bbb }
 @media (min-width: 900px) { .large { display: block } }
@@ -54,7 +71,7 @@ def test_what_is_pale_at_one_width_or_in_one_shade_alone_is_found(ouvrir: Ouvrir
     page = ouvrir(None)
     page.set_content(PALE_QUELQUE_PART)
     trouvees = [(faute.partition(" :")[0], "large" in faute) for faute in examiner(page)]
-    assert trouvees == [("360 dark", False), ("1280 light", True)]
+    assert trouvees == [("320 dark", False), ("1280 light", True)]
 
 
 MESURE = """() => ({
@@ -68,12 +85,13 @@ A_A_Z = re.compile(r"^((en|ar)/)?(communes|glossaire|elus/faq/livret|chiffres/sr
 
 
 def mesurer(page: Page, chemin: str) -> None:
-    """The title comes soon, the page ends, its sources are a line; letters twice as large widen nothing."""
-    page.set_viewport_size(LARGEURS["360"])
+    """The title comes soon, the page ends, its sources are a line; letters twice as large widen nothing, unfolded."""
+    page.set_viewport_size(TELEPHONE)
     mesure = page.evaluate(MESURE)
     assert mesure["titre"] <= 150
     assert mesure["sources"] <= 110
     assert mesure["hauteur"] <= 12_000 * POLICE or A_A_Z.match(chemin)
+    page.evaluate(DEPLIER)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate(DEBORDEMENT) is None
     page.evaluate("document.documentElement.style.fontSize = ''")
@@ -81,28 +99,26 @@ def mesurer(page: Page, chemin: str) -> None:
 
 @pytest.mark.parametrize("chemin", [pytest.param(chemin, id=nom) for nom, chemin in adresses().items()])
 def test_page_is_accessible_and_of_a_good_size(chemin: str, ouvrir: Ouvrir):
-    page = ouvrir(chemin, viewport={"width": 320, "height": 640})
+    page = ouvrir(chemin, viewport=LARGEURS["320"])
     assert page.evaluate(DEBORDEMENT) is None
     assert page.evaluate(MESURE)["titre"] <= 190
+    assert page.evaluate(MAL_RANGES) == []
     mesurer(page, chemin)
+    page.set_viewport_size(LARGEURS["320"])
+    assert page.evaluate(DEBORDEMENT) is None
     page.evaluate(ABREGER)
-    fautes = examiner(page)
+    # The template is the same in each language: in one, all is judged again at the second width, and in forced colours.
+    francais = langue_de(chemin) == "fr"
+    fautes = examiner(page, REGLES if francais else REGLES_DE_LARGEUR)
+    assert page.evaluate(MAL_RANGES) == []
+    if francais:
+        fautes += fautes_en_couleurs_forcees(page)
     assert not fautes, "\n".join(fautes)
-
-
-@pytest.mark.parametrize(
-    "chemin", ["", page_de_commune(LENS), "demander/lettres/assignation/", "ppgdid/auto-controle/"]
-)
-def test_forced_colours_are_readable(chemin: str, ouvrir: Ouvrir):
-    page = ouvrir(chemin, viewport=LARGEURS["360"])
-    for teinte in ("light", "dark"):
-        page.emulate_media(color_scheme=teinte, forced_colors="active")
-        assert not fautes_de_couleur(page, teinte)
 
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_guides_and_territories_are_read_in_a_few_screens(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(None, viewport=LARGEURS["360"])
+    page = ouvrir(None, viewport=TELEPHONE)
     epcis = sorted(slugs().values())[::12]
     for chemins, au_plus in (
         ([f"demander/{nom}/" for nom in GUIDES], 5_500),
@@ -129,17 +145,17 @@ def test_open_list_of_communes_is_accessible(langue: str, ouvrir: Ouvrir):
 @pytest.mark.parametrize("langue", LANGUES)
 def test_page_of_a_commune_is_accessible(langue: str, ouvrir: Ouvrir):
     """Unfolded, whatever is known of it: all in French, one in two in the others, where the template is the same."""
-    page = ouvrir(None)
+    page = ouvrir(None, viewport=LARGEURS["320"])
     for insee in {"fr": COMMUNES_LUES, "en": COMMUNES_LUES[::2], "ar": COMMUNES_LUES[1::2]}[langue]:
         page.goto(ACCUEIL[langue] + page_de_commune(insee))
-        page.evaluate("document.querySelectorAll('main details').forEach(un => { un.open = true; })")
-        fautes = examiner(page)
+        page.evaluate(DEPLIER)
+        fautes = fautes_par_teinte(page)
         assert not fautes, f"{insee} : " + "\n".join(fautes)
 
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_open_menu_is_accessible(langue: str, ouvrir: Ouvrir):
-    page = ouvrir(ACCUEIL[langue], viewport=LARGEURS["360"])
+    page = ouvrir(ACCUEIL[langue], viewport=TELEPHONE)
     page.locator("details.menu summary").click()
     fautes = examiner(page)
     assert not fautes, "\n".join(fautes)

@@ -143,7 +143,7 @@ def test_a_finger_reads_the_name_of_an_area_before_it_goes_there(page_mobile: Ou
     forme = page.locator('.carte-region svg a[href*="ca-de-lens-lievin"]')
     choix = page.locator(".carte-region__choix")
     forme.tap()
-    expect(choix.get_by_role("link")).to_have_text("Communauté d'agglomération de Lens-Liévin")
+    expect(choix.get_by_role("link")).to_have_text("Communauté d’agglomération de Lens-Liévin")
     expect(page).to_have_url(re.compile(r"/territoires/$"))
     remplie = "forme => getComputedStyle(forme.querySelector('path')).fill"
     guichet = forme.evaluate(remplie)

@@ -20,6 +20,9 @@ def test_each_series_says_the_same_values_everywhere(site_construit, pages, donn
         assert ecrites == [
             f"{point.valeur:g}".replace(".", ",") + ("%" if serie.unite == "pourcent" else "") for point in serie.points
         ]
+        # Old figures are said to be old: the site is that of 2026.
+        pastille = section.css_first(".pastille")
+        assert (pastille.text() if pastille else "") == (f"Chiffres de {serie.annee}" if serie.annee <= 2023 else "")
         # Bars only where three values or more make a shape.
         assert bool(section.css(".barre")) == (serie.comparables and len(serie.points) > 2), serie.id
         publiees = lignes(site_construit, f"{serie.id}.csv")

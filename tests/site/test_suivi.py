@@ -73,7 +73,7 @@ def test_a_dashboard_counts_the_homes_of_each_commune_and_says_what_is_secret(pa
             continue
         page = pages[f"chiffres/suivi/{epci.slug}/"].arbre
         lignes = {
-            une.attributes["data-insee"]: une for une in page.css("[aria-labelledby='tableau-parc'] tr[data-insee]")
+            une.attributes["data-insee"]: une for une in page.css("section[aria-labelledby='parc'] tr[data-insee]")
         }
         parcs = {i: parc for i, parc in donnees[PARC].items() if donnees[COMMUNES][i].epci == epci.siren}
         assert lignes.keys() == parcs.keys(), epci.nom

@@ -86,6 +86,16 @@ def test_the_calendar_is_read_and_holds_each_date(site_construit, entrees):
     Calendar.from_ical((site_construit / "agenda/agenda.ics").read_bytes())
 
 
+def test_the_latest_rules_apply_already(pages, entrees):
+    """What is to come and what is only a bill have lists of their own: nothing is news twice."""
+    page = pages["actualites/"].arbre
+    listes = page.css(".veille-liste")
+    liens = [ligne.css_first("a").attributes["href"] for liste in listes for ligne in liste.css("li")]
+    assert len(listes) == 3
+    assert len(set(liens)) == len(liens)
+    assert not page.css("#regles + ul :is(.pastille--a_venir, .pastille--en_projet)")
+
+
 def test_links_go_both_ways(pages, entrees, donnees):
     """From an entry to its texts and pages; from a text back to the entry."""
     for entree in entrees.values():

@@ -121,9 +121,9 @@ def test_the_map_names_a_dozen_towns_and_draws_the_departements(donnees):
 @pytest.mark.parametrize(
     ("nom", "attendu"),
     [
-        ("CA de Lens - Liévin", "Communauté d'agglomération de Lens-Liévin"),
+        ("CA de Lens - Liévin", "Communauté d’agglomération de Lens-Liévin"),
         ("CC des 7 Vallées", "Communauté de communes des 7 Vallées"),
-        ("CU d'Arras", "Communauté urbaine d'Arras"),
+        ("CU d'Arras", "Communauté urbaine d’Arras"),
         ("Métropole Européenne de Lille", "Métropole Européenne de Lille"),
     ],
 )

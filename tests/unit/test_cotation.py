@@ -148,7 +148,7 @@ def test_the_page_says_that_the_grid_is_fictitious_and_lists_it_all():
 
 
 def test_the_page_gives_the_score_of_invented_households():
-    cellules = [cellule.text() for cellule in page().css(".cotation__lecture > table:last-of-type td")]
+    cellules = [cellule.text() for cellule in page().css("[aria-labelledby=cotation-notes] td")]
     totaux = [
         noter(donnees().cotation, Situation(e.demande, e.valeurs, e.refus)).total for e in donnees().cotation.exemples
     ]

@@ -20,6 +20,8 @@ def test_facts_in_the_language_of_the_page(donnees):
     assert ">1\u00a0month<" in rendre(donnees, "en", "{{delai:attestation}}")
     assert "شهر" in rendre(donnees, "ar", "{{delai:attestation}}")
     assert 'href="tel:+33806000113"' in rendre(donnees, "ar", "{{contact:portail}}")
+    assert ">223\u202f000<" in rendre(donnees, "fr", "{{chiffre:demandes-actives}}")
+    assert ">223,000<" in rendre(donnees, "en", "{{chiffre:demandes-actives}}")
     assert 'lang="fr"' in rendre(donnees, "en", "[[R441-2-3]]")
 
 
@@ -34,7 +36,7 @@ def test_french_words_are_marked_in_an_arabic_link(donnees):
     )
 
 
-@pytest.mark.parametrize("raccourci", ["{{delai:jamais}}", "{{genre:inconnu}}"])
+@pytest.mark.parametrize("raccourci", ["{{delai:jamais}}", "{{chiffre:jamais}}", "{{genre:inconnu}}"])
 def test_an_unknown_shortcut(donnees, raccourci):
     with pytest.raises(RaccourciInconnu, match=raccourci.strip("{}").replace(":", ".")):
         rendre(donnees, "fr", raccourci)

@@ -1,6 +1,8 @@
 """Published figures: series of the region, allocations by intercommunality."""
 
 import datetime
+import re
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -16,6 +18,8 @@ class Point(Fiche):
     """La période ou le lieu, dans les mots de la source."""
     valeur: Annotated[float, Field(ge=0)]
     """La valeur."""
+    id: Annotated[Identifiant | None, Facultatif] = None
+    """Son nom, si un texte la cite : `{{chiffre:…}}`."""
 
 
 class Serie(Fiche, title="Une série publiée de la région"):
@@ -42,8 +46,19 @@ class Serie(Fiche, title="Une série publiée de la région"):
         return self.comparables and len(self.points) > 2
 
     @property
+    def annee(self) -> int | None:
+        """The last year that its words name, if any."""
+        mots = " ".join([self.titre, *(point.periode for point in self.points)])
+        return max(map(int, re.findall(r"\b20\d\d\b", mots)), default=None)
+
+    @property
     def maximum(self) -> float:
         return max(point.valeur for point in self.points)
+
+    @staticmethod
+    def nommes(series: "Iterable[Serie]") -> "dict[str, tuple[Serie, Point]]":
+        """Return the points of ``series`` that have a name, by it, each with its series."""
+        return {point.id: (serie, point) for serie in series for point in serie.points if point.id}
 
 
 class Attributions(Fiche, title="Les attributions d’une intercommunalité, une année"):

@@ -23,6 +23,17 @@ def periode_unique(lot: Lot) -> Iterator[Probleme]:
 
 
 @REGLES.regle
+def nom_unique(lot: Lot) -> Iterator[Probleme]:
+    """The name of a point is that of one point: prose that cites it says one number."""
+    noms = Counter(point.id for serie in lot.fiches(SERIES) for point in serie.points if point.id)
+    for serie, enregistrement in lot[SERIES]:
+        for rang, point in enumerate(serie.points):
+            if point.id and noms[point.id] > 1:
+                constat = "deux valeurs portent ce nom"
+                yield enregistrement.probleme(("points", rang, "id"), constat, "donnez un nom à chacune", point.id)
+
+
+@REGLES.regle
 def attributions_coherentes(lot: Lot) -> Iterator[Probleme]:
     """Parts do not exceed the whole; DALO households are priority households."""
     vus: set[tuple[str, int]] = set()

@@ -140,7 +140,7 @@ class _Assemblage:
         groupes: dict[str, list[VueLieu]] = defaultdict(list)
         for lieu in (*self.donnees[GUICHETS].values(), *self.donnees[FRANCE_SERVICES].values()):
             vue = self.vue(lieu)
-            for siren in lieu.epci or [vue.commune.epci]:
+            for siren in lieu.epci_servis(vue.commune.epci):
                 groupes[siren].append(vue)
         for vues in groupes.values():
             vues.sort(key=lambda vue: (cle_de_tri(vue.commune.nom), cle_de_tri(vue.nom)))

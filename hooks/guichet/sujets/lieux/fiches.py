@@ -152,6 +152,10 @@ class Lieu(Fiche, title="Un lieu où aller, ou à appeler"):
     source: Identifiant
     lu_le: datetime.date
 
+    def epci_servis(self, propre: str) -> list[str]:
+        """Return the EPCI that the place serves: those it names, else ``propre``, that of its commune."""
+        return self.epci or [propre]
+
 
 class ReponseDeMairie(Fiche, title="Ce qu’une mairie dit de l’enregistrement des demandes"):
     """Whether a town hall says that it registers requests; one that does is a desk in ``guichets.yml`` too."""

@@ -99,7 +99,7 @@ def lieux(site: Site) -> Lieux:
                 properties=LieuOuvert(
                     **lieu.model_dump(include=set(LieuOuvert.model_fields) - {"epci", "corrections"}),
                     corrections=[CorrectionOuverte.de(correction) for correction in justes.get(lieu.id, ())],
-                    epci=lieu.epci or [donnees[COMMUNES][lieu.commune].epci],
+                    epci=lieu.epci_servis(donnees[COMMUNES][lieu.commune].epci),
                 ),
             )
             for lieu in tous(donnees)

@@ -109,7 +109,7 @@ class _Connus:
     def lieux(self) -> list[Lieu]:
         communes = self.edition.donnees[COMMUNES]
         tous = self.edition.donnees[GUICHETS].values()
-        return [lieu for lieu in tous if self.epci.siren in (lieu.epci or [communes[lieu.commune].epci])]
+        return [lieu for lieu in tous if self.epci.siren in lieu.epci_servis(communes[lieu.commune].epci)]
 
     @property
     def guichets(self) -> list[Lieu]:

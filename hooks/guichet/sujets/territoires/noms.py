@@ -35,14 +35,14 @@ def a_la_commune(nom: str) -> str:
     return f"à {nom}"
 
 
-_NATURES = {"CA": "Communauté d'agglomération", "CC": "Communauté de communes", "CU": "Communauté urbaine"}
+_NATURES = {"CA": "Communauté d’agglomération", "CC": "Communauté de communes", "CU": "Communauté urbaine"}
 
 
 def nom_en_toutes_lettres(epci: Epci) -> str:
-    """Return the name of ``epci`` as one says it: « CA de Lens - Liévin » is the « Communauté d'agglomération de Lens-Liévin »."""
+    """Return the name of ``epci`` as one says it: « CA de Lens - Liévin » is the « Communauté d’agglomération de Lens-Liévin »."""
     sigle, _, reste = epci.nom.partition(" ")
     nom = f"{_NATURES[sigle]} {reste}" if sigle in _NATURES else epci.nom
-    return nom.replace(" - ", "-")
+    return nom.replace(" - ", "-").replace("'", "’")
 
 
 _NATURE_EN_TETE = re.compile(r"^(?:CA|CC|CU) (?:de la |de l'|des |du |de |d')?")

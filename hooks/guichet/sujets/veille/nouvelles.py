@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from guichet.pages.registre import Page, Pages, Site, titres_de
 from guichet.prose.guides import Changement, guides
 from guichet.socle.sources import SOURCES
-from guichet.sujets.veille.journal import journal_de
+from guichet.sujets.veille.journal import Moment, journal_de
 from guichet.sujets.veille.page import vue
 from guichet.sujets.veille.reunions import AGENDA, Reunion
 
@@ -65,9 +65,9 @@ def page_agenda(site: Site) -> Iterator[Page]:
 def page_actualites(site: Site) -> Iterator[Page]:
     """The latest of the watch, of the site and of the calendar, on one page."""
     journal = journal_de(site.edition)
-    contexte = {
-        "vues": [vue(site, entree) for entree in journal.entrees[:RECENTES]],
-        "a_venir": [vue(site, entree) for entree in journal.a_venir[:RECENTES]],
+    regles = [e for e in journal.entrees if journal.moment(e) not in (Moment.A_VENIR, Moment.EN_PROJET)]
+    listes = {"regles": regles, "a_venir": journal.a_venir, "en_projet": journal.en_projet}
+    contexte = {nom: [vue(site, entree) for entree in entrees[:RECENTES]] for nom, entrees in listes.items()} | {
         "changements_du_site": changements(site)[:RECENTES],
         "reunions": reunions(site)[0][:RECENTES],
     }
