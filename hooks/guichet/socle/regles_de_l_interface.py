@@ -87,7 +87,8 @@ def _dans_un_autre_ordre(formes: Mapping[str, Any]) -> str | None:
     """Return the name of a plural form whose placeholders are not in the order of « other », or None."""
     ordres = {nom: list(dict.fromkeys(_CHAMP.findall(str(forme)))) for nom, forme in formes.items()}
     modele = ordres["other"]
-    return next((nom for nom, siens in ordres.items() if [un for un in modele if un in siens] != siens), None)
+    connus = {nom: siens for nom, siens in ordres.items() if set(siens) <= set(modele)}
+    return next((nom for nom, siens in connus.items() if [un for un in modele if un in siens] != siens), None)
 
 
 def _champs(chaine: Any) -> set[str]:

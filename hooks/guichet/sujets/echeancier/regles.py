@@ -24,7 +24,7 @@ def jour_de_chaque_annee(lot: Lot) -> Iterator[Probleme]:
             constat, remede = "cette année est celle d'un jour qui n'est pas dit", "écrivez le jour (le), ou retirez-la"
             yield enregistrement.probleme(("constatee",), constat, remede, echeance.constatee)
         dits = {f"{mois:02}-{jour:02}" for jour, mois in (t.jour_et_mois for t in jours_tapes(echeance.rythme, "fr"))}
-        if dits - {echeance.le}:
+        if dits - {echeance.le} and (echeance.le is None or _existe(echeance.le)):
             constat = f"le rythme dit un autre jour que « le » : {min(dits - {echeance.le})}"
             yield enregistrement.probleme(("rythme",), constat, "corrigez celui des deux qui est faux", echeance.rythme)
 
