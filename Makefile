@@ -41,7 +41,7 @@ build pdf check-donnees: export GUICHET_RESERVE := .cache/pages
 endif
 
 build: $(PRET) ## Construit le site dans site/ (DATE=2027-01-02 : celui de ce jour ; SITE_URL=https://… : son adresse ; NEUF=oui : sans rien reprendre)
-	guichet relire
+	guichet verifier --relire
 	guichet construire --gardees $(GARDEES)
 
 publish: build ## Construit puis publie : SITE_URL=https://… VERS=/srv/guichet, hote:/srv/guichet ou rclone:stockage:seau
@@ -52,7 +52,7 @@ rollback: $(PRET) ## Remet en place, d'un coup, la publication d'avant (VERS=hot
 
 pdf: $(PRET) ## Construit le site et, avec lui, le PDF de la fiche de chaque intercommunalité (mêmes options)
 	@sh outils/pango.sh
-	guichet relire
+	guichet verifier --relire
 	GUICHET_PDF=oui guichet construire --pdf --gardees $(GARDEES)
 
 # Two at a time; each says all that it has to say at once, and what one finds does not keep the others from speaking.

@@ -96,6 +96,8 @@ def test_a_fold_opens_for_a_link_and_on_paper(page_bureau: Ouvrir):
     feuilles = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     texte = " ".join(" ".join(feuille.extract_text().split()) for feuille in feuilles)
     assert "Vous passez après un autre candidat" in texte
+    # Nothing to tap.
+    assert "Tous les numéros" not in texte
     expect(pli).not_to_have_attribute("open", "")
 
 

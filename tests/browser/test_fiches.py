@@ -62,6 +62,10 @@ def test_the_list_of_questions_is_filtered_as_one_types(page_mobile: Ouvrir):
         page.locator("#filtre").fill(mot)
         expect(page.locator(f"#{attendu}")).to_be_visible()
         assert page.locator("[data-entree]:visible").count() < page.locator("[data-entree]").count() / 2
+    # The lines of a long table too.
+    page.goto("chiffres/sru/")
+    page.locator("#filtre").fill("henin beau")
+    expect(page.locator("tbody tr:visible")).to_have_text(re.compile("^Hénin-Beaumont"))
 
 
 def test_an_old_link_to_a_question_leads_to_its_answer(page_mobile: Ouvrir):

@@ -18,7 +18,8 @@ def test_each_series_says_the_same_values_everywhere(site_construit, pages, donn
         section = page.arbre.css_first(f"section[aria-labelledby='{serie.id}']")
         ecrites = [lisible(td.text()).replace(" ", "") for td in section.css("tbody td.nombre, .grands-chiffres dd")]
         assert ecrites == [
-            f"{point.valeur:g}".replace(".", ",") + ("%" if serie.unite == "pourcent" else "") for point in serie.points
+            f"{point.valeur:g}".replace(".", ",") + {"pourcent": "%", "euro": "€"}.get(serie.unite, "")
+            for point in serie.points
         ]
         # Old figures are said to be old: the site is that of 2026.
         pastille = section.css_first(".pastille")

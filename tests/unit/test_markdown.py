@@ -22,6 +22,7 @@ def test_facts_in_the_language_of_the_page(donnees):
     assert 'href="tel:+33806000113"' in rendre(donnees, "ar", "{{contact:portail}}")
     assert ">223\u202f000<" in rendre(donnees, "fr", "{{chiffre:demandes-actives}}")
     assert ">223,000<" in rendre(donnees, "en", "{{chiffre:demandes-actives}}")
+    assert ">€6.15<" in rendre(donnees, "en", "{{chiffre:loyer-moyen-hors-ile-de-france}}")
     assert 'lang="fr"' in rendre(donnees, "en", "[[R441-2-3]]")
 
 

@@ -160,3 +160,10 @@ def test_what_an_imprecise_date_says(date, annee, mois, jour):
 )
 def test_the_parts_of_a_page(corps, attendues):
     assert [(partie.ancre, partie.titre) for partie in parties(corps)] == attendues
+
+
+def test_a_part_called_by_a_french_name_is_known_as_such():
+    """Cut at its comma, « CCAS de Harnes, service logement » would be read backwards in Arabic."""
+    nom = '<span lang="fr" dir="ltr">CCAS de Harnes, service logement</span>'
+    corps = f'<h2 id="a">{nom}</h2><h2 id="b">في {nom}</h2><h2 id="c">Harnes</h2>'
+    assert [partie.francais for partie in parties(corps)] == [True, False, False]

@@ -71,11 +71,19 @@ def changes_sans_date(lot: Lot) -> Iterator[Probleme]:
         notes.setdefault(nom, []).append((date, empreintes))
     for dit in _dits(lot):
         siennes = notes.get(dit.nom, ())
-        if not siennes or any(empreintes == " ".join(dit.empreintes) for _, empreintes in siennes):
-            continue
-        if dit.date == aujourdhui() or dit.date.isoformat() > max(date for date, _ in siennes):
-            continue
-        yield _change(dit, {une for _, empreintes in siennes for une in empreintes.split()})
+        pareilles = [date for date, empreintes in siennes if empreintes == " ".join(dit.empreintes)]
+        if pareilles and dit.date.isoformat() < min(pareilles):
+            constat = f"cette fiche a été lue le {min(pareilles)} : elle ne peut pas l'avoir été avant"
+            ici = ("lu_le",)
+            yield dit.enregistrement.probleme(
+                ici, constat, "rétablissez le jour, ou mettez celui d'aujourd'hui", dit.date
+            )
+        elif siennes and not pareilles and not _relue(dit, max(date for date, _ in siennes)):
+            yield _change(dit, {une for _, empreintes in siennes for une in empreintes.split()})
+
+
+def _relue(dit: _Dit, avant: str) -> bool:
+    return dit.date == aujourdhui() or dit.date.isoformat() > avant
 
 
 def _change(dit: _Dit, avant: set[str]) -> Probleme:

@@ -35,7 +35,7 @@ def constats() -> tuple[Constat, ...]:
     """Return every message about data, in alphabetical order, each once."""
     sources = [module.read_text(encoding="utf-8") for module in sorted(_COEUR.rglob("*.py"))]
     # Parsing is what costs: a module that names nothing of what is looked for is left alone.
-    faiseurs = [source for source in sources if "constat" in source and "remede" in source]
+    faiseurs = [source for source in sources if "constat: " in source and "remede: " in source]
     appels = dict(paire for source in faiseurs for paire in _faiseurs(_arbre(source)))
     listes = (*constats_de_forme(), *refus_possibles())
     trouves = {Constat(_sans_champs(constat), _sans_champs(remede)) for constat, remede in listes}

@@ -28,8 +28,8 @@ class Serie(Fiche, title="Une série publiée de la région"):
     id: Identifiant
     titre: Texte
     """Le nom de la série."""
-    unite: Literal["nombre", "pourcent"]
-    """Un nombre, ou un pourcentage."""
+    unite: Literal["nombre", "pourcent", "euro"]
+    """Un nombre, un pourcentage, ou un prix en euros."""
     lecture: Texte
     """Ce qu’elle dit et ce qu’elle ne dit pas."""
     points: Annotated[list[Point], Field(min_length=1)]

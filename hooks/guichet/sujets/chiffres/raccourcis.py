@@ -10,11 +10,11 @@ from guichet.sujets.chiffres.fiches import SERIES, Serie
 
 
 def dire(series: Iterable[Serie], cible: str, interface: Interface) -> str:
-    """Return the point named ``cible`` in the words of the language: « 223 000 », « 39 % ». Raises KeyError."""
+    """Return the point named ``cible`` in the words of the language: « 223 000 », « 39 % », « 6,15 € ». Raises KeyError."""
     serie, point = Serie.nommes(series)[cible]
-    if serie.unite == "pourcent":
-        return interface.texte("unites.pourcent", n=point.valeur)
-    return interface.nombre(point.valeur)
+    if serie.unite == "nombre":
+        return interface.nombre(point.valeur)
+    return interface.texte(f"unites.{serie.unite}", n=point.valeur)
 
 
 def _libelle(lot: Lot, cible: str) -> str | None:

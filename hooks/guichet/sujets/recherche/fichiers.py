@@ -22,7 +22,7 @@ from guichet.sujets.veille.journal import journal_de
 
 DOSSIER = "recherche/"
 # Passages in one file of snippets: enough to be worth a request, few enough to come at once.
-EXTRAITS_PAR_FICHIER = 8
+EXTRAITS_PAR_FICHIER = 6
 # The words of the interface that results are shown with.
 MOTS = ("appeler", "autres", "ailleurs")
 # A question is as good a heading as a lone word.
