@@ -11,7 +11,7 @@ ADRESSE ?= localhost:8000
 # What is installed: VERROU=requirements-site.txt, where the site is built and published only, has no tests' tools nor Node.
 VERROU ?= requirements.txt
 # Those of the tests, for two processors: a browser waits more than it computes.
-PROCESSUS ?= 4
+PROCESSUS ?= 3
 # Publications that stay, to go back to, and whose files open pages still find.
 GARDEES ?= 10
 

@@ -216,7 +216,9 @@ def _en_langues(valeurs: Any, chemin: Chemin) -> Iterator[tuple[Chemin, Mapping[
         for rang, valeur in enumerate(valeurs):
             yield from _en_langues(valeur, (*chemin, rang))
     elif isinstance(valeurs, dict) and set(LANGUES) <= set(valeurs):
-        yield chemin, valeurs
+        # Words that people say, in a list, are those of their language: none is the translation of another.
+        if not isinstance(valeurs["fr"], list):
+            yield chemin, valeurs
     elif isinstance(valeurs, dict):
         for cle, valeur in valeurs.items():
             yield from _en_langues(valeur, (*chemin, cle))

@@ -8,6 +8,7 @@ from typing import Any
 
 from babel.dates import get_day_names
 
+from guichet.prose.dates_tapees import jours_tapes
 from guichet.prose.guides import GUIDES
 from guichet.prose.regles_des_chaines import ecritures as ecritures_des_champs
 from guichet.socle import ecritures
@@ -105,21 +106,56 @@ def _jours(texte: str, langue: str) -> set[int]:
     return {noms[mot] for mot in mots & noms.keys()}
 
 
-def _constat(langue: str, texte: str, francais: str) -> str | None:
-    if langue != "fr" and francais and ecritures.copie(francais, texte):
-        return "ce texte est la copie du français"
-    # Answers and pages take their numbers from data: those that they type are refused.
-    phrase = langue != "fr" and francais and "\n" not in francais.strip()
-    if phrase and (autres := _nombres(francais) ^ _nombres(texte)):
-        return f"ce texte ne dit pas les mêmes nombres que le français : {', '.join(sorted(autres))}"
-    if phrase and _jours(francais, "fr") != _jours(texte, langue):
-        return "ce texte ne dit pas les mêmes jours de la semaine que le français"
+def _dates(texte: str, langue: Langue) -> set[tuple[int, int]]:
+    """Return the days of the year that ``texte`` tells, each by its day and month."""
+    return {tape.jour_et_mois for tape in jours_tapes(texte, langue)}
+
+
+# Words that say from where or up to where a quantity goes.
+_BORNES: dict[str, dict[str, re.Pattern[str]]] = {
+    "minimum": {
+        "fr": re.compile(r"\bau moins\b|\bau minimum\b|\bminimum de\b"),
+        "en": re.compile(r"\bat least\b|\bminimum of\b|\bno less than\b", re.IGNORECASE),
+        "ar": re.compile(r"على الأقل|كحد أدنى"),
+    },
+    "maximum": {
+        "fr": re.compile(r"\bau plus\b(?! (?:tôt|tard|vite|près))|\bau maximum\b|\bmaximum de\b"),
+        "en": re.compile(r"\bat most\b|\bmaximum of\b|\bno more than\b|\bup to (?=\{|\d)", re.IGNORECASE),
+        "ar": re.compile(r"على الأكثر|كحد أقصى|بحد أقصى"),
+    },
+}
+
+
+def _bornes(texte: str, langue: str) -> set[str]:
+    return {borne for borne, motifs in _BORNES.items() if motifs[langue].search(texte)}
+
+
+def _constat(langue: Langue, texte: str, francais: str) -> str | None:
+    if langue != "fr" and francais and (ecart := next(_ecarts(langue, texte, francais), None)):
+        return ecart
     paragraphes = _PARAGRAPHES.split(texte)
     fausse = next(filter(None, (ecritures.fausse_langue(langue, un) for un in paragraphes)), None)
     return fausse and f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
 
 
-def _page(langue: str, enregistrement: Enregistrement) -> Iterator[Probleme]:
+def _ecarts(langue: Langue, texte: str, francais: str) -> Iterator[str]:
+    """Yield what a translation says otherwise than the French."""
+    if ecritures.copie(francais, texte):
+        yield "ce texte est la copie du français"
+    borne, francaise = _bornes(texte, langue), _bornes(francais, "fr")
+    if borne and francaise and borne.isdisjoint(francaise):
+        yield f"ce texte dit un {min(borne)} là où le français dit un {min(francaise)}"
+    # Answers and pages take their numbers from data: those that they type are refused.
+    if "\n" not in francais.strip():
+        if autres := _nombres(francais) ^ _nombres(texte):
+            yield f"ce texte ne dit pas les mêmes nombres que le français : {', '.join(sorted(autres))}"
+        if _jours(francais, "fr") != _jours(texte, langue):
+            yield "ce texte ne dit pas les mêmes jours de la semaine que le français"
+        if _dates(francais, "fr") != _dates(texte, langue):
+            yield "ce texte ne dit pas les mêmes jours de l'année que le français"
+
+
+def _page(langue: Langue, enregistrement: Enregistrement) -> Iterator[Probleme]:
     for champ in _EN_TETE:
         texte = enregistrement.valeurs.get(champ)
         if isinstance(texte, str) and (constat := _constat(langue, texte, "")):

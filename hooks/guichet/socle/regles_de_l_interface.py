@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_args
+
+from babel.units import format_unit
 
 from guichet.socle.champs import LANGUES, Fiche
 from guichet.socle.cles_employees import cles_employees
@@ -69,6 +72,41 @@ def _defauts(cle: str, langue: str, chaine: Any, enregistrement: Enregistrement)
     if isinstance(chaine, dict) and (autre := _dans_un_autre_ordre(chaine)):
         constat = "les formes de ce pluriel ne disent pas leurs {champs} dans le même ordre"
         yield enregistrement.probleme((*chemin, autre), constat, "remettez chacun à sa place", chaine[autre])
+
+
+# The units of time of ``data/interface/unites.yml``, and their names in CLDR.
+_UNITES = {"unites.jour": "day", "unites.semaine": "week", "unites.mois": "month", "unites.an": "year"}
+# A number of each plural form, in any of the languages.
+_UN_DE_CHAQUE = (0, 1, 2, 3, 11, 100)
+
+
+@REGLES.regle
+def unite_de_son_nom(lot: Lot) -> Iterator[Probleme]:
+    """In no language does a unit of time bear the name of another, as CLDR tells them."""
+    for cle in _UNITES.keys() & lot.chaines.keys():
+        chaines, enregistrement = lot.chaines[cle]
+        for langue, formes in chaines.items() if isinstance(chaines, dict) else ():
+            for nom, forme in formes.items() if isinstance(formes, dict) else ():
+                if autre := _autre_unite(cle, langue, str(forme)):
+                    chemin = (cle.partition(".")[2], langue, nom)
+                    constat = f"c'est le nom d'une autre unité : {autre.partition('.')[2]}"
+                    yield enregistrement.probleme(chemin, constat, "écrivez celui de la sienne", forme)
+
+
+def _autre_unite(cle: str, langue: str, forme: str) -> str | None:
+    """Return the key of another unit, of which ``forme`` is the name, or None."""
+    mot = _mot(forme.replace("{n}", ""))
+    dites = [une for une in _UNITES if mot in _noms_de_l_unite(une, langue)]
+    return dites[0] if dites and cle not in dites else None
+
+
+@cache
+def _noms_de_l_unite(cle: str, langue: str) -> frozenset[str]:
+    return frozenset(_mot(format_unit(n, f"duration-{_UNITES[cle]}", locale=langue)) for n in _UN_DE_CHAQUE)
+
+
+def _mot(forme: str) -> str:
+    return re.sub(r"[\d\s]+", " ", forme).strip()
 
 
 # Forms that stand for several numbers: without it, « 3 mois » would be « mois ».

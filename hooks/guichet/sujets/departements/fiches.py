@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from guichet.socle.champs import (
-    AdresseLocale,
+    AdresseWeb,
     Courriel,
     Departement,
     Fiche,
@@ -62,7 +62,7 @@ class ServiceDepartemental(Fiche, title="Un service d’un département"):
     """Le numéro, `+33` à la place du premier 0, sans espace."""
     courriel: Courriel | None = None
     """L’adresse électronique."""
-    page: AdresseLocale | None = None
+    page: AdresseWeb | None = None
     """Sa page."""
     statut: Statut | None = None
     """Ce que vaut le fait. Rien, s’il est inconnu."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from guichet.prose.dates_tapees import jours_tapes
 from guichet.prose.ecrits import ecrits_du_jeu
 from guichet.socle import horloge
 from guichet.socle.champs import Statut
 from guichet.socle.dates import MOIS
 from guichet.socle.jeux import Jeu
+from guichet.socle.lecture import chaines
 from guichet.socle.lot import Illisible, Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
@@ -32,6 +34,23 @@ def texte_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
             # Entries of the watch say more of a text than its name: their own rule looks at them.
             if isinstance(identifiant, str) and identifiant not in lot.connus[TEXTES]:
                 yield inconnu(enregistrement, ("textes", rang), identifiant, "ce texte", "data/textes.yml")
+
+
+@REGLES.de_chaque_jeu
+def jour_de_son_texte(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """A day of every year is that of a text that the record cites, where one of these tells a day."""
+    if jeu is TEXTES or "textes" not in jeu.modele.model_fields:
+        return
+    textes = lot.par_cle(TEXTES)
+    for fiche, enregistrement in lot[jeu]:
+        cites = [textes[un] for un in fiche.textes if isinstance(un, str) and un in textes]
+        permis = {tape.jour_et_mois for texte in cites for tape in jours_tapes(texte.objet, "fr")}
+        for chemin, ecrit in chaines(enregistrement.valeurs) if permis else ():
+            autre = next((t for t in jours_tapes(ecrit, "fr") if not t.annee and t.jour_et_mois not in permis), None)
+            if autre:
+                constat = f"aucun texte cité ici ne dit ce jour : {autre.mots}"
+                remede = "corrigez-le, citez le texte qui le dit, ou corrigez ce qu'en dit data/textes.yml"
+                yield enregistrement.probleme(chemin, constat, remede, autre.mots)
 
 
 @REGLES.regle
