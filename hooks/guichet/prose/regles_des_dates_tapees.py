@@ -1,7 +1,6 @@
 """A day typed in a page is one that a record knows, and no text is dated after the day that it announces."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +15,6 @@ from guichet.socle.regles import Regles
 REGLES = Regles()
 # A day of our own work is no fact.
 _NOS_JOURS = frozenset({"lu_le", "relu_le", "depuis"})
-_DU_TEXTE = re.compile(r"(?s)\[\[|\{\{.*?\}\}")
 
 
 @REGLES.derniere
