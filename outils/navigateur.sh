@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes sure that Playwright starts, that it finds a Chromium, that Firefox is there, and that Arabic has letters.
-# Chromium is, in order: the system's own; Debian's package, when root; the one that Playwright downloads.
+# Chromium is, in order: its shell without windows, less than half as costly, which Debian's package brings when root; the
+# system's own; the one that Playwright downloads.
 set -eu
 
 marche() {
@@ -8,7 +9,7 @@ marche() {
 }
 
 du_systeme() {
-    for nom in ${CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; do
+    for nom in ${CHROMIUM:-} chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         if marche "$nom"; then return 0; fi
     done
     return 1
@@ -38,6 +39,9 @@ renoncer() {
 playwright_demarre || installer_debian libatomic1 || true
 playwright_demarre || renoncer "Playwright ne démarre pas. Lancez : sudo apt-get install libatomic1"
 
+if ! marche "${CHROMIUM:-chromium-headless-shell}"; then
+    installer_debian chromium-headless-shell || true
+fi
 if ! du_systeme && ! de_playwright; then
     echo "Aucun Chromium : installation…"
     installer_debian chromium || true

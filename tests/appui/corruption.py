@@ -12,7 +12,9 @@ found there, ``decalage``, counted from the fault, ``ligne_voisine``, within thr
 
 import os
 import re
-from contextlib import contextmanager
+import sys
+from contextlib import ExitStack, contextmanager
+from itertools import groupby
 from pathlib import Path
 
 from guichet.socle import deja_lu
@@ -20,6 +22,8 @@ from guichet.sujets import charger
 
 RACINE = Path(__file__).resolve().parents[2]
 DOSSIERS = ("data", "docs")
+# How many faults one reading tells, and how many lines around one are its own.
+AU_PLUS, AUTOUR = 40, 8
 
 
 def lier(vers: Path) -> Path:
@@ -53,53 +57,118 @@ def ou_dite(cas: dict) -> str:
     return cas.get("fichier_du_message", cas["fichier"])
 
 
-def lots(fautes: list[dict], au_plus: int = 12) -> list[list[dict]]:
-    """Return ``fautes`` in lots whose faults touch different files: one reading of the project tells them all."""
-    remplis: list[tuple[list[dict], set[str]]] = []
+def lots(fautes: list[dict]) -> list[list[dict]]:
+    """Return ``fautes`` in lots whose faults touch different files, or far lines of one: one reading tells them all."""
+    remplis: list[tuple[list[dict], dict[str, list[range]]]] = []
     for cas in fautes:
-        touches = {cas["fichier"], ou_dite(cas)}
-        libres = (rempli for rempli in remplis if len(rempli[0]) < au_plus and rempli[1].isdisjoint(touches))
-        lot, pris = next(libres, ([], set()))
+        touchees = _touchees(cas)
+        libres = (rempli for rempli in remplis if len(rempli[0]) < AU_PLUS and _loin(touchees, rempli[1]))
+        lot, prises = next(libres, ([], {}))
         if not lot:
-            remplis.append((lot, pris))
+            remplis.append((lot, prises))
         lot.append(cas)
-        pris.update(touches)
+        for fichier, lignes in touchees.items():
+            prises.setdefault(fichier, []).append(lignes)
     return [lot for lot, _ in remplis]
+
+
+def _touchees(cas: dict) -> dict[str, range]:
+    """Return the lines that the fault of ``cas`` takes in each file, those around included."""
+    if "motif" not in cas or "repete" in cas or "ligne" in cas or ou_dite(cas) != cas["fichier"]:
+        return dict.fromkeys((cas["fichier"], ou_dite(cas)), range(sys.maxsize))
+    sain = (RACINE / cas["fichier"]).read_bytes().decode()
+    debut, fin = (sain.count("\n", 0, place) for place in _trouver(cas, sain).span())
+    return {cas["fichier"]: range(max(debut - AUTOUR, 0), fin + AUTOUR)}
+
+
+def _loin(touchees: dict[str, range], prises: dict[str, list[range]]) -> bool:
+    return all(
+        lignes.stop <= autres.start or autres.stop <= lignes.start
+        for fichier, lignes in touchees.items()
+        for autres in prises.get(fichier, ())
+    )
 
 
 @contextmanager
 def corrompu(projet: Path, cas: dict):
     """Put the fault in ``projet``; yield the line where it is, or 1; take it away."""
-    fichier = projet / cas["fichier"]
+    with corrompus(projet, [cas]) as lignes:
+        yield lignes[0]
+
+
+@contextmanager
+def corrompus(projet: Path, lot: list[dict]):
+    """Put the faults of ``lot`` in ``projet``; yield the line where each is, or 1; take them away."""
+    rangs = sorted(range(len(lot)), key=lambda rang: lot[rang]["fichier"])
+    lignes = [1] * len(lot)
+    with ExitStack() as pile:
+        for fichier, ensemble in groupby(rangs, key=lambda rang: lot[rang]["fichier"]):
+            siens = list(ensemble)
+            mises = pile.enter_context(_gate(projet / fichier, [lot[rang] for rang in siens]))
+            for rang, ligne in zip(siens, mises, strict=True):
+                lignes[rang] = ligne
+        yield lignes
+
+
+@contextmanager
+def _gate(fichier: Path, fautes: list[dict]):
     source = fichier.readlink() if fichier.is_symlink() else None
     octets = fichier.read_bytes() if source else b""
     if source:
         fichier.unlink()
     else:
         fichier.parent.mkdir(parents=True, exist_ok=True)
-    voisin = fichier.with_name(cas["renomme"]) if "renomme" in cas else None
+    voisins = [fichier.with_name(cas["renomme"]) for cas in fautes if "renomme" in cas]
     try:
-        yield _mettre(fichier, voisin, octets, cas)
+        yield _mettre(fichier, voisins, octets, fautes)
     finally:
-        for mis in filter(None, (fichier, voisin)):
+        for mis in (fichier, *voisins):
             mis.rmdir() if mis.is_dir() and not mis.is_symlink() else mis.unlink(missing_ok=True)
         if source:
             fichier.symlink_to(source)
 
 
-def _mettre(fichier: Path, voisin: Path | None, octets: bytes, cas: dict) -> int:
-    if voisin:
+def _mettre(fichier: Path, voisins: list[Path], octets: bytes, fautes: list[dict]) -> list[int]:
+    if all("motif" in cas for cas in fautes):
+        malade, lignes = _malade(octets.decode(), fautes)
+        fichier.write_bytes(malade)
+        return lignes
+    [cas] = fautes
+    for voisin in voisins:
         voisin.write_bytes(octets)
-        return 1
     if etat := cas.get("etat"):
         _ETATS[etat](fichier, octets)
-        return 1
-    if autre := cas.get("copie_de"):
+    elif autre := cas.get("copie_de"):
         fichier.write_bytes((RACINE / autre).read_bytes())
-        return 1
-    malade, ligne = _faute(octets, cas)
-    fichier.write_bytes(malade)
-    return ligne + cas.get("decalage", 0)
+    elif "ajout" in cas:
+        fichier.write_bytes(octets + f"{cas['ajout']}\n".encode())
+        return [octets.count(b"\n") + 1 + cas.get("decalage", 0)]
+    elif not voisins:
+        texte, fois = cas.get("repete", ("", 0))
+        fichier.write_bytes((cas.get("contenu", "") + texte * fois).encode())
+    return [1 + cas.get("decalage", 0)]
+
+
+def _malade(sain: str, fautes: list[dict]) -> tuple[bytes, list[int]]:
+    """Return the content with ``fautes``, each found in the sound one, and their lines."""
+    trouves = [_trouver(cas, sain) for cas in fautes]
+    malade, lignes, place = b"", [0] * len(fautes), 0
+    for rang in sorted(range(len(fautes)), key=lambda rang: trouves[rang].start()):
+        cas, trouve = fautes[rang], trouves[rang]
+        texte, fois = cas.get("repete", ("", 0))
+        malade += sain[place : trouve.start()].encode()
+        lignes[rang] = malade.count(b"\n") + 1 + cas.get("decalage", 0)
+        malade += (
+            bytes.fromhex(cas["octets"]) if "octets" in cas else (trouve.expand(cas["par"]) + texte * fois).encode()
+        )
+        place = trouve.end()
+    return malade + sain[place:].encode(), lignes
+
+
+def _trouver(cas: dict, sain: str) -> re.Match[str]:
+    trouve = re.search(cas["motif"], sain, re.MULTILINE)
+    assert trouve, f"{cas['motif']} n'est plus dans {cas['fichier']}"
+    return trouve
 
 
 _ETATS = {
@@ -120,19 +189,3 @@ _ETATS = {
 def _renverse(octets: bytes) -> bytes:
     tete, *fiches = re.split(rb"^(?=- )", octets, flags=re.MULTILINE)
     return tete + b"".join(reversed(fiches))
-
-
-def _faute(octets: bytes, cas: dict) -> tuple[bytes, int]:
-    """Return the content with the fault, and its line."""
-    texte, fois = cas.get("repete", ("", 0))
-    if "contenu" in cas or ("motif" not in cas and "repete" in cas):
-        return (cas.get("contenu", "") + texte * fois).encode(), 1
-    sain = octets.decode()
-    if "ajout" in cas:
-        return f"{sain}{cas['ajout']}\n".encode(), sain.count("\n") + 1
-    trouve = re.search(cas["motif"], sain, re.MULTILINE)
-    assert trouve, f"{cas['motif']} n'est plus dans {cas['fichier']}"
-    mis = bytes.fromhex(cas["octets"]) if "octets" in cas else (trouve.expand(cas["par"]) + texte * fois).encode()
-    return sain[: trouve.start()].encode() + mis + sain[trouve.end() :].encode(), sain.count(
-        "\n", 0, trouve.start()
-    ) + 1

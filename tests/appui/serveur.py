@@ -2,12 +2,14 @@
 
 import gzip
 import mimetypes
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from guichet.publication.entetes import nature, politique
@@ -73,10 +75,17 @@ def _gestionnaire(racine: Path, politique: str) -> type[BaseHTTPRequestHandler]:
     return Gestionnaire
 
 
+class _Serveur(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that is left before all its files have come is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def en_service(gestionnaire: type[BaseHTTPRequestHandler]) -> Iterator[str]:
     """Answer with ``gestionnaire`` on a free local port, and yield its address, slash included."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), gestionnaire) as serveur:
+    with _Serveur(("127.0.0.1", 0), gestionnaire) as serveur:
         fil = threading.Thread(target=serveur.serve_forever, daemon=True)
         fil.start()
         try:

@@ -1,11 +1,10 @@
 """Each deliberate fault of ``tests/cas/corruptions`` is told once, with its file, its line and its remedy."""
 
 import re
-from contextlib import ExitStack
 
 import pytest
 
-from appui.corruption import RACINE, Memoire, corrompu, lier, lots, ou_dite
+from appui.corruption import RACINE, Memoire, corrompus, lier, lots, ou_dite
 from appui.lectures import charger_yaml
 from guichet.__main__ import main
 from guichet.atelier.lus import changes_sans_date, traductions_en_retard
@@ -40,11 +39,11 @@ def dire(sain, lot):
     """Return what is said of the faults of ``lot``, and the line of each."""
     projet, memoire = sain
     memoire.reprendre()
-    with ExitStack() as pile:
-        lignes = [pile.enter_context(corrompu(projet, cas)) for cas in lot]
-        for rang, cas in enumerate(lot):
-            if "ligne" in cas:
-                lignes[rang] = ligne_de(projet / ou_dite(cas), cas["ligne"])
+    with corrompus(projet, lot) as mises:
+        lignes = [
+            ligne_de(projet / ou_dite(cas), cas["ligne"]) if "ligne" in cas else mise
+            for cas, mise in zip(lot, mises, strict=True)
+        ]
         try:
             verifies(projet, charger)
         except DonneesInvalides as erreur:
@@ -52,9 +51,8 @@ def dire(sain, lot):
     return [], lignes
 
 
-def manque(cas, ligne, problemes):
-    """Return what is missing in what is said of the fault of ``cas``, at ``ligne``; nothing if all is there."""
-    siens = [p for p in problemes if p.fichier == ou_dite(cas)]
+def manque(cas, ligne, siens):
+    """Return what is missing in ``siens``, what is said of the fault of ``cas``, at ``ligne``; nothing if all is there."""
     dits = [p for p in siens if cas["constat"] in p.constat]
     ecart = 3 if cas.get("ligne_voisine") else 0  # the fault is said at its record, or at the key above it
     if not dits:
@@ -66,25 +64,48 @@ def manque(cas, ligne, problemes):
     return "" if len(siens) <= cas.get("messages", 1) else "dite plusieurs fois"
 
 
+def a_qui(probleme, lot, lignes):
+    """Return the rank in ``lot`` of the fault that ``probleme`` is about: the nearest of its file; None for no fault."""
+    rangs = [rang for rang, cas in enumerate(lot) if ou_dite(cas) == probleme.fichier]
+    return min(rangs, key=lambda rang: abs(lignes[rang] - probleme.ligne), default=None)
+
+
 def mal_dits(sain, lot):
-    """Return the cases of ``lot``, of which none shares a file with another, that are not told as they should."""
+    """Return the cases of ``lot`` that are not told as they should."""
     problemes, lignes = dire(sain, lot)
-    dites = {ou_dite(cas) for cas in lot}
-    ailleurs = sum(p.fichier not in dites for p in problemes)
+    siens = [[] for _ in lot]
+    ailleurs = 0
+    for probleme in problemes:
+        rang = a_qui(probleme, lot, lignes)
+        if rang is None:
+            ailleurs += 1
+        else:
+            siens[rang].append(probleme)
     accuse = ailleurs > sum(cas.get("messages", 1) - 1 for cas in lot)
-    maux = [(cas, manque(cas, ligne, problemes)) for cas, ligne in zip(lot, lignes, strict=True)]
+    maux = [manque(*chacun) for chacun in zip(lot, lignes, siens, strict=True)]
     tout = "\n".join(map(str, problemes))
-    return [(cas, f"{mal or 'un autre fichier est accusé'} : {tout}") for cas, mal in maux if mal or accuse]
+    return [
+        (cas, f"{mal or 'un autre fichier est accusé'} : {tout}")
+        for cas, mal in zip(lot, maux, strict=True)
+        if mal or accuse
+    ]
 
 
 @pytest.mark.parametrize("lot", LOTS)
 def test_a_fault_is_told_with_file_line_and_remedy(sain, lot):
-    """Faults of several files are judged in one reading; one that another hides is then judged alone."""
-    restes = [cas for cas, _ in mal_dits(sain, lot)]
-    if len(restes) < len(lot):
-        restes = [cas for cas, _ in mal_dits(sain, restes)] if restes else []
-    maux = [(cas["quoi"], mal) for cas in restes for _, mal in mal_dits(sain, [cas])]
-    assert not maux, "\n".join(f"{quoi} : {mal}" for quoi, mal in maux)
+    """Faults that do not touch are judged in one reading; those that others hide with fewer, and in the end alone."""
+    maux = juges(sain, lot)
+    assert not maux, "\n".join(f"{cas['quoi']} : {mal}" for cas, mal in maux)
+
+
+def juges(sain, lot):
+    """Return the cases of ``lot`` that are not told as they should, even alone."""
+    maux = mal_dits(sain, lot)
+    if len(lot) == 1 or not maux:
+        return maux
+    restes = [cas for cas, _ in maux]
+    moitie = (len(restes) + 1) // 2 if len(restes) == len(lot) else len(restes)
+    return [mal for part in (restes[:moitie], restes[moitie:]) if part for mal in juges(sain, part)]
 
 
 RELUS = [
@@ -106,9 +127,8 @@ def test_what_was_read_again_may_say_something_else(sain):
     """Whoever writes the day of the reading changes a fact or a page; a translation may be bettered alone."""
     projet, memoire = sain
     memoire.reprendre()
-    with ExitStack() as pile:
-        for cas in RELUS:
-            pile.enter_context(corrompu(projet, cas | {"par": cas["par"].replace("{jour}", str(aujourdhui()))}))
+    relus = [cas | {"par": cas["par"].replace("{jour}", str(aujourdhui()))} for cas in RELUS]
+    with corrompus(projet, relus):
         lot = lire(projet, SCHEMA)
         assert [*changes_sans_date(lot), *traductions_en_retard(lot)] == []
 
@@ -128,7 +148,7 @@ def test_faults_are_told_all_at_once(tmp_path, capsys):
         next(c for c in fiches if "lien officiel" in c["quoi"]),
     ]
     memoire.reprendre()
-    with corrompu(projet, choisies[0]), corrompu(projet, choisies[1]), corrompu(projet, choisies[2]):
+    with corrompus(projet, choisies):
         assert main(["verifier", "--racine", str(projet), "--format", "github"]) == 1
     sortie, erreur = capsys.readouterr()
     annonces = re.findall(r"^::error file=([^,:]+),line=\d+::.+%0ARemède : .+$", sortie, re.MULTILINE)
