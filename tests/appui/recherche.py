@@ -1,6 +1,7 @@
 """The graded cases of the search, and how well an engine answers them."""
 
 import json
+import re
 import statistics
 import subprocess
 from collections.abc import Sequence
@@ -12,11 +13,15 @@ from typing import Any
 from appui.construction import PROJET
 from appui.lectures import charger_yaml
 from appui.publies import fichiers_des_communes, index_de_recherche
-from appui.territoires import page_de_commune
+from appui.territoires import liste, page_de_commune
 
 SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
 # How many passages of a page its result shows.
 PASSAGES_MONTRES = 4
+# Where answers to officials are written whatever their theme, as in data/paroles.yml: each is on the page of its theme.
+REPONSES_AUX_ELUS = "elus/faq/#"
+# Pages that the search finds as passages of the page above them, and leads to.
+DOSSIERS = re.compile(r"(demander/(?:lettres|ou-j-en-suis)/)([a-z-]+)/$")
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,16 @@ def cas(langue: str) -> tuple[Cas, ...]:
 def _attendus(brut: dict[str, Any]) -> tuple[str, ...]:
     if "commune" in brut:
         return (page_de_commune(brut["commune"]),)
-    return tuple(brut["attendu"])
+    return tuple(_publiee(attendu) for attendu in brut["attendu"])
+
+
+def _publiee(attendu: str) -> str:
+    """Return where the search finds what a case names."""
+    if not attendu.startswith(REPONSES_AUX_ELUS):
+        return DOSSIERS.sub(r"\1#\2", attendu)
+    ancre = attendu.removeprefix(REPONSES_AUX_ELUS)
+    theme = next(q["theme"] for q in liste("faq.yml")["questions"] if (q["public"], q["id"]) == ("elus", ancre))
+    return f"elus/faq/{theme}/#{ancre}"
 
 
 def passages_cherchables(site: Path, langue: str) -> list[tuple[str, str, str]]:

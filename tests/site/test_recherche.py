@@ -19,12 +19,12 @@ GABARITS = PROJET / "overrides"
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 # Half of it today, for the site will grow.
 OCTETS_AU_PLUS = 150_000
-CAS_AU_MOINS = {"fr": 1050, "en": 250, "ar": 240}
+CAS_AU_MOINS = {"fr": 1120, "en": 250, "ar": 240}
 # By language and set of cases (those that may be looked at, those held out): the share that must come first, and among the
 # first three.
 BARRES = {
-    ("fr", "reglage"): (0.91, 0.98),
-    ("fr", "temoin"): (0.78, 0.92),
+    ("fr", "reglage"): (0.92, 0.985),
+    ("fr", "temoin"): (0.80, 0.92),
     ("en", "reglage"): (0.94, 0.99),
     ("en", "temoin"): (0.90, 0.97),
     ("ar", "reglage"): (0.93, 0.99),
@@ -58,7 +58,8 @@ def test_search_leads_to_pages_and_anchors_that_exist(langue: str, passages, pag
     for adresse, titre in adresses(passages[langue]).items():
         chemin, _, ancre = adresse.partition("#")
         page = pages[PREFIXES[langue] + chemin]
-        assert not ancre or ancre in page.identifiants, adresse
+        # Some passages have a page of their own.
+        assert not ancre or ancre in page.identifiants or f"{PREFIXES[langue]}{chemin}{ancre}/" in pages, adresse
         assert titre, adresse
 
 
@@ -68,7 +69,7 @@ def test_every_page_every_territory_and_every_question_is_there(
 ):
     trouvees = adresses(passages[langue])
     publiees = {page.sans_langue for page in pages.values() if page.langue == langue and page.indexable}
-    # Communes are looked up in the files of the commune field; letters, questions, situations, sheets, on the page that leads there.
+    # Communes are looked up in the files of the commune field; letters, questions, situations are passages of the page that leads there.
     ailleurs = "communes/.|demander/(lettres|faq|ou-j-en-suis)/.|territoires/[^/]+/fiche/|veille/lettre/."
     assert {page for page in publiees if not re.match(ailleurs, page)} - trouvees.keys() == set()
     assert {f"territoires/{slug}/" for slug in slugs().values()} <= trouvees.keys()
@@ -183,10 +184,40 @@ def test_a_text_is_found_by_what_it_is_about(site_construit: Path):
 
 
 def test_officials_pages_come_first_for_an_article_or_a_word_of_the_trade(site_construit: Path):
-    (papiers, article, sigle), _ = notre_recherche(site_construit, "fr", ["papiers", "L. 441-1", "CIA"])
+    (papiers, article, sigle, sa_mairie, soi), _ = notre_recherche(
+        site_construit,
+        "fr",
+        [
+            "papiers",
+            "L. 441-1",
+            "CIA",
+            "ma mairie est-elle obligée de prendre les demandes",
+            "ma mairie refuse de m'inscrire",
+        ],
+    )
     assert papiers.pages[0].startswith("demander/")
     assert article.pages[0].startswith(("elus/", "textes/", "professionnels/"))
     assert not sigle.pages[0].startswith("demander/")
+    # Who says « ma mairie » speaks for it, unless of oneself too.
+    assert sa_mairie.pages[0].startswith("elus/")
+    assert soi.pages[0].startswith("demander/")
+
+
+@pytest.mark.parametrize(
+    ("langue", "requete", "page"),
+    [
+        # The very term that is defined.
+        ("fr", "clause résolutoire", "glossaire/#clause-resolutoire"),
+        # A letter by what is printed on it, whatever the language of the reader; a situation.
+        ("fr", "assignation au tribunal", "demander/lettres/#assignation"),
+        ("en", "Assignation", "demander/lettres/#assignation"),
+        ("ar", "Assignation", "demander/lettres/#assignation"),
+        ("fr", "pas reçu mon attestation d'inscription", "demander/ou-j-en-suis/#sans-attestation"),
+    ],
+)
+def test_a_term_a_letter_and_a_situation_are_found(langue: str, requete: str, page: str, site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, langue, [requete])
+    assert page in [passages[0] for passages in reponse.passages[:3]]
 
 
 def test_first_result_waits_for_little(site_construit: Path):

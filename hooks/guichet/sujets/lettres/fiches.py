@@ -1,6 +1,6 @@
 """The letters that applicants and tenants receive, and what to do about them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,8 @@ class Conduite(Fiche):
     With ``depot``, the delay is that of the other party: one waits.
     """
 
+    racine: ClassVar[str]
+    """The page from which one comes to its own."""
     id: Identifiant
     titre: Traduction
     """Son nom, en peu de mots."""
@@ -39,19 +41,20 @@ class Conduite(Fiche):
     guide: Texte
     """La page du site qui dit tout."""
 
+    @property
+    def chemin(self) -> str:
+        """The address of its page."""
+        return f"{self.racine}{self.id}/"
+
 
 class Lettre(Conduite, title="Une lettre que l’on reçoit"):
     """A letter, and what to do about it."""
 
+    racine = "demander/lettres/"
     de: Literal["commissaire", "tribunal", "bailleur", "guichet", "mediation"]
     """Qui l’envoie."""
     mots: Annotated[list[Texte], Field(min_length=1)]
     """Les mots français imprimés sur la lettre."""
-
-    @property
-    def chemin(self) -> str:
-        """The address of its page."""
-        return f"demander/lettres/{self.id}/"
 
 
 LETTRES = Repertoire("lettres", "data/lettres.yml", Lettre, uniques=("titre",), communs=("mots",), au_moins=10)

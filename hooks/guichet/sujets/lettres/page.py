@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.pages.registre import Page, Pages, Site, titres_de
+from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.prose.guides import guides
+from guichet.socle.langues import texte_nu
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.lettres.fiches import LETTRES, Conduite, Lettre
 from guichet.sujets.questions.adresses import reponses_aux_demandeurs
@@ -20,7 +21,7 @@ def page_lettres(site: Site) -> Iterator[Page]:
     for lettre in lettres(site).values():
         groupes.setdefault(lettre.de, []).append(lettre)
     yield Page(
-        "demander/lettres/",
+        Lettre.racine,
         "lettres/lettres.html",
         **titres_de(site, "lettres"),
         contexte={
@@ -29,6 +30,7 @@ def page_lettres(site: Site) -> Iterator[Page]:
                 dict.fromkeys(source for lettre in lettres(site).values() for source in sources(site, lettre))
             ),
         },
+        passages=tuple(passage(site, lettre, *lettre.mots) for lettre in lettres(site).values()),
     )
 
 
@@ -37,7 +39,7 @@ def lettres(site: Site) -> dict[str, Lettre]:
     return {lettre.chemin: lettre for lettre in site.donnees[LETTRES].values()}
 
 
-# The search answers with the guide that a letter leads to, or with the choice of letters: never with two pages that say the same.
+# The search finds each as a passage of the choice: two letters found at once are one result.
 @PAGES.famille(lettres)
 def page_lettre(site: Site, lettre: Lettre) -> Page:
     """What ``lettre`` means, by when one may act, what to do today."""
@@ -54,6 +56,12 @@ def page_lettre(site: Site, lettre: Lettre) -> Page:
 def contexte(site: Site, conduite: Conduite) -> dict[str, Any]:
     """Return what the page of ``conduite`` needs."""
     return {"conduite": conduite, "ids_de_sources": sources(site, conduite), "script": script(site, conduite)}
+
+
+def passage(site: Site, conduite: Conduite, *mots: str) -> Passage:
+    """Return what the search finds ``conduite`` by: its title, what it means and the ``mots`` written on it."""
+    sens = texte_nu(site.redaction.rendre(getattr(conduite.sens, site.interface.langue), conduite.chemin))
+    return Passage(conduite.id, getattr(conduite.titre, site.interface.langue), " · ".join((sens, *mots)))
 
 
 def script(site: Site, conduite: Conduite) -> dict[str, Any] | None:

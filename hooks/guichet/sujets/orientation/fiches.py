@@ -33,6 +33,8 @@ class Embranchement(Fiche, title="Une question de « Où j’en suis »"):
 class Arrivee(Conduite, title="Une situation de « Où j’en suis »"):
     """Where one is, and what to do there."""
 
+    racine = RACINE
+
 
 EMBRANCHEMENTS = Repertoire(
     "orientation_questions", "data/orientation.yml", Embranchement, section="questions", uniques=("question",)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from guichet.pages.registre import Page, Pages, Site, titres_de
-from guichet.sujets.lettres.page import contexte
+from guichet.sujets.lettres.page import contexte, passage
 from guichet.sujets.orientation import chemins
 from guichet.sujets.orientation.fiches import ARRIVEES, EMBRANCHEMENTS, RACINE, Arrivee, Embranchement
 
@@ -14,7 +14,13 @@ PAGES = Pages()
 def page_ou_j_en_suis(site: Site) -> Iterator[Page]:
     """The first question."""
     premiere = next(iter(site.donnees[EMBRANCHEMENTS].values()))
-    yield Page(RACINE, "orientation/choix.html", **titres_de(site, "orientation"), contexte=_choix(site, premiere))
+    yield Page(
+        RACINE,
+        "orientation/choix.html",
+        **titres_de(site, "orientation"),
+        contexte=_choix(site, premiere),
+        passages=tuple(passage(site, un) for un in site.donnees[ARRIVEES].values()),
+    )
 
 
 def suite(site: Site) -> Mapping[str, Embranchement | Arrivee]:
@@ -23,7 +29,7 @@ def suite(site: Site) -> Mapping[str, Embranchement | Arrivee]:
     return {chemin: un for chemin, un in tous.items() if chemin != RACINE}
 
 
-# The search answers with the guides that situations lead to, or with the first question.
+# The search finds each situation as a passage of the first question.
 @PAGES.famille(suite)
 def page_de_la_suite(site: Site, un: Embranchement | Arrivee) -> Page:
     """A question, or what to do where one is."""

@@ -36,6 +36,10 @@ class Etape:
     affixes: tuple[Affixe, ...]
 
 
+# What only weighs words and tells who speaks.
+_NUANCES = frozenset(("faibles", "sons", "soi", "nous", "lieux"))
+
+
 @dataclass(frozen=True)
 class Analyseur:
     """How a language is read. Patterns mean the same in Python and in JavaScript: ASCII classes, no look-behind."""
@@ -50,6 +54,9 @@ class Analyseur:
     sons: tuple[Remplacement, ...] = ()
     # Who says one of these speaks of oneself: a person who looks for a home.
     soi: str = ""
+    # Who says these of a place speaks for it: an official. « ma commune » is not of oneself.
+    nous: str = ""
+    lieux: str = ""
 
     def analyser(self, texte: str) -> list[str]:
         """Return the terms of ``texte``, in order: folded words, numbers and articles; no stop word, no lone letter."""
@@ -61,11 +68,16 @@ class Analyseur:
 
     def specification(self) -> dict[str, Any]:
         """Return what the device needs to do the same, ready for JSON."""
-        return {nom: valeur for nom, valeur in asdict(self).items() if nom not in {"faibles", "sons", "soi"}}
+        return {nom: valeur for nom, valeur in asdict(self).items() if nom not in _NUANCES}
 
     def nuances(self) -> dict[str, Any]:
         """Return what the device needs besides to weigh words, to hear them and to tell who speaks, ready for JSON."""
-        return {"faibles": sorted(set(self.analyser(self.faibles))), "sons": self.sons, "soi": self.soi.split()}
+        faibles = sorted(set(self.analyser(self.faibles)))
+        return {
+            "faibles": faibles,
+            "sons": self.sons,
+            **{nom: getattr(self, nom).split() for nom in ("soi", "nous", "lieux")},
+        }
 
     def _termes(self, plie: str) -> Iterator[str]:
         for trouve in self._motif.finditer(plie):

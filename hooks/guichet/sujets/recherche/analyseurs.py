@@ -102,6 +102,8 @@ FRANCAIS = Analyseur(
         ("[stdpx]+$", ""),
     ),
     soi="je j me m mon ma mes moi",
+    nous="ma mon mes notre nos",
+    lieux="commune communes mairie village municipalite collectivite agglo agglomeration intercommunalite interco epci contingent",
 )
 
 ANGLAIS = Analyseur(

@@ -23,7 +23,7 @@ class GenreDePage:
     article or a word of the trade; ``publics`` are those who may ask to be answered by such pages alone. ``recueil``: its
     passages have nothing in common but their page; ``dossiers``: a page under it, of the name of its anchor, tells each.
     ``reprise``: it only says again what other pages say, so that its title is all there is to find. ``francais``: its
-    titles are French names, in every language.
+    titles are French names, in every language. ``definitions``: its passages define the term that is their title.
     """
 
     motif: str
@@ -35,6 +35,7 @@ class GenreDePage:
     dossiers: bool = False
     reprise: bool = False
     francais: bool = False
+    definitions: bool = False
 
 
 # What only says again, under a date or on paper, what another page says that leads to it.
@@ -46,6 +47,7 @@ GENRES = (
     GenreDePage("departements/", "territoire", 0.35, 0.3, recueil=True),
     GenreDePage("demander/tres-simple/", "tres_simple", 0.5, 0.4, _DEMANDEURS),
     GenreDePage("demander/faq/", "question", 1, 0.7, _DEMANDEURS, recueil=True, dossiers=True),
+    GenreDePage("demander/(lettres|ou-j-en-suis)/", "guide", 1, 0.4, _DEMANDEURS, recueil=True, dossiers=True),
     GenreDePage("demander/", "guide", 1, 0.75, _DEMANDEURS),
     GenreDePage("elus/faq/livret/", "elus", 0.2, 0.3, _ELUS, reprise=True),
     GenreDePage("elus/faq/", "elus", 0.75, 1, _ELUS, recueil=True),
@@ -58,7 +60,7 @@ GENRES = (
     GenreDePage("chiffres/suivi/.", "site", 0.2, 0.5, _METIER, reprise=True, francais=True),
     GenreDePage("chiffres/", "site", 0.4, 0.9, _METIER),
     GenreDePage("ressources/", "site", 0.55, 0.9),
-    GenreDePage("glossaire/", "glossaire", 0.4, 0.8, recueil=True, francais=True),
+    GenreDePage("glossaire/", "glossaire", 0.4, 0.8, recueil=True, francais=True, definitions=True),
     GenreDePage("", "site", 0.45, 0.4),
 )
 

@@ -120,6 +120,7 @@ def _traits(genre: GenreDePage, langue: Langue) -> dict[str, bool]:
         "recueil": genre.recueil,
         "dossiers": genre.dossiers,
         "francais": genre.francais and langue != "fr",
+        "definitions": genre.definitions,
     }
 
 

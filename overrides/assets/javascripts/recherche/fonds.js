@@ -49,7 +49,7 @@ export function fonds(titres) {
   const { analyser, plier, reperer } = analyseur(titres.analyse);
   let faibles = new Set();
   let sons = [];
-  let soi = new Set();
+  let [soi, nous, lieux] = [new Set(), new Set(), new Set()];
   const { pages, sections } = lirePages(titres);
   // The titles of pages are there already: the index that comes is that of the headings under them.
   const desPages = pages
@@ -125,8 +125,15 @@ export function fonds(titres) {
     /** How rare `terme` is in the texts; undefined while they are not there, or if none holds it. */
     rareteDansLesTextes: (terme) => index.corps?.rarete(terme),
     estPartage: (section) => partages.get(sections[section][2]) >= PARTAGE,
-    /** Whether who writes `mots` speaks of oneself. */
-    deSoi: (mots) => mots.some((mot) => soi.has(mot)),
+    /** Whether who writes `mots` speaks of oneself (`soi`), of the place that is theirs (`lieu`). */
+    deQui(mots) {
+      const duLieu = (rang) =>
+        nous.has(mots[rang]) && lieux.has(mots[rang + 1]);
+      return {
+        soi: mots.some((mot, rang) => soi.has(mot) && !duLieu(rang)),
+        lieu: mots.some((_, rang) => duLieu(rang)),
+      };
+    },
     /** How many terms the heading of `section` has. */
     longueur: (section) => index.titres.longueurs.get(section) || 1,
     /** The lexicon of all that is written. */
@@ -139,7 +146,9 @@ export function fonds(titres) {
       });
       faibles = new Set(corps.nuances.faibles);
       sons = corps.nuances.sons;
-      soi = new Set(corps.nuances.soi);
+      [soi, nous, lieux] = ["soi", "nous", "lieux"].map(
+        (nom) => new Set(corps.nuances[nom]),
+      );
       index.corps = deplier(corps.index);
       index.paroles = deplier(corps.paroles);
       etablir();

@@ -13,7 +13,7 @@ import { placerCommunes } from "./placement.js";
 
 const PROMOTION = 1e6;
 // The share of a query that a phrase of the editors must be, for its page to come first; a smaller one only helps it.
-const ASSEZ = 0.3;
+const ASSEZ = 0.4;
 const RESULTATS_AU_PLUS = 10;
 // The share of the best that a result must be worth.
 const UTILE = 0.05;
@@ -153,13 +153,14 @@ export function moteur(titres) {
     const enCours = reperes.at(-1)?.fin === texte.length;
     const compris = comprendre(reperes, enCours);
     const dites = partDite(compris);
-    const professionnel = pour
-      ? pour !== "demandeurs"
-      : estProfessionnel(compris);
+    const deQui = fonds.deQui(pieces(texte));
+    const deMetier = pour ? pour !== "demandeurs" : estProfessionnel(compris);
+    // A number to call comes first for who only says « ma commune ».
+    const professionnel = deMetier || (!pour && deQui.lieu && !deQui.soi);
     const resultats = noterPages(
       fonds,
       compris,
-      poidsDuGenre(professionnel, fonds.deSoi(pieces(texte))),
+      poidsDuGenre(professionnel, deQui.soi),
     );
     const annee = facteurDAnnee(compris);
     for (const resultat of resultats)
@@ -168,7 +169,7 @@ export function moteur(titres) {
     placerCommunes(fonds, resultats, compris, trouvees, rapproche);
     promouvoir(resultats, reponses, dites, (page) => {
       const genre = genres[pages[page].genre];
-      return !professionnel || genre.professionnel >= genre.demandeur;
+      return !deMetier || genre.professionnel >= genre.demandeur;
     });
     const pourLui = resultats.filter(concerne(pour));
     return {

@@ -21,6 +21,8 @@ const DE_LA_FAMILLE = 0.95;
 const AUTRE_NOM = 0;
 // Words that follow one another there too.
 const A_LA_SUITE = 0.4;
+// What a page of definitions is worth to who types the very term that it defines.
+const DEFINITION = 0.85;
 const SECTIONS_AU_PLUS = 4;
 
 const somme = (liste, lire) =>
@@ -74,7 +76,10 @@ function suivis(fonds, { compris, suites }, section) {
   return suites.filter((deux) => siennes.has(deux)).length / suites.length;
 }
 
-/** A section: {section, note, parMot: what each word is worth in it}. `titres`: each word in the title of its page. */
+/**
+ * A section: {section, note, parMot: what each word is worth in it, nommee: its heading is the query, no more}. `titres`: each word in
+ * the title of its page.
+ */
 function noterSection(fonds, requete, section, titres) {
   const { compris } = requete;
   const propre = section !== fonds.pageDe(section).premiere;
@@ -87,13 +92,12 @@ function noterSection(fonds, requete, section, titres) {
   );
   // How much of the heading the query is, at most 1.
   const concision = Math.min(1, compris.length / fonds.longueur(section));
-  const entier = rubriques.every((une, rang) => une > 0 || titres[rang] > 0)
-    ? 1 + TITRE_ENTIER * concision
-    : 1;
+  const tout = rubriques.every((une, rang) => une > 0 || titres[rang] > 0);
+  const entier = tout ? 1 + TITRE_ENTIER * concision : 1;
   const suite = 1 + A_LA_SUITE * suivis(fonds, requete, section);
   const note =
     somme(parMot, (une) => une) * couverture(requete, parMot) * entier * suite;
-  return { section, note, parMot };
+  return { section, note, parMot, nommee: tout && concision === 1 };
 }
 
 /** The sections of a page that hold words of the query. */
@@ -136,7 +140,11 @@ export function noterPages(fonds, compris, poidsDuGenre) {
     const sections = trouvees
       .sort((a, b) => b.note - a.note || a.section - b.section)
       .slice(0, SECTIONS_AU_PLUS);
-    const note = Math.max(sections[0].note, ensemble) * poidsDuGenre(genre);
+    const poids = Math.max(
+      poidsDuGenre(genre),
+      genre.definitions && sections[0].nommee ? DEFINITION : 0,
+    );
+    const note = Math.max(sections[0].note, ensemble) * poids;
     return [{ page, note, sections, communes: [] }];
   });
 }
