@@ -119,12 +119,18 @@ RELUS = [
         "motif": r"(?s)(lu_le: )\S+(.*)\*\*Aucun usage politique\*\*",
         "par": r"\g<1>{jour}\g<2>**Pas d’usage politique**",
     },
+    # What the delay rests on was read again with it.
+    {
+        "fichier": "data/sources.yml",
+        "motif": r"(id: cch-r441-2-7\n(?:.*\n)*?  lu_le: )\S+",
+        "par": r"\g<1>{jour}",
+    },
     {"fichier": "data/interface/etat.yml", "motif": 'en: "Open until', "par": 'en: "It is open until'},
 ]
 
 
 def test_what_was_read_again_may_say_something_else(sain):
-    """Whoever writes the day of the reading changes a fact or a page; a translation may be bettered alone."""
+    """Whoever writes the day of the reading, and that of the source of a figure, changes a fact; a translation is bettered alone."""
     projet, memoire = sain
     memoire.reprendre()
     relus = [cas | {"par": cas["par"].replace("{jour}", str(aujourdhui()))} for cas in RELUS]

@@ -1,7 +1,8 @@
 """What each record said the day it was read: kept in ``data/sceaux/``, so that no fact changes under its date.
 
 The day of a record is its ``lu_le``; without one, that of what it rests on: its source, guide, texts. A record that says something else than on that day
-has been read again, and says when, or a hand slipped. Likewise, a text whose French changed changes in its translations.
+has been read again, and says when, or a hand slipped. A figure, a day, an address that changed was read at its source, which
+says the day too. Likewise, a text whose French changed changes in its translations.
 """
 
 import datetime
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from guichet.prose.guides import GUIDES, Guide
 from guichet.prose.raccourcis import references
@@ -21,7 +22,7 @@ from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.sceaux import DOSSIER, SCELLES
-from guichet.socle.sources import SOURCES
+from guichet.socle.sources import SOURCES, Source
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.textes.fiches import TEXTES
 
@@ -29,7 +30,13 @@ LUS, TRADUITS = f"{DOSSIER}/lus.txt", f"{DOSSIER}/traduits.txt"
 # When and by whom a record was read, and what a command notes on a page: that is not what it says.
 _AUTOUR = frozenset({"lu_le", "relu_le", "relire_sous", "responsable", "changements", "source_fr", "traduction_relue"})
 
-Morceau = tuple[str, int]
+
+class Morceau(NamedTuple):
+    """A piece of a record: its digest, its line, whether it is a value (a figure, a day, an address) or words."""
+
+    empreinte: str
+    ligne: int
+    valeur: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,10 +48,12 @@ class _Dit:
     remede: str
     morceaux: tuple[Morceau, ...]
     enregistrement: Enregistrement
+    # The source that was read last, where the record says its own day.
+    source: Source | None = None
 
     @property
     def empreintes(self) -> tuple[str, ...]:
-        return tuple(empreinte for empreinte, _ in self.morceaux)
+        return tuple(morceau.empreinte for morceau in self.morceaux)
 
 
 def noter(lot: Lot) -> int:
@@ -78,8 +87,10 @@ def changes_sans_date(lot: Lot) -> Iterator[Probleme]:
             yield dit.enregistrement.probleme(
                 ici, constat, "rétablissez le jour, ou mettez celui d'aujourd'hui", dit.date
             )
-        elif siennes and not pareilles and not _relue(dit, max(date for date, _ in siennes)):
-            yield _change(dit, {une for _, empreintes in siennes for une in empreintes.split()})
+        elif siennes and not pareilles:
+            avant = {une for _, empreintes in siennes for une in empreintes.split()}
+            relue = _relue(dit, max(date for date, _ in siennes))
+            yield from _source_non_relue(dit, avant) if relue else (_change(dit, avant),)
 
 
 def _relue(dit: _Dit, avant: str) -> bool:
@@ -87,10 +98,22 @@ def _relue(dit: _Dit, avant: str) -> bool:
 
 
 def _change(dit: _Dit, avant: set[str]) -> Probleme:
-    ligne = next((ligne for empreinte, ligne in dit.morceaux if empreinte not in avant), dit.enregistrement.ligne)
+    ligne = next((m.ligne for m in dit.morceaux if m.empreinte not in avant), dit.enregistrement.ligne)
     constat = f"cette fiche a changé et dit toujours avoir été lue le {dit.date}"
     remede = f"{dit.remede} ; seule la forme a changé : ./guichet relire --noter"
     return Probleme(dit.enregistrement.fichier, ligne, "", dit.nom, constat, remede)
+
+
+def _source_non_relue(dit: _Dit, avant: set[str]) -> Iterator[Probleme]:
+    changee = next((m for m in dit.morceaux if m.valeur and m.empreinte not in avant), None)
+    if changee and dit.source and dit.source.lu_le < dit.date:
+        constat = (
+            f"cette valeur a changé le {dit.date}, et sa source « {dit.source.id} » a été lue le {dit.source.lu_le}"
+        )
+        remede = (
+            "rouvrez la source : si elle le dit, écrivez ce jour dans son lu_le (data/sources.yml) ; sinon rétablissez"
+        )
+        yield Probleme(dit.enregistrement.fichier, changee.ligne, "", dit.nom, constat, remede)
 
 
 def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
@@ -121,7 +144,7 @@ def _des_phrases(lot: Lot) -> Iterator[_Dit]:
     for cle, (textes, enregistrement) in lot.chaines.items():
         domaine, _, courte = cle.partition(".")
         if len(textes) == 1 and domaine in pages and (date := pages[domaine].lu_le):
-            morceau = _empreinte(repr(textes)), enregistrement.ligne_de((courte,))
+            morceau = Morceau(_empreinte(repr(textes)), enregistrement.ligne_de((courte,)))
             yield _Dit(f"interface {cle}", date, _relire(pages[domaine].fichier), (morceau,), enregistrement)
 
 
@@ -137,7 +160,8 @@ def _des_fiches(lot: Lot) -> Iterator[_Dit]:
             for fiche, enregistrement in lot[jeu]:
                 if lue := _lecture(lot, fiche, enregistrement.valeurs):
                     nom = _nom(jeu, fiche, enregistrement)
-                    yield _Dit(nom, *lue, tuple(_morceaux(enregistrement)), enregistrement)
+                    source = _source(lot, enregistrement.valeurs) if getattr(fiche, "lu_le", None) else None
+                    yield _Dit(nom, *lue, tuple(_morceaux(enregistrement)), enregistrement, source)
 
 
 def _lecture(lot: Lot, fiche: Any, valeurs: Mapping[str, Any]) -> tuple[datetime.date, str] | None:
@@ -157,6 +181,13 @@ def _lecture(lot: Lot, fiche: Any, valeurs: Mapping[str, Any]) -> tuple[datetime
             date, nom = max(lus)
             return date, _relire(f"{nom} » de « {jeu.fichier}" if jeu.cle == "id" else nom)
     return None
+
+
+def _source(lot: Lot, valeurs: Mapping[str, Any]) -> Source | None:
+    """Return the source that was read last, of those that a record cites."""
+    sources = lot.par_cle(SOURCES)
+    citees = (sources[nom] for nom in (valeurs.get("source"), *valeurs.get("sources", ())) if nom in sources)
+    return max(citees, key=lambda source: source.lu_le, default=None)
 
 
 def _relire(quoi: str) -> str:
@@ -182,14 +213,20 @@ def _morceaux(enregistrement: Enregistrement) -> Iterator[Morceau]:
         if champ == "prose":
             yield from _paragraphes(valeur)
         elif champ not in _AUTOUR:
-            yield _empreinte(f"{champ}={valeur!r}"), enregistrement.ligne_de((champ,))
+            yield Morceau(_empreinte(f"{champ}={valeur!r}"), enregistrement.ligne_de((champ,)), _est_une_valeur(valeur))
+
+
+def _est_une_valeur(dit: Any) -> bool:
+    if isinstance(dit, dict | list):
+        return all(map(_est_une_valeur, dit.values() if isinstance(dit, dict) else dit))
+    return not isinstance(dit, str) or not any(map(str.isspace, dit))
 
 
 def _paragraphes(prose: str) -> Iterator[Morceau]:
     """Yield each line of ``prose``, which keeps its place in its file."""
     for rang, ligne in enumerate(prose.split("\n"), start=1):
         if ligne.strip():
-            yield _empreinte(ligne.strip()), rang
+            yield Morceau(_empreinte(ligne.strip()), rang)
 
 
 def _traduits(lot: Lot) -> Iterator[tuple[str, tuple[str, ...], Chemin, Enregistrement]]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from guichet.socle.adresses import chemin_de_guide
-from guichet.socle.champs import LANGUES, Ecriture, Fiche, Identifiant, Langue, Texte
+from guichet.socle.champs import LANGUES, Ecriture, Fiche, Fonction, Identifiant, Langue, Texte
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.jeux import Suite
 from guichet.socle.lot import Illisible, Lot
@@ -42,7 +42,7 @@ class Guide(Fiche, title="Une page de texte : son en-tête"):
     lu_le: datetime.date | None = None
     """Le jour où vous avez relu la page."""
     # Of a French page: what data/revue.yml says of its folder, said better; and what changed on it.
-    responsable: Texte | None = None
+    responsable: Fonction | None = None
     """Qui relit la page, par sa fonction, si ce n’est pas celui de `data/revue.yml`."""
     relu_le: datetime.date | None = None
     """Le jour de la dernière relecture, si ce n’est pas `lu_le`."""

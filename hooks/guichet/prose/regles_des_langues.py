@@ -10,6 +10,7 @@ from babel.dates import get_day_names
 
 from guichet.prose.dates_tapees import jours_tapes
 from guichet.prose.guides import GUIDES
+from guichet.prose.negations import CONSTAT, REMEDE, perdue
 from guichet.prose.regles_des_chaines import ecritures as ecritures_des_champs
 from guichet.socle import ecritures
 from guichet.socle.champs import LANGUES, Ecriture, Langue
@@ -57,7 +58,7 @@ def _traductions(valeurs: Any, chemin: Chemin, enregistrement: Enregistrement) -
             for suite, texte, francais in _couples(textes, valeurs["fr"]):
                 constat = _constat(langue, texte, francais)
                 if constat is not None:
-                    remede = f"écrivez-le en {ecritures.NOMS[langue]}"
+                    remede = REMEDE if constat == CONSTAT else f"écrivez-le en {ecritures.NOMS[langue]}"
                     dite = enregistrement.probleme((*chemin, langue, *suite), constat, remede, texte)
                     # Where the French changed, both translations have to follow.
                     yield replace(dite, cause=f"{enregistrement.fichier} {enregistrement.ligne} {chemin}")
@@ -135,7 +136,9 @@ def _constat(langue: Langue, texte: str, francais: str) -> str | None:
         return ecart
     paragraphes = _PARAGRAPHES.split(texte)
     fausse = next(filter(None, (ecritures.fausse_langue(langue, un) for un in paragraphes)), None)
-    return fausse and f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
+    if fausse:
+        return f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
+    return CONSTAT if langue != "fr" and francais and perdue(francais, texte, langue) else None
 
 
 def _ecarts(langue: Langue, texte: str, francais: str) -> Iterator[str]:

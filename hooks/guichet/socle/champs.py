@@ -67,6 +67,16 @@ def _expression(valeur: str) -> str:
     return valeur
 
 
+# A word with a capital; one all in capitals is a service known by its initials.
+_NOM_PROPRE = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]")
+
+
+def _fonction(valeur: str) -> str:
+    if _NOM_PROPRE.search(valeur):
+        raise ValueError("une fonction est attendue, sans majuscule : jamais le nom d'une personne")
+    return valeur
+
+
 class Portee(Enum):
     """Where an address may lead: anywhere that passes for no official site, to a known site, to an official one."""
 
@@ -89,6 +99,8 @@ class Ecriture(Enum):
 
 Texte = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Markdown = Annotated[Texte, Ecriture.MARKDOWN]
+# Who answers for something, by what they do: people come and go, and their names are not ours to publish.
+Fonction = Annotated[Texte, AfterValidator(_fonction)]
 Identifiant = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 IdentifiantDeTexte = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 Insee = Annotated[str, StringConstraints(pattern=r"^(\d{2}|2[AB])\d{3}$")]

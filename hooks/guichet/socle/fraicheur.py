@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guichet.socle.champs import Fiche, Identifiant, Texte
+from guichet.socle.champs import Fiche, Fonction, Identifiant, Texte
 from guichet.socle.donnees import Donnees
 from guichet.socle.jeux import Suite
 
@@ -64,7 +64,7 @@ class PolitiqueRevue(Fiche, title="Qui relit quoi, et en combien de jours"):
     id: Identifiant
     fichiers: Texte
     """Le début du nom des fichiers ; le plus long l’emporte."""
-    responsable: Texte
+    responsable: Fonction
     """Qui relit, par sa fonction."""
     relire_sous: Annotated[int, Field(ge=7, le=400)]
     """Dans combien de jours."""

@@ -87,7 +87,7 @@ def unite_de_son_nom(lot: Lot) -> Iterator[Probleme]:
         chaines, enregistrement = lot.chaines[cle]
         for langue, formes in chaines.items() if isinstance(chaines, dict) else ():
             for nom, forme in formes.items() if isinstance(formes, dict) else ():
-                if autre := _autre_unite(cle, langue, str(forme)):
+                if autre := _autre_unite(cle, langue, str(forme)) or _prise(lot, cle, langue, str(forme)):
                     chemin = (cle.partition(".")[2], langue, nom)
                     constat = f"c'est le nom d'une autre unité : {autre.partition('.')[2]}"
                     yield enregistrement.probleme(chemin, constat, "écrivez celui de la sienne", forme)
@@ -98,6 +98,15 @@ def _autre_unite(cle: str, langue: str, forme: str) -> str | None:
     mot = _mot(forme.replace("{n}", ""))
     dites = [une for une in _UNITES if mot in _noms_de_l_unite(une, langue)]
     return dites[0] if dites and cle not in dites else None
+
+
+def _prise(lot: Lot, cle: str, langue: str, forme: str) -> str | None:
+    """Return the key of another unit that says ``forme`` too, where it is like its other forms and unlike those of ``cle``."""
+    dites = {une: lot.chaines[une][0][langue] for une in _UNITES if une in lot.chaines}
+    autres = [une for une, formes in dites.items() if une != cle and forme in formes.values()]
+    debut = _mot(forme.replace("{n}", ""))[:3]
+    semblables = [une for une, formes in dites.items() if sum(debut in str(autre) for autre in formes.values()) > 1]
+    return autres[0] if autres and cle not in semblables else None
 
 
 @cache
