@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from appui.lectures import lire_cas
 
 # A reader looks at the first answers of a search, and at what is beneath them.
-REPONSES_LUES = 3
+REPONSES, REPONSES_LUES = ".recherche__liste", 3
 
 
 class Lecteur(Protocol):
@@ -66,7 +66,7 @@ def _faire(lecteur: Lecteur, verbe: str, quoi: Any) -> int:
         lecteur.taper(quoi)
         return 1
     if verbe == "prend":
-        lecteur.toucher(f'.recherche__liste > li:nth-child(-n+{REPONSES_LUES}) a[href*="/{quoi}"]')
+        lecteur.toucher(f'{REPONSES} > li:nth-child(-n+{REPONSES_LUES}) a[href*="/{quoi}"]')
         return 1
     if verbe == "date":
         lecteur.dater(*next(iter(quoi.items())))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from appui.firefox import Firefox
-from appui.taches import TACHES, Tache
+from appui.taches import REPONSES, TACHES, Tache
 
 Ouvrir = Callable[..., Page]
 chaque_tache = pytest.mark.parametrize("tache", TACHES, ids=[f"{tache.id} {tache.tache}" for tache in TACHES])
@@ -24,6 +24,9 @@ class AuDoigt:
         self.page.goto(chemin)
 
     def toucher(self, but: str) -> None:
+        if but.startswith(REPONSES):
+            # A list that is still filling would slip from under a finger that looks at nothing.
+            self.page.wait_for_load_state("networkidle")
         self.page.locator(but).filter(visible=True).first.tap()
 
     def taper(self, texte: str) -> None:

@@ -1,5 +1,6 @@
 """Days typed in texts: « le 1er juillet 2026 », “on 31 March”, « 31 مارس »."""
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,13 @@ class JourTape:
     def iso(self) -> str | None:
         """The day as records write it, where its year is told."""
         return f"{self.annee}-{self.jour_et_mois[1]:02}-{self.jour_et_mois[0]:02}" if self.annee else None
+
+    @property
+    def existe(self) -> bool:
+        """Whether the calendar has this day, in a leap year if no year is told."""
+        jour, mois = self.jour_et_mois
+        annee = self.annee or 2024
+        return 1 <= jour <= calendar.monthrange(annee, mois)[1]
 
 
 def jours_tapes(texte: str, langue: Langue) -> Iterator[JourTape]:

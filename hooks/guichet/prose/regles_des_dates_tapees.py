@@ -1,10 +1,11 @@
 """A day typed in a page is one that a record knows, and no text is dated after the day that it announces."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.prose.dates_tapees import jours_tapes
+from guichet.prose.dates_tapees import JourTape, jours_tapes
 from guichet.prose.guides import GUIDES
 from guichet.socle.champs import LANGUES
 from guichet.socle.lecture import chaines
@@ -29,6 +30,27 @@ def jour_connu(lot: Lot) -> Iterator[Probleme]:
                     constat = "aucun texte, aucune entrée de veille ni aucune autre fiche ne connaît ce jour"
                     remede = "corrigez-le, ou écrivez d'abord le fait dans data/veille/ ou data/textes.yml"
                     yield Probleme(enregistrement.fichier, ligne, "", tape.mots, constat, remede)
+
+
+# The only days that a month may lack.
+_RARE = re.compile(r"(?<!\d)(?:0|00|29|[3-9]\d)(?!\d)")
+
+
+@REGLES.regle
+def jour_du_calendrier(lot: Lot) -> Iterator[Probleme]:
+    """No text tells a day that no month has, such as the 31st of April."""
+    for jeu in lot.paires:
+        if not jeu.fichier.endswith(".csv"):
+            for _, enregistrement in lot[jeu]:
+                for chemin, texte in chaines(enregistrement.valeurs):
+                    if _RARE.search(texte) and (tape := _hors_du_calendrier(texte)):
+                        ligne = enregistrement.ligne_de(chemin) + texte.count("\n", 0, tape.debut)
+                        constat, remede = "aucun mois n'a ce jour", "recopiez la date depuis la source"
+                        yield Probleme(enregistrement.fichier, ligne, "", tape.mots, constat, remede)
+
+
+def _hors_du_calendrier(texte: str) -> JourTape | None:
+    return next((tape for langue in LANGUES for tape in jours_tapes(texte, langue) if not tape.existe), None)
 
 
 def _connus(lot: Lot) -> set[str | tuple[int, int]]:
