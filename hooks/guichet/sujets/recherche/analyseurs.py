@@ -64,6 +64,7 @@ FRANCAIS = Analyseur(
         "commencer continuer savoir croire penser comprendre voir regarder dire parler répondre demander chercher trouver avoir "
         "devenir marcher servir changer habiter vivre vient prochain prochaine dois devoir droit besoin possible fiche "
         "chose truc machin gens personne monsieur madame dame homme femme enfant fils fille père mère famille ami copain copine "
+        "après avant pendant normal haut france région "
         "bien mal encore toujours jamais rien beaucoup assez trop moins vite seul combien côté cause partout vraiment"
     ),
     etapes=(
