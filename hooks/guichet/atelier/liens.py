@@ -18,7 +18,8 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.sujets.demande.fiches import PARCOURS
 from guichet.sujets.lettres.fiches import LETTRES
-from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.questions.fiches import FAQ, QUESTIONS
+from guichet.sujets.recherche.fiches import PAROLES
 from guichet.sujets.veille.fiches import VEILLE
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -77,6 +78,12 @@ class Liens:
             return "ce lien mène à un endroit de la page qui n'existe pas"
         return None
 
+    def tient(self, chemin: str, ancre: str, langue: Langue) -> bool:
+        """Whether the search finds ``ancre`` in the page at ``chemin``: one of its headings, or a page that it leads to."""
+        page = self.atelier.catalogues[langue].listees.get(chemin)
+        passages = page.passages if page else ()
+        return ancre in self._ancres.get((langue, chemin), ()) or any(un.ancre == ancre for un in passages)
+
 
 # Records that lead to a page, and the field that names it.
 _MENENT: tuple[tuple[Jeu[Any], str], ...] = ((LETTRES, "guide"), (PARCOURS, "lien"), (QUESTIONS, "guide"))
@@ -90,6 +97,18 @@ def _pages_nommees(lot: Lot, liens: Liens) -> Iterator[Probleme]:
                 yield enregistrement.probleme((champ,), constat, remede, page)
 
 
+def _paroles_perdues(lot: Lot, liens: Liens) -> Iterator[Probleme]:
+    for paroles, enregistrement in lot[PAROLES]:
+        chemin, _, ancre = paroles.page.partition("#")
+        # Answers have a rule of their own.
+        if ancre and chemin not in FAQ.values() and not all(liens.tient(chemin, ancre, lu) for lu in paroles.mots):
+            constat, remede = (
+                "la recherche ne connaît pas cet endroit de la page",
+                "nommez un de ses titres, ou la page seule",
+            )
+            yield enregistrement.probleme(("page",), constat, remede, paroles.page)
+
+
 def liens_perdus(lot: Lot, atelier: Atelier) -> Iterator[Probleme]:
     """Yield the links of every text, and the pages that entries of the watch touch, that lead nowhere."""
     liens = Liens(lot, atelier)
@@ -101,6 +120,7 @@ def liens_perdus(lot: Lot, atelier: Atelier) -> Iterator[Probleme]:
                     fichier, ligne + reference.ligne - 1, "", reference.brute, constat, remede, reference.cible
                 )
     yield from _pages_nommees(lot, liens)
+    yield from _paroles_perdues(lot, liens)
     for entree, enregistrement in lot[VEILLE]:
         for rang, page in enumerate(entree.pages):
             if constat := liens.perdu(page, "fr"):
