@@ -219,7 +219,8 @@ def _contact(site: Site, cle: str) -> dict[str, str]:
     contact, langue = site.donnees[CONTACTS][cle], site.interface.langue
     return {
         "appel": contact.appel,
-        "numero": contact.numero,
+        # A number is read, and copied, in one piece.
+        "numero": contact.numero.replace(" ", "\u00a0"),
         "nom": getattr(contact.nom, langue),
         "objet": getattr(contact.objet, langue),
     }

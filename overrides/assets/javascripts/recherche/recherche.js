@@ -228,10 +228,9 @@ function monter() {
   dialogue.addEventListener("click", auClic);
   dialogue.addEventListener("close", () => {
     noter();
-    // Opened by a letter, the search would leave one nowhere. Once the browser has given the focus back.
-    setTimeout(
-      () => document.activeElement === document.body && bouton.focus(),
-    );
+    // Opened by a letter, the search would leave one nowhere, or in what has just closed. Once the browser has given the
+    // focus back.
+    setTimeout(() => document.activeElement.offsetParent || bouton.focus());
   });
   for (const un of publics)
     un.addEventListener("change", () => {
