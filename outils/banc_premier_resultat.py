@@ -15,6 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from appui.chromium import chromium
 from appui.serveur import servir
 from guichet.socle.adresses import prefixe
 from guichet.socle.champs import Langue
@@ -53,7 +54,7 @@ def rapport(avant: Path, apres: Path) -> Iterator[str]:
     yield f"Charge de la machine au départ : {os.getloadavg()[0]:.1f} pour {os.cpu_count()} processeurs."
     yield f"{'':20}{'avant':>8}{'après':>8}{'rapport':>9}"
     with servir(avant) as ancien, servir(apres) as neuf, sync_playwright() as playwright:
-        navigateur = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        navigateur = chromium(playwright)
         for langue, mots in MOTS.items():
             for mot in mots:
                 paires = [

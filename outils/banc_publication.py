@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
+from appui.chromium import chromium
 from appui.gabarits import adresses
 from appui.vrais_serveurs import SERVEURS, lance, port_libre, programme
 from guichet.publication.versions import Publications
@@ -210,7 +211,7 @@ def charger(racine: Path, travail: Path) -> Iterator[str]:
 def refuses(racine: Path, travail: Path) -> Iterator[str]:
     """Yield what Chromium refuses of one page of each kind, behind each server."""
     with sync_playwright() as playwright:
-        navigateur = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        navigateur = chromium(playwright)
         for nom, servir in SERVEURS.items():
             with servir(racine / "site", travail) as adresse:
                 page = navigateur.new_page()

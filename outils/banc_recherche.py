@@ -25,6 +25,7 @@ from pathlib import Path
 from banc_premier_resultat import CPU, premier_resultat
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from appui.chromium import chromium
 from appui.construction import PROJET
 from appui.publies import index_de_recherche
 from appui.recherche import SCRIPTS, Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
@@ -241,7 +242,7 @@ def rapport(site: Path) -> Iterator[str]:
     yield f"Charge de la machine au départ : {os.getloadavg()[0]:.1f} pour {os.cpu_count()} processeurs."
     yield ""
     with servir(site) as origine, sync_playwright() as playwright:
-        navigateur = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        navigateur = chromium(playwright)
         yield from tableau(site, navigateur, origine)
         yield ""
         yield f"De la première lettre au premier résultat, rien en mémoire, 400 kbit/s, 400 ms, processeur ×{CPU} :"

@@ -31,7 +31,9 @@ p {{ margin: 0; font-size: 34px; color: #4a5563; display: flex; justify-content:
 <p>{promesse["fr"].partition(".")[0]}.</p>"""
 
 with sync_playwright() as moteur:
-    navigateur = moteur.chromium.launch(executable_path=shutil.which("chromium"))
+    navigateur = moteur.chromium.launch(
+        executable_path=shutil.which("chromium") or shutil.which("chromium-headless-shell")
+    )
     feuille = navigateur.new_page(viewport=TAILLE)
     feuille.set_content(page)
     feuille.screenshot(path=IMAGES / "partage.png")

@@ -1,42 +1,28 @@
 """A real Chromium, and pages that fail their test when something is refused, foreign or broken."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from appui.chromium import chromium
 from appui.firefox import Firefox, chemin_de_firefox, firefox
 from appui.onglets import Onglets, Releve
 
 MOBILE = {"width": 360, "height": 740}
 BUREAU = {"width": 1280, "height": 800}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-# Its shell without windows first: a page costs less than half.
-CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def chemin_de_chromium(propre: str) -> str | None:
-    """Return the Chromium to start: CHROMIUM, the system's, or ``propre`` (Playwright's own)."""
-    for nom in (os.environ.get("CHROMIUM"), *CHROMIUMS):
-        if nom and (trouve := shutil.which(nom)):
-            return trouve
-    return propre if Path(propre).exists() else None
 
 
 @pytest.fixture(scope="session")
 def navigateur() -> Iterator[Browser]:
     """Chromium, started once."""
     with sync_playwright() as playwright:
-        chemin = chemin_de_chromium(playwright.chromium.executable_path)
-        assert chemin, "aucun Chromium : installez le paquet chromium, ou lancez « playwright install chromium »"
-        chromium = playwright.chromium.launch(executable_path=chemin, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+        lance = chromium(playwright, ARGUMENTS)
+        yield lance
+        lance.close()
 
 
 @pytest.fixture(scope="session")
