@@ -48,8 +48,6 @@ class _Dit:
     remede: str
     morceaux: tuple[Morceau, ...]
     enregistrement: Enregistrement
-    # The source that was read last, where the record says its own day.
-    source: Source | None = None
 
     @property
     def empreintes(self) -> tuple[str, ...]:
@@ -90,7 +88,7 @@ def changes_sans_date(lot: Lot) -> Iterator[Probleme]:
         elif siennes and not pareilles:
             avant = {une for _, empreintes in siennes for une in empreintes.split()}
             relue = _relue(dit, max(date for date, _ in siennes))
-            yield from _source_non_relue(dit, avant) if relue else (_change(dit, avant),)
+            yield from _source_non_relue(lot, dit, avant) if relue else (_change(dit, avant),)
 
 
 def _relue(dit: _Dit, avant: str) -> bool:
@@ -104,12 +102,11 @@ def _change(dit: _Dit, avant: set[str]) -> Probleme:
     return Probleme(dit.enregistrement.fichier, ligne, "", dit.nom, constat, remede)
 
 
-def _source_non_relue(dit: _Dit, avant: set[str]) -> Iterator[Probleme]:
+def _source_non_relue(lot: Lot, dit: _Dit, avant: set[str]) -> Iterator[Probleme]:
     changee = next((m for m in dit.morceaux if m.valeur and m.empreinte not in avant), None)
-    if changee and dit.source and dit.source.lu_le < dit.date:
-        constat = (
-            f"cette valeur a changé le {dit.date}, et sa source « {dit.source.id} » a été lue le {dit.source.lu_le}"
-        )
+    source = _source(lot, dit.enregistrement.valeurs) if changee else None
+    if changee and source and source.lu_le < dit.date:
+        constat = f"cette valeur a changé le {dit.date}, et sa source « {source.id} » a été lue le {source.lu_le}"
         remede = (
             "rouvrez la source : si elle le dit, écrivez ce jour dans son lu_le (data/sources.yml) ; sinon rétablissez"
         )
@@ -160,8 +157,7 @@ def _des_fiches(lot: Lot) -> Iterator[_Dit]:
             for fiche, enregistrement in lot[jeu]:
                 if lue := _lecture(lot, fiche, enregistrement.valeurs):
                     nom = _nom(jeu, fiche, enregistrement)
-                    source = _source(lot, enregistrement.valeurs) if getattr(fiche, "lu_le", None) else None
-                    yield _Dit(nom, *lue, tuple(_morceaux(enregistrement)), enregistrement, source)
+                    yield _Dit(nom, *lue, tuple(_morceaux(enregistrement)), enregistrement)
 
 
 def _lecture(lot: Lot, fiche: Any, valeurs: Mapping[str, Any]) -> tuple[datetime.date, str] | None:
@@ -184,7 +180,9 @@ def _lecture(lot: Lot, fiche: Any, valeurs: Mapping[str, Any]) -> tuple[datetime
 
 
 def _source(lot: Lot, valeurs: Mapping[str, Any]) -> Source | None:
-    """Return the source that was read last, of those that a record cites."""
+    """Return the source that was read last, of those cited by a record that says its own day."""
+    if not valeurs.get("lu_le"):
+        return None
     sources = lot.par_cle(SOURCES)
     citees = (sources[nom] for nom in (valeurs.get("source"), *valeurs.get("sources", ())) if nom in sources)
     return max(citees, key=lambda source: source.lu_le, default=None)

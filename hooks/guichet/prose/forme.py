@@ -51,6 +51,16 @@ def titres(texte: str) -> Iterator[Titre]:
         yield Titre(ligne, len(trouve["niveau"]), trouve["mots"], trouve["ancre"])
 
 
+def parties(texte: str) -> dict[str, tuple[int, str]]:
+    """Return what stands under each heading of ``texte``, which it begins with, or before the first, and its line, by anchor."""
+    debuts = [(1, ""), *((titre.ligne, titre.ancre) for titre in titres(texte) if titre.ancre)]
+    lignes = texte.split("\n")
+    fins = [ligne - 1 for ligne, _ in debuts[1:]] + [len(lignes)]
+    return {
+        ancre: (ligne, "\n".join(lignes[ligne - 1 : fin])) for (ligne, ancre), fin in zip(debuts, fins, strict=True)
+    }
+
+
 def defauts(texte: str) -> Iterator[Defaut]:
     """Yield what, in ``texte``, would not be shown as it was meant."""
     nu = texte

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guichet.prose.forme import titres
+from guichet.prose.forme import parties
 from guichet.prose.guides import GUIDES
 from guichet.prose.negations import CONSTAT, REMEDE, perdues
 from guichet.prose.raccourcis import references
@@ -48,27 +48,17 @@ def memes_parties_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
 @REGLES.derniere
 def memes_negations_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
     """What the French page denies, its translations deny."""
-    francaises = {chemin_de_guide(e.fichier, "fr"): _parties(guide.prose) for guide, e in lot[GUIDES["fr"]]}
+    francaises = {chemin_de_guide(e.fichier, "fr"): parties(guide.prose) for guide, e in lot[GUIDES["fr"]]}
     for langue in (une for une in GUIDES if une != "fr"):
         for guide, enregistrement in lot[GUIDES[langue]]:
             francaise = francaises.get(chemin_de_guide(enregistrement.fichier, langue), {})
-            for ancre, (debut, partie) in _parties(guide.prose).items():
+            for ancre, (debut, partie) in parties(guide.prose).items():
                 for ligne, mots in perdues(francaise.get(ancre, (0, ""))[1], partie, langue):
                     yield Probleme(enregistrement.fichier, debut + ligne, "", mots[:60], CONSTAT, REMEDE)
 
 
-def _parties(prose: str) -> dict[str, tuple[int, str]]:
-    """Return what stands under each heading of ``prose``, or before the first, and its line, by anchor."""
-    debuts = [(1, ""), *((titre.ligne, titre.ancre or "") for titre in titres(prose))]
-    lignes = prose.split("\n")
-    fins = [ligne - 1 for ligne, _ in debuts[1:]] + [len(lignes)]
-    return {
-        ancre: (ligne, "\n".join(lignes[ligne - 1 : fin])) for (ligne, ancre), fin in zip(debuts, fins, strict=True)
-    }
-
-
 def _morceaux(prose: str) -> Morceaux:
-    return {ancre: _morceau(ligne, texte) for ancre, (ligne, texte) in _parties(prose).items()}
+    return {ancre: _morceau(ligne, texte) for ancre, (ligne, texte) in parties(prose).items()}
 
 
 def _morceau(ligne: int, texte: str) -> _Morceau:

@@ -36,8 +36,9 @@ class Etape:
     affixes: tuple[Affixe, ...]
 
 
-# What only weighs words and tells who speaks.
-_NUANCES = frozenset(("faibles", "sons", "soi", "nous", "lieux"))
+# What tells who speaks; with it, what only weighs words.
+_DE_QUI = ("soi", "nous", "lieux")
+_NUANCES = frozenset(("faibles", "sons", *_DE_QUI))
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Analyseur:
         return {
             "faibles": faibles,
             "sons": self.sons,
-            **{nom: getattr(self, nom).split() for nom in ("soi", "nous", "lieux")},
+            **{nom: getattr(self, nom).split() for nom in _DE_QUI},
         }
 
     def _termes(self, plie: str) -> Iterator[str]:

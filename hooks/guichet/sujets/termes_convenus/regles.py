@@ -1,9 +1,9 @@
 """Translations say each agreed term alike, wherever it is written."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from guichet.prose.forme import parties
 from guichet.prose.guides import GUIDES, Guide
 from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Chemin, Enregistrement
@@ -17,7 +17,6 @@ REGLES = Regles()
 FICHIER = "data/termes_convenus.yml"
 # Regular expressions that recognise what a page says: nobody reads them.
 MOTIFS = "dit"
-_TITRE = re.compile(r"^#+ .*\{#([\w-]+)\}[ \t]*$", re.MULTILINE)
 
 
 @REGLES.de_chaque_jeu
@@ -94,11 +93,6 @@ def _des_pages(lot: Lot) -> Iterator[Unite]:
 
 def _parties(guide: Guide) -> Mapping[str, tuple[int, str]]:
     """Return the sections of ``guide`` by anchor, each with its first line; the first has its title and what it says of itself."""
-    morceaux = _TITRE.split(guide.prose)
-    tete = "\n".join((guide.title, guide.description, guide.chapo or "", morceaux[0].strip()))
-    parties = {"": (1, tete)}
-    titres = list(_TITRE.finditer(guide.prose))
-    for rang, titre in enumerate(titres):
-        fin = titres[rang + 1].start() if rang + 1 < len(titres) else len(guide.prose)
-        parties[titre[1]] = (guide.prose.count("\n", 0, titre.start()) + 1, guide.prose[titre.start() : fin])
-    return parties
+    siennes = parties(guide.prose)
+    tete = "\n".join((guide.title, guide.description, guide.chapo or "", siennes[""][1].strip()))
+    return {**siennes, "": (1, tete)}
