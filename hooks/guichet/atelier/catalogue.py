@@ -12,6 +12,9 @@ from typing import Any
 from guichet.pages.registre import Famille, Page, Pages, Site, pages_de
 from guichet.prose.guides import Guide
 
+# As many pages of one kind are worth a template of their own (guichet.atelier.moules).
+NOMBREUSES = 1000
+
 
 @dataclass(frozen=True, eq=False)
 class Membre:
@@ -97,6 +100,11 @@ class Catalogue:
     def generees(self) -> tuple[str, ...]:
         """The address of each generated page."""
         return (*self.listees, *self.familles, *self.laissees)
+
+    def est_nombreuse(self, chemin: str) -> bool:
+        """Whether the page at ``chemin`` is one of thousands of its kind."""
+        membre = self.familles.get(chemin)
+        return membre is not None and len(membre.sujets) >= NOMBREUSES
 
     def page(self, chemin: str) -> Page | None:
         """Return the generated page at ``chemin``, or None if there is none."""

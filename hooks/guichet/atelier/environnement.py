@@ -1,19 +1,22 @@
 """What every page is rendered with in one language, whoever renders it."""
 
-from collections.abc import Callable, Hashable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
-from types import FunctionType, MethodType
+from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template, pass_context, select_autoescape
-from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
+from jinja2.runtime import Context
 
+from guichet.atelier.compilation import Compilateur, prend_le_contexte
 from guichet.atelier.fragments import UneFois
+from guichet.atelier.moules import mouler
 from guichet.atelier.temoin import Lecture, Temoin
-from guichet.socle.langues import imprimer, typographie
+from guichet.socle.langues import ecrire, imprimer
+
+# Templates in one piece, compiled, by name; and all that each is made of.
+Moules = dict[str, tuple[CodeType, frozenset[str]]]
 
 # What gives the same for the same arguments, whatever the facts, the words and the day.
 PURS = frozenset(
@@ -43,23 +46,13 @@ def dossiers(gabarits: Path) -> list[Path]:
     return [gabarits, *sorted({un.parent for un in gabarits.glob("*/*.html")} - {gabarits / "partials"})]
 
 
-class _Compilateur(CodeGenerator):
-    """Prints a value by one call of ours, where Jinja makes three: a page prints two hundred."""
-
-    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.ecrire((")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
 class Environnement(Environment):
     """Templates with their ``outils`` and ``filtres``; what they share is rendered once, unless ``partages`` says otherwise.
 
     With a ``temoin``, all that they read is noted.
     """
 
-    code_generator_class = _Compilateur
+    code_generator_class = Compilateur
 
     def __init__(
         self,
@@ -80,8 +73,10 @@ class Environnement(Environment):
         # Pages are UTF-8: an accent weighs two bytes there, six as an escape.
         self.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
         self.temoin = temoin
-        self.context_class = _Contexte
         self._gabarits: dict[str, Template] = {}
+        # Those of another language serve this one.
+        self.moules: Moules = {}
+        self._moules: dict[str, Template] = {}
         self._partages: dict[Hashable, tuple[str, frozenset[Lecture]]] | None = {} if partages else None
         self.globals.update(outils)
         self.filters.update(filtres)
@@ -121,48 +116,45 @@ class Environnement(Environment):
             self._gabarits[name] = super().get_template(name, parent)
         return self._gabarits[name]
 
+    def moule(self, nom: str, donnes: Collection[str]) -> Template:
+        """Return the template ``nom`` of pages that are given ``donnes``, in one piece (`guichet.atelier.moules`)."""
+        if nom not in self.moules:
+            self.moules[nom] = self._mouler(nom, donnes)
+        code, composants = self.moules[nom]
+        if nom not in self._moules:
+            self._moules[nom] = self.template_class.from_code(self, code, self.make_globals(None))
+        if self.temoin:
+            for composant in composants:
+                self._gabarit(composant)
+        return self._moules[nom]
+
+    def _mouler(self, nom: str, donnes: Collection[str]) -> tuple[CodeType, frozenset[str]]:
+        globales = {un for un, valeur in self.globals.items() if not prend_le_contexte(valeur)} - set(donnes)
+        contextuelles = {un for un, filtre in self.filters.items() if prend_le_contexte(filtre)}
+        moule = mouler(nom, lambda autre: self.parse(self._source(autre), autre), globales, contextuelles)
+        moule.arbre.set_environment(self)
+        return self._compile(self._generate(moule.arbre, nom, None), nom), moule.composants
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template with ``d``: where it adds none, the plain dictionary of all, which is quick to copy."""
         return super().make_globals(d) if d else self.globals
 
-    @staticmethod
-    def ecrire(valeur: Any) -> str:
-        """Return ``valeur`` as the text of a page: escaped unless it is marked up, with the spaces of French."""
-        if type(valeur) is Markup:
-            return typographie(valeur)
-        return escape(imprimer(valeur))
+    ecrire = staticmethod(ecrire)
 
     def une_fois(self, cle: Hashable, faire: Callable[[], str]) -> str:
         """Return what ``faire`` renders, or what it rendered for the same ``cle``."""
         if self._partages is None:
             return faire()
-        if cle not in self._partages:
-            self._partages[cle] = self.temoin.pendant(faire) if self.temoin else (faire(), frozenset())
-        rendu, lus = self._partages[cle]
+        try:
+            rendu, lus = self._partages[cle]
+        except KeyError:
+            rendu, lus = self._partages[cle] = self.temoin.pendant(faire) if self.temoin else (faire(), frozenset())
         if self.temoin:
             self.temoin.lus |= lus
         return rendu
 
 
-class _Contexte(Context):
-    """Calls functions at once: a page calls hundreds, of which few take the context."""
-
-    def call(self, appele: Any, /, *donnes: Any, **nommes: Any) -> Any:
-        """Return what ``appele`` returns, as Jinja calls it."""
-        if type(appele) is Macro:
-            donnes = (self.eval_ctx, *donnes)
-        elif type(appele) not in _FONCTIONS or hasattr(appele, "jinja_pass_arg"):
-            return super().call(appele, *donnes, **nommes)
-        if nommes:
-            nommes.pop("_block_vars", None)
-            nommes.pop("_loop_vars", None)
-        return appele(*donnes, **nommes)
-
-
-_FONCTIONS = frozenset((FunctionType, MethodType))
-
-
-class _ContexteSuivi(_Contexte):
+class _ContexteSuivi(Context):
     """Notes the values that are looked up."""
 
     def resolve_or_missing(self, key: str) -> Any:

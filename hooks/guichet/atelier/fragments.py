@@ -4,32 +4,39 @@ Its body may depend on nothing of the page but the folder where it is (links lea
 names: ``{% une_fois epci.siren %}``. A test renders every page without it, and compares.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable
 
 from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
-from jinja2.runtime import Context
+
+# The method of the environment (`guichet.atelier.environnement`), and the tag.
+UNE_FOIS = "une_fois"
+
+
+def partage(nom: str, cles: Iterable[nodes.Expr], corps: list[nodes.Node]) -> nodes.CallBlock:
+    """Return what renders ``corps`` once for each value of ``cles`` and each folder; ``nom`` is its own."""
+    cle = nodes.Tuple([nodes.Const(nom), nodes.Name("d_ou", "load"), *cles], "load")
+    return nodes.CallBlock(nodes.Call(nodes.EnvironmentAttribute(UNE_FOIS), [cle], [], None, None), [], [], corps)
+
+
+def est_partage(noeud: nodes.CallBlock) -> bool:
+    """Whether ``noeud`` is what `partage` returns."""
+    appele = noeud.call.node
+    return isinstance(appele, nodes.EnvironmentAttribute) and appele.name == UNE_FOIS
 
 
 class UneFois(Extension):
     """The tag. The environment keeps what was rendered (`guichet.atelier.environnement`)."""
 
-    tags = {"une_fois"}  # noqa: RUF012  # Jinja declares it so
+    tags = {UNE_FOIS}  # noqa: RUF012  # Jinja declares it so
 
     def parse(self, parser: Parser) -> nodes.Node:
         """Return the call that the tag stands for."""
         ligne = next(parser.stream).lineno
-        cles: list[nodes.Expr] = [nodes.Const(f"{parser.name}:{ligne}")]
+        cles: list[nodes.Expr] = []
         while not parser.stream.current.test("block_end"):
             cles.append(parser.parse_expression())
             parser.stream.skip_if("comma")
         corps = parser.parse_statements(("name:endune_fois",), drop_needle=True)
-        appel = self.call_method("rendre", [nodes.ContextReference(), *cles], lineno=ligne)
-        return nodes.CallBlock(appel, [], [], corps).set_lineno(ligne)
-
-    def rendre(self, contexte: Context, *cles: Any, caller: Callable[[], str]) -> str:
-        """Return what ``caller`` renders, or rendered already for the same values in the same folder."""
-        rendu: str = self.environment.une_fois((contexte["d_ou"], *cles), caller)  # type: ignore[attr-defined]
-        return rendu
+        return partage(f"{parser.name}:{ligne}", cles, corps).set_lineno(ligne)

@@ -2,7 +2,7 @@
 
 import os
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import BytecodeCache
 
 from guichet.atelier.atelier import Atelier
-from guichet.atelier.environnement import Environnement
+from guichet.atelier.environnement import Environnement, Moules
 from guichet.atelier.temoin import Temoin
 from guichet.pages.registre import Page
 from guichet.prose.redaction import RaccourciInconnu
@@ -46,6 +46,8 @@ class Rendeur:
     compiles: BytecodeCache | None = None
     temoins: bool = False
     partages: bool = True
+    # Cast for one language, they serve all.
+    moules: Moules = field(default_factory=dict)
 
     @cached_property
     def environnements(self) -> dict[Langue, Environnement]:
@@ -56,7 +58,7 @@ class Rendeur:
         outils, filtres = self.atelier.outils(langue), self.atelier.filtres(langue)
         temoin = Temoin() if self.temoins else None
         env = Environnement(self.gabarits, outils, filtres, partages=self.partages, temoin=temoin)
-        env.bytecode_cache = self.compiles
+        env.bytecode_cache, env.moules = self.compiles, self.moules
         return env
 
     def valeurs(self, page: Page, langue: Langue) -> dict[str, Any]:
@@ -67,8 +69,11 @@ class Rendeur:
     def rendre(self, page: Page, langue: Langue, valeurs: dict[str, Any] | None = None) -> str:
         """Return the HTML of ``page``, of which ``valeurs`` are what it gives to its template. Raises PageImpossible."""
         try:
-            gabarit = self.environnements[langue].get_template(page.gabarit)
-            return gabarit.render(self.valeurs(page, langue) if valeurs is None else valeurs)
+            valeurs = self.valeurs(page, langue) if valeurs is None else valeurs
+            env = self.environnements[langue]
+            moulee = self.partages and self.atelier.catalogues[langue].est_nombreuse(page.chemin)
+            gabarit = env.moule(page.gabarit, valeurs) if moulee else env.get_template(page.gabarit)
+            return gabarit.render(valeurs)
         except Exception as erreur:
             raise PageImpossible(_dire(adresses.prefixe(langue) + page.chemin, erreur)) from erreur
 

@@ -27,7 +27,7 @@ T = TypeVar("T", bound=str)
 V = TypeVar("V")
 
 _ESPACE_DE_PONCTUATION = re.compile(r"(?<=«) | (?=[:;?!»])")
-_BALISE = re.compile(r"<[^>]*>")
+_BALISES = re.compile(r"<[^>]*>")
 # Those that no one chose, but for a space alone; a no-break space was.
 _BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
@@ -49,9 +49,35 @@ def imprimer(valeur: V) -> V:
     return typographie(valeur) if isinstance(valeur, str) else valeur
 
 
+# What is longer was made for one page.
+_COURT = 300
+# The same words, dates and numbers are printed on thousands of pages.
+_retenir = lru_cache(maxsize=1 << 15, typed=True)
+
+
+def ecrire(valeur: object) -> str:
+    """Return ``valeur`` as the HTML of a page: escaped unless it is marked up, with the spaces of French."""
+    # Not isinstance: markup is a text too.
+    if type(valeur) is str:
+        return _echappe(valeur)
+    if type(valeur) is Markup:
+        return _balise(valeur) if len(valeur) < _COURT else typographie(valeur)
+    return escape(imprimer(valeur))
+
+
+@_retenir
+def _echappe(texte: str) -> str:
+    return str(escape(typographie(texte)))
+
+
+@_retenir
+def _balise(balisage: Markup) -> str:
+    return str(typographie(balisage))
+
+
 def texte_nu(balisage: str) -> str:
     """Return the words of ``balisage`` (HTML of ours), for what is not HTML: its no-break spaces are kept."""
-    return html.unescape(_BLANCS.sub(" ", _BALISE.sub("", balisage))).strip()
+    return html.unescape(_BLANCS.sub(" ", _BALISES.sub("", balisage))).strip()
 
 
 class ChaineInconnue(KeyError):
@@ -112,7 +138,7 @@ class Interface:
             if nom is not None and nom not in valeurs:
                 raise ChampInconnu(cle, nom)
             if nom is not None:
-                ecrits.append(escape(self._en_texte(valeurs[nom])))
+                ecrits.append(ecrire(self._en_texte(valeurs[nom])))
         return Markup("".join(ecrits))
 
     def _sans_valeur(self, cle: str) -> str:
@@ -149,7 +175,7 @@ class Interface:
             nombre = valeurs["n"]
             if not isinstance(nombre, int | float):
                 raise TypeError(f"{cle} attend n, un nombre")
-            return modele.get(self.locale.plural_form(nombre), modele["other"])
+            return modele.get(_pluriel(nombre, self.langue), modele["other"])
         return modele
 
     def texte(self, cle: str, /, **valeurs: object) -> str:
@@ -239,10 +265,6 @@ class Interface:
         return self.nombre(valeur) if isinstance(valeur, int | float) else imprimer(valeur)
 
 
-# The same words, dates and numbers are asked for by thousands of pages.
-_retenir = lru_cache(maxsize=1 << 15, typed=True)
-
-
 @_retenir
 def _morceaux(forme: str) -> list[tuple[str, str | None]]:
     """Return the texts of ``forme``, each with the name of the placeholder that follows it."""
@@ -253,6 +275,12 @@ def _morceaux(forme: str) -> list[tuple[str, str | None]]:
 def _echappes(forme: str) -> list[tuple[str, str | None]]:
     """Return the same, the texts escaped."""
     return [(str(escape(texte)), nom) for texte, nom in _morceaux(forme)]
+
+
+@_retenir
+def _pluriel(nombre: float, langue: Langue) -> str:
+    """Return the CLDR plural category of ``nombre``."""
+    return Locale(langue).plural_form(nombre)
 
 
 @_retenir
