@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that Playwright starts, that it finds a Chromium, that Firefox is there, and that Arabic has letters.
+# Makes sure that Playwright starts, that it finds a Chromium, that Firefox is there, and the letters of a phone.
 # Chromium is, in order: its shell without windows, less than half as costly, which Debian's package brings when root; the
 # system's own; the one that Playwright downloads.
 set -eu
@@ -57,8 +57,8 @@ if ! marche "${FIREFOX:-firefox-esr}" && ! marche firefox; then
         echo "Firefox absent : les tâches des lecteurs n'y seront pas jouées (paquet firefox-esr)." >&2
 fi
 
-# Without them a printed or measured Arabic page would be made of empty boxes.
-if ! fc-list :lang=ar 2>/dev/null | grep -q .; then
+# Letters as wide as those of a phone, Arabic ones among them: others, which the system may have, make every page longer.
+if ! fc-list "Noto Sans" 2>/dev/null | grep -q . || ! fc-list :lang=ar 2>/dev/null | grep -q .; then
     installer_debian fontconfig fonts-noto-core ||
-        echo "Police arabe absente : les pages en arabe seront mesurées sans elle (paquet fonts-noto-core)." >&2
+        echo "Police Noto absente : les pages seront mesurées avec d'autres lettres, plus larges (paquet fonts-noto-core)." >&2
 fi
