@@ -27,6 +27,9 @@ _NUMERO = Jeton(r"\b\d+(?:[-*/]\d+)+\b")
 _NOMBRES = (_ARTICLE, _TELEPHONE, _MILLIERS, _NUMERO)
 _MOT_LATIN = Jeton(r"[a-z0-9]+", mot=True)
 
+# « coupé » is of « coupure », not of « coups »; « raté » is of « manqué », not of « rats ».
+_AUTRE_FAMILLE = Jeton(r"\b(?:coup|rat)(?:er|ez|ent|ait|ee?s?)\b", (("^coup.*", "coupur"), ("^rat.*", "manqu")))
+
 
 def _affixes(regles: str) -> tuple[Affixe, ...]:
     """Read « aux>al 2, s> 3 »: *aux* becomes *al* if two characters are left beside it; else *s* goes if three are."""
@@ -46,6 +49,7 @@ FRANCAIS = Analyseur(
             r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)'(?=[a-z0-9])",
             ((r"^.*$", ""),),
         ),
+        _AUTRE_FAMILLE,
         _MOT_LATIN,
     ),
     vides=(
@@ -105,6 +109,10 @@ FRANCAIS = Analyseur(
     soi="je j me m mon ma mes moi",
     nous="ma mon mes notre nos",
     lieux="commune communes mairie village municipalite collectivite agglo agglomeration intercommunalite interco epci contingent",
+    eux=(
+        "demandeur demandeurs menage menages administre administree administres administrees habitants candidats maire maires "
+        "prefet prefete adjoint adjointe logements demandes dossiers"
+    ),
 )
 
 ANGLAIS = Analyseur(
