@@ -27,8 +27,12 @@ _NUMERO = Jeton(r"\b\d+(?:[-*/]\d+)+\b")
 _NOMBRES = (_ARTICLE, _TELEPHONE, _MILLIERS, _NUMERO)
 _MOT_LATIN = Jeton(r"[a-z0-9]+", mot=True)
 
-# « coupé » is of « coupure », not of « coups »; « raté » is of « manqué », not of « rats ».
-_AUTRE_FAMILLE = Jeton(r"\b(?:coup|rat)(?:er|ez|ent|ait|ee?s?)\b", (("^coup.*", "coupur"), ("^rat.*", "manqu")))
+# Words that would be folded into another: « coupé » is of « coupure », not of « coups »; « raté » is of « manqué », not of
+# « rats »; « papi » is not « papier », nor « travaux » « travail ».
+_AUTRE_FAMILLE = Jeton(
+    r"\b(?:travaux|papis?|(?:coup|rat)(?:er|ez|ent|ait|ee?s?))\b",
+    (("^coup.*", "coupur"), ("^rat.*", "manqu"), ("^papi.*", "papy")),
+)
 
 
 def _affixes(regles: str) -> tuple[Affixe, ...]:
@@ -78,7 +82,7 @@ FRANCAIS = Analyseur(
         Etape(
             fin=True,
             affixes=_affixes(
-                "ment>ment 0, euse>eur 3, trice>teur 2, ive>if 3, enne>en 3, aient> 4, ent> 4, ait> 4, ail>al 3, ees> 3, ee> 3, er> 3, ez> 3, e> 3"
+                "ment>ment 0, euse>eur 3, trice>teur 2, ive>if 3, enne>en 3, aient> 4, ent> 4, ait> 4, ees> 3, ee> 3, er> 3, ez> 3, e> 3"
             ),
         ),
         Etape(
