@@ -14,7 +14,16 @@ from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, GenreDePage, PageCherchable
-from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, InconnuIci, Synonymes
+from guichet.sujets.recherche.fiches import (
+    AILLEURS,
+    GUILLEMET,
+    METIER,
+    PAROLES,
+    REPONSES,
+    SYNONYMES,
+    InconnuIci,
+    Synonymes,
+)
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
 from guichet.sujets.territoires.fiches import COMMUNES
 from guichet.sujets.territoires.recherche_de_commune import fragments
@@ -35,9 +44,8 @@ VILLES = 200
 # Between phrases of a list; from those that are typed to those that are looked for. No term holds them.
 ENTRE = ","
 VERS = ">"
-# Before a phrase that is to be typed as it is; editors put it in quotes.
+# Before a phrase that is to be typed as it is.
 TEL_QUEL = "="
-GUILLEMET = "«"
 
 Numeros = Mapping[tuple[str, str], int]
 
