@@ -21,7 +21,7 @@ PASSAGES_MONTRES = 4
 # Where answers to officials are written whatever their theme, as in data/paroles.yml: each is on the page of its theme.
 REPONSES_AUX_ELUS = "elus/faq/#"
 # Pages that the search finds as passages of the page above them, and leads to.
-DOSSIERS = re.compile(r"(demander/(?:lettres|ou-j-en-suis)/)([a-z-]+)/$")
+DOSSIERS = re.compile(r"(demander/(?:faq|lettres|ou-j-en-suis)/)([a-z-]+)/$")
 
 
 @dataclass(frozen=True)

@@ -19,13 +19,13 @@ GABARITS = PROJET / "overrides"
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 # Half of it today, for the site will grow.
 OCTETS_AU_PLUS = 150_000
-CAS_AU_MOINS = {"fr": 1120, "en": 250, "ar": 240}
+CAS_AU_MOINS = {"fr": 1225, "en": 250, "ar": 240}
 # By language and set of cases (those that may be looked at, those held out): the share that must come first, and among the
 # first three.
 BARRES = {
-    ("fr", "reglage"): (0.93, 0.985),
-    ("fr", "temoin"): (0.84, 0.92),
-    ("en", "reglage"): (0.94, 0.99),
+    ("fr", "reglage"): (0.95, 0.99),
+    ("fr", "temoin"): (0.82, 0.96),
+    ("en", "reglage"): (0.95, 0.99),
     ("en", "temoin"): (0.90, 0.975),
     ("ar", "reglage"): (0.93, 0.99),
     ("ar", "temoin"): (0.88, 0.98),
@@ -167,6 +167,24 @@ def test_an_answer_of_the_editors_comes_first_for_who_asks_it(site_construit: Pa
     assert seule.pages[0].startswith("demander/")
     # A number to call in danger comes before all.
     assert soir.passages[0][0] == "demander/faq/#ce-soir"
+
+
+def test_who_speaks_of_others_and_very_words_are_told_apart(site_construit: Path):
+    """Who speaks of « une famille » answers for it; « le soir » is not « ce soir », nor « coupé » « coups »."""
+    (maire, pouvoir, voisins, coupure), _ = notre_recherche(
+        site_construit,
+        "fr",
+        [
+            "une famille va être expulsée que peut le maire",
+            "que peut le maire",
+            "mes voisins crient le soir",
+            "la caf a coupé mes apl",
+        ],
+    )
+    assert maire.pages[0].startswith("elus/")
+    assert pouvoir.pages[0] == "elus/qui-decide/"
+    assert voisins.passages[0][0] != "demander/faq/#ce-soir"
+    assert coupure.passages[0][0] != "demander/faq/#violences"
 
 
 def test_towns_are_found_without_a_double_letter_or_a_space(site_construit: Path):

@@ -37,7 +37,7 @@ class Etape:
 
 
 # What tells who speaks; with it, what only weighs words.
-_DE_QUI = ("soi", "nous", "lieux")
+_DE_QUI = ("soi", "nous", "lieux", "eux")
 _NUANCES = frozenset(("faibles", "sons", *_DE_QUI))
 
 
@@ -58,6 +58,8 @@ class Analyseur:
     # Who says these of a place speaks for it: an official. « ma commune » is not of oneself.
     nous: str = ""
     lieux: str = ""
+    # Those, and what, one speaks of who answers for others: an official, a professional, unless of oneself too.
+    eux: str = ""
 
     def analyser(self, texte: str) -> list[str]:
         """Return the terms of ``texte``, in order: folded words, numbers and articles; no stop word, no lone letter."""

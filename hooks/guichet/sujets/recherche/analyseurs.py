@@ -27,6 +27,13 @@ _NUMERO = Jeton(r"\b\d+(?:[-*/]\d+)+\b")
 _NOMBRES = (_ARTICLE, _TELEPHONE, _MILLIERS, _NUMERO)
 _MOT_LATIN = Jeton(r"[a-z0-9]+", mot=True)
 
+# Words that would be folded into another: « coupé » is of « coupure », not of « coups »; « raté » is of « manqué », not of
+# « rats »; « papi » is not « papier », nor « travaux » « travail ».
+_AUTRE_FAMILLE = Jeton(
+    r"\b(?:travaux|papis?|(?:coup|rat)(?:er|ez|ent|ait|ee?s?))\b",
+    (("^coup.*", "coupur"), ("^rat.*", "manqu"), ("^papi.*", "papy")),
+)
+
 
 def _affixes(regles: str) -> tuple[Affixe, ...]:
     """Read « aux>al 2, s> 3 »: *aux* becomes *al* if two characters are left beside it; else *s* goes if three are."""
@@ -46,6 +53,7 @@ FRANCAIS = Analyseur(
             r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)'(?=[a-z0-9])",
             ((r"^.*$", ""),),
         ),
+        _AUTRE_FAMILLE,
         _MOT_LATIN,
     ),
     vides=(
@@ -74,7 +82,7 @@ FRANCAIS = Analyseur(
         Etape(
             fin=True,
             affixes=_affixes(
-                "ment>ment 0, euse>eur 3, trice>teur 2, ive>if 3, enne>en 3, aient> 4, ent> 4, ait> 4, ail>al 3, ees> 3, ee> 3, er> 3, ez> 3, e> 3"
+                "ment>ment 0, euse>eur 3, trice>teur 2, ive>if 3, enne>en 3, aient> 4, ent> 4, ait> 4, ees> 3, ee> 3, er> 3, ez> 3, e> 3"
             ),
         ),
         Etape(
@@ -105,6 +113,10 @@ FRANCAIS = Analyseur(
     soi="je j me m mon ma mes moi",
     nous="ma mon mes notre nos",
     lieux="commune communes mairie village municipalite collectivite agglo agglomeration intercommunalite interco epci contingent",
+    eux=(
+        "demandeur demandeurs menage menages administre administree administres administrees habitants candidats maire maires "
+        "prefet prefete adjoint adjointe logements demandes dossiers"
+    ),
 )
 
 ANGLAIS = Analyseur(

@@ -10,6 +10,8 @@ from guichet.socle.jeux import TOUT, Repertoire, Suite
 
 # Stands for a year of the watch, in the phrases of an answer and in its page.
 UNE_ANNEE = "{annee}"
+# Editors put in quotes a phrase that is to be typed as it is, little words and endings too.
+GUILLEMET = "«"
 
 
 class Synonymes(Fiche, title="Des mots qui veulent dire la même chose"):

@@ -7,13 +7,23 @@ from typing import Any
 from guichet.pages.registre import Passage, Site
 from guichet.socle.champs import Langue
 from guichet.socle.langues import typographie
+from guichet.socle.texte import normaliser
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.glossaire.fiches import TERMES
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, GenreDePage, PageCherchable
-from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, InconnuIci, Synonymes
+from guichet.sujets.recherche.fiches import (
+    AILLEURS,
+    GUILLEMET,
+    METIER,
+    PAROLES,
+    REPONSES,
+    SYNONYMES,
+    InconnuIci,
+    Synonymes,
+)
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
 from guichet.sujets.territoires.fiches import COMMUNES
 from guichet.sujets.territoires.recherche_de_commune import fragments
@@ -28,12 +38,14 @@ MOTS = ("appeler", "autres", "ailleurs")
 # A question is as good a heading as a lone word.
 LONGUEUR_DES_TITRES = 0.4
 # An answer that people ask for in many ways is not less itself for that.
-LONGUEUR_DES_PAROLES = 0.2
+LONGUEUR_DES_PAROLES = 0.1
 # Of those that share a postcode or a name, people mean the largest.
 VILLES = 200
 # Between phrases of a list; from those that are typed to those that are looked for. No term holds them.
 ENTRE = ","
 VERS = ">"
+# Before a phrase that is to be typed as it is.
+TEL_QUEL = "="
 
 Numeros = Mapping[tuple[str, str], int]
 
@@ -67,6 +79,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "paroles": compacter(indexer(sorted(_paroles(site, numeros, analyseur)), longueur=LONGUEUR_DES_PAROLES)),
         "ailleurs": list(_ailleurs(site, passages, numeros, analyseur)),
         "nuances": analyseur.nuances(),
+        "metier": ENTRE.join(_metier(site, analyseur)),
         "vocabulaire": _vocabulaire(site),
         "villes": " ".join(_villes(site)),
     }
@@ -97,7 +110,6 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         ],
         "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
         "reponses": list(_reponses(site, pages, numeros, analyseur)),
-        "metier": ENTRE.join(_metier(site, analyseur)),
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
     yield "titres.json", _json(entete)
@@ -126,7 +138,13 @@ def _traits(genre: GenreDePage, langue: Langue) -> dict[str, bool]:
 
 def _expressions(mots: Iterable[str], analyseur: Analyseur) -> str:
     """Return phrases as the search compares them, each once."""
-    return ENTRE.join(dict.fromkeys(" ".join(analyseur.analyser(mot)) for mot in mots))
+    return ENTRE.join(dict.fromkeys(_expression(mot, analyseur) for mot in mots))
+
+
+def _expression(mot: str, analyseur: Analyseur) -> str:
+    if mot.startswith(GUILLEMET):
+        return TEL_QUEL + normaliser(mot)
+    return " ".join(analyseur.analyser(mot))
 
 
 def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> str:
@@ -249,7 +267,7 @@ def _metier(site: Site, analyseur: Analyseur) -> list[str]:
     """Return the words of the trade: those of the editors, and the acronyms that applicants' pages do not use."""
     sigles = [t.sigle for t in site.donnees[TERMES].values() if t.sigle and not t.demandeurs]
     mots = [mot for groupe in site.donnees[METIER] if groupe.langue == site.interface.langue for mot in groupe.mots]
-    termes = {" ".join(analyseur.analyser(mot)) for mot in mots}
+    termes = {_expression(mot, analyseur) for mot in mots}
     return sorted(termes | {terme for sigle in sigles for terme in analyseur.analyser(sigle)})
 
 

@@ -10,10 +10,11 @@ from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
+from guichet.socle.texte import normaliser
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
-from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, UNE_ANNEE
+from guichet.sujets.recherche.fiches import AILLEURS, GUILLEMET, METIER, PAROLES, REPONSES, SYNONYMES, UNE_ANNEE
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 
@@ -60,6 +61,9 @@ def mots_de_recherche_compris(lot: Lot) -> Iterator[Probleme]:
             if not _termes(langue, mot):
                 constat = "la recherche ne garde rien de ces mots : ils sont trop courants, ou d'une seule lettre"
                 yield enregistrement.probleme(chemin, constat, "ajoutez un mot qui dit de quoi il s'agit", mot)
+            elif mot.startswith(GUILLEMET) and not normaliser(mot):
+                constat = "entre guillemets, la recherche ne compare que des lettres latines et des chiffres"
+                yield enregistrement.probleme(chemin, constat, "retirez les guillemets", mot)
 
 
 @REGLES.regle

@@ -170,24 +170,34 @@ export function comprehension(fonds, synonymes) {
   };
 }
 
+// Before a phrase that is to be written as it is, little words and endings too.
+const TEL_QUEL = "=";
+
 /**
  * Says of a phrase of the editors what share of what the query tells it is, from 0 (it is not there) to 1, as typed, as
- * understood; or, `parSens`, by words that mean the same.
+ * understood; or, `parSens`, by words that mean the same. `mots` are all the words of the query.
  */
-export function partDite(compris) {
+export function partDite(compris, mots) {
   const total = compris.reduce(
     (somme, { importance }) => somme + importance,
     0,
   );
-  const suite = (lire) => ` ${compris.map(lire).join(" ")} `;
-  const textes = [suite(({ terme }) => terme), suite(({ sur }) => sur)];
+  const suite = (liste) => ` ${liste.join(" ")} `;
+  const textes = [
+    suite(compris.map(({ terme }) => terme)),
+    suite(compris.map(({ sur }) => sur)),
+  ];
+  const brut = suite(mots);
   const equivalents = new Set(compris.flatMap((mot) => mot.equivalents));
   return (expression, parSens) => {
     if (parSens && equivalents.has(expression)) return 1;
-    if (!textes.some((texte) => texte.includes(` ${expression} `))) return 0;
-    const dits = expression.split(" ");
-    const siens = compris.filter(
-      ({ terme, sur }) => dits.includes(terme) || dits.includes(sur),
+    const exacte = expression.startsWith(TEL_QUEL);
+    const dite = exacte ? expression.slice(1) : expression;
+    if (!(exacte ? [brut] : textes).some((un) => un.includes(` ${dite} `)))
+      return 0;
+    const dits = dite.split(" ");
+    const siens = compris.filter(({ terme, sur, normal }) =>
+      (exacte ? normal : [terme, sur]).some((mot) => dits.includes(mot)),
     );
     return (
       siens.reduce((somme, { importance }) => somme + importance, 0) / total

@@ -49,7 +49,7 @@ export function fonds(titres) {
   const { analyser, plier, reperer } = analyseur(titres.analyse);
   let faibles = new Set();
   let sons = [];
-  let [soi, nous, lieux] = [new Set(), new Set(), new Set()];
+  let [soi, nous, lieux, eux] = Array.from({ length: 4 }, () => new Set());
   const { pages, sections } = lirePages(titres);
   // The titles of pages are there already: the index that comes is that of the headings under them.
   const desPages = pages
@@ -125,13 +125,16 @@ export function fonds(titres) {
     /** How rare `terme` is in the texts; undefined while they are not there, or if none holds it. */
     rareteDansLesTextes: (terme) => index.corps?.rarete(terme),
     estPartage: (section) => partages.get(sections[section][2]) >= PARTAGE,
-    /** Whether who writes `mots` speaks of oneself (`soi`), of the place that is theirs (`lieu`). */
+    /** Whether who writes `mots` speaks of oneself (`soi`); if not, for a place or of others, as who answers for them (`autrui`). */
     deQui(mots) {
-      const duLieu = (rang) =>
-        nous.has(mots[rang]) && lieux.has(mots[rang + 1]);
+      const duLieu = (mot, rang) => nous.has(mot) && lieux.has(mots[rang + 1]);
+      const deSoi = mots.some(
+        (mot, rang) => soi.has(mot) && !duLieu(mot, rang),
+      );
       return {
-        soi: mots.some((mot, rang) => soi.has(mot) && !duLieu(rang)),
-        lieu: mots.some((_, rang) => duLieu(rang)),
+        soi: deSoi,
+        autrui:
+          !deSoi && mots.some((mot, rang) => eux.has(mot) || duLieu(mot, rang)),
       };
     },
     /** How many terms the heading of `section` has. */
@@ -146,7 +149,7 @@ export function fonds(titres) {
       });
       faibles = new Set(corps.nuances.faibles);
       sons = corps.nuances.sons;
-      [soi, nous, lieux] = ["soi", "nous", "lieux"].map(
+      [soi, nous, lieux, eux] = ["soi", "nous", "lieux", "eux"].map(
         (nom) => new Set(corps.nuances[nom]),
       );
       index.corps = deplier(corps.index);

@@ -13,7 +13,7 @@ import { placerCommunes } from "./placement.js";
 
 const PROMOTION = 1e6;
 // The share of a query that a phrase of the editors must be, for its page to come first; a smaller one only helps it.
-const ASSEZ = 0.4;
+const ASSEZ = 0.35;
 const RESULTATS_AU_PLUS = 10;
 // The share of the best that a result must be worth.
 const UTILE = 0.05;
@@ -23,6 +23,8 @@ const NOM_AU_MOINS = 4;
 
 // Who speaks of oneself is hardly an official.
 const POUR_SOI = 1.5;
+// As long a number to call is for no danger.
+const URGENT = 5;
 // What the page of a year is worth to who types that year, or another.
 const CETTE_ANNEE = 1.5;
 const AUTRE_ANNEE = 0.4;
@@ -50,7 +52,7 @@ function promouvoir(resultats, reponses, part, convient) {
     if (!dite) return;
     const resultat = resultatDe(resultats, page);
     if (contact) resultat.contact = contact;
-    if (!convient(page)) return;
+    if (!convient(page, contact)) return;
     if (dite >= ASSEZ || contact) {
       if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
     } else resultat.note += haute * dite;
@@ -72,9 +74,13 @@ function facteurDAnnee(compris) {
 }
 
 /** Says what a kind of page is worth to who asks. */
-function poidsDuGenre(professionnel, deSoi) {
-  if (professionnel) return (genre) => genre.professionnel;
-  return ({ demandeur }) => (deSoi ? demandeur ** POUR_SOI : demandeur);
+function poidsDuGenre(deMetier, { soi, autrui }) {
+  if (deMetier) return ({ professionnel }) => professionnel;
+  // Halfway between the two.
+  if (autrui)
+    return ({ demandeur, professionnel }) =>
+      Math.sqrt(demandeur * professionnel);
+  return ({ demandeur }) => (soi ? demandeur ** POUR_SOI : demandeur);
 }
 
 /** Those of `resultats` worth showing, best first. */
@@ -108,17 +114,18 @@ function proposer(vocabulaire, reperes) {
 /** The engine of one language. `titres` is its first file. */
 export function moteur(titres) {
   const fonds = ouvrir(titres);
-  const metier = titres.metier.split(",");
   const reponses = titres.reponses.map(lireQuand);
   const { genres, pages, reperer, sections } = fonds;
   const { comprendre, lieux, rapproche } = comprehension(
     fonds,
     titres.synonymes,
   );
-  // What may be offered to who finds nothing, what the site cannot know, the largest towns: they come with the texts.
+  // What may be offered to who finds nothing, what the site cannot know, the largest towns, words of the trade: they come
+  // with the texts.
   let vocabulaire = () => [];
   let ailleurs = [];
   let villes = new Map();
+  let metier = [];
 
   const nomsDeLieux = () =>
     pages
@@ -126,13 +133,10 @@ export function moteur(titres) {
       .flatMap(({ titre }) => titre.split(/[^\p{L}]+/u))
       .filter((mot) => mot.length >= NOM_AU_MOINS);
 
-  function estProfessionnel(compris) {
-    const dits = ` ${compris.map(({ terme }) => terme).join(" ")} `;
-    return (
-      compris.some(({ terme }) => REFERENCE.test(terme)) ||
-      metier.some((mots) => dits.includes(` ${mots} `))
-    );
-  }
+  /** Whether an article, or a word of the trade, is said, by `dites`. */
+  const estProfessionnel = (compris, dites) =>
+    compris.some(({ terme }) => REFERENCE.test(terme)) ||
+    metier.some((mots) => dites(mots));
 
   /** Whether a result is for `pour`, a public, if any was chosen; a number to call is for everyone. */
   const concerne = (pour) => (resultat) =>
@@ -152,24 +156,23 @@ export function moteur(titres) {
     }));
     const enCours = reperes.at(-1)?.fin === texte.length;
     const compris = comprendre(reperes, enCours);
-    const dites = partDite(compris);
-    const deQui = fonds.deQui(pieces(texte));
-    const deMetier = pour ? pour !== "demandeurs" : estProfessionnel(compris);
-    // A number to call comes first for who only says « ma commune ».
-    const professionnel = deMetier || (!pour && deQui.lieu && !deQui.soi);
-    const resultats = noterPages(
-      fonds,
-      compris,
-      poidsDuGenre(professionnel, deQui.soi),
-    );
+    const mots = pieces(texte);
+    const dites = partDite(compris, mots);
+    const deQui = pour ? {} : fonds.deQui(mots);
+    const deMetier = pour
+      ? pour !== "demandeurs"
+      : estProfessionnel(compris, dites);
+    const resultats = noterPages(fonds, compris, poidsDuGenre(deMetier, deQui));
     const annee = facteurDAnnee(compris);
     for (const resultat of resultats)
       resultat.note *= annee(pages[resultat.page].chemin);
     const trouvees = nommees(lieux(texte), communes, enCours, villes);
     placerCommunes(fonds, resultats, compris, trouvees, rapproche);
-    promouvoir(resultats, reponses, dites, (page) => {
+    promouvoir(resultats, reponses, dites, (page, contact) => {
       const genre = genres[pages[page].genre];
-      return !deMetier || genre.professionnel >= genre.demandeur;
+      const autre =
+        deMetier || (deQui.autrui && !(contact?.appel.length < URGENT));
+      return !autre || genre.professionnel >= genre.demandeur;
     });
     const pourLui = resultats.filter(concerne(pour));
     return {
@@ -198,6 +201,7 @@ export function moteur(titres) {
     /** Adds what the second file, `corps`, holds. */
     completer(corps) {
       fonds.completer(corps);
+      metier = corps.metier.split(",");
       ailleurs = corps.ailleurs.map(lireQuand);
       villes = new Map(
         corps.villes.split(" ").map((insee, rang) => [insee, rang]),

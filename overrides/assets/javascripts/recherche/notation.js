@@ -7,9 +7,9 @@ export const TITRE = 5;
 const RUBRIQUE = 2.4;
 const TEXTE = 1;
 // One that people say of what it tells otherwise.
-const PAROLE = 2.5;
+const PAROLE = 3;
 // What the others add to the best of them.
-const APPOINT = 0.1;
+const APPOINT = 0.3;
 // Words found in one page, but not in one section.
 const DISPERSION = 0.5;
 // A heading that holds every word, and nothing else.
