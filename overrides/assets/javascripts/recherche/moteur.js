@@ -167,7 +167,7 @@ export function moteur(titres) {
     for (const resultat of resultats)
       resultat.note *= annee(pages[resultat.page].chemin);
     const trouvees = nommees(lieux(texte), communes, enCours, villes);
-    placerCommunes(fonds, resultats, compris, trouvees, rapproche);
+    placerCommunes(fonds, resultats, compris, trouvees, rapproche, villes);
     promouvoir(resultats, reponses, dites, (page, contact) => {
       const genre = genres[pages[page].genre];
       const autre =

@@ -13,34 +13,61 @@ const MOT_COURANT = 3;
 // A word that no text holds yet.
 const PAS_DANS_LES_TEXTES = 9;
 
-/** How little the name of `nommee` is that of a commune, for who wrote the words `dits` of it. */
-function doute(fonds, rapproche, nommee, dits, seule) {
+/**
+ * How little the name of `nommee` is that of a commune, for who wrote the words `dits` of it. Each of them must be a word of
+ * the texts for the name to be in doubt: « Saint-Quentin » holds « saint ».
+ */
+function doute(fonds, rapproche, nommee, dits, seule, villes) {
   const trop = (mot) =>
     !seule &&
     (fonds.rareteDansLesTextes(mot.terme) ?? PAS_DANS_LES_TEXTES) < MOT_COURANT;
   const connu = ({ terme }) =>
     fonds.mots().connus.has(terme) || rapproche(terme);
   // « caf » is not Caffiers.
-  if (dits.some((mot) => connu(mot) && (nommee.note < 1 || trop(mot))))
+  if (
+    dits.length &&
+    dits.every((mot) => connu(mot) && (nommee.note < 1 || trop(mot)))
+  )
     return COURANT;
+  // « Calais » is Calais first, whatever heading names the Pas-de-Calais.
+  if (nommee.note === 1 && villes.has(nommee.commune.insee)) return 1;
   // « sourd » is Le Sourd too, but a heading that is not the name of an EPCI says it.
   const dansUnTitre = ({ terme }) =>
     fonds
       .documents("titres", terme)
       .sections.some((section) => !fonds.genreDe(section).lieux);
-  return dits.some(dansUnTitre) ? AMBIGU : 1;
+  return dits.length && dits.every(dansUnTitre) ? AMBIGU : 1;
 }
+
+// What people add to the name of a place, and which tells nothing more of it.
+const SORTES = new Set(
+  "agglo agglomeration commune interco mairie metropole ville".split(" "),
+);
 
 /** The share of what the words tell that names a commune, whose words are `dits`. */
 function partDuNom(compris, dits) {
   const poids = (mot) =>
     dits.includes(mot) ? Math.max(mot.importance, RARE) : mot.importance;
   const somme = (mots) => mots.reduce((total, mot) => total + poids(mot), 0);
-  return compris.length ? Math.min(1, somme(dits) / somme(compris)) : 1;
+  const propres = compris.filter(
+    (mot) => !mot.normal.some((un) => SORTES.has(un)),
+  );
+  const tous = propres.length ? propres : compris;
+  return tous.length ? Math.min(1, somme(dits) / somme(tous)) : 1;
 }
 
-/** Adds to `resultats` the EPCI of the communes `trouvees` in the query `compris`. `rapproche(terme)`: the editors know it. */
-export function placerCommunes(fonds, resultats, compris, trouvees, rapproche) {
+/**
+ * Adds to `resultats` the EPCI of the communes `trouvees` in the query `compris`. `rapproche(terme)`: the editors know it;
+ * `villes` holds the INSEE codes of the largest.
+ */
+export function placerCommunes(
+  fonds,
+  resultats,
+  compris,
+  trouvees,
+  rapproche,
+  villes,
+) {
   for (const nommee of trouvees) {
     const chemin = `territoires/${nommee.commune.slug}/`;
     const page = fonds.pages.findIndex((une) => une.chemin === chemin);
@@ -58,7 +85,7 @@ export function placerCommunes(fonds, resultats, compris, trouvees, rapproche) {
       RARE *
       nommee.note ** 2 *
       part *
-      doute(fonds, rapproche, nommee, dits, seule) *
+      doute(fonds, rapproche, nommee, dits, seule, villes) *
       (part === 1 ? SEULE : 1);
     const resultat = resultatDe(resultats, page);
     resultat.note = Math.max(resultat.note, note);
