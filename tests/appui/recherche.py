@@ -84,6 +84,13 @@ def cas(langue: str) -> tuple[Cas, ...]:
     return tuple(Cas(x["q"], _attendus(x), x.get("rang", 1), x["lot"]) for x in lus)
 
 
+@cache
+def savoirs(langue: str) -> tuple[Cas, ...]:
+    """Return the cases of `tests/search/savoirs.yml`, whose page must be among the first three."""
+    lus = charger_yaml((PROJET / "tests" / "search" / "savoirs.yml").read_text(encoding="utf-8"))
+    return tuple(Cas(x["q"], tuple(x["attendu"]), 3, x["lot"]) for x in lus if x["langue"] == langue)
+
+
 def _attendus(brut: dict[str, Any]) -> tuple[str, ...]:
     if "commune" in brut:
         return (page_de_commune(brut["commune"]),)

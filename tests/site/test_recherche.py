@@ -10,7 +10,7 @@ from appui.construction import PROJET
 from appui.gabarits import LENS
 from appui.pages import LANGUES, PageConstruite, lisible
 from appui.publies import actifs, fichiers_des_communes, index_de_recherche, script_publie
-from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche, passages_cherchables
+from appui.recherche import Bilan, Cas, Reponse, bilan, cas, notre_recherche, passages_cherchables, savoirs
 from appui.serveur import compresse
 from appui.territoires import liste, page_de_commune, slugs
 from guichet.atelier import scripts
@@ -19,17 +19,21 @@ GABARITS = PROJET / "overrides"
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 # Half of it today, for the site will grow.
 OCTETS_AU_PLUS = 150_000
-CAS_AU_MOINS = {"fr": 1400, "en": 250, "ar": 240}
+CAS_AU_MOINS = {"fr": 1550, "en": 250, "ar": 240}
 # By language and set of cases (those that may be looked at, those held out): the share that must come first, and among the
 # first three.
 BARRES = {
     ("fr", "reglage"): (0.95, 0.99),
-    ("fr", "temoin"): (0.82, 0.96),
+    ("fr", "temoin"): (0.88, 0.965),
     ("en", "reglage"): (0.95, 0.99),
     ("en", "temoin"): (0.90, 0.975),
     ("ar", "reglage"): (0.93, 0.99),
     ("ar", "temoin"): (0.88, 0.98),
 }
+
+
+# The same for all that was held out, here and in savoirs.yml: what the search promises.
+PROMIS = {"fr": (0.90, 0.96), "en": (0.85, 0.95), "ar": (0.85, 0.95)}
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +130,15 @@ def test_search_answers_the_graded_cases(langue: str, lot: str, reponses):
     manquees = [(c.requete, reponse.pages[:3]) for c, reponse in vues if (reponse.rang(c) or 9) > 3]
     assert (obtenu.premier, obtenu.trois) >= (premier, trois), (obtenu, manquees)
     assert obtenu.trois >= trois, (obtenu, manquees)
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_what_no_one_looked_at_is_answered_too(langue: str, site_construit: Path):
+    tenus = [c for c in (*cas(langue), *savoirs(langue)) if c.lot == "temoin"]
+    obtenu = bilan(tenus, notre_recherche(site_construit, langue, [c.requete for c in tenus])[0])
+    premier, trois = PROMIS[langue]
+    assert obtenu.premier >= premier, obtenu
+    assert obtenu.trois >= trois, obtenu
 
 
 @pytest.mark.parametrize("langue", LANGUES)

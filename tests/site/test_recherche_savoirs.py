@@ -5,15 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from appui.construction import PROJET
-from appui.lectures import charger_yaml
 from appui.pages import LANGUES
-from appui.recherche import Cas, Reponse, bilan, notre_recherche, passages_cherchables
+from appui.recherche import Cas, Reponse, bilan, notre_recherche, passages_cherchables, savoirs
 
-LUS = charger_yaml((PROJET / "tests/search/savoirs.yml").read_text(encoding="utf-8"))
-CAS = {
-    langue: [Cas(x["q"], tuple(x["attendu"]), 3, x["lot"]) for x in LUS if x["langue"] == langue] for langue in LANGUES
-}
+CAS = {langue: savoirs(langue) for langue in LANGUES}
+TOUS = [(langue, cas) for langue in LANGUES for cas in CAS[langue]]
 # The share that must be among the first three, by language and set of cases.
 BARRES = {
     ("fr", "reglage"): 0.97,
@@ -34,9 +30,9 @@ def reponses(site_construit: Path) -> dict[str, list[tuple[Cas, Reponse]]]:
 
 
 def test_cases_are_enough_each_once_and_as_many_as_half_of_what_is_asked_are_held_out():
-    assert len(LUS) >= 120
-    assert len({(x["langue"], x["q"]) for x in LUS}) == len(LUS)
-    assert Counter(x["lot"] for x in LUS)["temoin"] >= 105
+    assert len(TOUS) >= 120
+    assert len({(langue, cas.requete) for langue, cas in TOUS}) == len(TOUS)
+    assert Counter(cas.lot for _, cas in TOUS)["temoin"] >= 105
 
 
 @pytest.mark.parametrize("langue", LANGUES)
