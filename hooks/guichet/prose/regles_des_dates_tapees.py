@@ -8,6 +8,7 @@ from typing import Any
 from guichet.prose.dates_tapees import JourTape, jours_tapes
 from guichet.prose.guides import GUIDES
 from guichet.socle.champs import LANGUES
+from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import chaines
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -36,17 +37,15 @@ def jour_connu(lot: Lot) -> Iterator[Probleme]:
 _RARE = re.compile(r"(?<!\d)(?:0|00|29|[3-9]\d)(?!\d)")
 
 
-@REGLES.regle
-def jour_du_calendrier(lot: Lot) -> Iterator[Probleme]:
+@REGLES.de_chaque_jeu
+def jour_du_calendrier(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     """No text tells a day that no month has, such as the 31st of April."""
-    for jeu in lot.paires:
-        if not jeu.fichier.endswith(".csv"):
-            for _, enregistrement in lot[jeu]:
-                for chemin, texte in chaines(enregistrement.valeurs):
-                    if _RARE.search(texte) and (tape := _hors_du_calendrier(texte)):
-                        ligne = enregistrement.ligne_de(chemin) + texte.count("\n", 0, tape.debut)
-                        constat, remede = "aucun mois n'a ce jour", "recopiez la date depuis la source"
-                        yield Probleme(enregistrement.fichier, ligne, "", tape.mots, constat, remede)
+    for _, enregistrement in () if jeu.fichier.endswith(".csv") else lot[jeu]:
+        for chemin, texte in chaines(enregistrement.valeurs):
+            if _RARE.search(texte) and (tape := _hors_du_calendrier(texte)):
+                ligne = enregistrement.ligne_de(chemin) + texte.count("\n", 0, tape.debut)
+                constat, remede = "aucun mois n'a ce jour", "recopiez la date depuis la source"
+                yield Probleme(enregistrement.fichier, ligne, "", tape.mots, constat, remede)
 
 
 def _hors_du_calendrier(texte: str) -> JourTape | None:

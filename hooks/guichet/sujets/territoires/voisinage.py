@@ -1,7 +1,9 @@
 """Which communes touch each other, and which stand inside the region."""
 
+import math
 from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import product
 
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
@@ -68,11 +70,26 @@ class Voisinage:
         """Return the department of ``commune`` and those of the communes around it."""
         return (commune.departement, *sorted({voisine.departement for voisine in self.autour(commune)}))
 
+    @cached_property
+    def _carreaux(self) -> dict[tuple[int, int], list[Commune]]:
+        """The communes by square of the map: those around one are in its square or beside it."""
+        carreaux: dict[tuple[int, int], list[Commune]] = defaultdict(list)
+        for commune in self._connues.values():
+            carreaux[_carreau(commune)].append(commune)
+        return carreaux
+
     def _proches(self, commune: Commune) -> list[Commune]:
+        colonne, rangee = _carreau(commune)
         autour = (
             autre
-            for autre in self._connues.values()
+            for de_cote in product((colonne - 1, colonne, colonne + 1), (rangee - 1, rangee, rangee + 1))
+            for autre in self._carreaux.get(de_cote, ())
             if abs(autre.lat - commune.lat) < ALENTOURS and abs(autre.lon - commune.lon) < ALENTOURS
         )
-        proches = sorted(autour, key=lambda autre: distance_km((commune.lon, commune.lat), (autre.lon, autre.lat)))
+        ici = (commune.lon, commune.lat)
+        proches = sorted(autour, key=lambda autre: (distance_km(ici, (autre.lon, autre.lat)), autre.insee))
         return [autre for autre in proches if autre.insee != commune.insee][:VOISINES_SANS_CONTOUR]
+
+
+def _carreau(commune: Commune) -> tuple[int, int]:
+    return math.floor(commune.lon / ALENTOURS), math.floor(commune.lat / ALENTOURS)
