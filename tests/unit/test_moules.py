@@ -6,7 +6,11 @@ from jinja2 import pass_context
 from guichet.atelier.environnement import Environnement
 from guichet.atelier.moules.assemblage import ImpossibleAMouler
 
-PAGES = [{"n": n, "d_ou": "ici", "chemin": f"p{n}/", "lien": "../{}".format} for n in (0, 1, 3)]
+MAL = "<script>"
+PAGES = [
+    {"n": n, "d_ou": "ici", "chemin": f"p{n}/", "lien": "../{}".format, "mal": MAL, "dire": lambda: MAL}
+    for n in (0, 1, 3)
+]
 
 GABARITS = {
     "bases.html": '{% import "outils.html" as m with context %}{% set titre = "T" %}<h1>{% block tete %}{{ t("un") }}{% endblock %}</h1>'
@@ -86,6 +90,29 @@ def test_one_piece_renders_what_its_parts_render(rendre, source):
 )
 def test_what_is_the_same_on_every_page_is_asked_for_once(rendre, source, demandes):
     assert [un for un in rendre(source, moule=True)[1] if un != "mot"] == demandes
+
+
+@pytest.mark.parametrize("moule", [True, False])
+@pytest.mark.parametrize(
+    "source",
+    [
+        # A block that is set, a macro, need no escaping; another value of the same name does.
+        "{% macro a() %}{% set x %}{{ n }}{% endset %}{{ x }}{% endmacro %}{% macro b(x) %}{{ x }}{% endmacro %}{{ a() }}{{ b(mal) }}",
+        "{% set x %}a{% endset %}{% set x = mal %}{{ x }}",
+        "{% set x %}a{% endset %}{% if true %}{% set x = mal %}{{ x }}{% endif %}{{ x }}",
+        "{% for x in [mal] %}{{ x }}{% endfor %}{% set x %}a{% endset %}{{ x }}",
+        "{% set x %}a{% endset %}{% for x in [mal] %}{{ x }}{% endfor %}",
+        "{% with %}{% set x %}a{% endset %}{% endwith %}{% with x = mal %}{{ x }}{% endwith %}",
+        "{% macro m(f) %}{{ f() }}{% endmacro %}{% macro f() %}a{{ varargs }}{% endmacro %}{{ f() }}{{ m(dire) }}",
+        "{% macro f() %}{{ varargs }}{% endmacro %}{% set f = dire %}{{ f() }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(mal) }}{{ m(x=mal) ~ mal }}",
+        "{% set x %}{{ mal }}{% endset %}{{ x }}{{ x ~ mal }}",
+        "{% une_fois %}{% set x %}a{% endset %}{% endune_fois %}{% macro m(x) %}{{ x }}{% endmacro %}{{ m(mal) }}",
+        "{% set d = {'x': mal} %}{{ d.x }}{{ d['x'] }}{{ t('k', n=mal) }}",
+    ],
+)
+def test_what_is_not_ours_is_escaped_whatever_its_name(rendre, source, moule):
+    assert MAL not in "".join(rendre(source, moule=moule)[0])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 What is generated reads the same names, escapes the same values, and prints the same page.
 """
 
+from collections import Counter
 from typing import Any
 
 from jinja2 import nodes
@@ -23,21 +24,23 @@ class Compilateur(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Take note of what a call must be given, and of what needs no printing."""
         self._contextuelles = {nom for nom, un in self.environment.globals.items() if hasattr(un, "jinja_pass_arg")}
-        # By the name that each has in the code.
+        # By the name that each has in the code: those whose name means nothing else anywhere in the template.
         self._macros: dict[str, nodes.Macro] = {}
         self._captures: set[str] = set()
         self._imprime: nodes.Expr | None = None
+        self._fois = _fois(node)
         super().visit_Template(node, frame)
 
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:
         """Know the macro from here on."""
         super().visit_Macro(node, frame)
-        self._macros[frame.symbols.ref(node.name)] = node
+        if self._fois[node.name] == 1:
+            self._macros[frame.symbols.ref(node.name)] = node
 
     def visit_AssignBlock(self, node: nodes.AssignBlock, frame: Frame) -> None:
         """Know what is set from here on."""
         super().visit_AssignBlock(node, frame)
-        if isinstance(node.target, nodes.Name):
+        if isinstance(node.target, nodes.Name) and node.filter is None and self._fois[node.target.name] == 1:
             self._captures.add(frame.symbols.ref(node.target.name))
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
@@ -110,6 +113,14 @@ class Compilateur(CodeGenerator):
         self.visit(node.call.args[0], frame)
         self.write(", macro)")
         self.end_write(frame)
+
+
+def _fois(arbre: nodes.Template) -> Counter[str]:
+    """Return how many times each name is given a meaning in ``arbre``: code that differs may call two values alike."""
+    poses = (nom.name for nom in arbre.find_all(nodes.Name) if nom.ctx != "load")
+    macros = (macro.name for macro in arbre.find_all(nodes.Macro))
+    importes = (nom if isinstance(nom, str) else nom[1] for un in arbre.find_all(nodes.FromImport) for nom in un.names)
+    return Counter([*poses, *macros, *importes, *(un.target for un in arbre.find_all(nodes.Import))])
 
 
 def _par_position(macro: nodes.Macro, appel: nodes.Call) -> list[nodes.Expr | None] | None:
