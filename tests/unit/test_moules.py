@@ -92,6 +92,12 @@ def test_what_is_the_same_on_every_page_is_asked_for_once(rendre, source, demand
     assert [un for un in rendre(source, moule=True)[1] if un != "mot"] == demandes
 
 
+def test_a_page_that_replaces_a_global_has_its_own(rendre, monkeypatch):
+    monkeypatch.setitem(PAGES[1], "fois", 7)
+    for moule in (True, False):
+        assert [rendu[0] for rendu in rendre("{{ fois }} {{ n }}", moule=moule)[0]] == ["3", "7", "3"]
+
+
 @pytest.mark.parametrize("moule", [True, False])
 @pytest.mark.parametrize(
     "source",

@@ -1,6 +1,6 @@
 """What every page is rendered with in one language, whoever renders it."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
 from types import CodeType
@@ -15,8 +15,9 @@ from guichet.atelier.moules import mouler
 from guichet.atelier.temoin import Lecture, Temoin
 from guichet.socle.langues import ecrire, imprimer
 
-# Templates in one piece, compiled, by name; and all that each is made of.
-Moules = dict[str, tuple[CodeType, frozenset[str]]]
+# Templates in one piece, compiled, by name and by the globals that their pages replace; and all that each is made of.
+CleDeMoule = tuple[str, frozenset[str]]
+Moules = dict[CleDeMoule, tuple[CodeType, frozenset[str]]]
 
 # What gives the same for the same arguments, whatever the facts, the words and the day.
 PURS = frozenset(
@@ -76,7 +77,7 @@ class Environnement(Environment):
         self._gabarits: dict[str, Template] = {}
         # Those of another language serve this one.
         self.moules: Moules = {}
-        self._moules: dict[str, Template] = {}
+        self._moulees: dict[CleDeMoule, Template] = {}
         self._partages: dict[Hashable, tuple[str, frozenset[Lecture]]] | None = {} if partages else None
         self.globals.update(outils)
         self.filters.update(filtres)
@@ -116,20 +117,21 @@ class Environnement(Environment):
             self._gabarits[name] = super().get_template(name, parent)
         return self._gabarits[name]
 
-    def moule(self, nom: str, donnes: Collection[str]) -> Template:
+    def moule(self, nom: str, donnes: Iterable[str]) -> Template:
         """Return the template ``nom`` of pages that are given ``donnes``, in one piece (`guichet.atelier.moules`)."""
-        if nom not in self.moules:
-            self.moules[nom] = self._mouler(nom, donnes)
-        code, composants = self.moules[nom]
-        if nom not in self._moules:
-            self._moules[nom] = self.template_class.from_code(self, code, self.make_globals(None))
+        cle = nom, frozenset(self.globals.keys() & donnes)
+        if cle not in self.moules:
+            self.moules[cle] = self._mouler(*cle)
+        code, composants = self.moules[cle]
+        if cle not in self._moulees:
+            self._moulees[cle] = self.template_class.from_code(self, code, self.make_globals(None))
         if self.temoin:
             for composant in composants:
                 self._gabarit(composant)
-        return self._moules[nom]
+        return self._moulees[cle]
 
-    def _mouler(self, nom: str, donnes: Collection[str]) -> tuple[CodeType, frozenset[str]]:
-        globales = {un for un, valeur in self.globals.items() if not prend_le_contexte(valeur)} - set(donnes)
+    def _mouler(self, nom: str, remplacees: frozenset[str]) -> tuple[CodeType, frozenset[str]]:
+        globales = {un for un, valeur in self.globals.items() if not prend_le_contexte(valeur)} - remplacees
         contextuelles = {un for un, filtre in self.filters.items() if prend_le_contexte(filtre)}
         moule = mouler(nom, lambda autre: self.parse(self._source(autre), autre), globales, contextuelles)
         moule.arbre.set_environment(self)
