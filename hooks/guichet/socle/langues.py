@@ -27,7 +27,7 @@ T = TypeVar("T", bound=str)
 V = TypeVar("V")
 
 _ESPACE_DE_PONCTUATION = re.compile(r"(?<=«) | (?=[:;?!»])")
-_BALISES = re.compile(r"<[^>]*>")
+_BALISE = re.compile(r"<[^>]*>")
 # Those that no one chose, but for a space alone; a no-break space was.
 _BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
@@ -59,25 +59,25 @@ def ecrire(valeur: object) -> str:
     """Return ``valeur`` as the HTML of a page: escaped unless it is marked up, with the spaces of French."""
     # Not isinstance: markup is a text too.
     if type(valeur) is str:
-        return _echappe(valeur)
+        return _du_texte(valeur)
     if type(valeur) is Markup:
-        return _balise(valeur) if len(valeur) < _COURT else typographie(valeur)
+        return _du_balisage(valeur) if len(valeur) < _COURT else typographie(valeur)
     return escape(imprimer(valeur))
 
 
 @_retenir
-def _echappe(texte: str) -> str:
+def _du_texte(texte: str) -> str:
     return str(escape(typographie(texte)))
 
 
 @_retenir
-def _balise(balisage: Markup) -> str:
+def _du_balisage(balisage: Markup) -> str:
     return str(typographie(balisage))
 
 
 def texte_nu(balisage: str) -> str:
     """Return the words of ``balisage`` (HTML of ours), for what is not HTML: its no-break spaces are kept."""
-    return html.unescape(_BLANCS.sub(" ", _BALISES.sub("", balisage))).strip()
+    return html.unescape(_BLANCS.sub(" ", _BALISE.sub("", balisage))).strip()
 
 
 class ChaineInconnue(KeyError):
@@ -162,7 +162,7 @@ class Interface:
             return isolats.isoler(str(self._forme(cle, valeurs)).format_map(valeurs))
         ecrits: list[object] = [""]
         for texte, nom in _morceaux(self._forme(cle, valeurs)):
-            for valeur in (texte, self._en_texte(valeurs[nom]) if nom else ""):
+            for valeur in (texte, imprimer(self._en_texte(valeurs[nom])) if nom else ""):
                 # A number and its unit are one: they are joined before they are isolated.
                 joints = not isinstance(valeur, Markup) and not isinstance(ecrits[-1], Markup)
                 ecrits[-1:] = [f"{ecrits[-1]}{valeur}"] if joints else [ecrits[-1], valeur]
@@ -262,7 +262,7 @@ class Interface:
         return _nom(texte, self.langue)
 
     def _en_texte(self, valeur: object) -> object:
-        return self.nombre(valeur) if isinstance(valeur, int | float) else imprimer(valeur)
+        return self.nombre(valeur) if isinstance(valeur, int | float) else valeur
 
 
 @_retenir

@@ -38,11 +38,11 @@ class Constantes:
         self, propres: set[str], valeurs: list[tuple[str, nodes.Node | None]], macros: dict[str, list[nodes.Macro]]
     ) -> "Constantes":
         douteux = {nom for nom, valeur in valeurs if valeur is None or not self.tient(valeur)}
-        poses_ = {nom for nom, _ in valeurs}
+        posees = {nom for nom, _ in valeurs}
         return Constantes(
-            frozenset(propres | poses_ - douteux - macros.keys()),
+            frozenset(propres | posees - douteux - macros.keys()),
             frozenset(
-                nom for nom, autant in macros.items() if nom not in poses_ and all(map(self.tient_macro, autant))
+                nom for nom, autant in macros.items() if nom not in posees and all(map(self.tient_macro, autant))
             ),
             self.contextuelles,
         )
@@ -67,7 +67,7 @@ class Constantes:
                 return node.name in self.noms or node.name in self.macros
             case nodes.For():
                 dedans = self.avec([nom.name for nom in noms(node.target)] + ["loop"])
-                return self.tient(node.iter) and dedans.toutes(un for un in node.iter_child_nodes(exclude=("iter",)))
+                return self.tient(node.iter) and dedans.toutes(node.iter_child_nodes(exclude=("iter",)))
             case nodes.CallBlock():
                 return est_partage(node) and self.toutes((*node.call.args, *node.body))
             case nodes.Filter() if node.name in self.contextuelles:

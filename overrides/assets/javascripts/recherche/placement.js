@@ -18,16 +18,15 @@ const PAS_DANS_LES_TEXTES = 9;
  * the texts for the name to be in doubt: « Saint-Quentin » holds « saint ».
  */
 function doute(fonds, rapproche, nommee, dits, seule, villes) {
+  // A postcode alone.
+  if (!dits.length) return 1;
   const trop = (mot) =>
     !seule &&
     (fonds.rareteDansLesTextes(mot.terme) ?? PAS_DANS_LES_TEXTES) < MOT_COURANT;
   const connu = ({ terme }) =>
     fonds.mots().connus.has(terme) || rapproche(terme);
   // « caf » is not Caffiers.
-  if (
-    dits.length &&
-    dits.every((mot) => connu(mot) && (nommee.note < 1 || trop(mot)))
-  )
+  if (dits.every((mot) => connu(mot) && (nommee.note < 1 || trop(mot))))
     return COURANT;
   // « Calais » is Calais first, whatever heading names the Pas-de-Calais.
   if (nommee.note === 1 && villes.has(nommee.commune.insee)) return 1;
@@ -36,7 +35,7 @@ function doute(fonds, rapproche, nommee, dits, seule, villes) {
     fonds
       .documents("titres", terme)
       .sections.some((section) => !fonds.genreDe(section).lieux);
-  return dits.length && dits.every(dansUnTitre) ? AMBIGU : 1;
+  return dits.every(dansUnTitre) ? AMBIGU : 1;
 }
 
 // What people add to the name of a place, and which tells nothing more of it.
