@@ -131,7 +131,6 @@ class Temoin:
     questions: dict[str, Callable[..., Any]] = field(default_factory=dict)
     lus: set[Lecture] = field(default_factory=set)
     _etats: dict[Lecture, bytes] = field(default_factory=dict)
-    _ensembles: dict[frozenset[Lecture], bytes] = field(default_factory=dict)
 
     def suivre(self, nom: str, question: Callable[..., Any]) -> Callable[..., Any]:
         """Return ``question``, whose calls are noted under ``nom``."""
@@ -177,13 +176,8 @@ class Temoin:
         finally:
             self.lus |= avant
 
-    def etat(self, lectures: frozenset[Lecture]) -> bytes:
-        """Return the digest of what ``lectures`` give today."""
-        if lectures not in self._ensembles:
-            self._ensembles[lectures] = condense(*sorted(map(self._etat_de, lectures)))
-        return self._ensembles[lectures]
-
-    def _etat_de(self, lecture: Lecture) -> bytes:
+    def etat(self, lecture: Lecture) -> bytes:
+        """Return the digest of what ``lecture`` gives today, as long as any other."""
         if lecture not in self._etats:
             self._etats[lecture] = _etat(lecture, lambda: self._demander(*lecture))
         return self._etats[lecture]
