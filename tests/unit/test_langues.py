@@ -70,7 +70,8 @@ def test_western_digits_in_every_language():
 @settings(max_examples=200)
 @given(st.integers(-(10**12), 10**12), st.sampled_from(("fr", "en", "ar")))
 def test_a_whole_number_is_written_as_babel_writes_it(nombre, langue):
-    assert Interface(langue, {}).nombre(nombre) == format_decimal(nombre, locale=langue, numbering_system="latn")
+    # In Arabic, as on the papers of France: « 12,870 » would be twelve euros to a reader from the Maghreb.
+    assert Interface(langue, {}).nombre(nombre) == format_decimal(nombre, locale="fr" if langue == "ar" else langue)
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,7 @@ class Atelier:
         return {
             "langue": langue,
             "sens": interface.sens,
+            "virgule": interface.virgule,
             "t": interface.isolee,
             # For attributes, which hold no element.
             "t_brut": interface.t,

@@ -22,7 +22,7 @@ Moules = dict[CleDeMoule, tuple[CodeType, frozenset[str]]]
 # What gives the same for the same arguments, whatever the facts, the words and the day.
 PURS = frozenset(
     (
-        *("langue", "sens", "nom", "qr"),
+        *("langue", "sens", "virgule", "nom", "qr"),
         *(
             "typo",
             "typographie",

@@ -121,6 +121,11 @@ class Interface:
     def sens(self) -> str:
         return self.locale.text_direction
 
+    @property
+    def virgule(self) -> str:
+        """Return what comes between the items of a list."""
+        return "، " if self.langue == "ar" else ", "
+
     @cached_property
     def locale(self) -> Locale:
         return Locale(self.langue)
@@ -291,12 +296,16 @@ def _nombre(valeur: float, langue: Langue) -> str:
     return _decimal(valeur, langue)
 
 
+# Whoever reads Arabic here holds papers of France, and « 12,870 » is twelve euros to a reader from the Maghreb.
+_ECRITS_COMME = {"fr": "fr", "en": "en", "ar": "fr"}
+
+
 def _centimes(euros: float, langue: Langue) -> str:
-    return format_decimal(euros, "#,##0.00", locale=langue, numbering_system="latn")
+    return format_decimal(euros, "#,##0.00", locale=_ECRITS_COMME[langue])
 
 
 def _decimal(valeur: float, langue: Langue) -> str:
-    return format_decimal(valeur, locale=langue, numbering_system="latn")
+    return format_decimal(valeur, locale=_ECRITS_COMME[langue])
 
 
 @cache

@@ -106,9 +106,9 @@ function monter(outil) {
   function enEuros(montant) {
     const chiffres = {
       minimumFractionDigits: Number.isInteger(montant) ? 0 : 2,
-      numberingSystem: "latn",
     };
-    const n = new Intl.NumberFormat(langue, chiffres).format(montant);
+    const comme = langue === "en" ? "en" : "fr";
+    const n = new Intl.NumberFormat(comme, chiffres).format(montant);
     return remplir(table.euros, { n });
   }
 
