@@ -3,10 +3,10 @@
 import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from guichet.pages.registre import Site
 from guichet.pages.tableur import en_csv
@@ -14,6 +14,23 @@ from guichet.socle.jeux import Jeu
 
 DOSSIER = "donnees/"
 LICENCE = "Licence Ouverte 2.0 (Etalab)"
+
+# What many files say in the same way, told once; a field that means something else says so itself.
+DESCRIPTIONS = {
+    "items": "les éléments, dans l’ordre des lignes du fichier CSV",
+    "id": "identifiant, qui ne change pas",
+    "insee": "code Insee de la commune",
+    "siren": "Siren de l’intercommunalité",
+    "epci": "Siren de l’intercommunalité",
+    "nom": "son nom",
+    "page": "adresse de sa page sur le site",
+    "source": "source, décrite à la page /donnees/, à l’ancre « source- » suivie de cet identifiant",
+    "sources": "sources, décrites à la page /donnees/, à l’ancre « source- » suivie de chaque identifiant",
+    "textes": "articles et textes sur lesquels le fait s’appuie, par leur identifiant de textes.json",
+    "statut": "officiel (lu à la source officielle), transcrit (recopié d’un document), calcule (par un calcul décrit) ou "
+    "a_confirmer (règle générale : le texte en vigueur n’a pas été lu)",
+    "lu_le": "jour où le fait a été lu à sa source",
+}
 
 
 class Ouverte(BaseModel):
@@ -26,8 +43,8 @@ class Enveloppe(Ouverte):
 
     ligne: ClassVar[type[Ouverte] | None] = None
 
-    licence: str = LICENCE
-    date: datetime.date
+    licence: str = Field(LICENCE, description="licence sous laquelle le fichier se réutilise")
+    date: datetime.date = Field(description="jour où le fichier a été fait, que ses données aient changé ou non")
 
     def lignes(self) -> Sequence[Ouverte]:
         """Return what each line of the CSV twin holds."""
@@ -42,6 +59,7 @@ class Enveloppe(Ouverte):
 
 
 Remplir = Callable[[Site], Enveloppe]
+Mode = Literal["serialization", "validation"]
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -94,7 +112,10 @@ class Ouvertes:
 
 
 def telle_quelle(jeu: Jeu[Any], *, mots: str) -> Ouvertes:
-    """Return the open data of records published as they are, in the file that bears the name of their set."""
+    """Return the open data of records published as they are, in the file that bears the name of their set.
+
+    Its schema describes each field in the words of its model, which editors read too.
+    """
     ligne = create_model(f"{jeu.modele.__name__}Ouvert", __base__=(Ouverte, jeu.modele))
     enveloppe = create_model(jeu.nom, __base__=Enveloppe, items=(list[ligne], ...))
 
@@ -115,16 +136,35 @@ def noms(ouvertes: Iterable[Ouvertes]) -> Iterator[str]:
 
 def fichiers(site: Site, ouvertes: Iterable[Ouvertes]) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each file of open data, of its CSV twin and of its schema."""
+    # Who reuses a text is on no page of ours: its links are whole.
+    dehors = replace(site, redaction=site.redaction.ailleurs(site.racine_web))
     for celles in ouvertes:
         for fichier in celles.fichiers:
-            contenu = fichier.remplir(site)
+            contenu = fichier.remplir(dehors)
             yield DOSSIER + fichier.nom, contenu.model_dump_json(indent=1) + "\n"
             yield DOSSIER + fichier.jumeau, en_csv(fichier.modele.modele_de_ligne(), contenu.lignes())
-            yield DOSSIER + fichier.schema, _schema(fichier.modele, mode="serialization")
-        for nom, propre in celles.schemas.items():
-            yield f"{DOSSIER}{nom}.schema.json", _schema(propre, mode="validation")
+        for nom, modele, mode in modeles(celles):
+            yield DOSSIER + nom, schema_de(modele, mode, f"{site.racine_web}{DOSSIER}{nom}")
 
 
-def _schema(modele: type[BaseModel], mode: Literal["serialization", "validation"]) -> str:
-    entete: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(entete | modele.model_json_schema(mode=mode), ensure_ascii=False, indent=1) + "\n"
+def modeles(celles: Ouvertes) -> Iterator[tuple[str, type[BaseModel], Mode]]:
+    """Yield the name of each schema of ``celles``, its model and its use: those of files, then of those that readers make."""
+    for fichier in celles.fichiers:
+        yield fichier.schema, fichier.modele, "serialization"
+    for nom, propre in celles.schemas.items():
+        yield f"{nom}.schema.json", propre, "validation"
+
+
+def schema_de(modele: type[BaseModel], mode: Mode, adresse: str) -> str:
+    """Return the schema of ``modele``, published at ``adresse``.
+
+    It says what each field holds, in French, and nothing of what pydantic says to programmers.
+    """
+    schema = modele.model_json_schema(mode=mode)
+    for objet in (schema, *schema.get("$defs", {}).values()):
+        objet.pop("description", None)
+        for nom, champ in objet.get("properties", {}).items():
+            if dit := champ.get("description") or DESCRIPTIONS.get(nom):
+                champ["description"] = " ".join(dit.replace("`", "").split())
+    entete = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": adresse}
+    return json.dumps(entete | schema, ensure_ascii=False, indent=1) + "\n"

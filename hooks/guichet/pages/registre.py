@@ -15,11 +15,15 @@ from guichet.socle.sources import SOURCES, Source
 
 @dataclass(frozen=True)
 class Passage:
-    """A part of a page that the search may answer with: its anchor, or empty for the page itself."""
+    """A part of a page that the search may answer with: its anchor, or empty for the page itself.
+
+    ``noms`` are words that mean it and nothing else: it comes first for who types one of them alone.
+    """
 
     ancre: str
     titre: str
     texte: str
+    noms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +148,8 @@ class Pages:
     """What a subject gives to pages: kinds of page, families, what templates need besides the text of a page of prose.
 
     ``communs`` are what every page of prose is given, from its address; ``outils`` what every template may call, and
-    ``filtres`` what it may pass a value through.
+    ``filtres`` what it may pass a value through. ``avec_le_temps`` tell the addresses of generated pages that the day alone
+    brings, come or to come: nobody who builds the site at night can note them.
     """
 
     genres: list[tuple[Genre, tuple[Langue, ...]]] = field(default_factory=list)
@@ -153,6 +158,12 @@ class Pages:
     communs: list[Callable[[Site, str | None], dict[str, Any]]] = field(default_factory=list)
     outils: list[Complement] = field(default_factory=list)
     filtres: list[Complement] = field(default_factory=list)
+    avec_le_temps: list[Callable[[Site], Iterable[str]]] = field(default_factory=list)
+
+    @classmethod
+    def outil(cls, gabarit: str, faire: Callable[[Site], object]) -> "Pages":
+        """Return what gives its ``outil``, which ``faire`` shapes, to the page of prose whose template is ``gabarit``."""
+        return cls(complements={gabarit: lambda site: {"outil": faire(site)}})
 
     def genre(self, *langues: Langue) -> Callable[[Genre], Genre]:
         """Add a kind of generated page, which exists in ``langues``; in every language if none is given."""

@@ -13,10 +13,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from guichet.socle import csv_strict
-from guichet.socle.csv_strict import pour_tableur
+from guichet.socle.csv_strict import pour_tableur, tableau
 
-MARQUE = "\ufeff"
 SEPARATEUR_DE_LISTE = "|"
 
 Colonne = tuple[str, list[str]]
@@ -28,7 +26,7 @@ def en_csv(modele: type[BaseModel], items: Sequence[BaseModel]) -> str:
         colonne for champ in modele.model_fields for colonne in _colonnes(champ, [getattr(i, champ) for i in items])
     ]
     lignes = zip(*(valeurs for _, valeurs in colonnes), strict=True)
-    return MARQUE + csv_strict.en_csv([[nom for nom, _ in colonnes], *lignes])
+    return tableau([[nom for nom, _ in colonnes], *lignes])
 
 
 def _colonnes(nom: str, valeurs: list[Any]) -> Iterator[Colonne]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.prose.mots_nus import mots_nus
 from guichet.socle.champs import Langue
 
 _NOMBRES = {
@@ -43,7 +43,7 @@ def chiffres(texte: str, langue: Langue) -> tuple[tuple[int, str], ...]:
 
     Shortcodes, addresses and attributes are not prose and are skipped.
     """
-    lignes = enumerate(_prose_seule(texte).splitlines(), start=1)
+    lignes = enumerate(mots_nus(texte).splitlines(), start=1)
     return tuple((numero, trouve[0]) for numero, ligne in lignes for trouve in _motif(langue).finditer(ligne))
 
 
@@ -52,10 +52,3 @@ def _motif(langue: Langue) -> re.Pattern[str]:
     duree = rf"\b(?:\d+|{_NOMBRES[langue]})[  -](?:{_UNITES[langue]})\b"
     durees = f"{duree}|{_DUREES_D_UN_MOT[langue]}"
     return re.compile(f"{_MONTANT}|{_POURCENTAGE}|{_TELEPHONE}|{_ARTICLE}|{durees}|{_PARTS[langue]}", re.IGNORECASE)
-
-
-def _prose_seule(texte: str) -> str:
-    sans_raccourcis = texte
-    for motif in (MOTIF, MOTIF_DE_TEXTE):
-        sans_raccourcis = re.sub(motif, lambda trouve: trouve["mots"] or "", sans_raccourcis)
-    return re.sub(r"<[^>]*>|\{[#:.][^}]*\}|https?://\S+", "", sans_raccourcis)

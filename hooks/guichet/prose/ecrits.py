@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Hashable, Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.jeux import Jeu
@@ -10,8 +11,9 @@ from guichet.socle.lot import INTERFACE, Lot
 
 Ecrit = tuple[Langue, str, str, int]
 
-# What each reading of a set says: several rules look at every sentence, and most sets have not changed since.
-_retenus: dict[Hashable, tuple[object, tuple[Ecrit, ...]]] = {}
+# What each reading of a set says, as long as someone has it: several rules look at every sentence, and most sets have not
+# changed since the last project that was judged.
+_retenus: WeakKeyDictionary[object, tuple[Ecrit, ...]] = WeakKeyDictionary()
 
 
 def ecrits(lot: Lot, sauf: Container[str]) -> Iterator[Ecrit]:
@@ -42,14 +44,14 @@ def ecrits_de_l_interface(lot: Lot) -> Iterator[Ecrit]:
 
 
 def _une_fois(lot: Lot, jeu: Hashable, dire: Callable[[], Iterator[Ecrit]]) -> Iterator[Ecrit]:
-    """Yield what ``dire`` yields, kept as long as nobody touches the set ``jeu``."""
+    """Yield what ``dire`` yields, once for each reading of the set ``jeu``."""
     version = lot.versions.get(jeu)
     if version is None:
         yield from dire()
         return
-    if _retenus.get(jeu, (None, ()))[0] is not version:
-        _retenus[jeu] = (version, tuple(dire()))
-    yield from _retenus[jeu][1]
+    if version not in _retenus:
+        _retenus[version] = tuple(dire())
+    yield from _retenus[version]
 
 
 def _dans(valeur: Any, langue: Langue, chemin: Chemin, enregistrement: Enregistrement) -> Iterator[Ecrit]:

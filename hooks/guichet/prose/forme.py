@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.prose.blocs import blocs
 from guichet.prose.comptes import listes_mal_comptees
-from guichet.prose.html_permis import Defaut
-from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.prose.defauts import Defaut, defaut_ici
+from guichet.prose.raccourcis import remplacer
 
-_RACCOURCIS = (re.compile(MOTIF), re.compile(MOTIF_DE_TEXTE))
-_PARAGRAPHE = re.compile(r"(?:^(?!\s*$).+\n?)+", re.MULTILINE)
-_ELEMENT = re.compile(r"\s*(?:[-*+]|\d+\.) ")
 _TITRE_COLLE = re.compile(r"^#{1,6}[^#\s]", re.MULTILINE)
 _NUMERO = re.compile(r"^[ ]*\d+(?:\)|\.(?=[^\W\d])|\.(?=\*))", re.MULTILINE)
 _CODE = re.compile(r"^(?: {8,}|\t)\S", re.MULTILINE)
@@ -34,6 +32,9 @@ _FILET = re.compile(r"[|:\- ]*-[|:\- ]*")
 _TITRE = re.compile(r"^(?P<niveau>#{1,6}) *(?P<mots>.*?) *(?:\{#(?P<ancre>[\w-]+)\})? *$", re.MULTILINE)
 
 
+_BLOC_NOMME = re.compile(r'<(?P<balise>details|div)\b[^>]*\bid="(?P<ancre>[\w-]+)"')
+
+
 @dataclass(frozen=True)
 class Titre:
     """A heading of a page: its line from 1, its level, its words, its anchor."""
@@ -51,6 +52,12 @@ def titres(texte: str) -> Iterator[Titre]:
         yield Titre(ligne, len(trouve["niveau"]), trouve["mots"], trouve["ancre"])
 
 
+def blocs_nommes(texte: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the tag and the anchor of each block of ``texte`` that a link may lead to, as to a heading."""
+    for trouve in _BLOC_NOMME.finditer(texte):
+        yield texte.count("\n", 0, trouve.start()) + 1, trouve["balise"], trouve["ancre"]
+
+
 def parties(texte: str) -> dict[str, tuple[int, str]]:
     """Return what stands under each heading of ``texte``, which it begins with, or before the first, and its line, by anchor."""
     debuts = [(1, ""), *((titre.ligne, titre.ancre) for titre in titres(texte) if titre.ancre)]
@@ -63,9 +70,7 @@ def parties(texte: str) -> dict[str, tuple[int, str]]:
 
 def defauts(texte: str) -> Iterator[Defaut]:
     """Yield what, in ``texte``, would not be shown as it was meant."""
-    nu = texte
-    for motif in _RACCOURCIS:
-        nu = motif.sub(_sans_signe, nu)
+    nu = remplacer(texte, _sans_signe)
     yield from _gras(nu)
     yield from _trouves(nu, _TITRE_COLLE, "ce titre n'en est pas un", "laissez une espace après les « # »")
     yield from _trouves(nu, _NUMERO, "cette étape n'est pas numérotée", "écrivez « 1. », un point et une espace")
@@ -76,7 +81,7 @@ def defauts(texte: str) -> Iterator[Defaut]:
     yield from _trouves(nu, _BLANCS, "il y a ici des espaces en trop", "n'en laissez qu'une, et aucune en fin de ligne")
     yield from _gras_pour_titre(nu)
     yield from _tableaux(nu)
-    yield from listes_mal_comptees(nu)
+    yield from listes_mal_comptees(texte)
     yield from _redites(texte)
 
 
@@ -106,16 +111,10 @@ def _titre_refuse(titre: Titre, niveau: int, vues: set[str], *, ancres: bool) ->
 
 
 def _gras(texte: str) -> Iterator[Defaut]:
-    for paragraphe in _PARAGRAPHE.finditer(texte):
-        ligne = texte.count("\n", 0, paragraphe.start()) + 1
-        morceau, debut = "", ligne
-        for rang, une in enumerate([*paragraphe[0].split("\n"), "- "]):
-            if _ELEMENT.match(une):
-                if morceau.count("**") % 2:
-                    constat = "ce gras n'est pas fermé : la page montrerait ses étoiles"
-                    yield Defaut(debut, morceau.strip()[:60], constat, "mettez ** avant et après les mots en gras")
-                morceau, debut = "", ligne + rang
-            morceau += f"{une}\n"
+    for place, bloc in blocs(texte):
+        if bloc.count("**") % 2:
+            constat = "ce gras n'est pas fermé : la page montrerait ses étoiles"
+            yield defaut_ici(texte, place, constat, "mettez ** avant et après les mots en gras")
 
 
 def _gras_pour_titre(texte: str) -> Iterator[Defaut]:
@@ -127,8 +126,7 @@ def _gras_pour_titre(texte: str) -> Iterator[Defaut]:
 
 def _trouves(texte: str, motif: re.Pattern[str], constat: str, remede: str) -> Iterator[Defaut]:
     for trouve in motif.finditer(texte):
-        fin = texte.find("\n", trouve.start())
-        yield Defaut(texte.count("\n", 0, trouve.start()) + 1, texte[trouve.start() : fin][:60], constat, remede)
+        yield defaut_ici(texte, trouve.start(), constat, remede)
 
 
 def _redites(texte: str) -> Iterator[Defaut]:

@@ -7,20 +7,9 @@ check reads the source, before any library makes HTML of it: what is not in the 
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from guichet.prose.defauts import Defaut, defaut_ici
 from guichet.socle import caracteres
-
-
-@dataclass(frozen=True)
-class Defaut:
-    """Something that Markdown may not hold: its line from 1, its beginning, the fault and the remedy."""
-
-    ligne: int
-    extrait: str
-    constat: str
-    remede: str
-
 
 # Attribute → what its value may be.
 _NOM = re.compile(r"[a-z][a-z0-9-]*")
@@ -58,6 +47,8 @@ _IMAGE = re.compile(r"!\[")
 # Where words alone are expected, what would be a link, a picture or an attribute if they were taken for Markdown.
 _EN_MARKDOWN = re.compile(r"!\[|\]\(|\{:")
 _ACCOLADE = re.compile(r"(?<!\{)\{:?(?P<dans>[^{}\n]*)\}(?!\})")
+# A shortcode that lost a brace.
+_ACCOLADE_OUBLIEE = re.compile(r"\s*[a-z_-]+\s*:\s*[^\s|]+(?:\s*\|.+)?")
 _ACCOLADE_PERMISE = re.compile(r"\s*(?:#[a-z0-9_-]+\s*|\.[a-z][a-z0-9_-]*\s*)+")
 _CODE = re.compile(r"&#?[A-Za-z0-9]+;?")
 _SCHEMA = re.compile(r"(?:java|vb|live)script:|data:[a-z]+/", re.IGNORECASE)
@@ -79,16 +70,16 @@ def defauts(texte: str) -> Iterator[Defaut]:
     for code in _CODE.finditer(texte):
         constat = caracteres.interdit(html.unescape(code[0]))
         if constat is not None:
-            yield _defaut(texte, code.start(), f"ce code cache {constat}", "retirez-le")
+            yield defaut_ici(texte, code.start(), f"ce code cache {constat}", "retirez-le")
 
 
 def sans_balise(texte: str) -> Iterator[Defaut]:
     """Yield the elements, the links and the addresses that run a script in ``texte``, which is plain words."""
     for trouve in _OUVRANT.finditer(texte) if "<" in texte else ():
-        yield _defaut(texte, trouve.start(), "ce texte ne peut pas contenir de balise HTML", _SANS_BALISE)
+        yield defaut_ici(texte, trouve.start(), "ce texte ne peut pas contenir de balise HTML", _SANS_BALISE)
     for trouve in _EN_MARKDOWN.finditer(texte) if "[" in texte or "{:" in texte else ():
         constat = "ce texte est fait de mots seuls : il ne peut pas contenir de lien ni d'image"
-        yield _defaut(texte, trouve.start(), constat, "gardez les mots, retirez les crochets et l'adresse")
+        yield defaut_ici(texte, trouve.start(), constat, "gardez les mots, retirez les crochets et l'adresse")
     yield from _programme(texte)
     yield from _surtaxe(texte)
 
@@ -97,7 +88,7 @@ def modele_de_document(texte: str) -> Iterator[Defaut]:
     """Yield what a text to download may not hold: elements, pictures, raw blocks and commands of the converter."""
     for motif, constat in _BRUTS:
         for trouve in motif.finditer(texte):
-            yield _defaut(
+            yield defaut_ici(
                 texte, trouve.start(), constat, "retirez-le : un modèle est fait de mots, de titres et de tableaux"
             )
     yield from _liens(texte)
@@ -122,7 +113,7 @@ def _balises(texte: str) -> Iterator[Defaut]:
     for debut in _OUVRANT.finditer(texte):
         balise = _BALISE.match(texte, debut.start())
         if balise is None or balise["nom"] not in BALISES:
-            yield _defaut(texte, debut.start(), "cette balise n'est pas permise dans un texte", _SANS_BALISE)
+            yield defaut_ici(texte, debut.start(), "cette balise n'est pas permise dans un texte", _SANS_BALISE)
             continue
         nom = balise["nom"]
         if not balise["fin"]:
@@ -130,13 +121,13 @@ def _balises(texte: str) -> Iterator[Defaut]:
             if nom not in _VIDES:
                 ouvertes.append((nom, debut.start()))
         elif not ouvertes or ouvertes[-1][0] != nom:
-            yield _defaut(
+            yield defaut_ici(
                 texte, debut.start(), "cette balise ferme ce qui n'est pas ouvert", "retirez-la, ou ouvrez-la avant"
             )
         else:
             ouvertes.pop()
     for nom, place in ouvertes:
-        yield _defaut(texte, place, "cette balise n'est pas fermée", f"ajoutez </{nom}> là où elle finit")
+        yield defaut_ici(texte, place, "cette balise n'est pas fermée", f"ajoutez </{nom}> là où elle finit")
 
 
 def _attributs(texte: str, balise: re.Match[str]) -> Iterator[Defaut]:
@@ -147,19 +138,23 @@ def _attributs(texte: str, balise: re.Match[str]) -> Iterator[Defaut]:
         if nom in vus or motif is None or not motif.fullmatch(html.unescape(valeur)):
             constat = f"« {nom} » n'est pas permis ici, ou pas avec cette valeur"
             possibles = ", ".join(permis) or "aucun"
-            yield _defaut(texte, balise.start(), constat, f"attributs possibles de <{balise['nom']}> : {possibles}")
+            yield defaut_ici(texte, balise.start(), constat, f"attributs possibles de <{balise['nom']}> : {possibles}")
         vus.add(nom)
 
 
 def _liens(texte: str) -> Iterator[Defaut]:
     for trouve in _IMAGE.finditer(texte):
-        yield _defaut(texte, trouve.start(), "un texte ne peut pas contenir d'image", "retirez-la")
+        yield defaut_ici(texte, trouve.start(), "un texte ne peut pas contenir d'image", "retirez-la")
     for motif in (_LIEN, _DEFINITION):
         for trouve in motif.finditer(texte):
             if not _interne(trouve["vers"]):
-                yield _defaut(texte, trouve.start(), "ce lien sort du site, ou n'est pas une adresse", _PAR_RACCOURCI)
+                yield defaut_ici(
+                    texte, trouve.start(), "ce lien sort du site, ou n'est pas une adresse", _PAR_RACCOURCI
+                )
     for trouve in _ADRESSE.finditer(texte):
-        yield _defaut(texte, trouve.start(), "une adresse est écrite en toutes lettres dans la prose", _PAR_RACCOURCI)
+        yield defaut_ici(
+            texte, trouve.start(), "une adresse est écrite en toutes lettres dans la prose", _PAR_RACCOURCI
+        )
     yield from _programme(texte)
     yield from _surtaxe(texte)
 
@@ -175,7 +170,7 @@ def _interne(vers: str) -> bool:
 def _surtaxe(texte: str) -> Iterator[Defaut]:
     if "8" in texte and (trouve := _SURTAXE.search(texte)):
         remede = "retirez-le ; un numéro se met dans data/contacts.yml et se cite {{contact:…}}"
-        yield _defaut(texte, trouve.start(), "un numéro surtaxé est écrit dans ce texte", remede)
+        yield defaut_ici(texte, trouve.start(), "un numéro surtaxé est écrit dans ce texte", remede)
 
 
 def _programme(texte: str) -> Iterator[Defaut]:
@@ -183,20 +178,19 @@ def _programme(texte: str) -> Iterator[Defaut]:
         return
     constat = "ce texte contient une adresse qui lance un programme"
     if trouve := _SCHEMA.search(texte):
-        yield _defaut(texte, trouve.start(), constat, "retirez-la")
+        yield defaut_ici(texte, trouve.start(), constat, "retirez-la")
         return
     # Browsers skip what hides it: codes, spaces, line breaks.
     for ligne in texte.split("\n") if "&" in texte else ():
         if _SCHEMA.search(re.sub(r"\s+", "", html.unescape(ligne))):
-            yield _defaut(texte, texte.index(ligne), constat, "retirez-la")
+            yield defaut_ici(texte, texte.index(ligne), constat, "retirez-la")
 
 
 def _accolades(texte: str) -> Iterator[Defaut]:
     for trouve in _ACCOLADE.finditer(texte):
         if not _ACCOLADE_PERMISE.fullmatch(trouve["dans"]):
             constat = "entre accolades, seul un nom d'ancre est permis, tel que {#en-bref}"
-            yield _defaut(texte, trouve.start(), constat, "retirez le reste")
-
-
-def _defaut(texte: str, place: int, constat: str, remede: str) -> Defaut:
-    return Defaut(texte.count("\n", 0, place) + 1, texte[place : place + 60].partition("\n")[0], constat, remede)
+            remede = "retirez le reste"
+            if raccourci := _ACCOLADE_OUBLIEE.fullmatch(trouve["dans"]):
+                remede = f"un raccourci prend deux accolades : {{{{{raccourci[0].strip()}}}}}"
+            yield defaut_ici(texte, trouve.start(), constat, remede)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.prose.raccourcis import mots_montres
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,7 @@ class MotInterne:
 def mots_internes(texte: str, *, provenance: bool = False) -> Iterator[MotInterne]:
     """Yield the internal words of ``texte``; with ``provenance``, those that tell the origin of data are let through."""
     # What a shortcode names is no text; the words it shows are.
-    lu = re.sub(MOTIF, _mots, texte) if "{{" in texte else texte
-    lu = re.sub(MOTIF_DE_TEXTE, _mots, lu) if "[[" in lu else lu
+    lu = mots_montres(texte)
     bas = lu.lower()
     for famille in FAMILLES:
         absente = famille.amorces and not any(amorce in bas for amorce in famille.amorces)
@@ -94,7 +93,3 @@ def mots_internes(texte: str, *, provenance: bool = False) -> Iterator[MotIntern
             continue
         for trouve in famille.motif.finditer(lu):
             yield MotInterne(famille, trouve[0], lu.count("\n", 0, trouve.start()) + 1)
-
-
-def _mots(trouve: re.Match[str]) -> str:
-    return (trouve["mots"] or "") + "\n" * trouve[0].count("\n")

@@ -5,16 +5,16 @@ Sentence by sentence: where one language denies with its verb, the other denies 
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from guichet.prose.blocs import blocs
+from guichet.prose.phrases import phrases
 from guichet.socle.champs import LANGUES, Langue
 
 CONSTAT = "cette phrase ne nie pas ce que le français nie, ou nie ce qu'il affirme"
 REMEDE = "traduisez la négation ; si la phrase la dit autrement, écrivez-la avec le verbe nié, comme le français"
 
 # What follows a colon or a semicolon is a sentence too, unless languages cut it otherwise.
-_FINS_DE_PHRASE = (re.compile(r"(?<=[.!?؟:;؛])\s+(?=\S)"), re.compile(r"(?<=[.!?؟])\s+(?=\S)"))
-_BLOCS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)|\n(?=#)")
+FINS_DE_PHRASE = (":;؛", "")
 
 # Sure denials: that of the verb. « Not less than » is a minimum, « not … but » a limit. In Arabic, « and », « then » are the
 # first letter of the word that follows, and its last ones tell of whom.
@@ -23,10 +23,11 @@ _PERSONNES = "[تواىمن\u064b-\u0652]*"
 _VERBES = {
     "fr": re.compile(
         r"(?:\bne\b|\bn['’])(?=[^.]*?\b(?:pas|plus|jamais|rien|personne|aucune?|ni|nulle)\b)"
-        r"|\b(?:jamais|rien|personne|aucune?|nulle)\b[^.]{,40}?(?:\bne\b|\bn['’])",
+        r"|\b(?:jamais|rien|personne|aucune?|nulle)\b[^.]{,40}?(?:\bne\b|\bn['’])"
+        r"|\brien d['’]autre\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(r"\b(?:not|never|cannot)\b(?! (?:less|fewer|only))|n['’]t\b|\bno (?:one|longer|right)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:not|never|cannot)\b(?! (?:less|fewer|only))|n['’]t\b|\bno (?:one|longer|need|right)\b", re.IGNORECASE),
     "ar": re.compile(rf"{_DEBUT}[وفأ]*(?:لا(?! (?:ت|ي)?(?:قل|بد)\b)|لم|لن|ليس{_PERSONNES}|لست{_PERSONNES}){_FIN}(?!.*\bإل[اّ])"),
 }  # fmt: skip
 
@@ -67,8 +68,8 @@ def perdue(francais: str, texte: str, langue: Langue) -> str | None:
 
     Texts whose sentences are not as many cannot be compared.
     """
-    for fin in _FINS_DE_PHRASE:
-        ici, la = (fin.split(un.strip()) for un in (francais, texte))
+    for aussi in FINS_DE_PHRASE:
+        ici, la = (phrases(un, aussi) for un in (francais, texte))
         if len(ici) == len(la):
             return next((autre for une, autre in zip(ici, la, strict=True) if _contraires(une, autre, langue)), None)
     return None
@@ -76,18 +77,16 @@ def perdue(francais: str, texte: str, langue: Langue) -> str | None:
 
 def perdues(francais: str, prose: str, langue: Langue) -> Iterator[tuple[int, str]]:
     """Yield the line and the words of each sentence of ``prose``, a part of a page, that denies otherwise than ``francais``."""
-    blocs, siens = _en_blocs(francais), _en_blocs(prose)
-    if len(blocs) != len(siens):
-        return
-    for (_, bloc), (debut, sien) in zip(blocs, siens, strict=True):
+    for debut, bloc, sien in en_regard(francais, prose):
         if mots := perdue(bloc, sien, langue):
             yield prose.count("\n", 0, debut + sien.index(mots)), mots
 
 
-def _en_blocs(texte: str) -> list[tuple[int, str]]:
-    places = [0, *(trouve.end() for trouve in _BLOCS.finditer(texte)), len(texte)]
-    blocs = ((debut, texte[debut:fin]) for debut, fin in pairwise(places))
-    return [(debut, bloc) for debut, bloc in blocs if bloc.strip()]
+def en_regard(francais: str, prose: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where each block of ``prose`` begins, the one of ``francais`` in its place, and itself; nothing if they are not as many."""
+    francais_en_blocs, siens = [*blocs(francais)], [*blocs(prose)]
+    if len(francais_en_blocs) == len(siens):
+        yield from ((debut, bloc, sien) for (_, bloc), (debut, sien) in zip(francais_en_blocs, siens, strict=True))
 
 
 def _contraires(francais: str, texte: str, langue: Langue) -> bool:

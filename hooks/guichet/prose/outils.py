@@ -4,19 +4,17 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markupsafe import Markup
 
+from guichet.socle.programme import GABARITS
+
 GENRE = "outil"
 _SEUL = re.compile(r"\s*\{\{\s*outil\s*:\s*(?P<nom>[a-z-]+)\s*\}\}\s*")
 _MARQUE = re.compile(r'<div data-outil="([a-z-]+)"></div>')
-
-# Templates are part of the program, not of the project whose data is judged.
-GABARITS = Path(__file__).resolve().parents[3] / "overrides"
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from guichet.prose.plis import TITRES
 from guichet.prose.redaction import Plume
 from guichet.socle.sections import section
-
-TITRES = ("h2", "h3")
 
 
 class _Permaliens(Treeprocessor):
@@ -28,7 +27,7 @@ class _Permaliens(Treeprocessor):
 
     def _lien(self, titre: ET.Element) -> ET.Element:
         libelle = self.plume.feuille.interface.texte("citer.permalien", titre="".join(titre.itertext()))
-        # The search of the theme would read the sign as a word of the heading.
+        # Our search would read the sign as a word of the heading.
         attributs = {
             "class": "permalien",
             "href": f"#{titre.get('id')}",

@@ -1,14 +1,10 @@
 """The plan of the guides: the parts that every one has, in order, whoever wrote it."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from guichet.prose.forme import titres
+from guichet.prose.forme import blocs_nommes, titres
 from guichet.prose.raccourcis import references
-
-_REGLE = re.compile(r'<details\b[^>]*\bid="(?P<ancre>[\w-]+)"')
-_ELEMENT = re.compile(r"^- ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -38,12 +34,15 @@ class Plan:
         return chemin.startswith(self.section) and nom.count("/") == 1 and chemin not in self.sauf
 
 
+# What other pages tell, in very simple French.
+TRES_SIMPLE = "demander/tres-simple/"
+
 PLANS = (
     Plan(
         "demander/",
         ("en-bref", "que-faire", "cout", "delai", "preuve", "problemes", "qui-aide", "et-apres", "regle"),
         # The page of the papers came before the others and is made from the data.
-        sauf=("demander/papiers/", "demander/tres-simple/"),
+        sauf=("demander/papiers/", TRES_SIMPLE),
         en_bref=(1, 5),
         # Told in brief at the top of the page (data/essentiel.yml), or read when it happens.
         pliees=frozenset(("cout", "delai", "preuve", "problemes")),
@@ -86,18 +85,13 @@ def plan_de(chemin: str) -> Plan | None:
 def parties(prose: str) -> list[Partie]:
     """Return the parts of a page: what follows each heading of the second level, and the folded rule."""
     debuts = [(titre.ligne, titre.ancre or "") for titre in titres(prose) if titre.niveau == 2]
-    debuts += [(prose.count("\n", 0, une.start()) + 1, une["ancre"]) for une in _REGLE.finditer(prose)]
+    debuts += [(ligne, ancre) for ligne, balise, ancre in blocs_nommes(prose) if balise == "details"]
     lignes = prose.split("\n")
     suites = [*sorted(debuts), (len(lignes) + 1, "")]
     return [
         Partie(ancre, ligne, "\n".join(lignes[ligne : suivante - 1]))
         for (ligne, ancre), (suivante, _) in pairwise(suites)
     ]
-
-
-def elements(partie: Partie) -> int:
-    """Return how many items the first list of ``partie`` has."""
-    return len(_ELEMENT.findall(partie.texte))
 
 
 def mene_ailleurs(partie: Partie, chemin: str) -> bool:

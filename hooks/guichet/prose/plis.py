@@ -8,7 +8,8 @@ import markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_TITRES = ("h2", "h3")
+# The headings of the parts of a guide.
+TITRES = ("h2", "h3")
 
 
 class _Plis(Treeprocessor):
@@ -18,7 +19,7 @@ class _Plis(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         pliees = self.pliees | _proposes(root, self.choix)
-        for titre in [enfant for enfant in root if enfant.tag in _TITRES and enfant.get("id") in pliees]:
+        for titre in [enfant for enfant in root if enfant.tag in TITRES and enfant.get("id") in pliees]:
             _plier(root, titre)
 
 
@@ -37,7 +38,7 @@ def _plier(racine: ET.Element, titre: ET.Element) -> None:
 
 def _finit(element: ET.Element, niveau: str) -> bool:
     """Whether ``element`` ends what a title of ``niveau`` heads: a title that is not under it, what is folded already."""
-    return (element.tag in _TITRES and element.tag <= niveau) or element.tag == "details"
+    return (element.tag in TITRES and element.tag <= niveau) or element.tag == "details"
 
 
 def _proposes(racine: ET.Element, choix: str) -> set[str]:
@@ -47,7 +48,7 @@ def _proposes(racine: ET.Element, choix: str) -> set[str]:
     """
     enfants = list(racine)
     debut = next((rang for rang, un in enumerate(enfants) if un.get("id") == choix), len(enfants))
-    avant = takewhile(lambda un: un.tag not in _TITRES, enfants[debut + 1 :])
+    avant = takewhile(lambda un: un.tag not in TITRES, enfants[debut + 1 :])
     liste = next((un for un in avant if un.tag == "ul"), None)
     if liste is None:
         return set()

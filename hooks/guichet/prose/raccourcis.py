@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic
 
 from guichet.socle.jeux import F, Jeu
-from guichet.socle.lot import Libelle, Lot
+from guichet.socle.lot import Lot
 
 MOTIF = r"\{\{\s*(?P<genre>[a-z_-]+)\s*:\s*(?P<cible>[^|}\s]*)\s*(?:\|\s*(?P<mots>[^}]+?)\s*)?\}\}"
 MOTIF_DE_TEXTE = r"\[\[\s*(?P<cible>[^|\]\s]+)\s*(?:\|\s*(?P<mots>[^\]]+?)\s*)?\]\]"
+# Most texts have none: a search that finds nothing is slow.
+_MOTIFS = (("{{", re.compile(MOTIF)), ("[[", re.compile(MOTIF_DE_TEXTE)))
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,33 @@ def _references(texte: str) -> Iterator[Reference]:
         yield Reference(genre, trouve["cible"], trouve["mots"], trouve[0], ligne)
 
 
-def libelle_de(jeu: Jeu[F], dire: Callable[[F], str]) -> Libelle:
-    """Return what says the words of a record of ``jeu``, named by its identifier."""
+def remplacer(texte: str, dire: Callable[[re.Match[str]], str]) -> str:
+    """Return ``texte`` with what ``dire`` gives for each shortcode in its place."""
+    for signe, motif in _MOTIFS:
+        if signe in texte:
+            texte = motif.sub(dire, texte)
+    return texte
 
-    def libelle(lot: Lot, cible: str) -> str | None:
-        if cible not in lot.connus[jeu]:
+
+def mots_montres(texte: str) -> str:
+    """Return ``texte`` with the words that each shortcode shows in its place, or none; each line stays where it is."""
+    return remplacer(texte, _mots)
+
+
+def _mots(trouve: re.Match[str]) -> str:
+    mots = trouve["mots"] or ""
+    return mots + "\n" * (trouve[0].count("\n") - mots.count("\n"))
+
+
+@dataclass(frozen=True)
+class LibelleDe(Generic[F]):
+    """What says the words of a record of ``jeu``, named by its identifier."""
+
+    jeu: Jeu[F]
+    dire: Callable[[F], str]
+
+    def __call__(self, lot: Lot, cible: str) -> str | None:
+        if cible not in lot.connus[self.jeu]:
             return None
-        fiche = lot.par_cle(jeu).get(cible)
-        return dire(fiche) if fiche else cible
-
-    return libelle
+        fiche = lot.par_cle(self.jeu).get(cible)
+        return self.dire(fiche) if fiche else cible

@@ -26,7 +26,7 @@ from guichet.socle import adresses
 from guichet.socle.adresses import relative
 from guichet.socle.champs import Langue
 from guichet.socle.donnees import Donnees, Memoire
-from guichet.socle.isolats import FRANCAIS, EnFrancais, Isolats
+from guichet.socle.isolats import EnFrancais, Isolats
 from guichet.socle.langues import Interface, typographie
 from guichet.socle.lot import Libelle
 from guichet.socle.sections import section
@@ -194,11 +194,6 @@ def element(balise: str, texte: str, **attributs: str) -> ET.Element:
     fait = ET.Element(balise, {nom.rstrip("_"): valeur for nom, valeur in attributs.items()})
     fait.text = AtomicString(texte)
     return fait
-
-
-def francais(feuille: Feuille) -> dict[str, str]:
-    """Return the attributes that mark French words where the page is not in French."""
-    return {} if feuille.interface.langue == "fr" else FRANCAIS
 
 
 def marque(feuille: Feuille, ancre: str, pourquoi: str, annee: str = "") -> ET.Element:

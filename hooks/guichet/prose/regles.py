@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from guichet.prose.chiffres_tapes import chiffres
 from guichet.prose.guides import GUIDES, pages_de_prose
-from guichet.prose.outils import GABARITS, GENRE, est_seul, outils
-from guichet.prose.raccourcis import references
+from guichet.prose.outils import GENRE, est_seul, outils
+from guichet.prose.raccourcis import LibelleDe, references
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES, Langue
+from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement, chaines
 from guichet.socle.lot import Illisible, Libelle, Lot
 from guichet.socle.problemes import Probleme
+from guichet.socle.programme import GABARITS
 from guichet.socle.regles import Regles, inconnu
 from guichet.socle.sections import section
 
@@ -107,6 +111,11 @@ def connue(genre: str, cible: str, lot: Lot) -> bool:
 _QUOI = {"texte": "ce texte", "delai": "ce délai", "contact": "ce numéro"}
 
 
+def _proche(cible: str, lot: Lot, jeu: Jeu[Any]) -> str:
+    proches = get_close_matches(cible, map(str, lot.connus[jeu]), n=1)
+    return f" (« {proches[0]} » ?)" if proches else ""
+
+
 def references_inconnues(
     texte: str,
     enregistrement: Enregistrement,
@@ -125,6 +134,11 @@ def references_inconnues(
             constat = "ce raccourci ne désigne rien de connu"
             genres = ", ".join(sorted(possibles.keys() - {"texte"}))
             remede = f"genres possibles : {genres} ; un texte de loi s'écrit [[L441-1]], un « id » de data/textes.yml"
+            if isinstance(libelle, LibelleDe):
+                proche = _proche(reference.cible, lot, libelle.jeu)
+                remede = f"cet « id » n'est pas dans {libelle.jeu.fichier} : cherchez-le{proche}"
+            elif libelle is not None:
+                remede = "le mot avant « : » est bon : corrigez celui d'après"
             ligne = debut + reference.ligne
             cause = f"{_QUOI.get(reference.genre, reference.genre)} {reference.cible}"
             yield Probleme(enregistrement.fichier, ligne, "", reference.brute, constat, remede, cause)

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from guichet.prose import forme, html_permis
+from guichet.prose.defauts import Defaut
 from guichet.prose.restes import a_relire, courriels, restes, sans_un_mot, telephones
 from guichet.socle import caracteres
 from guichet.socle.blancs import blanc_en_trop
@@ -171,7 +172,7 @@ def _longueur(chemin: Chemin, texte: str, maximum: int, enregistrement: Enregist
 
 
 def _defauts(
-    trouves: Iterator[html_permis.Defaut], chemin: Chemin, texte: str, enregistrement: Enregistrement
+    trouves: Iterator[Defaut], chemin: Chemin, texte: str, enregistrement: Enregistrement
 ) -> Iterator[Probleme]:
     dites: set[int] = set()
     for defaut in trouves:

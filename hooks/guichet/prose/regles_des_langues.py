@@ -8,8 +8,11 @@ from typing import Any
 
 from babel.dates import get_day_names
 
+from guichet.prose import opposes
+from guichet.prose.blocs import paragraphes
 from guichet.prose.dates_tapees import jours_tapes
 from guichet.prose.guides import GUIDES
+from guichet.prose.mots_nus import mots_nus
 from guichet.prose.negations import CONSTAT, REMEDE, perdue
 from guichet.prose.regles_des_chaines import ecritures as ecritures_des_champs
 from guichet.socle import ecritures
@@ -24,9 +27,8 @@ REGLES = Regles()
 REGLES_DE_FICHE = ReglesDeFiche()
 
 _LANGUES_DES_PAGES: dict[Jeu[Any], Langue] = {jeu: langue for langue, jeu in GUIDES.items()}
-_PARAGRAPHES = re.compile(r"\n\s*\n")
-# What quotes another language on purpose: a citation, a heading of a table that is French.
-_CITATION = re.compile(r"\s*>")
+# What quotes another language on purpose.
+_CITATION = ">"
 _EN_TETE = ("title", "description", "chapo")
 
 
@@ -49,6 +51,10 @@ def phrase_dans_sa_langue(lot: Lot) -> Iterator[Probleme]:
         yield from _traductions(valeurs, (cle.partition(".")[2],), enregistrement)
 
 
+# The words are in their language, and do not say the same.
+_COMPARE = re.compile(r"\b(?:que|là où) le français\b")
+
+
 def _traductions(valeurs: Any, chemin: Chemin, enregistrement: Enregistrement) -> Iterator[Probleme]:
     if isinstance(valeurs, list):
         for rang, valeur in enumerate(valeurs):
@@ -58,13 +64,23 @@ def _traductions(valeurs: Any, chemin: Chemin, enregistrement: Enregistrement) -
             for suite, texte, francais in _couples(textes, valeurs["fr"]):
                 constat = _constat(langue, texte, francais)
                 if constat is not None:
-                    remede = REMEDE if constat == CONSTAT else f"écrivez-le en {ecritures.NOMS[langue]}"
+                    remede = _remede(constat, langue)
                     dite = enregistrement.probleme((*chemin, langue, *suite), constat, remede, texte)
                     # Where the French changed, both translations have to follow.
                     yield replace(dite, cause=f"{enregistrement.fichier} {enregistrement.ligne} {chemin}")
     elif isinstance(valeurs, dict):
         for cle, valeur in valeurs.items():
             yield from _traductions(valeur, (*chemin, str(cle)), enregistrement)
+
+
+def _remede(constat: str, langue: Langue) -> str:
+    if constat == CONSTAT:
+        return REMEDE
+    if constat == opposes.CONSTAT:
+        return opposes.REMEDE
+    if _COMPARE.search(constat):
+        return "mettez les mêmes nombres, les mêmes jours et les mêmes bornes dans chaque langue"
+    return f"écrivez-le en {ecritures.NOMS[langue]}"
 
 
 def _couples(textes: Any, francais: Any) -> Iterator[tuple[Chemin, str, str]]:
@@ -80,9 +96,9 @@ def _couples(textes: Any, francais: Any) -> Iterator[tuple[Chemin, str, str]]:
         yield from (((rang,), texte, "") for rang, texte in enumerate(textes) if isinstance(texte, str))
 
 
-# A number, its thousands apart or not; what a shortcode or a brace holds is no number of the text.
+# A number, its thousands apart or not; what a brace holds is no number of the text.
 _NOMBRE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?!\d)")
-_PAS_DIT = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|\{.*?\}|<[^>]*>|&#?\w+;")
+_PAS_DIT = re.compile(r"\{.*?\}|&#?\w+;")
 # Arabic and English write one, two, and the full hours, in words or in signs as they like.
 _LIBRES = frozenset({"0", "00", "1", "2"})
 _MOT = re.compile(r"[^\W\d_]+")
@@ -90,7 +106,7 @@ _MOT = re.compile(r"[^\W\d_]+")
 
 def _nombres(texte: str) -> set[str]:
     """Return the numbers of ``texte``: an hour of the afternoon is told by twelve or by twenty-four."""
-    nus = {re.sub(r"\D", "", trouve) for trouve in _NOMBRE.findall(_PAS_DIT.sub("", texte))}
+    nus = {re.sub(r"\D", "", trouve) for trouve in _NOMBRE.findall(_PAS_DIT.sub("", mots_nus(texte)))}
     return {str(int(nombre) - 12) if len(nombre) == 2 and 12 < int(nombre) < 24 else nombre for nombre in nus} - _LIBRES
 
 
@@ -134,11 +150,14 @@ def _bornes(texte: str, langue: str) -> set[str]:
 def _constat(langue: Langue, texte: str, francais: str) -> str | None:
     if langue != "fr" and francais and (ecart := next(_ecarts(langue, texte, francais), None)):
         return ecart
-    paragraphes = _PARAGRAPHES.split(texte)
-    fausse = next(filter(None, (ecritures.fausse_langue(langue, un) for un in paragraphes)), None)
+    fausse = next(filter(None, (ecritures.fausse_langue(langue, un) for _, un in paragraphes(texte))), None)
     if fausse:
         return f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
-    return CONSTAT if langue != "fr" and francais and perdue(francais, texte, langue) else None
+    if langue == "fr" or not francais:
+        return None
+    if perdue(francais, texte, langue):
+        return CONSTAT
+    return opposes.CONSTAT if opposes.retournee(francais, texte, langue) else None
 
 
 def _ecarts(langue: Langue, texte: str, francais: str) -> Iterator[str]:
@@ -165,15 +184,11 @@ def _page(langue: Langue, enregistrement: Enregistrement) -> Iterator[Probleme]:
             dite = enregistrement.probleme((champ,), constat, f"écrivez-le en {ecritures.NOMS[langue]}", texte)
             yield replace(dite, cause=f"langue de {enregistrement.fichier}")
     prose = str(enregistrement.valeurs["prose"])
-    debut = 0
-    for paragraphe in [*_PARAGRAPHES.finditer(prose), None]:
-        fin = paragraphe.start() if paragraphe else len(prose)
-        texte = prose[debut:fin]
-        constat = None if _CITATION.match(texte) else _constat(langue, texte, "")
+    for debut, texte in paragraphes(prose):
+        constat = None if texte.startswith(_CITATION) else _constat(langue, texte, "")
         if constat is not None:
-            ligne = prose.count("\n", 0, debut + len(texte) - len(texte.lstrip())) + 1
+            ligne = prose.count("\n", 0, debut) + 1
             remede = f'écrivez-le en {ecritures.NOMS[langue]}, ou marquez les mots étrangers : <span lang="…">'
             cause = f"langue de {enregistrement.fichier}"
-            yield Probleme(enregistrement.fichier, ligne, "", texte.strip()[:60], constat, remede, cause)
+            yield Probleme(enregistrement.fichier, ligne, "", texte[:60], constat, remede, cause)
             return
-        debut = paragraphe.end() if paragraphe else fin

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from guichet.prose.blocs import elements
 from guichet.prose.forme import titres
 from guichet.prose.guides import GUIDES, Guide
 from guichet.prose.plans import (
+    TRES_SIMPLE,
     Partie,
     Plan,
     appelle,
-    elements,
     mene_ailleurs,
     par_etapes,
     parties,
@@ -26,7 +27,6 @@ from guichet.socle.sections import section
 
 REGLES = Regles()
 
-TRES_SIMPLE = "demander/tres-simple/"
 # How many other pages each page of applicants leads to, besides its menu.
 ISSUES = 2
 
@@ -91,27 +91,28 @@ def guide_sur_le_plan(lot: Lot) -> Iterator[Probleme]:
             continue
         siennes = parties(guide.prose)
         # A part that is not there would be missed twice.
-        defauts = chain(_hors_du_plan(plan, siennes), _parties_mal_faites(plan, siennes, guide, chemin))
-        defaut = next(defauts, None)
-        if defaut is not None:
-            ligne, constat = defaut
-            remede = f"ses parties, dans l'ordre : {', '.join(f'#{partie}' for partie in plan.parties)}"
+        ecarts = chain(_hors_du_plan(plan, siennes), _parties_mal_faites(plan, siennes, guide, chemin))
+        ecart = next(ecarts, None)
+        if ecart is not None:
+            ligne, constat, remede = ecart
             yield Probleme(enregistrement.fichier, ligne, "", "", constat, remede)
 
 
-Defaut = tuple[int, str]
+# The line, what is wrong there, how to mend it.
+_Ecart = tuple[int, str, str]
 
 
-def _hors_du_plan(plan: Plan, siennes: list[Partie]) -> Iterator[Defaut]:
+def _hors_du_plan(plan: Plan, siennes: list[Partie]) -> Iterator[_Ecart]:
+    remede = f"ses parties, dans l'ordre : {', '.join(f'#{partie}' for partie in plan.parties)}"
     communes = [partie for partie in siennes if partie.ancre in plan.parties]
     presentes = {partie.ancre for partie in communes}
     for ancre in plan.parties:
         if ancre not in presentes and ancre not in plan.facultatives:
-            yield 1, f"il manque à ce guide la partie #{ancre}"
+            yield 1, f"il manque à ce guide la partie #{ancre}", remede
     rangs = [plan.parties.index(partie.ancre) for partie in communes]
     for partie, rang, avant in zip(communes[1:], rangs[1:], rangs, strict=False):
         if rang <= avant:
-            yield partie.ligne, f"la partie #{partie.ancre} n'est pas à sa place"
+            yield partie.ligne, f"la partie #{partie.ancre} n'est pas à sa place", remede
     autres = [partie for partie in siennes if partie.ancre not in plan.parties]
     if len(autres) > plan.propres:
         dit = (
@@ -119,26 +120,34 @@ def _hors_du_plan(plan: Plan, siennes: list[Partie]) -> Iterator[Defaut]:
             if plan.propres
             else "ce plan ne la prévoit pas"
         )
-        yield autres[plan.propres].ligne, f"la partie #{autres[plan.propres].ancre} est de trop : {dit}"
+        yield autres[plan.propres].ligne, f"la partie #{autres[plan.propres].ancre} est de trop : {dit}", remede
 
 
-def _parties_mal_faites(plan: Plan, siennes: list[Partie], guide: Guide, chemin: str) -> Iterator[Defaut]:
+def _parties_mal_faites(plan: Plan, siennes: list[Partie], guide: Guide, chemin: str) -> Iterator[_Ecart]:
     nommees = {partie.ancre: partie for partie in siennes}
     for partie in siennes:
         if not partie.texte.strip():
-            yield partie.ligne, f"la partie #{partie.ancre} est vide"
+            yield partie.ligne, f"la partie #{partie.ancre} est vide", "écrivez-la, ou retirez son titre"
     bref = nommees["en-bref"]
-    if not plan.en_bref[0] <= elements(bref) <= plan.en_bref[1]:
-        yield bref.ligne, f"#en-bref a {elements(bref)} points : {plan.en_bref[0]} à {plan.en_bref[1]}"
+    points = elements(bref.texte)
+    if not plan.en_bref[0] <= points <= plan.en_bref[1]:
+        constat = f"#en-bref a {points} points : {plan.en_bref[0]} à {plan.en_bref[1]}"
+        yield bref.ligne, constat, f"gardez-en {plan.en_bref[0]} au moins et {plan.en_bref[1]} au plus"
     ancres = {titre.ancre for titre in titres(guide.prose)}
     for ancre in plan.sous_parties:
         if ancre not in ancres:
-            yield nommees["pouvoir"].ligne, f"il manque à ce guide la partie #{ancre}"
+            remede = f"ajoutez à #pouvoir un titre « ### » : {', '.join(f'#{une}' for une in plan.sous_parties)}"
+            yield nommees["pouvoir"].ligne, f"il manque à ce guide la partie #{ancre}", remede
     if "et-apres" in nommees and not mene_ailleurs(nommees["et-apres"], chemin):
-        yield nommees["et-apres"].ligne, "#et-apres ne mène à aucune autre page"
+        yield (
+            nommees["et-apres"].ligne,
+            "#et-apres ne mène à aucune autre page",
+            "ajoutez-y un lien {{lien:demander/…/|…}}",
+        )
     if "qui-aide" in nommees and not appelle(nommees["qui-aide"]):
-        yield nommees["qui-aide"].ligne, "#qui-aide ne donne personne à appeler"
+        yield nommees["qui-aide"].ligne, "#qui-aide ne donne personne à appeler", "ajoutez-y {{contact:…}}"
     if plan.etapes and not par_etapes(nommees["regle"]):
-        yield nommees["regle"].ligne, "#regle n'a pas d'étapes : un titre « ### » pour chacune"
+        yield nommees["regle"].ligne, "#regle n'a pas d'étapes", "donnez à chacune un titre « ### »"
     if len(textes_cites(guide.prose)) < plan.textes:
-        yield 1, f"ce guide cite {len(textes_cites(guide.prose))} articles : {plan.textes} au moins"
+        constat = f"ce guide cite {len(textes_cites(guide.prose))} articles : {plan.textes} au moins"
+        yield 1, constat, "citez les textes sur lesquels il s'appuie : [[R441-2-3]], un « id » de data/textes.yml"

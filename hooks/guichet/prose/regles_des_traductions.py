@@ -1,10 +1,11 @@
 """The three languages of a page say the same: the same parts, the same facts, as many items."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from guichet.prose import opposes
+from guichet.prose.blocs import elements
 from guichet.prose.forme import parties
 from guichet.prose.guides import GUIDES
 from guichet.prose.negations import CONSTAT, REMEDE, perdues
@@ -17,7 +18,6 @@ from guichet.socle.regles import Regles
 
 REGLES = Regles()
 
-_ELEMENT = re.compile(r"^[ ]*(?:[-*]|\d+\.) ", re.MULTILINE)
 _REMEDE = "mettez la même chose dans chaque langue, puis lancez ./guichet relire --noter"
 
 
@@ -47,14 +47,18 @@ def memes_parties_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.derniere
 def memes_negations_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
-    """What the French page denies, its translations deny."""
+    """What the French page denies, its translations deny; what is open in it is not closed in them."""
     francaises = {chemin_de_guide(e.fichier, "fr"): parties(guide.prose) for guide, e in lot[GUIDES["fr"]]}
     for langue in (une for une in GUIDES if une != "fr"):
         for guide, enregistrement in lot[GUIDES[langue]]:
             francaise = francaises.get(chemin_de_guide(enregistrement.fichier, langue), {})
             for ancre, (debut, partie) in parties(guide.prose).items():
-                for ligne, mots in perdues(francaise.get(ancre, (0, ""))[1], partie, langue):
+                francais = francaise.get(ancre, (0, ""))[1]
+                for ligne, mots in perdues(francais, partie, langue):
                     yield Probleme(enregistrement.fichier, debut + ligne, "", mots[:60], CONSTAT, REMEDE)
+                for ligne, mots in opposes.retournees(francais, partie, langue):
+                    constat, remede = opposes.CONSTAT, opposes.REMEDE
+                    yield Probleme(enregistrement.fichier, debut + ligne, "", mots[:60], constat, remede)
 
 
 def _morceaux(prose: str) -> Morceaux:
@@ -64,7 +68,7 @@ def _morceaux(prose: str) -> Morceaux:
 def _morceau(ligne: int, texte: str) -> _Morceau:
     # Each language says where to read more in its own words.
     faits = Counter(r.brute.partition("|")[0].rstrip("}]") for r in references(texte) if r.genre != "lien")
-    return _Morceau(ligne, faits, len(_ELEMENT.findall(texte)))
+    return _Morceau(ligne, faits, elements(texte, imbriques=True))
 
 
 def _ecart(page: Mapping[Langue, tuple[str, Morceaux]]) -> Iterator[Probleme]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from guichet.prose.html_permis import Defaut
-from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.prose.defauts import Defaut, defaut_ici
+from guichet.prose.raccourcis import remplacer
 
-_RACCOURCIS = (re.compile(MOTIF), re.compile(MOTIF_DE_TEXTE))
 _ACCOLADES = re.compile(r"\{\{|\}\}|\[\[|\]\]")
 _TROIS = re.compile(r"\{{3}|\}{3}|\[{3}|\]{3}")
 _LETTRE = re.compile(r"[^\W_]")
@@ -84,7 +83,7 @@ def restes(texte: str) -> Iterator[Defaut]:
             sans_adresse = _ADRESSE.sub(_blanc, ecrit) if "?" in ecrit else ecrit
             for motif, constat, remede in motifs:
                 if trouve := motif.search(sans_adresse):
-                    yield _defaut(texte, trouve.start(), constat, remede)
+                    yield defaut_ici(texte, trouve.start(), constat, remede)
     if "{{" in texte or "}}" in texte or "[[" in texte or "]]" in texte:
         yield from _raccourci_mal_ecrit(texte)
 
@@ -102,37 +101,30 @@ def sans_un_mot(texte: str) -> Iterator[Defaut]:
     """Yield ``texte`` if it has neither a letter nor a figure."""
     # « / » is the address of the home page.
     if texte.strip(" /") and not _LETTRE.search(texte):
-        yield _defaut(texte, 0, "ce texte ne dit rien", "écrivez-le, ou retirez-le")
+        yield defaut_ici(texte, 0, "ce texte ne dit rien", "écrivez-le, ou retirez-le")
 
 
 def telephones(texte: str) -> Iterator[Defaut]:
     """Yield the telephone numbers typed in ``texte``, which is plain words: prose has its own rule."""
     if trouve := _TELEPHONE.search(texte):
         remede = "un numéro a sa place : « telephone » pour un lieu, data/contacts.yml pour tous"
-        yield _defaut(texte, trouve.start(), "un numéro de téléphone est écrit dans ce texte", remede)
+        yield defaut_ici(texte, trouve.start(), "un numéro de téléphone est écrit dans ce texte", remede)
 
 
 def courriels(texte: str) -> Iterator[Defaut]:
     """Yield the electronic addresses typed in ``texte``, which is prose."""
     if "@" in texte and (trouve := _COURRIEL.search(texte)):
         remede = "retirez-la : menez plutôt à la page, ou au numéro, de qui répond"
-        yield _defaut(texte, trouve.start(), "une adresse électronique est écrite dans la prose", remede)
+        yield defaut_ici(texte, trouve.start(), "une adresse électronique est écrite dans la prose", remede)
 
 
 def _raccourci_mal_ecrit(texte: str) -> Iterator[Defaut]:
-    reste = texte
-    for motif in _RACCOURCIS:
-        reste = motif.sub(_blanc, reste)
-    if trouve := _ACCOLADES.search(reste) or _TROIS.search(texte):
+    if trouve := _ACCOLADES.search(remplacer(texte, _blanc)) or _TROIS.search(texte):
         constat = "ce raccourci est mal écrit : la page montrerait ses accolades ou ses crochets"
         remede = "écrivez {{genre:nom}} ou {{genre:nom|mots}}, en minuscules, ou [[L441-1]] pour un texte de loi"
-        yield _defaut(texte, trouve.start(), constat, remede)
+        yield defaut_ici(texte, trouve.start(), constat, remede)
 
 
 def _blanc(trouve: re.Match[str]) -> str:
     """Return as many spaces and lines as what was found: all else keeps its place."""
     return re.sub(r"[^\n]", " ", trouve[0])
-
-
-def _defaut(texte: str, place: int, constat: str, remede: str) -> Defaut:
-    return Defaut(texte.count("\n", 0, place) + 1, texte[place : place + 60].partition("\n")[0], constat, remede)

@@ -30,6 +30,10 @@ _VOYELLES_SEULES = re.compile(f"[{_VOYELLES}](?:(?<![{ARABE}(].)|[{_VOYELLES}]{{
 # « وDaho »: Arabic writes « and » on the word that follows, whatever its alphabet.
 _MELANGE = re.compile(f"[{LATIN}][{ARABE}]|(?!(?<![{ARABE}])و)[{ARABE}][{LATIN}]")
 
+# What a word processor types around a value.
+GUILLEMETS_COURBES = "ce sont des guillemets de traitement de texte"
+DROITS = 'remplacez-les par des guillemets droits ("), ou retirez-les'
+
 # The longest line of facts (an outline) has 1,500 characters, the longest word (an address) 215.
 _LIGNE_ENORME = re.compile(r"^[^\n]{10000,}", re.MULTILINE)
 _MOT_ENORME = re.compile(r"(?<!\S)\S{600,}")

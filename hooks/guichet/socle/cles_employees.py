@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-# Where templates and code are: they belong to the program, not to the project whose data is judged.
-_PROGRAMME = Path(__file__).resolve().parents[3]
+from guichet.socle.programme import RACINE
+
 _DOSSIERS = (("overrides", "*.html"), ("overrides", "*.js"), ("hooks", "*.py"))
 
 # The name of a key, which may be cut short, and a value added to it; then what calls with it. What is rarest is looked for.
@@ -33,8 +32,8 @@ def cles_employees() -> Cles:
     exactes: dict[str, str] = {}
     debuts: dict[str, str] = {}
     for dossier, modele in _DOSSIERS:
-        for fichier in sorted((_PROGRAMME / dossier).rglob(modele)):
-            nom = fichier.relative_to(_PROGRAMME).as_posix()
+        for fichier in sorted((RACINE / dossier).rglob(modele)):
+            nom = fichier.relative_to(RACINE).as_posix()
             texte = fichier.read_text(encoding="utf-8")
             for appel in _appels(texte):
                 cle = f"{appel['domaine']}.{appel['cle']}"

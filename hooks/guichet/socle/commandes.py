@@ -11,8 +11,7 @@ from guichet.socle.donnees import Donnees
 from guichet.socle.fichiers import refus_du_systeme
 from guichet.socle.horloge import DateImpossible
 from guichet.socle.problemes import TRACE, DonneesInvalides
-
-RACINE = Path(__file__).resolve().parents[3]
+from guichet.socle.programme import RACINE
 
 Charger = Callable[[Path], Donnees]
 # What runs: it is given the options of the command line, and what reads the facts of the project at a folder.

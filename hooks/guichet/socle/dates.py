@@ -2,11 +2,6 @@
 
 import datetime
 
-MOIS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
-
 # The Declaration of 1789 is the oldest text that is law.
 PREMIER_JOUR = datetime.date(1789, 8, 26)
 # Nothing was read before the site was begun.

@@ -21,9 +21,9 @@ from guichet.socle.reserve import Tiroir
 FICHIERS_DE_L_INTERFACE = ("data/interface/*.yml", "data/interface/fr/*.yml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lu:
-    """What one set of records gave: those that are sound, the identifiers met, the defects."""
+    """What one reading of a set of records gave: those that are sound, the identifiers met, the defects."""
 
     paires: tuple[Paire[Any], ...] = ()
     connus: frozenset[Any] = frozenset()

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from guichet.socle.problemes import DonneesInvalides, Probleme
 
+# What a project holds besides its program.
+DOSSIERS = ("data", "docs")
+
 # The largest file of facts weighs 1.3 MB: ten times that is a mistake, and reading it would take the machine.
 TAILLE_MAXIMALE = 12_000_000
 

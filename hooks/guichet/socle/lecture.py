@@ -42,19 +42,27 @@ class Enregistrement:
 def lire_csv(racine: Path, nom: str, colonnes: list[str]) -> Iterator[Enregistrement]:
     """Yield the rows of ``racine/nom`` (UTF-8, comma). Empty cells are left out: the field takes its default.
 
-    Raises DonneesInvalides if the file is missing, is not UTF-8, or lacks or adds a column.
+    Raises DonneesInvalides if the file is missing, is not UTF-8, or lacks or adds a column; at the end, with every row that
+    has too many cells, or too few.
     """
     lignes = rangees(nom, _texte(racine, nom))
     _, presentes = next(lignes, (1, []))
     if presentes != colonnes:
         raise DonneesInvalides([_colonnes(nom, presentes, colonnes)])
-    for numero, cellules in lignes:
-        if len(cellules) != len(colonnes):
-            constat = f"cette ligne n'a pas {len(colonnes)} valeurs"
-            remede = "vérifiez les virgules ; un texte qui en contient s'écrit entre guillemets droits"
-            raise DonneesInvalides([Probleme(nom, numero, "", "", constat, remede)])
-        valeurs = zip(colonnes, cellules, strict=True)
-        yield Enregistrement(nom, numero, {cle: valeur for cle, valeur in valeurs if valeur != ""})
+    problemes: list[Probleme] = []
+    try:
+        for numero, cellules in lignes:
+            if len(cellules) == len(colonnes):
+                valeurs = zip(colonnes, cellules, strict=True)
+                yield Enregistrement(nom, numero, {cle: valeur for cle, valeur in valeurs if valeur != ""})
+            else:
+                constat = f"cette ligne n'a pas {len(colonnes)} valeurs"
+                remede = "vérifiez les virgules ; un texte qui en contient s'écrit entre guillemets droits"
+                problemes.append(Probleme(nom, numero, "", "", constat, remede))
+    except DonneesInvalides as erreur:
+        problemes += erreur.problemes
+    if problemes:
+        raise DonneesInvalides(problemes)
 
 
 def _colonnes(nom: str, presentes: list[str], attendues: list[str]) -> Probleme:

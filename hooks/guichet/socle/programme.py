@@ -8,21 +8,22 @@ from pathlib import Path
 
 from guichet.socle.empreintes import condense
 
-_CODE = Path(__file__).resolve().parents[1]
-_GABARITS = _CODE.parents[1] / "overrides"
+# Templates are part of the program, not of the project whose data is judged; by default, it is that of this folder.
+RACINE = Path(__file__).resolve().parents[3]
+CODE, GABARITS = RACINE / "hooks" / "guichet", RACINE / "overrides"
 
 
 @cache
 def programme() -> bytes:
     """Return the digest of our code, Python and the packages."""
     paquets = sorted(f"{d.name} {d.version}" for d in distributions())
-    code = (fichier.read_bytes() for fichier in sorted(_CODE.rglob("*.py")))
+    code = (fichier.read_bytes() for fichier in sorted(CODE.rglob("*.py")))
     return condense(sys.version.encode(), *(paquet.encode() for paquet in paquets), *code)
 
 
 def fichiers_des_gabarits() -> Iterator[Path]:
     """Yield the templates and the scripts, in order."""
-    yield from sorted(fichier for fichier in _GABARITS.rglob("*") if fichier.suffix in {".html", ".js"})
+    yield from sorted(fichier for fichier in GABARITS.rglob("*") if fichier.suffix in {".html", ".js"})
 
 
 @cache
@@ -32,6 +33,6 @@ def gabarits() -> bytes:
         *(
             morceau
             for fichier in fichiers_des_gabarits()
-            for morceau in (fichier.relative_to(_GABARITS).as_posix().encode(), fichier.read_bytes())
+            for morceau in (fichier.relative_to(GABARITS).as_posix().encode(), fichier.read_bytes())
         )
     )

@@ -9,6 +9,7 @@ from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
+from guichet.socle.sceaux import SCELLES
 
 Regle = Callable[[Lot], Iterator[Probleme]]
 # What is judged of a record alone, with its set: `serve` does not judge it again when nobody touched it.
@@ -73,9 +74,10 @@ class ReglesDeFiche(list[RegleDeFiche]):
 
 
 def inconnu(enregistrement: Enregistrement, chemin: tuple[str | int, ...], valeur: Any, quoi: str, ou: str) -> Probleme:
-    probleme = enregistrement.probleme(
-        chemin, f"{quoi} n'existe pas", f"choisissez-en un parmi ceux de {ou}, ou ajoutez-le", valeur
-    )
+    # A sealed file is written by a program: what is added to it by hand is refused.
+    ajout = "" if ou in SCELLES else ", ou ajoutez-le"
+    remede = f"choisissez-en un parmi ceux de {ou}{ajout}"
+    probleme = enregistrement.probleme(chemin, f"{quoi} n'existe pas", remede, valeur)
     return replace(probleme, cause=f"{quoi.partition(',')[0]} {valeur}")
 
 

@@ -74,6 +74,33 @@ def _defauts(cle: str, langue: str, chaine: Any, enregistrement: Enregistrement)
         yield enregistrement.probleme((*chemin, autre), constat, "remettez chacun à sa place", chaine[autre])
 
 
+@REGLES.regle
+def traduction_de_son_texte(lot: Lot) -> Iterator[Probleme]:
+    """Two strings whose French differs are not told alike in another language: one was copied from the other."""
+    for langue in LANGUES:
+        dites: dict[str, str] = {}
+        for cle, (chaines, enregistrement) in lot.chaines.items() if langue != "fr" else ():
+            if not isinstance(chaines, dict) or not {"fr", langue} <= chaines.keys():
+                continue
+            premiere = dites.setdefault(str(chaines[langue]), cle)
+            if not _memes_mots(lot.chaines[premiere][0]["fr"], chaines["fr"]):
+                constat = f"c'est mot pour mot la traduction de « {premiere} », dont le français est autre"
+                chemin = (cle.partition(".")[2], langue)
+                remede = "traduisez le français de chacune : l'une a été recopiée sur l'autre"
+                yield enregistrement.probleme(chemin, constat, remede, chaines[langue])
+
+
+# « Fermé » and « fermé », « Appelez la mairie » and « Appeler la mairie » are told alike.
+_DEBUT_DE_MOT = re.compile(r"\b[^\W\d_]{4}")
+
+
+def _memes_mots(une: Any, autre: Any) -> bool:
+    """Whether two French texts share half at least of the words of the shorter, by how they begin."""
+    debuts, autres = (set(_DEBUT_DE_MOT.findall(str(texte).lower())) for texte in (une, autre))
+    communs, moindre = len(debuts & autres), min(len(debuts), len(autres))
+    return une == autre or 2 * communs >= max(moindre, 1)
+
+
 # The units of time of ``data/interface/unites.yml``, and their names in CLDR.
 _UNITES = {"unites.jour": "day", "unites.semaine": "week", "unites.mois": "month", "unites.an": "year"}
 # A number of each plural form, in any of the languages.

@@ -5,13 +5,13 @@ import os
 import re
 from collections.abc import Iterator
 
+from guichet.socle.fichiers import DOSSIERS
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
 
 REGLES = Regles()
 
-DOSSIERS = ("data", "docs")
 _NOM = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 # What a system, an editor or the import leaves beside a file, and what nobody publishes.
 _IGNORES = (".*", "*.avant", "*~")

@@ -26,6 +26,9 @@ _CROCHETS = re.compile(r"[\[\]{}]")
 # « "\u2066Cerfa 14069\u2069" »: Latin words kept in their order in an Arabic sentence, opened and closed.
 _ISOLE = re.compile("[\u2066\u2068]([^\u2066-\u2069\n]{1,80})\u2069")
 
+# « “62498” »: a value between the quotes of a word processor, which are part of it.
+_COURBES = re.compile("“[^“”]*”")
+
 _ETIQUETTE = "tag:yaml.org,2002:"
 _ENTIER = re.compile(r"-?(0|[1-9]\d{0,14})")
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,14})\.\d{1,15}")
@@ -105,6 +108,16 @@ def _refuser(problemes: Iterator[Probleme]) -> None:
 # A text between quotes that does not end on its line: where it starts is where the slip is, not where reading stops.
 _GUILLEMET_OUVERT = re.compile(r"""(?:^|[:,\[{-])\s*"(?:[^"\\\n]|\\.)*$""")
 _LIGNES_AVANT = 80
+# What a line shows by itself, where the parser says something else.
+_FAUTES_VUES = (
+    (re.compile(r"^ *\t"), "une tabulation sert de retrait", "remplacez-la par des espaces"),
+    (re.compile(r"^ *-\w[\w-]*:(?: |$)"), "il manque une espace après le tiret", "écrivez « - id: … »"),
+    (
+        re.compile(r"""(?:^|[:,\[{-]) *"(?:[^"\\]|\\.)*" *[^ ,:}\]#"]"""),
+        "des guillemets droits sont dans un texte entre guillemets droits",
+        "à l'intérieur, écrivez « … » en français, “…” ailleurs",
+    ),
+)
 
 
 def _illisible(nom: str, texte: str, erreur: yaml.YAMLError) -> Probleme:
@@ -115,6 +128,11 @@ def _illisible(nom: str, texte: str, erreur: yaml.YAMLError) -> Probleme:
         if _GUILLEMET_OUVERT.search(lignes[numero - 1]):
             constat = "un guillemet droit ouvert ici n'est pas fermé sur sa ligne"
             return Probleme(nom, numero, "", "", f"YAML illisible : {constat}", "fermez-le à la fin du texte")
+    # The parser stops at the slip, or on the line after.
+    for numero in range(min(ligne, len(lignes)), max(0, ligne - 2), -1):
+        for motif, constat, remede in _FAUTES_VUES:
+            if motif.search(lignes[numero - 1]):
+                return Probleme(nom, numero, "", "", f"YAML illisible : {constat}", remede)
     dit = str(getattr(erreur, "problem", "") or erreur)
     constat, remede = next(
         ((c, r) for mots, c, r in _EN_FRANCAIS if mots in dit), ("cette ligne est mal écrite", _REMEDE)
@@ -219,6 +237,8 @@ def _valeur(nom: str, noeud: yaml.ScalarNode) -> Iterator[Probleme]:
         # « "\u202e" » holds a character that the file itself does not.
         if noeud.style == '"' and (constat := caracteres.interdit(_ISOLE.sub(r"\1", noeud.value))):
             yield Probleme(nom, ligne, "", "", f"il y a ici {constat}", "retirez ce « \\ » et ce qui le suit")
+        elif not noeud.style and _COURBES.fullmatch(noeud.value):
+            yield Probleme(nom, ligne, "", noeud.value[:80], caracteres.GUILLEMETS_COURBES, caracteres.DROITS)
         return
     motif, constat, remede = _FORMES.get(genre, (None, "cette valeur a un autre sens", "un texte"))
     if motif is None or not motif.fullmatch(noeud.value):

@@ -9,6 +9,7 @@ from guichet.tableaux.genres import Genre
 from guichet.tableaux.importer import Importation
 
 _SEPARATEURS = {";": "point-virgule", ",": "virgule", "\t": "tabulation"}
+_CODAGES = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "cp1252": "codage d'Excel", "utf-16": "Texte Unicode"}
 RIEN = "(rien)"
 
 
@@ -17,7 +18,9 @@ def bilan(importation: Importation, donnees: Donnees) -> str:
     tableau, lecture = importation.tableau, importation.lecture
     lignes = []
     if tableau is not None:
-        forme = ", ".join(filter(None, (tableau.codage, _SEPARATEURS.get(tableau.separateur))))
+        forme = ", ".join(
+            filter(None, (_CODAGES.get(tableau.codage, tableau.codage), _SEPARATEURS.get(tableau.separateur)))
+        )
         lignes.append(f"{tableau.nom} : {len(tableau.lignes)} ligne(s) lue(s), {lecture.genre.titre} ({forme}).")
     if lecture.exemples:
         lignes.append(f"Laissées de côté, marquées « exemple » : ligne(s) {', '.join(map(str, lecture.exemples))}.")
@@ -45,6 +48,11 @@ def differences(genre: Genre, ecarts: Ecarts, donnees: Donnees) -> Iterator[str]
             if not ecart.retrait:
                 yield from _champs(genre, ecart, donnees)
     yield f"Sans changement : {ecarts.inchangees}"
+    if anciens := sum("lu_le" not in ecart.apres for ecart in ecarts.changements):
+        yield (
+            f"Gardent leur ancien « Lu le » : {anciens} fiche(s) à changer. Un fait qui change dit son nouveau jour, sinon la "
+            "vérification le refuse : changez la cellule, ou ajoutez --lu-le, puis le jour de la source dans data/sources.yml."
+        )
     if ecarts.absentes:
         yield f"Dans {genre.fichier}, absentes de votre fichier, laissées telles quelles : {ecarts.absentes}"
 

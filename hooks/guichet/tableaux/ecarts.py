@@ -110,6 +110,12 @@ class _Comparaison:
 
     def _ajouter(self, saisie: Saisie, identifiee: Valeurs) -> None:
         brutes = {c: v for c, v in (self.defauts.completer(saisie) | identifiee).items() if v is not None}
+        if saisie.valeurs.get("id") and "nom" in self.genre.par_champ and not brutes.get("nom"):
+            # Who means a new record names it.
+            constat = f"cet identifiant n'est pas dans {self.genre.fichier}"
+            remede = "corrigez-le ; pour une fiche nouvelle, remplissez toutes les colonnes"
+            self._refuser(saisie, "id", constat, remede)
+            return
         if fiche := self._valider(saisie, brutes):
             self.ecarts.ajouts.append(self._ecart(saisie, fiche, None, apres=a_ecrire(fiche)))
 

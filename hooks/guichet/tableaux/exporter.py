@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from guichet.socle.csv_strict import en_csv, pour_tableur
+from guichet.socle.csv_strict import tableau
 from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import Probleme
 from guichet.tableaux.genres import ACTION, Genre
@@ -49,5 +49,4 @@ def _cellules(genre: Genre, fiche: Any, donnees: Donnees) -> Iterable[str]:
 
 def _table(genre: Genre, lignes: Iterable[list[str]]) -> str:
     titres = [ACTION, *(colonne.titre for colonne in genre.colonnes)]
-    sures = ([pour_tableur(cellule) for cellule in ligne] for ligne in lignes)
-    return "\ufeff" + en_csv([titres, *sures], separateur=";")
+    return tableau([titres, *lignes], separateur=";")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guichet.socle.commandes import Charger
 from guichet.socle.donnees import Donnees
-from guichet.socle.fichiers import lire_octets, verrou
+from guichet.socle.fichiers import DOSSIERS, lire_octets, verrou
 from guichet.socle.lecture import Enregistrement, lire_yaml
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.tableaux.dialecte import TAILLE_MAXIMALE, Tableau, lire
@@ -22,8 +22,6 @@ from guichet.tableaux.saisies import Lecture, comprendre
 COPIE = ".avant"
 # The project is tried in a copy of that name.
 A_L_ESSAI = "guichet-import-"
-# What `charger` reads of a project.
-DOSSIERS = ("data", "docs")
 
 
 @dataclass

@@ -12,13 +12,16 @@ from guichet.sujets.demande.fiches import DELAIS, Delai
 from guichet.sujets.plafonds.calcul import Table, conditions, par_annee
 from guichet.sujets.plafonds.fiches import MENAGES, PLAFONDS, RESULTATS, REVENUS, LigneMenage, LigneRevenus, Plafonds
 
+# Euros: so small an income may be that of a month. It is asked, not refused: some earn no more in a year.
+UN_MOIS_PEUT_ETRE = 3_000
+
 
 @dataclass(frozen=True)
 class OutilPlafonds:
     """``plafonds`` are those of ``annee``: the year of the page if ``courante``, else the last that is known.
 
     ``categories`` gathers the lines of the decision table that lead to each category; ``script`` is the JSON that
-    ``plafonds.js`` reads.
+    ``plafonds.js`` reads; down to ``un_mois``, an income may be that of a month.
     """
 
     annee: int
@@ -31,6 +34,7 @@ class OutilPlafonds:
     baisse: Delai
     ages: Delai
     script: dict[str, Any]
+    un_mois: int = UN_MOIS_PEUT_ETRE
 
 
 def outil(donnees: Donnees, interface: Interface, aujourdhui: datetime.date) -> OutilPlafonds:

@@ -14,13 +14,17 @@ OUVERTES = Ouvertes()
 
 
 class PlafondOuvert(Ouverte):
-    annee: int
-    zone: Literal["autres_regions"]
-    financement: Financement
-    categorie: Literal["1", "2", "3", "4", "5", "6", "personne_supplementaire"]
-    montant: int = Field(description="euros par an, pour le foyer")
-    du: datetime.date
-    au: datetime.date
+    annee: int = Field(description="année civile des plafonds")
+    zone: Literal["autres_regions"] = Field(description="zone de l’arrêté : celle de toute la région")
+    financement: Financement = Field(
+        description="avec quoi le logement a été construit, du plafond le plus bas au plus haut"
+    )
+    categorie: Literal["1", "2", "3", "4", "5", "6", "personne_supplementaire"] = Field(
+        description="catégorie de ménage de l’arrêté ; personne_supplementaire : ce qu’ajoute chaque personne à la sixième"
+    )
+    montant: int = Field(description="revenu fiscal de référence du foyer à ne pas dépasser, en euros par an")
+    du: datetime.date = Field(description="premier jour où le plafond vaut")
+    au: datetime.date = Field(description="dernier jour où le plafond vaut")
     statut: Statut
     source: str
 

@@ -1,8 +1,9 @@
 """« My dates »: when to renew a request."""
 
+from guichet.pages.registre import Pages
 from guichet.pages.sujet import Sujet
-from guichet.sujets.renouvellement import page
+from guichet.sujets.renouvellement import outil
 
 SUJET = Sujet(
-    pages=(page.PAGES,),
+    pages=(Pages.outil("renouveler.html", lambda site: outil.outil(site.donnees, site.interface, site.aujourdhui)),),
 )
