@@ -12,7 +12,7 @@ from guichet.atelier.atelier import Atelier
 from guichet.prose.guides import GUIDES
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import charger
-from guichet.sujets.adresses.controle import defauts, redirigees
+from guichet.sujets.adresses.controle import defauts, non_notees, redirigees
 from guichet.sujets.adresses.fiches import PUBLIEES, REDIRECTIONS, AdresseDuSite, Redirection
 from guichet.sujets.veille.fiches import VEILLE
 
@@ -33,6 +33,11 @@ def ecrire(projet, nom, texte):
     (projet / nom).write_text(texte, encoding="utf-8")
 
 
+def mener(projet, sain, ancienne, nouvelle):
+    """Write the redirections of ``sain``, and one more."""
+    ecrire(projet, "data/redirections.yml", sain + REDIRECTION.format(ancienne, nouvelle))
+
+
 def publiees(donnees, *lignes):
     """Return ``donnees`` as if ``lignes`` of the registry had been published too."""
     fiches = [AdresseDuSite(adresse=adresse, langues=langues) for adresse, langues in lignes]
@@ -40,12 +45,20 @@ def publiees(donnees, *lignes):
 
 
 def menees(donnees, *couples):
-    """Return ``donnees`` with a redirection for each of ``couples``."""
+    """Return ``donnees`` with a redirection more for each of ``couples``."""
     fiches = {
         ancienne: Redirection(ancienne=ancienne, nouvelle=nouvelle, depuis=JOUR, raison="Un essai.")
         for ancienne, nouvelle in couples
     }
-    return donnees.avec({REDIRECTIONS: fiches})
+    return donnees.avec({REDIRECTIONS: donnees[REDIRECTIONS] | fiches})
+
+
+def test_the_line_to_write_has_all_the_languages_of_the_page(donnees, existantes):
+    nouvelle = {"/demander/neuve/", "/en/demander/neuve/", "/ar/demander/neuve/"}
+    (probleme,) = non_notees(donnees, existantes | nouvelle)
+    assert probleme.remede.endswith("ajoutez une ligne : /demander/neuve/,fr en ar")
+    (probleme,) = non_notees(publiees(donnees, ("/demander/neuve/", ["ar"])), existantes | nouvelle)
+    assert probleme.remede.endswith("corrigez sa ligne : /demander/neuve/,fr en ar")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +96,7 @@ def test_an_address_is_lost_once_for_all_its_languages(projet, donnees, existant
 def test_an_old_address_leads_to_the_new_one_in_each_language_or_in_french(donnees, existantes):
     parties = publiees(donnees, (HIER, ["fr", "en", "ar"]), ("/elus/avant/", ["fr", "en"]))
     parties = menees(parties, (HIER, "/demander/papiers/"), ("/elus/avant/", "/veille/"), (f"/ar{HIER}", "/ar/"))
-    assert redirigees(parties, existantes) == {
+    assert redirigees(parties, existantes) == redirigees(donnees, existantes) | {
         HIER: "/demander/papiers/",
         f"/en{HIER}": "/en/demander/papiers/",
         f"/ar{HIER}": "/ar/",
@@ -109,9 +122,10 @@ def test_new_addresses_are_listed_then_noted_and_none_is_taken_out(projet, donne
 def test_a_redirection_of_the_whole_page_goes_with_the_language_that_leads_elsewhere(projet, existantes):
     texte = (projet / REGISTRE).read_text(encoding="utf-8")
     ecrire(projet, REGISTRE, f"{texte}{HIER},fr en\n")
-    ecrire(projet, "data/redirections.yml", REDIRECTION.format(HIER, "/demander/"))
+    sain = (projet / "data/redirections.yml").read_text(encoding="utf-8")
+    mener(projet, sain, HIER, "/demander/")
     assert list(defauts(projet, charger(projet), existantes)) == []
-    ecrire(projet, "data/redirections.yml", REDIRECTION.format(f"/en{HIER}", "/en/"))
+    mener(projet, sain, f"/en{HIER}", "/en/")
     (perdue,) = defauts(projet, charger(projet), existantes)
     assert perdue.valeur == HIER
 
@@ -121,7 +135,8 @@ def test_an_epci_that_goes_is_named_by_its_address_and_may_lead_elsewhere(projet
     ecrire(projet, "data/adresses_publiees.csv", f"{siens}999999999,cc-d-hier\n")
     with pytest.raises(DonneesInvalides, match="/territoires/cc-d-hier/"):
         charger(projet)
-    ecrire(projet, "data/redirections.yml", REDIRECTION.format("/territoires/cc-d-hier/", "/territoires/"))
+    sain = (projet / "data/redirections.yml").read_text(encoding="utf-8")
+    mener(projet, sain, "/territoires/cc-d-hier/", "/territoires/")
     charger(projet)
 
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from appui.territoires import EPCI
-from guichet.sujets.chiffres.carte import BORNES, classe, part_du_premier_quartile, teintes
+from guichet.sujets.chiffres.carte import BORNES, arrondi_dans_sa_classe, classe, part_du_premier_quartile, teintes
 from guichet.sujets.chiffres.fiches import Attributions
 from guichet.sujets.territoires.fiches import CADRE, TRACES
 from guichet.sujets.territoires.fond_de_carte import (
@@ -29,6 +29,19 @@ from guichet.sujets.territoires.traces import points
 def test_a_bound_belongs_to_the_class_above(part, attendue):
     assert classe(part) == attendue
     assert 1 <= classe(part) <= len(BORNES) + 1
+
+
+@pytest.mark.parametrize(
+    ("part", "lue"), [(14.5907, 14.6), (9.836, 9.8), (14.966, 14.97), (24.9996, 24.9996), (20, 20), (33.33, 33.3)]
+)
+def test_a_share_is_not_written_as_one_of_another_class(part, lue):
+    assert arrondi_dans_sa_classe(part) == lue
+
+
+def test_every_label_of_the_map_agrees_with_its_colour(donnees):
+    attributions = {a.epci: a for a in donnees.attributions}
+    for forme in teintes(list(donnees.epci.values()), donnees.traces, attributions):
+        assert forme.part_lue is None or classe(forme.part_lue) == forme.classe, forme.epci.nom
 
 
 @pytest.mark.parametrize(("total", "part"), [(29, None), (30, 20.0)])

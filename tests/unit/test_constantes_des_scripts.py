@@ -6,11 +6,14 @@ from typing import get_args
 
 import pytest
 
+from appui.lectures import charger_yaml
+from guichet.socle.champs import LANGUES
 from guichet.sujets.cotation import calcul
 from guichet.sujets.ppgdid.ouvertes import AutoControle, ReponseSurUnPoint
 from guichet.sujets.territoires.recherche_de_commune import MOTS_VIDES
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts"
+PROJET = Path(__file__).resolve().parents[2]
+SCRIPTS = PROJET / "overrides" / "assets" / "javascripts"
 
 
 def _permis(modele: type, champ: str) -> tuple[str, ...]:
@@ -41,3 +44,15 @@ def test_a_script_holds_the_lengths_of_the_schema_it_writes():
         for champ, forme in modele.model_json_schema()["properties"].items():
             if "maxLength" in forme:
                 assert re.search(rf"texte\((?:\w+\.)?{champ}, {forme['maxLength']}\)", texte), champ
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_the_page_on_accessibility_names_the_keys_that_open_the_search(langue):
+    script = (SCRIPTS / "recherche/recherche.js").read_text("utf-8")
+    touches = re.findall(r'"(.)"', re.search(r"^const TOUCHES = (.+);$", script, re.MULTILINE)[1])
+    page = (PROJET / "docs" / langue / "accessibilite.md").read_text("utf-8")
+    assert re.findall("<kbd[^>]*>(.)</kbd>", page) == touches
+    # The box to untick is told in the words that it bears.
+    case = charger_yaml((PROJET / "data/interface/dialogue.yml").read_text("utf-8"))["raccourcis"][langue]
+    assert case.endswith(" ".join(touches))
+    assert case in " ".join(re.sub(r"<[^>]+>", "", page).split())

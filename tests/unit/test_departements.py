@@ -51,9 +51,13 @@ def test_a_letter_tells_whom_to_call_in_each_department_without_script(rendeur, 
     for service in rendeur.atelier.donnees[SERVICES]:
         if service.service is Service.FSL and service.etat is EtatService.CONNU:
             assert service.page in liens
+    (adil, fsl) = services_utiles(rendeur.atelier.edition)[chemin]
     for code in ("02", "59", "60", "62", "80"):
         assert f"../../../departements/{code}/" in liens
-        assert f"../../../departements/{code}/#adil" in liens
+        for ici in (adil, fsl):
+            # No line leads to a page that knows no more than it.
+            connu = code in dict(ici.connus)
+            assert (f"../../../departements/{code}/#{ici.carte.ancre}" in liens) is connu
         assert rendeur.atelier.donnees[DEPARTEMENTS][code].nom in dit(bloc)
     assert rendeur.atelier.donnees.liens["adil"].adresse in liens
     # No line is hidden before a script says so.

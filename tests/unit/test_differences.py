@@ -86,6 +86,9 @@ def copie(dossier):
     for nom in (*(f"data/{fichier}" for fichier in FICHIERS), GUIDE):
         (dossier / nom).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PROJET / nom, dossier / nom)
+    # Whatever is corrected by now.
+    corrections = dossier / "data/lieux/corrections.csv"
+    corrections.write_text(f"{corrections.read_text(encoding='utf-8').splitlines()[0]}\n", encoding="utf-8")
     return dossier
 
 

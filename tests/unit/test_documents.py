@@ -51,12 +51,16 @@ def test_fields(texte, attendus):
         ("([[R441-2-3]])", "(CCH, art. R. 441-2-3)"),
         ("{{delai:avis-communes}}", "2\u00a0mois"),
         ("{{lien:elus/faq/#cil|la réponse}}", "[la réponse](https://site.exemple/elus/faq/#cil)"),
-        ("{{contact:portail}}", "0 806 000 113"),
         ("Qui ?", "Qui\u00a0?"),
     ],
 )
 def test_facts_in_place_of_shortcuts(contexte, document, prose, attendu):
     assert attendu in documents.markdown(document(prose), contexte)
+
+
+def test_a_number_is_written_as_one_reads_it(contexte, document):
+    texte = documents.markdown(document("{{contact:portail}}"), contexte)
+    assert contexte.donnees.contacts["portail"].numero in texte
 
 
 def test_an_unknown_shortcut(contexte, document):

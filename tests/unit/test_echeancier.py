@@ -24,6 +24,24 @@ def test_the_first_day_comes_after_it_was_read(donnees, lu_le, le, attendue):
     assert echeance.premiere() == (datetime.date.fromisoformat(attendue) if attendue else None)
 
 
+def test_what_is_due_before_a_day_is_in_the_calendar_on_its_eve(donnees):
+    bilan = donnees[ECHEANCIER]["bilan-des-reservations"]
+    assert (bilan.le, bilan.rythme) == ("02-28", "avant le 28 février")
+    assert (bilan.premiere().month, bilan.premiere().day) == (2, 27)
+
+
+def test_an_event_reminds_of_itself_only_where_told():
+    jour = datetime.date(2027, 2, 27)
+    une, deux = (
+        RendezVous(nom, jour, "Quoi", "Détail", "https://site.exemple/", jour, rappel=rappel)
+        for nom, rappel in (("a", 30), ("b", None))
+    )
+    rappelee, seule = Calendar.from_ical(ics("Nom", [une, deux])).walk("VEVENT")
+    (alarme,) = rappelee.walk("VALARM")
+    assert alarme.decoded("trigger") == datetime.timedelta(days=-30, hours=9)
+    assert not seule.walk("VALARM")
+
+
 def test_an_event_is_repeated_every_year_only_where_told():
     jour = datetime.date(2027, 2, 28)
     une, deux = (

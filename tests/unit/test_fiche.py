@@ -12,6 +12,7 @@ from guichet.sujets.chiffres.fiches import ATTRIBUTIONS
 from guichet.sujets.chiffres.reperes import additionner
 from guichet.sujets.epci import fiche_elus as fiche
 from guichet.sujets.instruments.fiches import NatureInstrument
+from guichet.sujets.instruments.terme import termine
 from guichet.sujets.questions.page import premiere_phrase
 
 RACINE = Path(__file__).resolve().parents[2]
@@ -51,6 +52,15 @@ def test_delays_run_from_a_known_day_of_a_plan_in_force_only(date, etat, jour, f
 
 def test_no_plan_no_day():
     assert fiche.jour_du_plan(None) is None
+
+
+@pytest.mark.parametrize(("jour", "fini"), [("2024-10-13", False), ("2024-10-14", False), ("2024-10-15", True)])
+def test_a_plan_is_over_only_once_its_last_extension_would_be(jour, fini, donnees, fiches):
+    plan = fiches[LILLE].territoire.instruments[NatureInstrument.PPGDID]
+    edition = Edition(donnees, datetime.date.fromisoformat(jour))
+    assert termine(edition, plan) is fini
+    assert not termine(edition, plan.model_copy(update={"date": None}))
+    assert not termine(edition, None)
 
 
 def test_every_instrument_is_a_line_known_or_not(donnees, fiches):

@@ -15,6 +15,7 @@ from guichet.sujets.territoires.fiches import ANCIENNES, AncienneCommune, Commun
 from guichet.sujets.territoires.noms import a_la_commune, chemin_commune
 
 DIAMETRE_KM = 2 * 6371.0088
+TROP_LOIN_KM = 30
 
 
 @pytest.fixture(scope="module")
@@ -105,13 +106,31 @@ def test_the_three_nearest_places_of_every_commune(fiches):
 
 
 def test_the_nearest_desk_of_the_departement_is_told_where_nothing_else_registers(fiches):
+    """Unless it is too far to be of any help: the official list is there."""
+    loin = 0
     for insee, fiche in fiches.items():
         du_departement = [x for x in lieux() if x[2] == "guichet" and x[3] == communes()[insee]["departement"]]
         montre = fiche.reponse.guichets or any("enregistrement" in proche.vue.lieu.roles for proche in fiche.proches)
         attendu = None
         if du_departement and not montre:
-            attendu = min((km(insee, la), id_) for id_, _, _, _, la in du_departement)[1]
+            distance, attendu = min((km(insee, la), id_) for id_, _, _, _, la in du_departement)
+            if distance > TROP_LOIN_KM:
+                attendu, loin = None, loin + 1
         assert (fiche.guichet_proche and fiche.guichet_proche.vue.lieu.id) == attendu, insee
+    assert loin > 100
+
+
+def test_every_place_named_as_a_next_step_can_be_reached(fiches):
+    """By its own number, else that of the town hall of its commune; the page of that commune tells the rest."""
+    telephones = {ligne["commune"]: ligne["telephone"] for ligne in table("lieux/mairies.csv")}
+    par_la_mairie = 0
+    for insee, fiche in fiches.items():
+        for proche in filter(None, (*fiche.proches, fiche.guichet_proche, fiche.aide_ailleurs)):
+            lieu = proche.vue.lieu
+            assert proche.mairie == (None if lieu.telephone else telephones.get(lieu.commune) or None), (insee, lieu.id)
+            assert proche.page == page_de_commune(lieu.commune) + "#ou-aller"
+            par_la_mairie += bool(proche.mairie)
+    assert par_la_mairie > 500
 
 
 def test_help_across_the_border_is_told_only_where_it_is_nearer_than_all_else(fiches):

@@ -17,6 +17,32 @@ def test_csv_leaves_empty_cells_aside_and_counts_lines(tmp_path):
     assert (second.valeurs, second.ligne) == ({"x": "deux, trois", "y": "4"}, 3)
 
 
+def test_every_row_cut_wrong_is_told_at_once(tmp_path):
+    ecrire(tmp_path, "a.csv", "x,y\n1\n1,2\n=A1,2\n1,2,3\n“1,2”\n")
+    with pytest.raises(DonneesInvalides) as erreur:
+        list(lire_csv(tmp_path, "a.csv", ["x", "y"]))
+    assert [probleme.ligne for probleme in erreur.value.problemes] == [2, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("texte", "ligne", "mots"),
+    [
+        ("- id: un\n\tnom: deux\n", 2, "tabulation"),
+        ('- id: un\n  fr: "Dites "oui" ici"\n', 2, "dans un texte entre guillemets droits"),
+        ("- id: un\n-id: deux\n  nom: trois\n", 2, "espace après le tiret"),
+        ("- id: un\n  fr: un: deux\n", 2, "en trop"),
+        ("- commune: “62498”\n", 1, "traitement de texte"),
+    ],
+)
+def test_what_a_line_shows_is_said_rather_than_what_the_parser_says(tmp_path, texte, ligne, mots):
+    ecrire(tmp_path, "a.yml", texte)
+    with pytest.raises(DonneesInvalides) as erreur:
+        lire_yaml(tmp_path, "a.yml")
+    (probleme,) = erreur.value.problemes
+    assert probleme.ligne == ligne
+    assert mots in probleme.constat
+
+
 def test_yaml_knows_the_line_of_each_value(tmp_path):
     ecrire(tmp_path, "a.yml", "- id: un\n  nom:\n    fr: Un\n    en: One\n- id: deux\n  liste: [a,\n    b]\n")
     un, deux = lire_yaml(tmp_path, "a.yml")

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from guichet.sujets import charger
-from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
+from guichet.sujets.textes.fiches import NUMERO_DIT, TEXTES, ReferenceJuridique
 from guichet.sujets.textes.legifrance import acces, est_officielle, imite_legifrance
 
 PROJET = Path(__file__).resolve().parents[2]
@@ -137,3 +137,15 @@ def test_hosts_that_imitate(adresse: str, officielle: bool, imite: bool):
 )
 def test_the_subject_of_an_instrument(valeurs: dict[str, str], attendu: str):
     assert texte(**valeurs).sujet_court == attendu
+
+
+@pytest.mark.parametrize(
+    ("titre", "numero"),
+    [
+        ("Décret n° 2026-83 du 12 février 2026.", "2026-83"),
+        ("Cass. 3e civ., 9 avril 2008, n° 07-17.728.", "07-17.728"),
+        ("Conseil d'État, n° 489206", "489206"),
+    ],
+)
+def test_the_number_that_a_title_gives(titre, numero):
+    assert NUMERO_DIT.findall(titre) == [numero]

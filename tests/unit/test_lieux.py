@@ -9,7 +9,7 @@ import pytest
 from guichet.socle.donnees import Edition
 from guichet.sujets import charger
 from guichet.sujets.communes.vue import fiches_communes
-from guichet.sujets.lieux.fiches import GUICHETS, Lieu
+from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 
 PROJET = Path(__file__).resolve().parents[2]
@@ -59,7 +59,10 @@ def test_each_town_hall_has_the_desks_of_its_commune():
     attendus = guichets_par_commune(donnees[GUICHETS].values())
     propres = [fiche for fiche in fiches if fiche.reponse.ou == "commune"]
     assert {fiche.commune.insee: [g.lieu for g in fiche.reponse.guichets] for fiche in propres} == attendus
-    assert {fiche.commune.nom for fiche in fiches if fiche.mairie_est_un_guichet} >= {
-        "Audruicq", "Dunkerque", "Lillers", "Sainghin-en-Mélantois",
-    }  # fmt: skip
-    assert not next(fiche for fiche in fiches if fiche.commune.nom == "Harnes").mairie_est_un_guichet
+    mairies = {
+        guichet.commune
+        for guichet in donnees[GUICHETS].values()
+        if guichet.organisme == "commune" and Role.ENREGISTREMENT in guichet.roles
+    }
+    assert mairies
+    assert {fiche.commune.insee for fiche in fiches if fiche.mairie_est_un_guichet} == mairies

@@ -9,6 +9,7 @@ from guichet.prose.plis import Plis
 from guichet.prose.redaction import Plume, RaccourciInconnu, Raccourcis
 from guichet.socle.langues import Interface
 from guichet.sujets import redaction
+from guichet.sujets.chiffres.fiches import SERIES, Serie
 
 
 def rendre(donnees, langue, texte, page="demander/faq/"):
@@ -19,10 +20,13 @@ def test_facts_in_the_language_of_the_page(donnees):
     assert ">1\u00a0mois<" in rendre(donnees, "fr", "{{delai:attestation}}")
     assert ">1\u00a0month<" in rendre(donnees, "en", "{{delai:attestation}}")
     assert "شهر" in rendre(donnees, "ar", "{{delai:attestation}}")
-    assert 'href="tel:+33806000113"' in rendre(donnees, "ar", "{{contact:portail}}")
-    assert ">223\u202f000<" in rendre(donnees, "fr", "{{chiffre:demandes-actives}}")
-    assert ">223,000<" in rendre(donnees, "en", "{{chiffre:demandes-actives}}")
-    assert ">€6.15<" in rendre(donnees, "en", "{{chiffre:loyer-moyen-hors-ile-de-france}}")
+    assert f'href="tel:{donnees.contacts["portail"].appel}"' in rendre(donnees, "ar", "{{contact:portail}}")
+    actives, loyer = (
+        Serie.nommes(donnees[SERIES])[nom][1].valeur for nom in ("demandes-actives", "loyer-moyen-hors-ile-de-france")
+    )
+    assert f">{actives:,.0f}<" in rendre(donnees, "en", "{{chiffre:demandes-actives}}")
+    assert f">{actives:,.0f}<".replace(",", "\u202f") in rendre(donnees, "fr", "{{chiffre:demandes-actives}}")
+    assert f">€{loyer:.2f}<" in rendre(donnees, "en", "{{chiffre:loyer-moyen-hors-ile-de-france}}")
     assert 'lang="fr"' in rendre(donnees, "en", "[[R441-2-3]]")
 
 

@@ -67,9 +67,9 @@ def fausser(projet: Path, cas: dict[str, str]) -> None:
     ecrire(projet, cas["fichier"], faux)
 
 
-def confirmer(projet: Path, fichier: str, cle: str, champ: str) -> None:
+def confirmer(projet: Path, fichier: str, cle: str, champ: str, **autres: str) -> None:
     """Add a confirmation to those of the project."""
-    fiche = {"fichier": fichier, "cle": cle, "champ": champ, "raison": RAISON}
+    fiche = {"fichier": fichier, "cle": cle, "champ": champ, "raison": RAISON, **autres}
     texte = yaml.safe_dump([fiche], allow_unicode=True)
     siennes = (projet / "data/confirmations.yml").read_text(encoding="utf-8")
     ecrire(projet, "data/confirmations.yml", f"{siennes}{texte}  lu_le: 2026-11-26\n")
@@ -123,6 +123,26 @@ def test_a_confirmation_silences_no_other_number(projet):
     (dit,) = problemes(projet)
     assert (dit.fichier, dit.champ) == (cas["fichier"], cas["champ"])
     assert cas["constat"] in dit.constat
+
+
+@pytest.mark.parametrize(
+    ("autres", "champ", "constat"),
+    [
+        (
+            {"raison": "Le fichier semble donner un autre nombre, à corriger à la source."},
+            "raison",
+            "le public ne le sait pas",
+        ),
+        ({"doute": "À vérifier : le fichier semble donner un autre nombre."}, "doute", "ne savent pas dire ce doute"),
+    ],
+)
+def test_a_doubt_that_readers_are_not_told_is_refused(projet, autres, champ, constat):
+    cas = CONFIRMABLES[0]
+    fausser(projet, cas)
+    confirmer(projet, cas["fichier"], cas["cle"], cas["champ"], **autres)
+    (dit,) = problemes(projet)
+    assert (dit.fichier, dit.champ) == ("data/confirmations.yml", champ)
+    assert constat in dit.constat
 
 
 def test_a_file_without_alarms_is_not_confirmed(projet):

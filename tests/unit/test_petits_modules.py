@@ -10,6 +10,7 @@ from guichet.prose.raccourcis import references
 from guichet.socle import horloge
 from guichet.socle.adresses import relative, situer
 from guichet.socle.fraicheur import fraicheur
+from guichet.socle.isolats import isoler
 from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.sections import SECTIONS, section
 from guichet.sujets.territoires import contours
@@ -150,7 +151,7 @@ def test_what_an_imprecise_date_says(date, annee, mois, jour):
         ("<h2>Sans ancre</h2>", []),
         ('<h2 id="cout">Ce que &ccedil;a co&ucirc;te</h2>', [("cout", "Ce que ça coûte")]),
         ('<h2 class="t" id="a">A <b>et</b>\n<bdi>B</bdi></h2><h2 id="c">C</h2>', [("a", "A et\nB"), ("c", "C")]),
-        ('<h2 id="a">A <a class="headerlink" href="#a">¶</a></h2>', [("a", "A")]),
+        ('<h2 id="a">A <a class="permalien" href="#a">¶</a></h2>', [("a", "A")]),
         (
             '<h2 id="a">Le <button class="terme">SNE</button><span class="definition" id="d">Le fichier</span></h2>',
             [("a", "Le SNE")],
@@ -162,8 +163,17 @@ def test_the_parts_of_a_page(corps, attendues):
     assert [(partie.ancre, partie.titre) for partie in parties(corps)] == attendues
 
 
-def test_a_part_called_by_a_french_name_is_known_as_such():
+def test_the_words_of_a_part_keep_their_language_and_their_direction():
     """Cut at its comma, « CCAS de Harnes, service logement » would be read backwards in Arabic."""
     nom = '<span lang="fr" dir="ltr">CCAS de Harnes, service logement</span>'
-    corps = f'<h2 id="a">{nom}</h2><h2 id="b">في {nom}</h2><h2 id="c">Harnes</h2>'
-    assert [partie.francais for partie in parties(corps)] == [True, False, False]
+    lien = '<a href="/" class="t" lang="fr" hreflang="fr">Légifrance &amp; co</a>'
+    corps = f'<h2 id="a">{nom}</h2><h2 id="b">في {nom}</h2><h2 id="c">Harnes</h2><h2 id="d">{lien} <b>ici</b></h2>'
+    corps += '<h2 id="e" lang="fr" dir="ltr">Au guichet</h2><h2 class="x" dir="ltr" id="f">A &lt; B</h2>'
+    assert [isoler(partie.titre) for partie in parties(corps)] == [
+        nom,
+        f"في {nom}",
+        isoler("Harnes"),
+        '<span lang="fr">Légifrance &amp; co</span> ici',
+        '<span lang="fr" dir="ltr">Au guichet</span>',
+        '<span dir="ltr">A &lt; B</span>',
+    ]

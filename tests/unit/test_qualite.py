@@ -22,7 +22,8 @@ from guichet.atelier.atelier import Atelier
 from guichet.atelier.campagne import avancement
 from guichet.atelier.campagne.lettres import Ecrivain
 from guichet.atelier.rendu import Rendeur
-from guichet.pages.tableur import MARQUE, en_csv
+from guichet.pages.tableur import en_csv
+from guichet.socle.csv_strict import MARQUE
 from guichet.socle.donnees import Edition
 from guichet.sujets import charger
 from guichet.sujets.communes.vue import fiches_communes
@@ -155,7 +156,8 @@ def test_each_territory_and_each_desk_of_a_landlord_is_written_to(edition):
     assert len({lettre.adresse for lettre in territoires}) == 92
     assert len(lettres) > len(territoires)
     for lettre, completude in zip(territoires, completudes(edition), strict=True):
-        assert f"{completude.connus} faits sur {completude.total}" in lettre.texte
+        faits = "1 fait" if completude.connus == 1 else f"{completude.connus} faits"
+        assert f" {faits} sur {completude.total}" in lettre.texte
         assert lettre.texte.count("| inconnu |") == completude.total - completude.connus
         assert lettre.adresse == f"{ADRESSE}contribuer/#{completude.siren}"
         assert lettre.adresse in lettre.texte

@@ -7,17 +7,32 @@ import sys
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from appui.construction import PROJET
+from appui.construction import JOUR, PROJET
+from appui.donnees import atelier
 from appui.lectures import lire_cas
 from appui.recherche import SCRIPTS
+from appui.territoires import table
 from guichet.pages.registre import Page, Passage
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, pages_cherchables
 from guichet.sujets.recherche.index import CHAMP, compacter, indexer
+from guichet.sujets.recherche.page import villes_ecrites_autrement
 from guichet.sujets.recherche.sections import sections
 
 CAS = lire_cas("analyse.yml")
+
+
+@pytest.mark.parametrize(
+    ("langue", "ecriture", "nom"), [("ar", "ليل", "Lille"), ("ar", "كالي", "Calais"), ("en", "Dunkirk", "Dunkerque")]
+)
+def test_towns_that_a_language_writes_in_its_own_way(langue, ecriture, nom):
+    """Those of the search: a word that only leads to a French one is no town."""
+    villes = villes_ecrites_autrement(atelier(JOUR).site(langue))
+    assert villes[ecriture] == nom
+    assert set(villes.values()) <= {ligne["nom"] for ligne in table("communes.csv")}
+    # The field reads them in one attribute.
+    assert not any(signe in "".join((*villes, *villes.values())) for signe in ',:"')
 
 
 def test_commands_do_not_load_what_only_lunr_would_use():

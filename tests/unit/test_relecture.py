@@ -59,12 +59,25 @@ def guide(prose, titre="Titre"):
 
 
 def test_a_translation_of_the_same_structure():
-    francais = guide("## Un {#un}\n{{delai:x}} puis {{contact:y}}")
-    assert list(ecarts(francais, guide("## One {#un}\n{{contact:y}} after {{delai:x}}"))) == []
-    (titres,) = ecarts(francais, guide("## One {#one}\n{{contact:y}} {{delai:x}}"))
-    assert "titres" in titres
-    (raccourcis,) = ecarts(francais, guide("## One {#un}\n{{contact:y}}"))
-    assert "delai" in raccourcis
+    francais = guide('## Un {#un}\n{{lien:x/}} puis {{lien:y/}}\n### Sous {#sous}\n<div id="a">')
+    assert list(ecarts(francais, guide('## One {#un}\n{{lien:y/}}, {{lien:x/}}\n### Sub {#sous}\n<div id="a">'))) == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "ecart"),
+    [
+        ("### Sub {#sous}\n## One {#un}\n{{lien:x/}}", "titres différents du français ; absents : aucun"),
+        ("## One {#un}\n## Sub {#sous}\n{{lien:x/}}", "titres différents du français ; absents : ['### sous']"),
+        (
+            '## One {#un}\n### Sub {#sous}\n{{lien:x/}}\n<details id="a">',
+            "blocs différents du français ; absents : aucun",
+        ),
+        ("## One {#un}\n### Sub {#sous}", "liens différents du français ; absents : ['x/']"),
+    ],
+)
+def test_a_translation_of_another_structure(prose, ecart):
+    (dit,) = ecarts(guide("## Un {#un}\n### Sous {#sous}\n{{lien:x/}}"), guide(prose))
+    assert dit.startswith(ecart)
 
 
 def test_the_digest_follows_the_french():

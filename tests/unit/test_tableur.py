@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from guichet.pages.tableur import MARQUE, en_csv
+from guichet.pages.tableur import en_csv
+from guichet.socle.csv_strict import MARQUE
 
 
 class Nature(StrEnum):

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from guichet.sujets.recherche.fiches import PageEnTete
+from guichet.sujets.veille import regles_des_dires
 from guichet.sujets.veille.fiches import VEILLE, Veille
 from guichet.sujets.veille.journal import Journal, annees_de, dernier_jour, mois_de
 from guichet.sujets.veille.regles import DIT_COMME_UNE_LOI
@@ -114,3 +115,21 @@ def test_an_answer_for_each_year_is_written_once():
     ]
     seule = PageEnTete(id="seule", quand={"fr": ["change"]}, page="veille/")
     assert list(seule.par_annee(["2026"])) == [seule]
+
+
+@pytest.mark.parametrize(
+    ("resume", "nomme"),
+    [
+        (
+            "Décret n° 2026-83 du 12 février 2026, pris pour la loi du 1er mars 2020.",
+            ("decret", "2026-02-12", "Décret n° 2026-83 du 12 février 2026"),
+        ),
+        ("Arrêté du 1er juillet 2026.", ("arrete", "2026-07-01", "Arrêté du 1er juillet 2026")),
+        ("Loi du 3 mars, puis du 4 mars 2026", ("loi", "2026-03-04", "Loi du 3 mars, puis du 4 mars 2026")),
+        ("Ce décret du 12 février 2026 change tout.", None),
+        ("Décret de février 2026.", None),
+        ("Décret à paraître. Celui du 12 février 2026 reste.", None),
+    ],
+)
+def test_the_text_that_a_summary_begins_with(resume, nomme):
+    assert regles_des_dires._texte_nomme(resume) == nomme

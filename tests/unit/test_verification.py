@@ -17,6 +17,7 @@ from guichet.prose.guides import guides
 from guichet.prose.raccourcis import references
 from guichet.prose.redaction import Plume, Raccourcis
 from guichet.socle.champs import Statut
+from guichet.socle.csv_strict import MARQUE
 from guichet.socle.langues import Interface
 from guichet.sujets.cotation.fiches import PUBLICS_PRIORITAIRES
 from guichet.sujets.decision.fiches import ETAPES_DECISION
@@ -156,7 +157,9 @@ def test_those_who_check_the_law_see_a_dated_mark_and_no_advice(donnees):
 def test_the_three_forms_of_the_list_say_the_same(doutes):
     valeurs = liste.en_json(doutes)
     texte = liste.en_texte(doutes)
-    lignes = list(csv.DictReader(io.StringIO(liste.en_csv(doutes))))
+    tableau = liste.en_csv(doutes)
+    assert tableau.startswith(MARQUE), "Excel would garble the accents"
+    lignes = list(csv.DictReader(io.StringIO(tableau.removeprefix(MARQUE)), delimiter=";"))
     assert len(lignes) == sum(len(valeur["emplois"]) for valeur in valeurs)
     for valeur in valeurs:
         assert valeur["id"] in texte

@@ -13,8 +13,9 @@ from guichet.sujets.adresses.fiches import PUBLIEES
 def adresses(options: argparse.Namespace, charger: Charger) -> int:
     """List or add new addresses. Raises DonneesInvalides, also when one that was published is lost."""
     donnees = charger(options.racine)
-    existantes = Atelier(donnees, aujourdhui(), "").existantes
-    if perdues := list(defauts(options.racine, donnees, existantes)):
+    atelier = Atelier(donnees, aujourdhui(), "")
+    existantes = atelier.existantes
+    if perdues := list(defauts(options.racine, donnees, existantes, atelier.avec_le_temps)):
         raise DonneesInvalides(perdues)
     a_noter = nouvelles(donnees, existantes)
     if options.noter and a_noter:

@@ -16,7 +16,7 @@ from jinja2 import pass_context
 from markdown.extensions import Extension
 
 from guichet import sujets
-from guichet.atelier import depot as le_depot, hors_ligne, livre, qr, rapport
+from guichet.atelier import construction, depot as le_depot, hors_ligne, livre, qr, rapport
 from guichet.atelier.actifs import Actifs
 from guichet.atelier.catalogue import Catalogue, Titres
 from guichet.atelier.moteurs import Adresse
@@ -108,7 +108,7 @@ class Atelier:
         atelier = cls(
             sujets.charger(racine), aujourdhui, racine_web, pdf, livres, le_depot.Depot.ouvrir(racine), actifs
         )
-        if trouves := list(defauts(racine, atelier.donnees, atelier.existantes)):
+        if trouves := list(defauts(racine, atelier.donnees, atelier.existantes, atelier.avec_le_temps)):
             raise DonneesInvalides(trouves)
         return atelier
 
@@ -151,7 +151,16 @@ class Atelier:
         """The whole address of every page that exists, and of every file that people download or follow."""
         pages = (adresses.entiere(chemin, langue) for langue in LANGUES for chemin in self.titres[langue])
         fichiers = (nom for nom, _ in self._fichiers(_A_EMPORTER))
-        return frozenset(pages) | {f"/{nom}" for nom in (*donnees_ouvertes.noms(sujets.OUVERTES), *fichiers)}
+        ouverts = (*donnees_ouvertes.noms(sujets.OUVERTES), ETAT, construction.SCHEMA)
+        return frozenset(pages) | {f"/{nom}" for nom in (*ouverts, *fichiers)}
+
+    @cached_property
+    def avec_le_temps(self) -> frozenset[str]:
+        """The whole address of every page that the day alone brings, come or to come: they are in French."""
+        francais = self.site(adresses.LANGUE_PAR_DEFAUT)
+        return frozenset(
+            f"/{chemin}" for pages in sujets.PAGES for dire in pages.avec_le_temps for chemin in dire(francais)
+        )
 
     def _fichiers(self, de: Iterable[Fichiers]) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
         """Yield the path of each file that subjects publish beside their pages, and what makes its content."""
@@ -188,6 +197,7 @@ class Atelier:
             "aujourdhui": self.aujourdhui,
             # Asked of one day, it changes once in the life of a page; `aujourdhui` changes each day.
             "apres_aujourdhui": lambda jour: jour > self.aujourdhui,
+            "construction": (ETAT, construction.SCHEMA),
             "fichiers_ouverts": tuple(fichier for ouvertes in sujets.OUVERTES for fichier in ouvertes.fichiers),
             "titre_de": self.site(langue).redaction.titre_de,
             "plan_du_site": lambda: list(plan_du_site(self.catalogues[langue].titres_listes)),
@@ -349,7 +359,8 @@ class Atelier:
     def publier(self, dossier: Path, lire: Callable[[Langue, str], str]) -> None:
         """Write the files that belong to the whole site into ``dossier``. ``lire`` returns the HTML of a page."""
         francais = self.site(adresses.LANGUE_PAR_DEFAUT)
-        for nom, texte in donnees_ouvertes.fichiers(francais, sujets.OUVERTES):
+        ouverts = dict(donnees_ouvertes.fichiers(francais, sujets.OUVERTES))
+        for nom, texte in ouverts.items():
             _ecrire(dossier / nom, texte)
         for nom, faire in self._fichiers((*_A_EMPORTER, *sujets.POUR_LES_SCRIPTS)):
             _ecrire(dossier / nom, faire())
@@ -360,12 +371,9 @@ class Atelier:
         if self.livres:
             self._publier_les_livres(dossier, lire)
         _ecrire(dossier / CHEMIN, security_txt(self.donnees[EDITEUR], self.racine_web, self.aujourdhui))
-        etat = {
-            "construit_le": self.aujourdhui.isoformat(),
-            "adresse": self.racine_web,
-            "nommes_par_leur_contenu": nommes,
-        }
-        _ecrire(dossier / ETAT, json.dumps(etat))
+        dite = construction.construction(self.aujourdhui, self.racine_web, nommes, ouverts)
+        for nom, texte in construction.fichiers(dite).items():
+            _ecrire(dossier / nom, texte)
 
     def publier_les_actifs(self, dossier: Path) -> None:
         """Write the scripts, style sheets and images into ``dossier``."""

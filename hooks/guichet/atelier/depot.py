@@ -17,7 +17,7 @@ from guichet.socle.lecture import Enregistrement
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.sujets import SCHEMA
 from guichet.sujets.lettres.fiches import LETTRES
-from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.annuaires import ANNUAIRES
 from guichet.sujets.lieux.corrections import CORRECTIONS
 from guichet.sujets.lieux.fiches import GUICHETS
 from guichet.sujets.orientation.fiches import ARRIVEES, RACINE
@@ -28,8 +28,6 @@ from guichet.sujets.veille.fiches import VEILLE
 VARIABLE = "DEPOT_URL"
 # Places are asked for by their identifier, whichever file holds them.
 LIEUX = "lieux"
-# What a directory says is not mended in it, but beside it.
-_ANNUAIRES = (FRANCE_SERVICES, MAIRIES)
 _BRANCHE = "main"
 # The address of a branch, as one copies it from the browser: GitHub and Forgejo, then GitLab.
 _DE_BRANCHE = re.compile(r"/(?:-/)?(?:tree|src/branch)/(?P<branche>[^/].*)$")
@@ -89,7 +87,8 @@ class Depot:
         for jeu in SCHEMA.jeux:
             for fiche, enregistrement in lot[jeu]:
                 ou = (enregistrement.fichier, enregistrement.ligne)
-                if jeu in _ANNUAIRES:
+                # What a directory says is not mended in it, but beside it.
+                if jeu in ANNUAIRES:
                     ou = (CORRECTIONS.fichier, justes.get(str(getattr(fiche, "id", "")), 1))
                 if isinstance(jeu, Repertoire):
                     fiches.setdefault((_nom(jeu), str(getattr(fiche, jeu.cle or "id"))), ou)
@@ -115,7 +114,7 @@ class Depot:
 
 
 def _nom(jeu: Jeu[Any]) -> str:
-    return LIEUX if jeu in (GUICHETS, *_ANNUAIRES) else jeu.nom
+    return LIEUX if jeu in (GUICHETS, *ANNUAIRES) else jeu.nom
 
 
 def _adresses(jeu: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> Iterator[tuple[str, str]]:

@@ -10,12 +10,12 @@ from guichet.atelier.atelier import Atelier
 from guichet.prose.ecrits import ecrits
 from guichet.prose.forme import titres
 from guichet.prose.guides import guides
-from guichet.prose.outils import GABARITS
 from guichet.prose.raccourcis import references
 from guichet.socle.champs import Langue
 from guichet.socle.jeux import Jeu
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
+from guichet.socle.programme import GABARITS
 from guichet.sujets.demande.fiches import PARCOURS
 from guichet.sujets.lettres.fiches import LETTRES
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS

@@ -12,6 +12,7 @@ from lxml import html
 
 from guichet.pages.registre import Site
 from guichet.prose.guides import guides
+from guichet.prose.plans import TRES_SIMPLE
 from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.donnees import Donnees
 from guichet.sujets.demande.fiches import PARCOURS
@@ -25,8 +26,6 @@ Lire = Callable[[str], str]
 # The languages in which each public has its questions.
 PUBLICS: Mapping[Public, tuple[Langue, ...]] = {"demandeurs": LANGUES, "elus": ("fr",)}
 _RACINE = "demander/"
-# In very simple French, what the guides say already.
-_AUTREMENT = "demander/tres-simple/"
 
 # What a book cannot do, or says by itself.
 _DE_TROP = " | ".join(
@@ -63,7 +62,8 @@ def morceaux(donnees: Donnees, langue: Langue) -> Iterator[Morceau]:
     des_guides = [chemin for chemin in guides(donnees)[langue] if chemin.startswith(_RACINE)]
     ordre = dict.fromkeys([_RACINE, *(etape.lien for etape in donnees[PARCOURS]), *des_guides])
     for chemin in ordre:
-        if chemin in des_guides and not chemin.startswith(_AUTREMENT):
+        # Very simple French says what the guides say already.
+        if chemin in des_guides and not chemin.startswith(TRES_SIMPLE):
             yield Morceau(chemin)
     for public in (un for un, langues in PUBLICS.items() if langue in langues):
         yield Morceau(FAQ[public])

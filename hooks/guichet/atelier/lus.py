@@ -2,20 +2,24 @@
 
 The day of a record is its ``lu_le``; without one, that of what it rests on: its source, guide, texts. A record that says something else than on that day
 has been read again, and says when, or a hand slipped. A figure, a day, an address that changed was read at its source, which
-says the day too. Likewise, a text whose French changed changes in its translations.
+says the day too. What was noted does not vanish. Likewise, a text whose French changed changes in its translations, and a
+translation that changes alone does not become that of another text.
 """
 
 import datetime
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guichet.atelier.sans_jour import SANS_JOUR, notees
 from guichet.prose.guides import GUIDES, Guide
 from guichet.prose.raccourcis import references
 from guichet.socle.champs import LANGUES
+from guichet.socle.confirmations import CONFIRMATIONS
 from guichet.socle.horloge import aujourdhui
 from guichet.socle.jeux import Jeu, Seule
 from guichet.socle.lecture import Chemin, Enregistrement
@@ -23,12 +27,26 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.sceaux import DOSSIER, SCELLES
 from guichet.socle.sources import SOURCES, Source
-from guichet.sujets.demande.fiches import CONTACTS, LIENS
+from guichet.sujets.demande.fiches import CONTACTS, ESSENTIEL, LIENS, PIECES
+from guichet.sujets.lettres.fiches import LETTRES
+from guichet.sujets.orientation.fiches import ARRIVEES
+from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.recherche.fiches import AILLEURS, REPONSES
 from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.veille.fiches import VEILLE
+from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
 
 LUS, TRADUITS = f"{DOSSIER}/lus.txt", f"{DOSSIER}/traduits.txt"
 # When and by whom a record was read, and what a command notes on a page: that is not what it says.
 _AUTOUR = frozenset({"lu_le", "relu_le", "relire_sous", "responsable", "changements", "source_fr", "traduction_relue"})
+# What one types to get there is no fact.
+_AUTOUR_DE_LA_RECHERCHE = _AUTOUR | {"quand"}
+# In place of the day of what nobody dates.
+_SANS_JOUR = "-"
+# What has an address or is cited is missed there; what is only true for a time is taken away.
+_PERDUS_AILLEURS = frozenset(
+    {SOURCES, TEXTES, VEILLE, QUESTIONS, LETTRES, ARRIVEES, CONFIRMATIONS, POINTS_A_VERIFIER, *GUIDES.values()}
+)
 
 
 class Morceau(NamedTuple):
@@ -41,10 +59,10 @@ class Morceau(NamedTuple):
 
 @dataclass(frozen=True)
 class _Dit:
-    """What a record says: its name, the day it was read, how to say another, the digest of each piece with its line."""
+    """What a record says: its name, the day it was read if any, how to say another, the digest of each piece with its line."""
 
     nom: str
-    date: datetime.date
+    date: datetime.date | None
     remede: str
     morceaux: tuple[Morceau, ...]
     enregistrement: Enregistrement
@@ -53,6 +71,10 @@ class _Dit:
     def empreintes(self) -> tuple[str, ...]:
         return tuple(morceau.empreinte for morceau in self.morceaux)
 
+    @property
+    def jour(self) -> str:
+        return self.date.isoformat() if self.date else _SANS_JOUR
+
 
 def noter(lot: Lot) -> int:
     """Write what everything says now; return how many records and texts say something else than before.
@@ -60,7 +82,7 @@ def noter(lot: Lot) -> int:
     To be run by who has just read them again, never by the build.
     """
     notes = {
-        LUS: [f"{dit.nom}\t{dit.date}\t{' '.join(dit.empreintes)}" for dit in _dits(lot)],
+        LUS: [f"{dit.nom}\t{dit.jour}\t{' '.join(dit.empreintes)}" for dit in _dits(lot)],
         TRADUITS: [f"{nom}\t{' '.join(empreintes)}" for nom, empreintes, _, _ in _traduits(lot)],
     }
     changees = 0
@@ -71,15 +93,23 @@ def noter(lot: Lot) -> int:
 
 
 def changes_sans_date(lot: Lot) -> Iterator[Probleme]:
-    """Yield each record that says something else than the day it says it was read, at what changed."""
+    """Yield each record that says something else than the day it says it was read, at what changed; then those that are gone."""
     notes: dict[str, list[tuple[str, str]]] = {}
     for ligne in _lignes(lot.racine, LUS):
         nom, date, empreintes = ligne.split("\t")
         notes.setdefault(nom, []).append((date, empreintes))
-    for dit in _dits(lot):
+    dits = list(_dits(lot))
+    yield from chain(_changees(lot, dits, notes), _nouveaux_papiers(dits, notes), _disparues(lot, dits, notes))
+
+
+_Notes = Mapping[str, list[tuple[str, str]]]
+
+
+def _changees(lot: Lot, dits: Iterable[_Dit], notes: _Notes) -> Iterator[Probleme]:
+    for dit in dits:
         siennes = notes.get(dit.nom, ())
         pareilles = [date for date, empreintes in siennes if empreintes == " ".join(dit.empreintes)]
-        if pareilles and dit.date.isoformat() < min(pareilles):
+        if pareilles and dit.date and dit.jour < min(pareilles):
             constat = f"cette fiche a été lue le {min(pareilles)} : elle ne peut pas l'avoir été avant"
             ici = ("lu_le",)
             yield dit.enregistrement.probleme(
@@ -87,30 +117,66 @@ def changes_sans_date(lot: Lot) -> Iterator[Probleme]:
             )
         elif siennes and not pareilles:
             avant = {une for _, empreintes in siennes for une in empreintes.split()}
-            relue = _relue(dit, max(date for date, _ in siennes))
+            # What is said of it is the same tomorrow: no night makes sound facts wrong.
+            relue = dit.jour > max(date for date, _ in siennes)
             yield from _source_non_relue(lot, dit, avant) if relue else (_change(dit, avant),)
-
-
-def _relue(dit: _Dit, avant: str) -> bool:
-    return dit.date == aujourdhui() or dit.date.isoformat() > avant
 
 
 def _change(dit: _Dit, avant: set[str]) -> Probleme:
     ligne = next((m.ligne for m in dit.morceaux if m.empreinte not in avant), dit.enregistrement.ligne)
     constat = f"cette fiche a changé et dit toujours avoir été lue le {dit.date}"
     remede = f"{dit.remede} ; seule la forme a changé : ./guichet relire --noter"
+    if dit.date is None:
+        constat = "cette fiche n'est plus celle qu'on a notée : elle dit autre chose, ou mène ailleurs"
+        remede = "rétablissez-la ; voulu : ./guichet relire --noter"
+    elif dit.date == aujourdhui():
+        # No later day can be written.
+        remede = "elle avait déjà été notée ce jour : relisez-la à sa source, puis notez-le : ./guichet relire --noter"
     return Probleme(dit.enregistrement.fichier, ligne, "", dit.nom, constat, remede)
 
 
 def _source_non_relue(lot: Lot, dit: _Dit, avant: set[str]) -> Iterator[Probleme]:
     changee = next((m for m in dit.morceaux if m.valeur and m.empreinte not in avant), None)
     source = _source(lot, dit.enregistrement.valeurs) if changee else None
-    if changee and source and source.lu_le < dit.date:
+    if changee and source and dit.date and source.lu_le < dit.date:
         constat = f"cette valeur a changé le {dit.date}, et sa source « {source.id} » a été lue le {source.lu_le}"
         remede = (
             "rouvrez la source : si elle le dit, écrivez ce jour dans son lu_le (data/sources.yml) ; sinon rétablissez"
         )
         yield Probleme(dit.enregistrement.fichier, changee.ligne, "", dit.nom, constat, remede)
+
+
+def _nouveaux_papiers(dits: Iterable[_Dit], notes: _Notes) -> Iterator[Probleme]:
+    """Yield each paper that nobody noted: one more is asked of everyone, and the law has their list."""
+    genre = f"{PIECES.nom} "
+    if any(nom.startswith(genre) for nom in notes):
+        for dit in dits:
+            if dit.nom.startswith(genre) and dit.nom not in notes:
+                constat = "ce papier est nouveau : personne n'a noté que la liste officielle le demande"
+                remede = "relisez l'article qu'il cite ; s'il le demande : ./guichet relire --noter"
+                yield dit.enregistrement.probleme(("id",), constat, remede, dit.nom)
+
+
+def _disparues(lot: Lot, dits: Iterable[_Dit], notes: _Notes) -> Iterator[Probleme]:
+    """Yield each record that was noted and is there no more under any name."""
+    jeux = {jeu.nom: jeu for jeu in lot.paires if jeu not in _PERDUS_AILLEURS}
+    genres = {nom.partition(" ")[0] for nom in notes} & jeux.keys()
+    presentes = Counter(
+        _nom(jeux[genre], fiche, enregistrement) for genre in genres for fiche, enregistrement in lot[jeux[genre]]
+    )
+    nouvelles = [set(dit.empreintes) for dit in dits if dit.nom not in notes]
+    for nom, siennes in notes.items():
+        jeu = jeux.get(nom.partition(" ")[0])
+        if jeu and len(siennes) > presentes[nom] and not any(_renommee(une, nouvelles) for _, une in siennes):
+            constat = "une fiche de ce fichier a disparu depuis qu'on l'a notée"
+            remede = "remettez-la ; retirée exprès : ./guichet relire --noter"
+            yield Probleme(jeu.fichier, 1, "", nom, constat, remede)
+
+
+def _renommee(empreintes: str, nouvelles: Iterable[set[str]]) -> bool:
+    """Whether a new record says all that one said, but its name."""
+    avant = set(empreintes.split())
+    return len(avant) > 2 and any(len(avant & ici) >= len(avant) - 1 for ici in nouvelles)
 
 
 def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
@@ -128,6 +194,25 @@ def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
             constat = f"le français a changé, pas sa traduction ({', '.join(restees)})"
             remede = "traduisez-le de même ; si elle le dit déjà : ./guichet relire --noter"
             yield enregistrement.probleme((*chemin, "fr"), constat, remede, nom)
+
+
+def traductions_d_un_autre(lot: Lot) -> Iterator[Probleme]:
+    """Yield each translation that changed alone, and now says word for word what was noted of another French text."""
+    notes = {nom: empreintes.split() for nom, empreintes in (une.split("\t") for une in _lignes(lot.racine, TRADUITS))}
+    francais: dict[tuple[str, str], set[str]] = {}
+    for connues in notes.values():
+        for langue, une in zip(LANGUES, connues, strict=False):
+            francais.setdefault((langue, une), set()).add(connues[0])
+    for nom, empreintes, chemin, enregistrement in _traduits(lot):
+        avant = notes.get(nom, [])
+        if avant[:1] == list(empreintes[:1]):
+            for langue, une, ici in zip(LANGUES, avant, empreintes, strict=False):
+                if une != ici and francais.get((langue, ici), set()) - {empreintes[0]}:
+                    constat = "cette traduction a changé seule, et redit mot pour mot celle d'un autre texte"
+                    remede = (
+                        "traduisez le français de cette ligne ; si les deux se disent ainsi : ./guichet relire --noter"
+                    )
+                    yield enregistrement.probleme((*chemin, langue), constat, remede, nom)
 
 
 def _dits(lot: Lot) -> Iterator[_Dit]:
@@ -155,27 +240,33 @@ def _des_fiches(lot: Lot) -> Iterator[_Dit]:
     for jeu in lot.paires:
         if jeu.fichier not in SCELLES:
             for fiche, enregistrement in lot[jeu]:
-                if lue := _lecture(lot, fiche, enregistrement.valeurs):
+                autour = _AUTOUR_DE_LA_RECHERCHE if jeu in (REPONSES, AILLEURS) else _AUTOUR
+                if lue := _lecture(lot, jeu, fiche, enregistrement.valeurs):
                     nom = _nom(jeu, fiche, enregistrement)
-                    yield _Dit(nom, *lue, tuple(_morceaux(enregistrement)), enregistrement)
+                    yield _Dit(nom, *lue, tuple(_morceaux(enregistrement, autour)), enregistrement)
+                elif jeu in SANS_JOUR:
+                    morceaux = (_morceau(enregistrement, *une) for une in notees(jeu, enregistrement))
+                    yield _Dit(_nom(jeu, fiche, enregistrement), None, "", tuple(morceaux), enregistrement)
 
 
-def _lecture(lot: Lot, fiche: Any, valeurs: Mapping[str, Any]) -> tuple[datetime.date, str] | None:
+def _lecture(lot: Lot, jeu: Jeu[Any], fiche: Any, valeurs: Mapping[str, Any]) -> tuple[datetime.date, str] | None:
     """Return the day a record was read and how to say that it was again, or None where nothing tells."""
     if date := getattr(fiche, "lu_le", None):
         return date, "relisez-la à sa source, puis écrivez le jour dans son lu_le"
+    guide = fiche.chemin if jeu is ESSENTIEL else str(valeurs.get("guide"))
     appuis: tuple[tuple[Jeu[Any], Iterable[Any]], ...] = (
         (SOURCES, (valeurs.get("source"), *valeurs.get("sources", ()))),
-        (GUIDES["fr"], (f"docs/fr/{str(valeurs.get('guide')).partition('#')[0].strip('/')}.md",)),
+        (GUIDES["fr"], (f"docs/fr/{guide.partition('#')[0].strip('/')}.md",)),
         (TEXTES, valeurs.get("textes", ())),
         (CONTACTS, (valeurs.get("contact"),)),
         (LIENS, (valeurs.get("lien"),)),
     )
-    for jeu, noms in appuis:
-        lus = [(lot.par_cle(jeu)[nom].lu_le, nom) for nom in noms if isinstance(nom, str) and nom in lot.par_cle(jeu)]
+    for appui, noms in appuis:
+        connus = lot.par_cle(appui)
+        lus = [(connus[nom].lu_le, nom) for nom in noms if isinstance(nom, str) and nom in connus]
         if lus:
             date, nom = max(lus)
-            return date, _relire(f"{nom} » de « {jeu.fichier}" if jeu.cle == "id" else nom)
+            return date, _relire(f"{nom} » de « {appui.fichier}" if appui.cle == "id" else nom)
     return None
 
 
@@ -206,12 +297,16 @@ def _nom(jeu: Jeu[Any], fiche: Any, enregistrement: Enregistrement) -> str:
     return f"{jeu.nom} {dans}".replace("\t", " ").strip()
 
 
-def _morceaux(enregistrement: Enregistrement) -> Iterator[Morceau]:
+def _morceaux(enregistrement: Enregistrement, autour: AbstractSet[str]) -> Iterator[Morceau]:
     for champ, valeur in enregistrement.valeurs.items():
         if champ == "prose":
-            yield from _paragraphes(valeur)
-        elif champ not in _AUTOUR:
-            yield Morceau(_empreinte(f"{champ}={valeur!r}"), enregistrement.ligne_de((champ,)), _est_une_valeur(valeur))
+            yield from _lignes_de_prose(valeur)
+        elif champ not in autour:
+            yield _morceau(enregistrement, champ, valeur)
+
+
+def _morceau(enregistrement: Enregistrement, champ: str, valeur: Any) -> Morceau:
+    return Morceau(_empreinte(f"{champ}={valeur!r}"), enregistrement.ligne_de((champ,)), _est_une_valeur(valeur))
 
 
 def _est_une_valeur(dit: Any) -> bool:
@@ -220,7 +315,7 @@ def _est_une_valeur(dit: Any) -> bool:
     return not isinstance(dit, str) or not any(map(str.isspace, dit))
 
 
-def _paragraphes(prose: str) -> Iterator[Morceau]:
+def _lignes_de_prose(prose: str) -> Iterator[Morceau]:
     """Yield each line of ``prose``, which keeps its place in its file."""
     for rang, ligne in enumerate(prose.split("\n"), start=1):
         if ligne.strip():

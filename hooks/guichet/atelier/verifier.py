@@ -1,12 +1,13 @@
 """``guichet verifier`` checks every fact and says all that is wrong."""
 
 import argparse
+from itertools import chain
 from pathlib import Path
 
 from guichet.atelier import relire
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
-from guichet.atelier.lus import changes_sans_date, traductions_en_retard
+from guichet.atelier.lus import changes_sans_date, traductions_d_un_autre, traductions_en_retard
 from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle import chargement, sceaux
 from guichet.socle.commandes import Charger, Commande
@@ -66,12 +67,17 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
     trouves = [
         *ecarts(racine),
         *modeles_perimes(racine, TABLEAUX.values()),
-        *defauts(racine, donnees, existantes),
-        *non_notees(donnees, existantes),
+        *defauts(racine, donnees, existantes, atelier.avec_le_temps),
+        *non_notees(donnees, existantes, atelier.avec_le_temps),
     ]
     lot = chargement.lire(racine, SCHEMA)
     # Links to a page that is gone are not told one by one; and what is wrong in itself is told before its date is.
-    for encore in (liens_perdus(lot, atelier), changes_sans_date(lot), traductions_en_retard(lot), retards(donnees)):
+    for encore in (
+        liens_perdus(lot, atelier),
+        chain(changes_sans_date(lot), traductions_d_un_autre(lot)),
+        traductions_en_retard(lot),
+        retards(donnees),
+    ):
         trouves = trouves or list(encore)
     if trouves:
         raise DonneesInvalides(trouves)

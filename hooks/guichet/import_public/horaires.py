@@ -4,9 +4,8 @@ import json
 from collections import defaultdict
 from itertools import groupby, pairwise
 
-from guichet.sujets.lieux.horaires import JOURS, Plage, Semaine, heure
-
-JOURS_FRANCAIS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+from guichet.sujets.lieux.horaires import Plage, Semaine, heure
+from guichet.sujets.lieux.plages import JOURS, NOMS_DES_JOURS
 
 
 def en_osm(semaine: Semaine) -> str | None:
@@ -31,7 +30,7 @@ def semaine_de_l_annuaire(texte: str) -> Semaine | None:
     """
     jours: list[set[tuple[Plage, ...]]] = [set() for _ in JOURS]
     for premier, dernier, plages in json.loads(texte or "[]"):
-        debut, fin = JOURS_FRANCAIS.index(premier), JOURS_FRANCAIS.index(dernier)
+        debut, fin = NOMS_DES_JOURS.index(premier), NOMS_DES_JOURS.index(dernier)
         for jour in range(debut, fin + 1):
             jours[jour].add(tuple((minutes(ouverture), minutes(fermeture)) for ouverture, fermeture in plages))
     if any(len(versions) > 1 for versions in jours) or not any(jours):

@@ -18,6 +18,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from guichet.publication.entetes import TOUJOURS, entetes, nature
 from guichet.publication.heritage import ETAT
+from guichet.socle.adresses import prefixe
+from guichet.socle.champs import LANGUES
 from guichet.socle.empreintes import empreinte
 
 # Days: the site is built every day; a morning without news is not an alarm, two are.
@@ -100,7 +102,7 @@ class Site:
         """Return the home pages, and as many pages drawn from those of the site: others each day."""
         chemins = [une.removeprefix(self.publiee) for une in self.adresses]
         hasard = random.Random(jour.toordinal())  # noqa: S311  # a sample, not a secret
-        return ["", "en/", "ar/", *hasard.sample(chemins, min(combien, len(chemins)))]
+        return [*map(prefixe, LANGUES), *hasard.sample(chemins, min(combien, len(chemins)))]
 
 
 Controle = Callable[[Site, datetime.date], Iterator[str]]

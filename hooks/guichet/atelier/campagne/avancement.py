@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.atelier.campagne.lettres import formulaire
-from guichet.socle.csv_strict import en_csv, pour_tableur
+from guichet.socle import csv_strict
 from guichet.socle.donnees import Edition
 from guichet.socle.sources import SOURCES
 from guichet.sujets.contributions.origine import PREFIXE
@@ -76,7 +76,7 @@ def tableau(edition: Edition, racine_web: str) -> str:
         ]
         for un in avancements(edition)
     ]
-    return "\ufeff" + en_csv([list(_COLONNES), *[[pour_tableur(c) for c in ligne] for ligne in lignes]], separateur=";")
+    return csv_strict.tableau([_COLONNES, *lignes], separateur=";")
 
 
 def _jour(date: datetime.date | None) -> str:

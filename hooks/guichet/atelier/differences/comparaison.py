@@ -1,13 +1,13 @@
 """How two states of the project differ, record by record and field by field; as they are written, right or wrong."""
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guichet.prose.blocs import blocs
 from guichet.socle.deja_lu import fichiers_de_l_interface
 from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import lire_yaml_dictionnaire
@@ -17,8 +17,6 @@ Valeurs = Mapping[str, Any]
 # What tells a line of a table from another, where its set has no key.
 _REPERES = ("epci", "commune", "insee", "departement", "code", "annee", "zone", "categorie", "financement")
 PROSE = "prose"
-# What begins a paragraph of its own: a heading, an item, a row, a tag.
-_DEBUT = re.compile(r"#|- |\* |\||<|\d+\.")
 
 
 @dataclass(frozen=True)
@@ -118,28 +116,14 @@ def _sont_des_fiches(*listes: Any) -> bool:
 
 
 def _prose(avant: str, apres: str) -> Iterator[Ecart]:
-    """Yield the paragraphs that differ: how lines are cut is nothing that one sees."""
-    vieux, neufs = (_paragraphes(texte) for texte in (avant, apres))
+    """Yield the blocks that differ: how lines are cut is nothing that one sees."""
+    vieux, neufs = ([" ".join(bloc.split()) for _, bloc in blocs(texte)] for texte in (avant, apres))
     for quoi, a, b, c, d in difflib.SequenceMatcher(None, vieux, neufs, autojunk=False).get_opcodes():
         if quoi != "equal":
             for rang in range(max(b - a, d - c)):
                 un = vieux[a + rang] if a + rang < b else None
                 autre = neufs[c + rang] if c + rang < d else None
                 yield Ecart(PROSE, un, autre)
-
-
-def _paragraphes(texte: str) -> list[str]:
-    paragraphes: list[str] = []
-    ouvert = False
-    for ligne in texte.split("\n"):
-        nue = ligne.strip()
-        suite = ouvert and nue and not _DEBUT.match(nue)
-        if suite:
-            paragraphes[-1] += f" {nue}"
-        elif nue:
-            paragraphes.append(nue)
-        ouvert = bool(nue) and not nue.startswith("#")
-    return paragraphes
 
 
 def _de_l_interface(avant: Path, apres: Path) -> Iterator[Difference]:

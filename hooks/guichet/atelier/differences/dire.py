@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,16 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from guichet.atelier.differences.comparaison import PROSE, Difference, Ecart, Valeurs
+from guichet.prose.raccourcis import LibelleDe, references
 from guichet.socle import sceaux
 from guichet.socle.adresses import chemin_de_guide, entiere
 from guichet.socle.champs import LANGUES
+from guichet.socle.ecritures import NOMS
 from guichet.socle.jeux import Jeu
 from guichet.socle.langues import telephone
+from guichet.socle.lecture import Enregistrement, chaines
 from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.sujets import TABLEAUX
-from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets import SCHEMA, TABLEAUX
+from guichet.sujets.chiffres.fiches import SERIES
+from guichet.sujets.demande.fiches import CONTACTS, NUMEROS
+from guichet.sujets.lieux.annuaires import ANNUAIRES, MAIRIES
 from guichet.sujets.lieux.corrections import CORRECTIONS
 from guichet.sujets.lieux.horaires import HorairesInvalides, heure, semaine
+from guichet.sujets.lieux.plages import NOMS_DES_JOURS
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI
 from guichet.sujets.territoires.noms import slug_de_commune
@@ -28,13 +35,16 @@ from guichet.tableaux.valeurs import BOOLEEN
 RIEN = "rien"
 # More would not be read; the forge shows the rest line by line.
 AU_PLUS = 20
+PAGES = 6
 LONGUEUR = 300
-_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_LANGUES = {"en": "anglais", "ar": "arabe"}
 # Follow from what is said, and say nothing to a reader.
 _TUS = frozenset(("source_fr", "traduction_relue", "fichier"))
 _EN_FRANCAIS = {"lu_le": "lu le", "relu_le": "relu le", PROSE: "texte", "statut": "mention", "epci": "EPCI"}
-_ANNUAIRES = frozenset((MAIRIES.fichier, FRANCE_SERVICES.fichier))
+# So is a field of this name in the table of places, or of plans: elsewhere it is something else.
+_AUTREMENT = frozenset(("nature", "langues"))
+_TRADUCTIONS = frozenset(LANGUES) - {"fr"}
+_TRADUITS = frozenset(f"docs/{langue}/" for langue in _TRADUCTIONS)
+_ANNUAIRES = frozenset(jeu.fichier for jeu in ANNUAIRES)
 _PAR_ADRESSE = {"lettres": "demander/lettres/", "veille": "veille/", "textes": "textes/"}
 
 
@@ -79,8 +89,9 @@ class Diseur:
             yield from (f"  - {self._ecart(difference, ecart)}" for ecart in ecarts[:AU_PLUS])
             if len(ecarts) > AU_PLUS:
                 yield f"  - … et {len(ecarts) - AU_PLUS} autres."
-        if pages := list(self.pages(difference)):
-            yield f"  - Se voit sur : {', '.join(self._lien(page) for page in pages[:6])}"
+        if pages := list(dict.fromkeys(self.pages(difference))):
+            combien = f"{len(pages)} pages et leurs traductions, dont " if len(pages) > PAGES else ""
+            yield f"  - Se voit sur : {combien}{', '.join(self._lien(page) for page in pages[:PAGES])}"
         if difference.fichier in self._brises:
             yield from (f"  - {conseil}" for conseil in _conseils(difference))
 
@@ -176,13 +187,40 @@ class Diseur:
         return " · ".join(mots) or " ".join(self._noms.get(mot, mot) for mot in difference.cle.split())
 
     def pages(self, difference: Difference) -> Iterator[str]:
-        """Yield the addresses of the pages that show a record, as far as its fields say."""
-        valeurs, jeu = difference.valeurs, difference.jeu
-        if jeu is None:
-            return
+        """Yield the addresses of the pages that show a record, as far as its fields say; of the French pages that quote it."""
+        if difference.jeu is not None:
+            yield from self._propres(difference.jeu, difference.fichier, difference.valeurs)
+            yield from self._citantes(difference.jeu, difference.valeurs, set())
+
+    def _citantes(self, jeu: Jeu[Any], valeurs: Valeurs, vues: set[tuple[str, str]]) -> Iterator[str]:
+        """Yield the pages of the records that quote this one with a shortcode, and of those that quote them."""
+        for nom in _noms_cites(jeu, valeurs):
+            if nom not in vues:
+                vues.add(nom)
+                for citant, fichier, siennes in self._citations.get(nom, ()):
+                    yield from self._propres(citant, fichier, siennes)
+                    yield from self._citantes(citant, siennes, vues)
+
+    @cached_property
+    def _citations(self) -> Mapping[tuple[str, str], list[tuple[Jeu[Any], str, Valeurs]]]:
+        """The records that quote each name, by the kind of its shortcode; translations quote what their French does."""
+        citations: dict[tuple[str, str], list[tuple[Jeu[Any], str, Valeurs]]] = defaultdict(list)
+        for jeu in SCHEMA.jeux:
+            if jeu.fichier.endswith(".csv") or jeu.fichier in _TRADUITS:
+                continue
+            for enregistrement in _lus(jeu, self.racine):
+                textes = (texte for chemin, texte in chaines(enregistrement.valeurs) if chemin[-1] not in _TRADUCTIONS)
+                citees = {(une.genre, une.cible) for texte in textes for une in references(texte)}
+                # « delai: attestation » quotes it too.
+                citees |= {(genre, str(enregistrement.valeurs.get(genre))) for genre in SCHEMA.raccourcis}
+                for nom in citees:
+                    citations[nom].append((jeu, enregistrement.fichier, enregistrement.valeurs))
+        return citations
+
+    def _propres(self, jeu: Jeu[Any], fichier: str, valeurs: Valeurs) -> Iterator[str]:
         for langue in LANGUES:
             if jeu.fichier == f"docs/{langue}/":
-                yield entiere(chemin_de_guide(difference.fichier, langue), langue).removeprefix("/")
+                yield entiere(chemin_de_guide(fichier, langue), langue).removeprefix("/")
         if debut := _PAR_ADRESSE.get(jeu.nom):
             yield f"{debut}{str(valeurs.get('id')).lower()}/"
         elif jeu is QUESTIONS:
@@ -204,11 +242,26 @@ class Diseur:
 
 
 def _lignes(jeu: Jeu[Any], racine: Path) -> list[dict[str, Any]]:
+    return [enregistrement.valeurs for enregistrement in _lus(jeu, racine)]
+
+
+def _lus(jeu: Jeu[Any], racine: Path) -> list[Enregistrement]:
     try:
-        return [enregistrement.valeurs for enregistrement in jeu.lire(racine)]
+        return jeu.lire(racine) if jeu.fichiers(racine) else []
     except DonneesInvalides:
         # It is told where it is compared.
         return []
+
+
+def _noms_cites(jeu: Jeu[Any], valeurs: Valeurs) -> Iterator[tuple[str, str]]:
+    """Yield the names by which shortcodes quote a record, each with their kind."""
+    if jeu is SERIES:
+        yield from (("chiffre", str(point["id"])) for point in valeurs.get("points", ()) if "id" in point)
+    # The numbers that were checked apart are those of contacts.
+    cite = CONTACTS if jeu is NUMEROS else jeu
+    for genre, libelle in SCHEMA.raccourcis.items():
+        if isinstance(libelle, LibelleDe) and libelle.jeu is cite:
+            yield genre, str(valeurs.get("id"))
 
 
 def _visibles(difference: Difference) -> list[Ecart]:
@@ -241,7 +294,7 @@ def _francais(valeur: Any) -> str:
 
 def _colonne(jeu: Jeu[Any] | None, champ: str) -> Colonne | None:
     genre = next(
-        (g for g in TABLEAUX.values() if g.jeu is jeu or (jeu in (MAIRIES, FRANCE_SERVICES) and g.nom == "guichets")),
+        (g for g in TABLEAUX.values() if g.jeu is jeu or (jeu in ANNUAIRES and g.nom == "guichets")),
         None,
     )
     return genre.par_champ.get(champ.partition(".")[0]) if genre else None
@@ -256,11 +309,11 @@ def _choix(colonne: Colonne | None) -> Mapping[str, str]:
 def _libelle(jeu: Jeu[Any] | None, champ: str) -> str:
     """Return how a field is called: by its heading, else by its name, and in which language its words are."""
     premier, *suite = champ.split(".")
-    colonne = _colonne(jeu, champ) or _COLONNES.get(premier)
+    colonne = _colonne(jeu, champ) or (None if premier in _AUTREMENT else _COLONNES.get(premier))
     dit = _EN_FRANCAIS.get(premier) or (colonne.titre[0].lower() + colonne.titre[1:] if colonne else premier)
     if premier in LANGUES and not suite:
-        return "mots" if premier == "fr" else f"mots en {_LANGUES[premier]}"
-    precisions = [_LANGUES.get(mot, mot) for mot in suite if mot != "fr"]
+        return "mots" if premier == "fr" else f"mots en {NOMS[premier]}"
+    precisions = [NOMS.get(mot, mot) for mot in suite if mot != "fr"]
     return " ".join([dit.replace("_", " "), *precisions])
 
 
@@ -276,7 +329,7 @@ def _semaine(horaires: str) -> str:
         else:
             suites.append((jour, jour, plages))
     return " ; ".join(
-        f"{_JOURS[de]}{f' à {_JOURS[a]}' if a > de else ''} : "
+        f"{NOMS_DES_JOURS[de]}{f' à {NOMS_DES_JOURS[a]}' if a > de else ''} : "
         + (" et ".join(f"{_heure(debut)}-{_heure(fin)}" for debut, fin in plages) or "fermé")
         for de, a, plages in suites
     )

@@ -5,10 +5,8 @@ import subprocess
 import tarfile
 from pathlib import Path
 
+from guichet.socle.fichiers import DOSSIERS
 from guichet.socle.problemes import DonneesInvalides, Probleme
-
-# What a project holds besides its program.
-DOSSIERS = ("data", "docs")
 
 
 def dossier_de(racine: Path, etat: str, provisoire: Path) -> Path:

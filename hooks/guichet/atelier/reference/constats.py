@@ -9,12 +9,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from guichet.socle.fichiers import refus_possibles
 from guichet.socle.messages import REMEDE_D_UN_REFUS, constats_de_forme
+from guichet.socle.programme import CODE
 
-_COEUR = Path(__file__).resolve().parents[2]
 # Raised by a validator, they become the fault: `messages` gives them all the same remedy.
 _REFUS = {"ValueError"}
 _REFUS_NOMMES = {"AdresseRefusee", "DateRefusee", "HorairesInvalides", "NumeroRefuse"}
@@ -33,7 +32,7 @@ class Constat:
 @cache
 def constats() -> tuple[Constat, ...]:
     """Return every message about data, in alphabetical order, each once."""
-    sources = [module.read_text(encoding="utf-8") for module in sorted(_COEUR.rglob("*.py"))]
+    sources = [module.read_text(encoding="utf-8") for module in sorted(CODE.rglob("*.py"))]
     # Parsing is what costs: a module that names nothing of what is looked for is left alone.
     faiseurs = [source for source in sources if "constat: " in source and "remede: " in source]
     appels = dict(paire for source in faiseurs for paire in _faiseurs(_arbre(source)))

@@ -1,9 +1,10 @@
 """What was published against what exists: only the whole site knows its pages, so it is looked at once data is sound.
 
-Addresses here are whole: from the root of the site, language folder included.
+Addresses here are whole: from the root of the site, language folder included. ``avec_le_temps`` are those that the day
+alone brings: a night cannot note them, and who notes them before is right too.
 """
 
-from collections.abc import Iterator, Set as AbstractSet
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 from pathlib import Path
 
 from guichet.socle.adresses import entiere, situer
@@ -27,13 +28,15 @@ def redirigees(donnees: Donnees, existantes: AbstractSet[str]) -> dict[str, str]
     return suites | {redirection.ancienne: redirection.nouvelle for redirection in donnees[REDIRECTIONS].values()}
 
 
-def defauts(racine: Path, donnees: Donnees, existantes: AbstractSet[str]) -> Iterator[Probleme]:
+def defauts(
+    racine: Path, donnees: Donnees, existantes: AbstractSet[str], avec_le_temps: AbstractSet[str] = frozenset()
+) -> Iterator[Probleme]:
     """Yield what is wrong with the addresses of the project at ``racine``, whose pages and files are at ``existantes``."""
-    yield from _perdues(racine, existantes | redirigees(donnees, existantes).keys())
+    yield from _perdues(racine, existantes | avec_le_temps | redirigees(donnees, existantes).keys())
     connues = _publiees(donnees)
     for enregistrement in REDIRECTIONS.lire(racine):
         ancienne, nouvelle = enregistrement.valeurs["ancienne"], enregistrement.valeurs["nouvelle"]
-        if ancienne in existantes:
+        if ancienne in existantes or ancienne in avec_le_temps:
             constat = "cette adresse a une page : une redirection la cacherait"
             yield enregistrement.probleme(("ancienne",), constat, "supprimez la redirection, ou la page", ancienne)
         elif ancienne not in connues:
@@ -70,13 +73,29 @@ def nouvelles(donnees: Donnees, existantes: AbstractSet[str]) -> list[str]:
     return sorted(existantes - _publiees(donnees))
 
 
-def non_notees(donnees: Donnees, existantes: AbstractSet[str]) -> Iterator[Probleme]:
-    """Yield one problem if there are new addresses: what is not noted may be lost without a word."""
-    if trouvees := nouvelles(donnees, existantes):
+def non_notees(
+    donnees: Donnees, existantes: AbstractSet[str], avec_le_temps: AbstractSet[str] = frozenset()
+) -> Iterator[Probleme]:
+    """Yield one problem if there are new addresses: what is not noted may be lost without a word.
+
+    Those that the day brings are noted with the next ones, and asked for by none: a site is built every night.
+    """
+    trouvees = nouvelles(donnees, existantes)
+    if not avec_le_temps >= set(trouvees):
         suite = f", et {len(trouvees) - 3} de plus" if len(trouvees) > 3 else ""
         constat = f"il manque {', '.join(trouvees[:3])}{suite}"
-        remede = f"lancez ./guichet adresses --noter, ou ajoutez une ligne : {_ligne(trouvees[0])}"
+        remede = f"lancez ./guichet adresses --noter, ou {_a_la_main(donnees, trouvees)}"
         yield Probleme(PUBLIEES.fichier, len(donnees[PUBLIEES]) + 1, "adresse", "", constat, remede)
+
+
+def _a_la_main(donnees: Donnees, trouvees: Sequence[str]) -> str:
+    """Return what to write for the first of the new addresses ``trouvees``, in all the languages of its page."""
+    _, chemin = situer(trouvees[0][1:])
+    francaise = f"/{chemin}"
+    publiee = donnees[PUBLIEES].get(francaise)
+    siennes = {langue for langue in LANGUES if entiere(francaise, langue) in trouvees}
+    ligne = _ecrite(francaise, siennes.union(publiee.langues if publiee else ()))
+    return f"corrigez sa ligne : {ligne}" if publiee else f"ajoutez une ligne : {ligne}"
 
 
 def noter(racine: Path, donnees: Donnees, existantes: AbstractSet[str]) -> None:
@@ -87,11 +106,6 @@ def noter(racine: Path, donnees: Donnees, existantes: AbstractSet[str]) -> None:
         langues.setdefault(f"/{chemin}", set()).add(langue)
     lignes = [_ecrite(francaise, langues[francaise]) for francaise in sorted(langues)]
     (racine / PUBLIEES.fichier).write_text("\n".join(["adresse,langues", *lignes, ""]), encoding="utf-8", newline="\n")
-
-
-def _ligne(adresse: str) -> str:
-    langue, chemin = situer(adresse[1:])
-    return _ecrite(f"/{chemin}", {langue})
 
 
 def _ecrite(francaise: str, langues: AbstractSet[str]) -> str:

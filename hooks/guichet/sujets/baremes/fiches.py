@@ -49,7 +49,7 @@ class Bareme(Fiche, title="Un montant de la réduction de loyer, de l’aide au 
     montant: Annotated[float, Field(gt=0, lt=10_000)]
     """Le montant, en euros : par mois, ou par mètre carré pour le surloyer."""
     texte: IdentifiantDeTexte
-    """L’arrêté qui le fixe, par son `id` de `data/textes.yml`."""
+    """L’arrêté qui le fixe, par le nom que le site lui donne : `arrete-2025-12-23-rls`."""
     statut: Statut
     source: Identifiant
 

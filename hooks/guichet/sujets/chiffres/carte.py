@@ -21,6 +21,19 @@ class Teinte:
     part: float | None
     classe: int | None
 
+    @property
+    def part_lue(self) -> float | None:
+        """The share as it is written: with its first decimal, and those that keep it out of another class."""
+        return None if self.part is None else arrondi_dans_sa_classe(self.part)
+
+
+def arrondi_dans_sa_classe(part: float) -> float:
+    """Return ``part`` with the fewest decimals, one at least, that leave it in its class: 14.97, which 15.0 is not."""
+    for decimales in range(1, 4):
+        if classe(lue := round(part, decimales)) == classe(part):
+            return lue
+    return part
+
 
 def classe(part: float, bornes: Sequence[int] = BORNES) -> int:
     """Return the class of ``part`` (percent), from 1: a bound belongs to the class above it."""

@@ -4,21 +4,27 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from guichet.pages.registre import Site
-from guichet.socle.csv_strict import en_csv, pour_tableur
+from guichet.socle.csv_strict import tableau
+from guichet.socle.sources import SOURCES
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
 from guichet.sujets.chiffres.page import PAGE
 from guichet.sujets.parc.calcul import par_departement, par_epci
+from guichet.sujets.parc.fiches import PARC
 from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI
 
+# What a figure is of, and of which year, came after what others read already: they find it at the end.
+_SERIE = ("periode", "valeur", "unite", "source", "lu_le", "mesure", "annee")
 _PARC = ("total", "communes", "detaillees", "loues", "vacants")
-_MARQUE = "\ufeff"
 
 
 def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the path of each file, and what makes its text."""
     for serie in site.donnees[SERIES]:
-        lignes = [(p.periode, f"{p.valeur:g}", serie.unite, serie.source, serie.lu_le) for p in serie.points]
-        yield f"{PAGE}{serie.id}.csv", partial(_csv, ("periode", "valeur", "unite", "source", "lu_le"), lignes)
+        lignes = [
+            (p.periode, f"{p.valeur:g}", serie.unite, serie.source, serie.lu_le, serie.titre, serie.annee_de(p))
+            for p in serie.points
+        ]
+        yield f"{PAGE}{serie.id}.csv", partial(_csv, _SERIE, lignes)
     colonnes = (
         "siren",
         "nom",
@@ -35,7 +41,7 @@ def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
         for a in site.donnees[ATTRIBUTIONS]
     ]
     yield f"{PAGE}attributions.csv", partial(_csv, colonnes, lignes_epci)
-    yield f"{PAGE}parc-territoires.csv", lambda: _csv(("territoire", "nom", *_PARC), _parcs(site))
+    yield f"{PAGE}parc-territoires.csv", lambda: _csv(("territoire", "nom", *_PARC, "au", "source"), _parcs(site))
 
 
 def _parcs(site: Site) -> Iterator[tuple[object, ...]]:
@@ -43,10 +49,10 @@ def _parcs(site: Site) -> Iterator[tuple[object, ...]]:
     donnees = site.donnees
     noms = {code: departement.nom for code, departement in donnees[DEPARTEMENTS].items()}
     noms |= {siren: epci.nom for siren, epci in donnees[EPCI].items()}
+    source = donnees[SOURCES][next(iter(donnees[PARC].values())).source]
     for code, parc in (*par_departement(donnees).items(), *par_epci(donnees).items()):
-        yield code, noms[code], *(getattr(parc, champ) for champ in _PARC)
+        yield code, noms[code], *(getattr(parc, champ) for champ in _PARC), source.valide_le, source.id
 
 
 def _csv(colonnes: tuple[str, ...], lignes: Iterable[tuple[object, ...]]) -> str:
-    cellules = (["" if valeur is None else pour_tableur(str(valeur)) for valeur in ligne] for ligne in lignes)
-    return _MARQUE + en_csv([colonnes, *cellules])
+    return tableau([colonnes, *(["" if valeur is None else str(valeur) for valeur in ligne] for ligne in lignes)])

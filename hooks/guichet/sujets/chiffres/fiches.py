@@ -22,6 +22,10 @@ class Point(Fiche):
     """Son nom, si un texte la cite : `{{chiffre:…}}`."""
 
 
+# How the words begin of what was true until a year, without being of that year.
+AVANT = "avant "
+
+
 class Serie(Fiche, title="Une série publiée de la région"):
     """Values of one kind from one source; ``lecture`` says what they tell and what they do not."""
 
@@ -48,8 +52,11 @@ class Serie(Fiche, title="Une série publiée de la région"):
     @property
     def annee(self) -> int | None:
         """The last year that its words name, if any."""
-        mots = " ".join([self.titre, *(point.periode for point in self.points)])
-        return max(map(int, re.findall(r"\b20\d\d\b", mots)), default=None)
+        return _derniere_annee(self.titre, *(point.periode for point in self.points))
+
+    def annee_de(self, point: Point) -> int | None:
+        """The last year that the words of the series and of ``point`` name; None for what was before it."""
+        return None if point.periode.startswith(AVANT) else _derniere_annee(self.titre, point.periode)
 
     @property
     def maximum(self) -> float:
@@ -59,6 +66,10 @@ class Serie(Fiche, title="Une série publiée de la région"):
     def nommes(series: "Iterable[Serie]") -> "dict[str, tuple[Serie, Point]]":
         """Return the points of ``series`` that have a name, by it, each with its series."""
         return {point.id: (serie, point) for serie in series for point in serie.points if point.id}
+
+
+def _derniere_annee(*mots: str) -> int | None:
+    return max(map(int, re.findall(r"\b20\d\d\b", " ".join(mots))), default=None)
 
 
 class Attributions(Fiche, title="Les attributions d’une intercommunalité, une année"):

@@ -11,6 +11,7 @@ from guichet.socle.champs import Fiche
 from guichet.sujets.communes.vue import FicheCommune, Ou, fiches_communes
 from guichet.sujets.lieux.vue import VueLieu
 from guichet.sujets.parc.fiches import Detail
+from guichet.sujets.sru.etat import doute
 
 OUVERTES = Ouvertes()
 Publie = TypeVar("Publie", bound=Ouverte)
@@ -30,19 +31,23 @@ class SruOuverte(Ouverte):
     logements: int | None = Field(description="logements sociaux de l'inventaire, qui ne compte pas comme le RPLS")
     taux: float | None = Field(description="leur part des résidences principales, en pour cent")
     cible: int = Field(description="la part que la loi demande, en pour cent")
-    deficitaire: bool
+    deficitaire: bool = Field(description="la commune n'a pas la part demandée")
     carencee: bool = Field(description="arrêté de carence pour 2023-2025")
     exemptee: bool = Field(description="exemption pour 2023-2025")
+    prelevement: float = Field(description="prélèvement net de 2025, en euros")
+    doute: str | None = Field(
+        description="pourquoi le nombre de « logements » est à vérifier ; null : rien ne le fait penser"
+    )
 
 
 class CommuneOuverte(Ouverte):
     insee: str
     nom: str
-    departement: str
-    codes_postaux: list[str]
-    population: int
-    anciens_noms: list[str]
-    epci: str = Field(description="SIREN de l'EPCI")
+    departement: str = Field(description="code du département")
+    codes_postaux: list[str] = Field(description="ses codes postaux")
+    population: int = Field(description="population municipale")
+    anciens_noms: list[str] = Field(description="communes déléguées ou associées, dont le nom sert encore")
+    epci: str
     guichets: list[str] = Field(
         description="guichets d'enregistrement connus pour la commune (identifiants de lieux.geojson) ; vide : inconnu"
     )
@@ -65,6 +70,9 @@ class CommuneOuverte(Ouverte):
     quartiers: list[str] = Field(description="quartiers prioritaires de 2024 dans la commune")
     page: str = Field(description="adresse de la page de la commune")
     territoire: str = Field(description="adresse de la page de l'EPCI")
+    quartiers_codes: list[str] = Field(
+        description="leurs codes, dans l'ordre de « quartiers » (voir quartiers.json) : plusieurs quartiers portent le même nom"
+    )
 
 
 class Communes(Enveloppe):
@@ -91,8 +99,9 @@ def _commune(site: Site, fiche: FicheCommune) -> CommuneOuverte:
         proches_km=[round(proche.km, 1) for proche in fiche.proches],
         bailleurs=[presence.bailleur.siren for presence in fiche.bailleurs if presence.loge],
         parc=_ouvert(ParcOuvert, fiche.parc),
-        sru=_ouvert(SruOuverte, fiche.sru),
-        quartiers=list(fiche.quartiers),
+        sru=_ouvert(SruOuverte, fiche.sru, doute=doute(site.donnees, commune.insee)),
+        quartiers=[quartier.nom for quartier in fiche.quartiers],
+        quartiers_codes=[quartier.code for quartier in fiche.quartiers],
         page=f"{site.racine_web}{fiche.chemin}",
         territoire=f"{site.racine_web}{fiche.territoire.chemin}",
     )
@@ -102,6 +111,6 @@ def _identifiants(vues: Iterable[VueLieu]) -> list[str]:
     return [vue.lieu.id for vue in vues if vue.lieu]
 
 
-def _ouvert(modele: type[Publie], fiche: Fiche | None) -> Publie | None:
-    """Return what is published of ``fiche``; None where the source has no line."""
-    return modele(**fiche.model_dump(include=set(modele.model_fields))) if fiche else None
+def _ouvert(modele: type[Publie], fiche: Fiche | None, **en_plus: object) -> Publie | None:
+    """Return what is published of ``fiche``, with ``en_plus``; None where the source has no line."""
+    return modele(**fiche.model_dump(include=set(modele.model_fields)), **en_plus) if fiche else None

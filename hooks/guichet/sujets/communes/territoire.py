@@ -7,6 +7,7 @@ from guichet.sujets.chiffres.fiches import Attributions
 from guichet.sujets.chiffres.reperes import dernieres_attributions
 from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
+from guichet.sujets.instruments.terme import termine
 from guichet.sujets.local.choix import attente_connue, delais_du_territoire, grilles
 from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, DelaiLocal
 from guichet.sujets.territoires.fiches import EPCI, Epci
@@ -15,10 +16,14 @@ from guichet.sujets.territoires.noms import chemin_epci
 
 @dataclass(frozen=True)
 class Territoire:
-    """``plan`` and ``cotation`` are None where no source tells of them; a state read too long ago is left out."""
+    """``plan`` and ``cotation`` are None where no source tells of them; a state read too long ago is left out.
+
+    ``plan_termine``: it was adopted too long ago to be in force still.
+    """
 
     epci: Epci
     plan: Instrument | None
+    plan_termine: bool
     cotation: Instrument | None
     grille_connue: bool
     delais: tuple[DelaiLocal, ...]
@@ -52,7 +57,8 @@ def territoires(edition: Edition) -> dict[str, Territoire]:
     return {
         siren: Territoire(
             epci=epci,
-            plan=connus.get((siren, NatureInstrument.PPGDID)),
+            plan=(plan := connus.get((siren, NatureInstrument.PPGDID))),
+            plan_termine=termine(edition, plan),
             cotation=connus.get((siren, NatureInstrument.COTATION)),
             grille_connue=bool(grilles(donnees[COTATIONS], epci)),
             delais=tuple(delais_du_territoire(donnees[DELAIS_LOCAUX], epci)),

@@ -21,6 +21,7 @@ from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 from guichet.sujets.lieux.vue import VueLieu
 from guichet.sujets.parc.fiches import PARC, Parc
 from guichet.sujets.quartiers.fiches import QUARTIERS, Quartier
+from guichet.sujets.sru.calcul import manquants_de
 from guichet.sujets.sru.fiches import SRU, SituationSru
 from guichet.sujets.territoires.fiches import (
     ANCIENNES,
@@ -32,6 +33,8 @@ from guichet.sujets.territoires.fiches import (
 from guichet.sujets.territoires.noms import chemin_commune
 
 PROCHES = 3
+# Farther, the desk of another commune is no help: the page leads to the official list.
+A_PORTEE_KM = 30
 
 
 class Ou(StrEnum):
@@ -58,11 +61,20 @@ class Reponse:
 
 @dataclass(frozen=True)
 class Proche:
-    """A place near a commune, as it is shown; ``departement`` is that of the place where it is another."""
+    """A place near a commune, as it is shown; ``departement`` is that of the place where it is another.
+
+    ``mairie`` is the number of the town hall of its commune, where the place has none of its own.
+    """
 
     vue: VueLieu
     km: float
     departement: str | None
+    mairie: str | None
+
+    @property
+    def page(self) -> str:
+        """The address of what is known of its commune: whom to call there, when."""
+        return f"{chemin_commune(self.vue.commune)}#ou-aller"
 
 
 @dataclass(frozen=True)
@@ -70,8 +82,9 @@ class FicheCommune:
     """All that the page of a commune shows. ``homonyme``: another commune of the region has the same name.
 
     ``proches`` are the nearest known places, whatever they do; ``guichet_proche`` is the nearest known desk of the
-    département, where neither the answer nor ``proches`` hold one; ``bailleurs`` those known to be there; ``aide_ailleurs`` is help with the online request in
-    another département, where it is nearer than all of them.
+    département, where neither the answer nor ``proches`` hold one and it is not too far; ``bailleurs`` those known to be
+    there; ``aide_ailleurs`` is help with the online request in another département, where it is nearer than all of them;
+    ``manquants`` is about how many homes the SRU law asks for that are not there.
     """
 
     commune: Commune
@@ -86,7 +99,8 @@ class FicheCommune:
     bailleurs: tuple[Presence, ...]
     parc: Parc | None
     sru: SituationSru | None
-    quartiers: tuple[str, ...]
+    manquants: int | None
+    quartiers: tuple[Quartier, ...]
     anciennes: tuple[str, ...]
     sources: tuple[Source, ...]
 
@@ -252,7 +266,8 @@ class _Assemblage:
             bailleurs=bailleurs,
             parc=parc,
             sru=sru,
-            quartiers=tuple(quartier.nom for quartier in quartiers),
+            manquants=manquants_de(self.edition.donnees, insee),
+            quartiers=tuple(quartiers),
             anciennes=tuple(self.anciennes.get(insee, ())),
             sources=sources,
         )
@@ -269,7 +284,8 @@ class _Assemblage:
     def _guichet_proche(self, commune: Commune, proches: Iterable[Voisin]) -> Voisin | None:
         if any(Role.ENREGISTREMENT in voisin.lieu.roles for voisin in proches):
             return None
-        return next(iter(self.enregistrements.du_departement(commune, 1)), None)
+        voisin = next(iter(self.enregistrements.du_departement(commune, 1)), None)
+        return voisin if voisin and voisin.km <= A_PORTEE_KM else None
 
     def _aide_ailleurs(self, commune: Commune, proches: Sequence[Voisin]) -> Voisin | None:
         """A request is made per département; help with the online form is the same everywhere."""
@@ -284,8 +300,12 @@ class _Assemblage:
 
     def _proche(self, commune: Commune, voisin: Voisin) -> Proche:
         ailleurs = voisin.commune.departement != commune.departement
+        mairie = None if voisin.lieu.telephone else self.mairies.get(voisin.commune.insee)
         return Proche(
-            self._vue(voisin.lieu), voisin.km, self.departements[voisin.commune.departement] if ailleurs else None
+            vue=self._vue(voisin.lieu),
+            km=voisin.km,
+            departement=self.departements[voisin.commune.departement] if ailleurs else None,
+            mairie=mairie.telephone if mairie else None,
         )
 
     def _sources_des_lieux(self, lieux: Iterable[Lieu]) -> Iterator[str]:

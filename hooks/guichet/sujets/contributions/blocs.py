@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pydantic import create_model
+from pydantic import Field, create_model
 
 from guichet.socle.champs import Expliquee, Fiche
 from guichet.socle.donnees import Donnees
@@ -54,13 +54,14 @@ class Dite(Expliquee):
 
 @dataclass(frozen=True)
 class Bloc:
-    """A list of a contribution: its key, its kind of table, the mention of what it declares.
+    """A list of a contribution: its key, what it holds in French, its kind of table, the mention of what it declares.
 
     ``seul``: the records are those of the territory alone, whose SIREN goes without saying; ``hors`` are other fields
     that it does not give.
     """
 
     nom: str
+    dit: str
     genre: Genre
     du_territoire: DuTerritoire = _de_l_epci
     seul: bool = True
@@ -81,19 +82,19 @@ class Bloc:
                 if nom in self.facultatifs:
                     sien.default = None
                 champs[nom] = (info.annotation, sien)
-        champs[RETIRER] = (bool, False)
+        champs[RETIRER] = (bool, Field(default=False, description="`true` si la fiche est à retirer du site."))
         modele: type[Dite] = create_model(f"{self.nom.capitalize()}Dits", __base__=Dite, **champs)
         return modele
 
 
 BLOCS = (
-    Bloc("lieux", LIEUX, _du_lieu, seul=False, statut="declare", facultatifs=frozenset({"id"})),
-    Bloc("instruments", PLANS_ET_CONVENTIONS, statut="transcrit"),
-    Bloc("delais", DELAIS, statut="transcrit", hors=frozenset({"departement"})),
-    Bloc("cotations", GRILLES, statut="transcrit"),
-    Bloc("chiffres", CHIFFRES, statut="transcrit"),
-    Bloc("mairies", REPONSES, _de_la_commune, seul=False),
-    Bloc("bailleurs", LISTE_DES_BAILLEURS, _du_bailleur, seul=False),
+    Bloc("lieux", "Les lieux où aller.", LIEUX, _du_lieu, seul=False, statut="declare", facultatifs=frozenset({"id"})),
+    Bloc("instruments", "Les plans, conventions et instances.", PLANS_ET_CONVENTIONS, statut="transcrit"),
+    Bloc("delais", "Les délais fixés ou mesurés.", DELAIS, statut="transcrit", hors=frozenset({"departement"})),
+    Bloc("cotations", "Les critères de la grille de cotation.", GRILLES, statut="transcrit"),
+    Bloc("chiffres", "Les chiffres de l’année.", CHIFFRES, statut="transcrit"),
+    Bloc("mairies", "Ce que chaque mairie dit de l’enregistrement des demandes.", REPONSES, _de_la_commune, seul=False),
+    Bloc("bailleurs", "Les bailleurs qui y ont des logements.", LISTE_DES_BAILLEURS, _du_bailleur, seul=False),
 )
 
 

@@ -3,7 +3,7 @@
 import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import create_model
+from pydantic import Field, create_model
 
 from guichet.pages.donnees_ouvertes import Ouvertes
 from guichet.socle.champs import Courriel, Insee, Siren, Texte
@@ -13,7 +13,7 @@ FORMAT = 1
 OUVERTES = Ouvertes()
 
 Organisme = Literal["epci", "commune", "ccas", "bailleur", "association", "etat"]
-Fonction = Literal["elu", "direction", "service_logement", "accueil", "autre"]
+AQuelTitre = Literal["elu", "direction", "service_logement", "accueil", "autre"]
 
 
 class Qui(Dite):
@@ -25,7 +25,7 @@ class Qui(Dite):
     """Le nom de l’organisme, si ce n’est ni l’intercommunalité ni une mairie."""
     commune: Insee | None = None
     """Le code INSEE de la commune, pour une mairie ou un CCAS."""
-    fonction: Fonction
+    fonction: AQuelTitre
     """À quel titre."""
     personne: Texte | None = None
     """Votre nom, pour vous rappeler. Il n’est jamais publié."""
@@ -48,7 +48,10 @@ class Entete(Dite):
     """`true` : l’organisme accepte que ces faits soient publiés sous Licence Ouverte 2.0."""
 
 
-_LISTES: dict[str, Any] = {bloc.nom: (list[bloc.modele], []) for bloc in BLOCS}  # type: ignore[name-defined]
+_LISTES: dict[str, Any] = {
+    bloc.nom: (list[bloc.modele], Field([], description=bloc.dit))  # type: ignore[name-defined]
+    for bloc in BLOCS
+}
 
 if TYPE_CHECKING:
     Contribution = Entete

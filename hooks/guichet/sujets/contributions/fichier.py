@@ -13,6 +13,7 @@ from guichet.socle import caracteres, horloge, messages
 from guichet.socle.donnees import Donnees
 from guichet.socle.fichiers import lire_octets
 from guichet.socle.lecture import Enregistrement, chaines
+from guichet.socle.personnes import nommee
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.yaml_strict import composer
 from guichet.sujets.contributions.blocs import BLOCS
@@ -23,10 +24,8 @@ from guichet.sujets.territoires.fiches import COMMUNES, EPCI
 TAILLE_MAXIMALE = 1_000_000
 LONGUEUR_MAXIMALE = 400
 _BALISES = re.compile(r"[<>]|\{[{%]|(?i:javascript|vbscript)\s*:|(?i:data):\w")
-# The fields that are published hold no name of a person: a form of address gives one away.
-_CIVILITE = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)\s+[A-ZÀ-Ý]")
-_JAMAIS_PUBLIES = ("personne", "courriel")
-_SANS_CIVILITE = ("adresse", *_JAMAIS_PUBLIES)
+# Who answers is never published; a street may be called after someone.
+_NOMME_QUELQU_UN = ("adresse", "personne", "courriel")
 _PAR_NOM = {bloc.nom: bloc for bloc in BLOCS}
 
 
@@ -122,7 +121,7 @@ def _refus(texte: str, champ: str) -> tuple[str, str] | None:
         return "ce texte a plusieurs lignes", "écrivez-le sur une seule"
     if interdit := caracteres.interdit(texte):
         return interdit, "retapez ce texte"
-    if champ not in _SANS_CIVILITE and _CIVILITE.search(texte):
+    if champ not in _NOMME_QUELQU_UN and nommee(texte):
         return "ce texte nomme une personne", "nommez le service, jamais la personne"
     return None
 

@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as ET
 
-from guichet.prose.raccourcis import libelle_de
+from guichet.prose.raccourcis import LibelleDe
 from guichet.prose.redaction import Feuille, Raccourci, element, litteral, marque
 from guichet.socle.champs import Statut
 from guichet.socle.sources import SOURCES
@@ -49,7 +49,7 @@ def _officiel_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
 
 
 RACCOURCIS = (
-    Raccourci("contact", libelle_de(CONTACTS, lambda contact: contact.numero), _contact, _contact_sur_papier),
-    Raccourci("delai", libelle_de(DELAIS, lambda delai: f"{delai.valeur} {delai.unite}"), _delai, _delai_sur_papier),
-    Raccourci("officiel", libelle_de(LIENS, lambda lien: lien.nom.fr), _officiel, _officiel_sur_papier),
+    Raccourci("contact", LibelleDe(CONTACTS, lambda contact: contact.numero), _contact, _contact_sur_papier),
+    Raccourci("delai", LibelleDe(DELAIS, lambda delai: f"{delai.valeur} {delai.unite}"), _delai, _delai_sur_papier),
+    Raccourci("officiel", LibelleDe(LIENS, lambda lien: lien.nom.fr), _officiel, _officiel_sur_papier),
 )

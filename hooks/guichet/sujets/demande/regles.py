@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from guichet.prose.blocs import blocs
 from guichet.prose.ecrits import ecrits
 from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.prose.phrases import places
 from guichet.prose.plans import plan_de
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_des_traductions
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES
+from guichet.socle.lecture import Chemin, Enregistrement, chaines
 from guichet.socle.liens import parmi
 from guichet.socle.lot import Illisible, Lot
 from guichet.socle.problemes import Probleme
@@ -27,9 +30,6 @@ from guichet.sujets.demande.fiches import (
 )
 
 REGLES = Regles()
-
-# What ends a sentence, or starts an item of a list; line breaks stay in what follows, so that lines can be counted.
-_FIN_DE_PHRASE = re.compile(r"(?<=[.!?;])(?=\s)|(?=\n\s*(?:\n|[-*] |\d+\. ))")
 
 
 @REGLES.regle
@@ -79,6 +79,32 @@ def piece_groupee(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("obligatoire",), constat, "écrivez obligatoire: false", piece.id)
 
 
+# What R. 441-2-3 of the CCH lets a desk require to register a request, and the heading under which it is shown.
+INSCRIPTION, GROUPE_D_INSCRIPTION = ("identite", "sejour"), "inscription"
+
+
+@REGLES.regle
+def papiers_de_l_inscription(lot: Lot) -> Iterator[Probleme]:
+    """What a desk may require to register is what the law names: no paper less, no paper more, and none beside them."""
+    for piece, enregistrement in lot[PIECES]:
+        if piece.id in INSCRIPTION and not piece.obligatoire:
+            constat = "sans ce papier, on ne s'inscrit pas (article R. 441-2-3 du CCH) : la page doit le dire"
+            yield enregistrement.probleme(("obligatoire",), constat, "écrivez obligatoire: true", piece.id)
+        elif piece.id not in INSCRIPTION and piece.obligatoire:
+            constat = (
+                "pour s'inscrire, l'article R. 441-2-3 du CCH ne demande qu'une pièce d'identité ou un titre de séjour"
+            )
+            remede = "écrivez obligatoire: false ; si l'article a changé, dites-le à qui programme"
+            yield enregistrement.probleme(("obligatoire",), constat, remede, piece.id)
+        elif piece.id not in INSCRIPTION and piece.groupe == GROUPE_D_INSCRIPTION:
+            constat = "ce papier est sous le titre de l'inscription, qui ne le demande pas"
+            yield enregistrement.probleme(("groupe",), constat, "rangez-le dans un autre groupe", piece.id)
+    for identifiant in INSCRIPTION:
+        if identifiant not in lot.connus[PIECES]:
+            constat = f"il manque le papier « {identifiant} », que l'article R. 441-2-3 du CCH demande pour s'inscrire"
+            yield Probleme(PIECES.fichier, 1, "", "", constat, "remettez-le, avec cet id et obligatoire: true")
+
+
 @REGLES.regle
 def situation_utile(lot: Lot) -> Iterator[Probleme]:
     """A paper names situations that exist; a situation calls for at least one paper."""
@@ -122,7 +148,7 @@ def delai_avec_son_texte(lot: Lot) -> Iterator[Probleme]:
 
 def _delais_sans_texte(texte: str, delais: Mapping[str, Delai], fichier: str, ligne: int) -> Iterator[Probleme]:
     """Yield the sentences of ``texte``, which starts at ``ligne``, that quote a figure with another article."""
-    for phrase in _FIN_DE_PHRASE.split(texte):
+    for debut, phrase in ((ou + place, phrase) for ou, bloc in blocs(texte) for place, phrase in places(bloc, ";")):
         cites = list(references(phrase))
         durees = {r.cible for r in cites if r.genre == "delai" and r.cible in delais}
         articles = {r.cible for r in cites if r.genre == "texte"}
@@ -131,9 +157,8 @@ def _delais_sans_texte(texte: str, delais: Mapping[str, Delai], fichier: str, li
             if articles and not articles & set(attendus):
                 constat = f"ce chiffre vient d'un autre texte : {', '.join(attendus)}"
                 remede = "citez ce texte dans la phrase, ou corrigez « textes » dans data/delais.yml"
-                debut_de_phrase = ligne + phrase[: len(phrase) - len(phrase.lstrip())].count("\n")
-                yield Probleme(fichier, debut_de_phrase, "", f"{{{{delai:{duree}}}}}", constat, remede)
-        ligne += phrase.count("\n")
+                ici = ligne + texte.count("\n", 0, debut)
+                yield Probleme(fichier, ici, "", f"{{{{delai:{duree}}}}}", constat, remede)
 
 
 @REGLES.regle
@@ -153,6 +178,34 @@ def essentiel_de_chaque_guide(lot: Lot) -> Iterator[Probleme]:
         if guide not in connus:
             constat = f"le guide de cette étape n'a pas son essentiel ({guide})"
             yield enregistrement.probleme(("lien",), constat, "ajoutez-le dans data/essentiel.yml", etape.lien)
+
+
+@REGLES.regle
+def delais_de_l_essentiel(lot: Lot) -> Iterator[Probleme]:
+    """The four facts tell no delay that their guide does not tell."""
+    dits = delais_dits(lot)
+    for fiche, enregistrement in lot[ESSENTIEL]:
+        for chemin, texte in chaines(enregistrement.valeurs):
+            for reference in references(texte):
+                if reference.genre == "delai" and reference.cible not in dits.get(fiche.chemin, (reference.cible,)):
+                    yield autre_delai(enregistrement, chemin, reference.cible)
+
+
+def delais_dits(lot: Lot) -> dict[str, set[str]]:
+    """Return the delays that each French page of prose tells, by its address."""
+    return {
+        chemin_de_guide(enregistrement.fichier, "fr"): {
+            reference.cible for reference in references(guide.prose) if reference.genre == "delai"
+        }
+        for guide, enregistrement in lot[GUIDES["fr"]]
+    }
+
+
+def autre_delai(enregistrement: Enregistrement, chemin: Chemin, delai: str) -> Probleme:
+    """Return what to say of a record that names at ``chemin`` a delay that its guide does not tell."""
+    constat = "le guide de cette fiche ne dit pas ce délai : l'un des deux est faux"
+    remede = f"nommez celui qu'il dit, ou écrivez-y {{{{delai:{delai}}}}}"
+    return enregistrement.probleme(chemin, constat, remede, delai)
 
 
 @REGLES.regle

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from guichet.prose.blocs import paragraphes
 from guichet.prose.raccourcis import references
 from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import Enregistrement, chaines
@@ -26,7 +27,6 @@ _DUREE = re.compile(
 )
 # What a text holds that tells a duration: looking for the number before is slow.
 _INDICES = ("jour", "semaine", "mois", " an", "année", "\u00a0an", "\u202fan", "JOUR", "MOIS")
-_PARAGRAPHE = re.compile(r"\n[ ]*\n")
 
 Duree = tuple[int, str]
 
@@ -87,8 +87,7 @@ def _textes(enregistrement: Enregistrement) -> Iterator[tuple[str, int]]:
 def _contraires(
     texte: str, ligne: int, articles: frozenset[str], fixees: Mapping[str, set[Duree]], fichier: str
 ) -> Iterator[Probleme]:
-    debut = 0
-    for passage in _PARAGRAPHE.split(texte):
+    for debut, passage in paragraphes(texte):
         cites = articles | {r.cible for r in references(passage) if r.genre == "texte"}
         connues = set().union(*(fixees.get(article, ()) for article in cites))
         for debut_du_mot, mots, nombre, unite in _durees(passage) if connues else ():
@@ -98,7 +97,6 @@ def _contraires(
                 remede = "corrigez l'unité, ou citez le texte qui fixe cette durée"
                 ou = ligne + texte.count("\n", 0, debut + debut_du_mot)
                 yield Probleme(fichier, ou, "", mots, constat, remede)
-        debut = texte.find(passage, debut) + len(passage)
 
 
 @lru_cache(maxsize=16_384)

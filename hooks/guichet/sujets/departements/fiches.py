@@ -69,7 +69,7 @@ class ServiceDepartemental(Fiche, title="Un service d’un département"):
     source: Identifiant | None = None
     """La source. Rien, s’il est inconnu."""
     lu_le: datetime.date | None = None
-    """Le jour où vous l’avez vérifié. Rien, s’il est inconnu."""
+    """Le jour où il a été vérifié. Rien, s’il est inconnu."""
 
 
 SERVICES = Suite(

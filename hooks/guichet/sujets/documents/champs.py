@@ -18,6 +18,7 @@ DU_RAPPORT = (
     "source des attributions",
     "premier quartile hors quartiers",
     "source du premier quartile hors quartiers",
+    "trois autres quartiles en quartier",
     "logements sociaux",
     "quartiers prioritaires",
     "communes SRU",

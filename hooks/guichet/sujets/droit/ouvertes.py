@@ -16,17 +16,19 @@ OUVERTES = Ouvertes()
 
 class TexteOuvert(Ouverte):
     id: str
-    titre: str
-    nature: str
-    code: str | None
-    numero: str | None
-    date: str | None = Field(description="année, mois ou jour")
-    nor: str | None
+    titre: str = Field(description="comment le site le cite")
+    nature: str = Field(
+        description="article, loi, ordonnance, decret, arrete, circulaire, instruction ou jurisprudence"
+    )
+    code: str | None = Field(description="sigle du code, pour un article de code")
+    numero: str | None = Field(description="son numéro ; null : sans numéro, ou dit dans le titre")
+    date: str | None = Field(description="sa date : année, mois ou jour")
+    nor: str | None = Field(description="son numéro NOR, s’il est connu")
     sujet: str = Field(description="ce dont il parle, en quelques mots")
     objet: str = Field(description="ce que dit le texte, en nos mots")
-    version_lue: str
-    version_du: str | None
-    modifie_le: list[datetime.date] = Field(description="modifications connues")
+    version_lue: str = Field(description="quelle version a été lue, en mots")
+    version_du: str | None = Field(description="date de cette version : année, mois ou jour ; null : inconnue")
+    modifie_le: list[datetime.date] = Field(description="jours où l’on sait que le texte a changé")
     lien: str = Field(description="où le lire sur Légifrance")
     statut: Statut
     source: str

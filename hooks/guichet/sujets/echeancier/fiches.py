@@ -8,6 +8,9 @@ from pydantic import Field, StringConstraints
 from guichet.socle.champs import Fiche, Identifiant, IdentifiantDeTexte, Statut, Texte
 from guichet.socle.jeux import Repertoire
 
+# How the words of a duty begin that is to be done before its day.
+AVANT = "avant le "
+
 
 class Echeance(Fiche, title="Ce qu’un bailleur doit chaque année"):
     """A duty of the year. ``le`` is its day, month first: « 02-28 »; without one, ``rythme`` says all that is known."""
@@ -31,14 +34,18 @@ class Echeance(Fiche, title="Ce qu’un bailleur doit chaque année"):
     lu_le: datetime.date
 
     def premiere(self) -> datetime.date | None:
-        """Return its first day after it was read: a calendar repeats it from there. Raises ValueError for a day that no year has."""
+        """Return its first day after it was read, or the eve of what is due before it: a calendar repeats it from there.
+
+        Raises ValueError for a day that no year has.
+        """
         if self.le is None:
             return None
         mois, jour = map(int, self.le.split("-"))
         annee = self.lu_le.year
-        return min(
+        premier = min(
             d for d in (datetime.date(annee, mois, jour), datetime.date(annee + 1, mois, jour)) if d > self.lu_le
         )
+        return premier - datetime.timedelta(1) if self.rythme.startswith(AVANT) else premier
 
 
 ECHEANCIER = Repertoire("echeancier", "data/echeancier.yml", Echeance, au_moins=8)

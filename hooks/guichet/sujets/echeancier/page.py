@@ -8,7 +8,7 @@ from guichet.pages.registre import Pages, Site
 from guichet.socle.langues import typographie
 from guichet.sujets.echeancier.fiches import ECHEANCIER, Echeance
 from guichet.sujets.textes.fiches import TEXTES
-from guichet.sujets.veille.ics import RendezVous, ics
+from guichet.sujets.veille.ics import RAPPEL, RendezVous, ics, identifiant
 
 PAGES = Pages()
 
@@ -40,13 +40,14 @@ def _calendrier(site: Site) -> bytes:
     datees = ((e, jour) for e in site.donnees[ECHEANCIER].values() if (jour := e.premiere()))
     rendez_vous = [
         RendezVous(
-            f"bailleur-{echeance.id}",
+            identifiant(f"bailleur-{echeance.id}", site.racine_web),
             jour,
             _titre(site, echeance),
             _detail(site, echeance),
             f"{site.racine_web}{GUIDE}",
             echeance.lu_le,
             chaque_annee=True,
+            rappel=RAPPEL,
         )
         for echeance, jour in sorted(datees, key=lambda datee: (datee[1], datee[0].id))
     ]
@@ -54,7 +55,10 @@ def _calendrier(site: Site) -> bytes:
 
 
 def _titre(site: Site, echeance: Echeance) -> str:
-    quoi = typographie(echeance.quoi)
+    """Return what is due, and by when where it is not on its day; what was only seen one year says so."""
+    quoi, rythme = typographie(echeance.quoi), typographie(echeance.rythme)
+    if not rythme.startswith("le "):
+        quoi = site.interface.texte("echeancier.titre", rythme=f"{rythme[0].upper()}{rythme[1:]}", quoi=quoi)
     return site.interface.texte("echeancier.a_verifier", quoi=quoi) if echeance.constatee else quoi
 
 

@@ -14,16 +14,25 @@ from typing import Literal
 from guichet.socle.calendrier import Duree, ajouter
 from guichet.socle.donnees import Donnees, Edition, une_fois
 from guichet.socle.sources import SOURCES, Source
-from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, Attributions
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, CLASSES, Attributions, ClasseHorsQuartiers
 from guichet.sujets.chiffres.reperes import Reperes, additionner
 from guichet.sujets.demande.fiches import DELAIS, Delai
 from guichet.sujets.epci.vue import FicheEpci, fiches_epci
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
+from guichet.sujets.instruments.terme import DUREE, PROROGATION, dernier_terme, fin, jour_du_plan
 from guichet.sujets.lieux.vue import VueLieu
+from guichet.sujets.parc.fiches import PARC, Parc
+from guichet.sujets.quartiers.fiches import QUARTIERS, Quartier
 from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
-from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI, Epci
+from guichet.sujets.sru.calcul import manquants_de
+from guichet.sujets.sru.etat import dite_sru
+from guichet.sujets.sru.fiches import SRU, SituationSru
+from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI, Commune, Epci
 
 INCONNU = "inconnu"
+
+# Records that a brief rests on, each with its source.
+Appui = Attributions | ClasseHorsQuartiers | Delai | Parc | Quartier | Quartiles | SituationSru
 
 Indicateur = Literal["total", "menages_prioritaires", "dalo", "premier_quartile"]
 INDICATEURS: tuple[Indicateur, ...] = ("total", "menages_prioritaires", "dalo", "premier_quartile")
@@ -34,8 +43,8 @@ ETAPES: dict[Etape, str] = {
     "annuel": "ppgdid-bilan-annuel",
     "triennal": "ppgdid-bilan",
     "evaluation": "ppgdid-evaluation",
-    "fin": "ppgdid-duree",
-    "prorogation": "ppgdid-prorogation",
+    "fin": DUREE,
+    "prorogation": PROROGATION,
 }
 
 
@@ -97,6 +106,23 @@ class Comparaison:
 
 
 @dataclass(frozen=True)
+class LigneCommune:
+    """What the registers of homes and of the SRU law say of a commune; None where they do not name it.
+
+    ``manquants`` is about how many homes the law asks for that are not there.
+    """
+
+    commune: Commune
+    parc: Parc | None
+    sru: SituationSru | None
+    manquants: int | None
+
+    @property
+    def dite_sru(self) -> str | None:
+        return dite_sru(self.sru) if self.sru else None
+
+
+@dataclass(frozen=True)
 class LigneEcheance:
     """What the law asks of a partnership plan. ``date`` is None where it recurs, or where that of the plan is unknown."""
 
@@ -108,12 +134,18 @@ class LigneEcheance:
 
 @dataclass(frozen=True)
 class FicheElus:
-    """All that the brief of an EPCI says. ``plan`` is the day its partnership plan was adopted, where it is known."""
+    """All that the brief of an EPCI says.
+
+    ``plan`` is the day its partnership plan was adopted, where it is known; ``classe`` its place on the map of
+    allocations outside priority neighbourhoods, which has the territories of the reform alone.
+    """
 
     territoire: FicheEpci
+    communes: tuple[LigneCommune, ...]
     instruments: tuple[LigneInstrument, ...]
     seuils: tuple[LigneSeuils, ...]
     comparaison: Comparaison
+    classe: ClasseHorsQuartiers | None
     plan: datetime.date | None
     echeances: tuple[LigneEcheance, ...]
     sources: tuple[Source, ...]
@@ -125,6 +157,11 @@ class FicheElus:
     @property
     def chemin(self) -> str:
         return f"{self.territoire.chemin}fiche/"
+
+    @property
+    def sru(self) -> list[SituationSru]:
+        """Where its communes in the field of the SRU law stand."""
+        return [ligne.sru for ligne in self.communes if ligne.sru]
 
     @property
     def services(self) -> list[VueLieu]:
@@ -150,20 +187,27 @@ def _fiche(territoire: FicheEpci, releve: "_Releve", aujourdhui: datetime.date) 
     lignes = echeances(donnees[DELAIS], plan, aujourdhui) if territoire.epci.concerne else ()
     seuils = tuple(releve.seuils(quartiles) for quartiles in territoire.quartiles)
     comparaison = releve.comparaison(territoire)
+    classe = donnees[CLASSES].get(territoire.epci.siren)
+    communes = tuple(_commune(donnees, commune) for commune in territoire.communes)
+    appuis: list[Appui | None] = [ligne.quartiles for ligne in seuils]
+    appuis += [*donnees[ATTRIBUTIONS], *(ligne.delai for ligne in lignes), classe]
+    appuis += [appui for ligne in communes for appui in (ligne.parc, ligne.sru)]
     return FicheElus(
         territoire=territoire,
+        communes=communes,
         instruments=tuple(LigneInstrument(*paire) for paire in territoire.instruments.items()),
         seuils=seuils,
         comparaison=comparaison,
+        classe=classe,
         plan=plan,
         echeances=lignes,
-        sources=_sources(donnees, territoire, seuils, lignes),
+        sources=_sources(donnees, territoire, (*appuis, *donnees[QUARTIERS][:1])),
     )
 
 
-def jour_du_plan(plan: Instrument | None) -> datetime.date | None:
-    """Return the day from which the delays of a partnership plan run, or None where no source gives it."""
-    return plan.jour if plan and plan.en_place else None
+def _commune(donnees: Donnees, commune: Commune) -> LigneCommune:
+    insee = commune.insee
+    return LigneCommune(commune, donnees[PARC].get(insee), donnees[SRU].get(insee), manquants_de(donnees, insee))
 
 
 def echeances(
@@ -177,13 +221,12 @@ def echeances(
     duree = {etape: _duree(delais[identifiant]) for etape, identifiant in ETAPES.items()}
     dates: dict[Etape, datetime.date] = {}
     if plan:
-        fin = ajouter(plan, duree["fin"])
-        prorogation = duree["prorogation"]
+        terme = fin(plan, delais)
         dates = {
             "triennal": ajouter(plan, duree["triennal"]),
-            "evaluation": ajouter(fin, Duree(-duree["evaluation"].valeur, duree["evaluation"].unite)),
-            "fin": fin,
-            "prorogation": ajouter(fin, Duree(2 * prorogation.valeur, prorogation.unite)),
+            "evaluation": ajouter(terme, Duree(-duree["evaluation"].valeur, duree["evaluation"].unite)),
+            "fin": terme,
+            "prorogation": dernier_terme(plan, delais),
         }
     return tuple(
         LigneEcheance(etape, delais[identifiant], date := dates.get(etape), passee=bool(date and date < aujourdhui))
@@ -204,17 +247,10 @@ def _valeur(colonne: Reperes, indicateur: Indicateur) -> Valeur | None:
     return Valeur(nombre, round(100 * nombre / colonne.total) if colonne.total else None)
 
 
-def _sources(
-    donnees: Donnees,
-    territoire: FicheEpci,
-    seuils: Iterable[LigneSeuils],
-    lignes: Iterable[LigneEcheance],
-) -> tuple[Source, ...]:
+def _sources(donnees: Donnees, territoire: FicheEpci, appuis: Iterable[Appui | None]) -> tuple[Source, ...]:
     citees = [territoire.epci.source]
     citees += [instrument.source for instrument in territoire.instruments.values() if instrument]
-    citees += [ligne.quartiles.source for ligne in seuils]
-    citees += [fiche.source for fiche in donnees[ATTRIBUTIONS]]
-    citees += [ligne.delai.source for ligne in lignes]
+    citees += [appui.source for appui in appuis if appui]
     return tuple(donnees[SOURCES][identifiant] for identifiant in dict.fromkeys(citees))
 
 

@@ -16,6 +16,7 @@ from guichet.sujets.chiffres.fiches import Attributions
 from guichet.sujets.chiffres.reperes import Reperes, dernieres_attributions
 from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
+from guichet.sujets.instruments.terme import termine
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES
 from guichet.sujets.lieux.corrections import sources_du_lieu
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
@@ -43,7 +44,7 @@ class FicheEpci:
     """All that the page of an EPCI shows.
 
     ``communes`` and ``departements`` are those served here; ``departements_au_total`` those of the whole EPCI, of which a
-    part may lie outside the region.
+    part may lie outside the region. ``plan_termine``: its partnership plan was adopted too long ago to be in force still.
     """
 
     epci: Epci
@@ -54,6 +55,7 @@ class FicheEpci:
     autres_lieux: list[VueLieu]
     france_services: list[VueLieu]
     instruments: dict[NatureInstrument, Instrument | None]
+    plan_termine: bool
     grilles: dict[Demandes, list[CritereLocal]]
     delais: list[DelaiLocal]
     annee: Annee | None
@@ -177,6 +179,7 @@ class _Assemblage:
             ],
             france_services=[vue for vue, lieu in lieux if lieu.organisme == "france_services"],
             instruments={nature: connus.get(nature) for nature in NatureInstrument},
+            plan_termine=termine(self.edition, connus.get(NatureInstrument.PPGDID)),
             grilles=grilles(self.donnees[COTATIONS], epci),
             delais=delais_du_territoire(self.donnees[DELAIS_LOCAUX], epci),
             annee=derniere_annee(self.donnees[CHIFFRES_LOCAUX], epci),

@@ -25,9 +25,9 @@ class Conduite(Fiche):
     """Le délai pour agir, par son `id` de `data/delais.yml`."""
     minimum: bool = False
     """`true` : la lettre peut donner plus de temps, jamais moins."""
-    depart: Literal["recue", "remise", "attestation", "depot"] | None = None
-    """Le jour d’où part le délai : lettre `recue` par la poste ou `remise` en main propre, jour écrit sur l’`attestation`,
-    `depot` de la demande."""
+    depart: Literal["recue", "remise", "avertissement", "attestation", "depot"] | None = None
+    """Le jour d’où part le délai : lettre `recue` par la poste ou `remise` en main propre, `avertissement` reçu, jour écrit sur
+    l’`attestation`, `depot` de la demande."""
     limite: TraductionRedigee
     """Où lire la date, ou ce que le délai ne dit pas."""
     faire: Annotated[list[TraductionRedigee], Field(min_length=1)]

@@ -1,6 +1,7 @@
 """The choice of a letter, and a page for each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
@@ -12,6 +13,9 @@ from guichet.sujets.questions.adresses import reponses_aux_demandeurs
 from guichet.sujets.questions.fiches import QUESTIONS
 
 PAGES = Pages()
+
+# « Congé », « offre » or « renouvellement » are said of what one does too.
+DE_JUSTICE = ("commissaire", "tribunal", "mediation")
 
 
 @PAGES.genre()
@@ -30,7 +34,7 @@ def page_lettres(site: Site) -> Iterator[Page]:
                 dict.fromkeys(source for lettre in lettres(site).values() for source in sources(site, lettre))
             ),
         },
-        passages=tuple(passage(site, lettre, *lettre.mots) for lettre in lettres(site).values()),
+        passages=tuple(_passage(site, lettre) for lettre in lettres(site).values()),
     )
 
 
@@ -51,6 +55,12 @@ def page_lettre(site: Site, lettre: Lettre) -> Page:
         site.interface.t("lettres.description", titre=titre),
         contexte=contexte(site, lettre),
     )
+
+
+def _passage(site: Site, lettre: Lettre) -> Passage:
+    """Return what the search finds ``lettre`` by; the words of a paper of justice mean it and nothing else."""
+    trouve = passage(site, lettre, *lettre.mots)
+    return replace(trouve, noms=tuple(lettre.mots)) if lettre.de in DE_JUSTICE else trouve
 
 
 def contexte(site: Site, conduite: Conduite) -> dict[str, Any]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.prose.guides import pages_de_prose
 from guichet.prose.raccourcis import references
 from guichet.prose.regles import chiffres_des_traductions
-from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import LANGUES
 from guichet.socle.jeux import Repertoire
 from guichet.socle.lecture import chaines
@@ -14,6 +13,7 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
+from guichet.sujets.demande.regles import autre_delai, delais_dits
 from guichet.sujets.lettres.fiches import LETTRES, Conduite
 from guichet.sujets.questions.adresses import reponses_aux_demandeurs
 from guichet.sujets.questions.fiches import QUESTIONS
@@ -68,7 +68,7 @@ def conduites_completes(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
 
 def delais_de_conduite(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
     """Yield the delays of ``jeu`` that no calendar counts, or that run from no day."""
-    delais, dits = lot.par_cle(DELAIS), _delais_dits(lot)
+    delais, dits = lot.par_cle(DELAIS), delais_dits(lot)
     for lettre, enregistrement in lot[jeu]:
         if lettre.delai is not None and lettre.delai not in lot.connus[DELAIS]:
             yield inconnu(enregistrement, ("delai",), lettre.delai, "ce délai", "data/delais.yml")
@@ -79,17 +79,9 @@ def delais_de_conduite(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
             constat = "« delai », « depart » et « minimum » ne vont pas ensemble"
             remede = "avec un délai, dites d'où il part ; sans délai, retirez depart et minimum"
             yield enregistrement.probleme(("delai",), constat, remede, lettre.id)
-        elif lettre.delai in delais and lettre.delai not in dits.get(lettre.guide.partition("#")[0], (lettre.delai,)):
-            constat = "le guide de cette fiche ne dit pas ce délai : l'un des deux est faux"
-            remede = f"nommez celui qu'il dit, ou écrivez-y {{{{delai:{lettre.delai}}}}}"
-            yield enregistrement.probleme(("delai",), constat, remede, lettre.delai)
-
-
-def _delais_dits(lot: Lot) -> dict[str, set[str]]:
-    """Return the delays that each page of prose tells, by its address."""
-    return {
-        chemin_de_guide(enregistrement.fichier, "fr"): {
-            reference.cible for reference in references(guide.prose) if reference.genre == "delai"
-        }
-        for guide, enregistrement in lot[GUIDES["fr"]]
-    }
+        elif (
+            lettre.delai
+            and lettre.delai in delais
+            and lettre.delai not in dits.get(lettre.guide.partition("#")[0], (lettre.delai,))
+        ):
+            yield autre_delai(enregistrement, ("delai",), lettre.delai)

@@ -15,7 +15,7 @@ from guichet.sujets.lieux import (
 )
 
 SUJET = Sujet(
-    jeux=(*fiches.JEUX, *corrections.JEUX, *annuaires.JEUX),
+    jeux=(*fiches.JEUX, *corrections.JEUX, *annuaires.ANNUAIRES),
     regles=(regles.REGLES, regles_de_geographie.REGLES, regles_des_corrections.REGLES),
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),

@@ -81,7 +81,7 @@ FRANCE_SERVICES = Repertoire(
     colonnes=("id", "nom", *_LIEU, *_POINT, "rendez_vous", "itinerant"),
     au_moins=150,
 )
-JEUX = (MAIRIES, FRANCE_SERVICES)
+ANNUAIRES = (MAIRIES, FRANCE_SERVICES)
 
 
 def lieux(donnees: Donnees) -> Iterator[Lieu]:

@@ -7,8 +7,7 @@ from functools import lru_cache
 import holidays
 import opening_hours
 
-JOURS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-MINUTES_PAR_JOUR = 24 * 60
+from guichet.sujets.lieux.plages import JOURS
 
 # A neutral week: no French public holiday falls between Monday 8 and Sunday 14 June 2026.
 _LUNDI = datetime.datetime(2026, 6, 8)

@@ -33,47 +33,62 @@ class CorrectionOuverte(Ouverte):
 class LieuOuvert(Ouverte):
     id: str
     nom: str
-    organisme: str
-    roles: list[Role]
-    statut: StatutLieu
-    commune: str
-    epci: list[str]
+    organisme: str = Field(
+        description="qui tient le lieu : commune, ccas, epci, bailleur, association, etat ou france_services"
+    )
+    roles: list[Role] = Field(
+        description="ce qui s’y fait : enregistrement (on y dépose sa demande), information, aide_numerique, contact (un lieu à "
+        "appeler, qui n’est pas un guichet)"
+    )
+    statut: StatutLieu = Field(
+        description="d’où on le sait : declare (dit par l’organisme), lu (sur une page), annuaire, a_confirmer"
+    )
+    commune: str = Field(description="code Insee de la commune où il est")
+    epci: list[str] = Field(description="Siren des intercommunalités que le lieu sert")
     communes: list[str] = Field(description="communes que le lieu dit servir, outre la sienne (INSEE)")
-    adresse: str | None
-    code_postal: str | None
-    telephone: str | None
-    courriel: str | None
-    position: Literal["adresse", "centre_commune"] | None
-    horaires: str | None = Field(description="OSM opening_hours")
+    adresse: str | None = Field(description="numéro et rue ; null : inconnus")
+    code_postal: str | None = Field(description="code postal ; null : inconnu")
+    telephone: str | None = Field(description="numéro, +33 à la place du premier 0 ; null : inconnu")
+    courriel: str | None = Field(description="adresse électronique ; null : inconnue")
+    position: Literal["adresse", "centre_commune"] | None = Field(
+        description="ce que montre le point : l’adresse, ou le centre de la commune"
+    )
+    horaires: str | None = Field(
+        description="jours et heures d’ouverture, en OSM opening_hours ; null : inconnus ; ils datent de lu_le ou de leur "
+        "correction : au bout de 90 jours, ils se confirment par téléphone ; au bout de 180, ne les montrez pas"
+    )
     source: str = Field(description="source du lieu ; celle d’un champ corrigé est dans « corrections »")
-    lu_le: datetime.date
+    lu_le: datetime.date = Field(
+        description="jour où ce qui est dit du lieu a été lu (page), ou était vrai (annuaire) : celui de l’annuaire, pas de sa "
+        "lecture"
+    )
     corrections: list[CorrectionOuverte] = Field(description="champs qui viennent d’une autre source que le lieu")
 
 
 class Point(Ouverte):
-    type: Literal["Point"] = "Point"
-    coordinates: tuple[float, float]
+    type: Literal["Point"] = Field("Point", description="le mot de GeoJSON")
+    coordinates: tuple[float, float] = Field(description="longitude et latitude, en degrés (WGS 84)")
 
 
 class Entite(Ouverte):
-    type: Literal["Feature"] = "Feature"
+    type: Literal["Feature"] = Field("Feature", description="le mot de GeoJSON")
     id: str
-    geometry: Point | None
-    properties: LieuOuvert
+    geometry: Point | None = Field(description="où il est ; null : inconnu")
+    properties: LieuOuvert = Field(description="ce qui en est connu")
 
 
 class LieuEnLigne(LieuOuvert):
     """A place with its point beside it, as a line of the CSV twin."""
 
-    longitude: float | None
-    latitude: float | None
+    longitude: float | None = Field(description="en degrés (WGS 84) ; null : inconnue")
+    latitude: float | None = Field(description="en degrés (WGS 84) ; null : inconnue")
 
 
 class Lieux(Enveloppe):
     ligne: ClassVar[type[Ouverte] | None] = LieuEnLigne
 
-    type: Literal["FeatureCollection"] = "FeatureCollection"
-    features: list[Entite]
+    type: Literal["FeatureCollection"] = Field("FeatureCollection", description="le mot de GeoJSON")
+    features: list[Entite] = Field(description="les lieux, dans l’ordre des lignes du fichier CSV")
 
     def lignes(self) -> Sequence[Ouverte]:
         return [

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 JOURS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_NOMS = dict(zip(JOURS, ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"), strict=True))
+NOMS_DES_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _REGLE = re.compile(
     r"(?P<jours>[A-Z][a-z](?:-[A-Z][a-z])?(?:,\s?[A-Z][a-z](?:-[A-Z][a-z])?)*)"
     r"\s(?P<plages>\d{2}:\d{2}-\d{2}:\d{2}(?:,\s?\d{2}:\d{2}-\d{2}:\d{2})*)"
@@ -31,7 +31,7 @@ def contradiction(horaires: str) -> str | None:
             return "ces horaires nomment un jour qui n'existe pas, ou vont d'un jour à un jour d'avant"
         for jour in map(str, jours):
             if jour in vus:
-                return f"ces horaires disent deux fois le {_NOMS[jour]}"
+                return f"ces horaires disent deux fois le {NOMS_DES_JOURS[JOURS.index(jour)]}"
             vus.add(jour)
         if constat := _desordre(trouve["plages"]):
             return constat

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
+from guichet.socle.personnes import nommee
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu, inconnus
+from guichet.socle.sources import SOURCES
 from guichet.socle.texte import slug
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
 from guichet.sujets.lieux.fiches import GUICHETS, REPONSES_DE_MAIRIE, Lieu, Position, Role, StatutLieu
@@ -62,7 +64,6 @@ def _point_mal_place(
 _LETTRE = re.compile(r"[^\W\d_]")
 LETTRES_D_UNE_RUE = 3
 _CODE_POSTAL = re.compile(r"\b\d{5}\b")
-_PERSONNE = re.compile(r"(?i:M\.|Mr|Mme|Mlle|Monsieur|Madame|Docteur|Dr)\s")
 # Landlines of the south of France: no town hall of the region has one.
 _DU_SUD = ("+334", "+335")
 _PUBLICS = frozenset({"commune", "ccas", "epci", "france_services"})
@@ -79,7 +80,7 @@ def lieu_joint_chez_lui(lot: Lot) -> Iterator[Probleme]:
         elif lieu.adresse and len(_LETTRE.findall(lieu.adresse)) < LETTRES_D_UNE_RUE:
             constat = "cette adresse ne dit ni rue, ni place, ni lieu-dit"
             yield enregistrement.probleme(("adresse",), constat, "recopiez-la en entier, ou videz-la", lieu.adresse)
-        if lieu.nom and _PERSONNE.match(lieu.nom):
+        if lieu.nom and nommee(lieu.nom):
             constat = "ce nom est celui d'une personne"
             yield enregistrement.probleme(("nom",), constat, "nommez le lieu : qui y reçoit peut changer", lieu.nom)
         if lieu.telephone and lieu.telephone.startswith(_DU_SUD) and lieu.organisme in _PUBLICS:
@@ -234,16 +235,53 @@ def guichet_jamais_deduit(lot: Lot) -> Iterator[Probleme]:
 
 @REGLES.regle
 def reponse_d_une_mairie(lot: Lot) -> Iterator[Probleme]:
-    """A town hall that answers is that of a commune, and does not contradict the desks."""
+    """A town hall that answers is that of a commune, says it itself, and does not contradict the desks."""
     yield from inconnus(lot, REPONSES_DE_MAIRIE, "commune", COMMUNES, "ce code INSEE")
     guichets = {
         lieu.commune for lieu, _ in lot[GUICHETS] if lieu.organisme == "commune" and Role.ENREGISTREMENT in lieu.roles
     }
+    qui_enregistrent = [lieu for lieu in lot.fiches(GUICHETS) if Role.ENREGISTREMENT in lieu.roles]
+    servies = {insee for lieu in qui_enregistrent for insee in (lieu.commune, *lieu.communes)}
+    annuaires = {lieu.source for lieu in lot.fiches(MAIRIES)}
     for reponse, enregistrement in lot[REPONSES_DE_MAIRIE]:
         if not reponse.enregistre and reponse.commune in guichets:
             constat = "cette mairie dit ne pas enregistrer les demandes, et un guichet de cette commune le fait"
             remede = f"retirez-lui le rôle « enregistrement » dans {GUICHETS.fichier}, ou corrigez la réponse"
             yield enregistrement.probleme(("enregistre",), constat, remede, reponse.commune)
+        elif reponse.enregistre and reponse.commune not in servies:
+            constat = "cette mairie dit enregistrer les demandes, et aucun guichet ne le dit à ses habitants"
+            remede = f"ajoutez-la à {GUICHETS.fichier}, avec le rôle « enregistrement » et la même source"
+            yield enregistrement.probleme(("enregistre",), constat, remede, reponse.commune)
+        if reponse.source in annuaires:
+            constat = "l'annuaire ne dit pas si une mairie enregistre les demandes"
+            remede = "citez ce qui le dit : la page de la mairie, ou sa réponse"
+            yield enregistrement.probleme(("source",), constat, remede, reponse.source)
+
+
+# « Ville de Lille », « Mairie d’Onnaing »: whose page it is.
+_DE_LA_VILLE = re.compile(r"(?:Ville|Mairie|Commune|CCAS) (?:de la |de |du |des |d['’])(?P<ville>.+)")
+
+
+@REGLES.regle
+def guichet_de_sa_page(lot: Lot) -> Iterator[Probleme]:
+    """The page of a town tells of its own desks, unless the note of the source names another: else a desk was copied."""
+    communes, nommees, sources = lot.par_cle(COMMUNES), _par_nom(lot), lot.par_cle(SOURCES)
+    for lieu, enregistrement in lot[GUICHETS]:
+        commune, source = communes.get(lieu.commune), sources.get(lieu.source)
+        trouvee = _DE_LA_VILLE.match(source.editeur) if source and lieu.organisme in ("commune", "ccas") else None
+        siennes = nommees.get(slug(trouvee["ville"]), []) if trouvee else []
+        if (
+            source
+            and commune
+            and siennes
+            and commune not in siennes
+            and slug(commune.nom) not in slug(source.note or "")
+        ):
+            constat = f"cette page est celle de {siennes[0].nom}, et ce guichet est à {commune.nom}"
+            remede = (
+                "citez la page de ce guichet ; si celle-ci en parle, nommez sa commune dans la « note » de la source"
+            )
+            yield enregistrement.probleme(("source",), constat, remede, lieu.source)
 
 
 @REGLES.regle

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
-from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.annuaires import ANNUAIRES
 from guichet.sujets.lieux.fiches import Lieu, Position
 from guichet.sujets.lieux.regles import LIEUX
 from guichet.sujets.territoires.distances import Point, distance_km
@@ -79,7 +79,7 @@ def cedex_du_departement(lot: Lot) -> Iterator[Probleme]:
 @REGLES.regle
 def lieu_d_annuaire_situe(lot: Lot) -> Iterator[Probleme]:
     """A directory gives a point or a postcode: without either, nothing would contradict a wrong commune."""
-    for lieu, enregistrement in lot.toutes(MAIRIES, FRANCE_SERVICES):
+    for lieu, enregistrement in lot.toutes(*ANNUAIRES):
         if lieu.lon is None and lieu.code_postal is None:
             constat = "ni point ni code postal : rien ne confirme la commune de ce lieu"
             remede = "recopiez le code postal depuis la source, ou retirez la ligne"

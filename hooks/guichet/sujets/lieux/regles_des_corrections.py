@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
-from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
+from guichet.sujets.lieux.annuaires import ANNUAIRES
 from guichet.sujets.lieux.corrections import CORRECTIONS
 
 REGLES = Regles()
 
-ANNUAIRES = (MAIRIES, FRANCE_SERVICES)
-
 
 @REGLES.regle
 def correction_d_un_annuaire(lot: Lot) -> Iterator[Probleme]:
-    """Its place is in a directory that has its field, and no other line corrects the same."""
+    """Its place is in a directory that has its field, no other line corrects the same, and it is not the directory that says it."""
     vues: set[tuple[str, str]] = set()
+    annuaires = {lieu.source for lieu, _ in lot.toutes(*ANNUAIRES)} if lot[CORRECTIONS] else set()
     for correction, enregistrement in lot[CORRECTIONS]:
         jeu = next((jeu for jeu in ANNUAIRES if correction.lieu in lot.connus[jeu]), None)
         if jeu is None:
@@ -31,6 +30,10 @@ def correction_d_un_annuaire(lot: Lot) -> Iterator[Probleme]:
         elif (correction.lieu, correction.champ) in vues:
             constat = "cette donnée de ce lieu est déjà corrigée"
             yield enregistrement.probleme(("champ",), constat, "gardez une seule ligne", correction.champ)
+        elif correction.source in annuaires:
+            constat = "cette source est celle d'un annuaire : c'est lui que cette ligne corrige"
+            remede = "citez ce qui dit ce qui est juste : la page du lieu, ou sa réponse"
+            yield enregistrement.probleme(("source",), constat, remede, correction.source)
         vues.add((correction.lieu, correction.champ))
 
 

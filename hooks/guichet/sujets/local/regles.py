@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guichet.socle.confirmations import Alarme, alarme, non_confirmees
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -24,6 +25,14 @@ REGLES = Regles()
 # Days, weeks and years in months, as far as telling an enormous delay from another.
 _MOIS = {"jour": 1 / 30, "semaine": 7 / 30, "mois": 1, "an": 12}
 MOIS_AU_PLUS = 180
+# What a territory may wait or set, in months: less or more, a unit was taken for another. One who believes that a delay is
+# abnormally long goes to the mediation committee, and is refused if it is not.
+VRAISEMBLABLES = {
+    NatureDelai.ATTENTE_MEDIANE: (3, 72),
+    NatureDelai.ATTENTE_MOYENNE: (3, 72),
+    NatureDelai.ANORMALEMENT_LONG: (6, 72),
+    NatureDelai.RECEPTION: (0, 6),
+}
 # In the region, one inhabitant in twenty-five waits, and one in a hundred and thirty is allocated a home in a year.
 HABITANTS_AU_MOINS = {NatureChiffre.DEMANDES: 4, NatureChiffre.ATTRIBUTIONS: 20}
 
@@ -61,6 +70,22 @@ def delai_local_situe(lot: Lot) -> Iterator[Probleme]:
             remede = "gardez une seule fiche, ou ajoutez « precision »"
             yield enregistrement.probleme(("nature",), constat, remede, delai.nature)
         vus.add(cle)
+
+
+@REGLES.derniere
+def delai_local_vraisemblable(lot: Lot) -> Iterator[Probleme]:
+    """A delay is one that people of the region may wait, or is confirmed."""
+    yield from non_confirmees(lot, "data/delais_locaux.yml", _invraisemblables(lot))
+
+
+def _invraisemblables(lot: Lot) -> Iterator[Alarme]:
+    for delai, enregistrement in lot[DELAIS_LOCAUX]:
+        mois, (au_moins, au_plus) = delai.valeur * _MOIS[delai.unite], VRAISEMBLABLES[delai.nature]
+        if not au_moins <= mois <= au_plus:
+            ou_et_quand = filter(None, (delai.epci or delai.departement, delai.annee, delai.precision))
+            cle = " ".join(map(str, (delai.nature.value, *ou_et_quand)))
+            constat = f"ce délai est trop {'court' if mois < au_moins else 'long'} pour être vrai : de {au_moins} à {au_plus} mois"
+            yield alarme(enregistrement, cle, ("valeur",), constat, f"{delai.valeur:g} {delai.unite}")
 
 
 @REGLES.regle

@@ -55,6 +55,19 @@ def choix_qui_menent_quelque_part(lot: Lot) -> Iterator[Probleme]:
 
 
 @REGLES.regle
+def choix_qui_different(lot: Lot) -> Iterator[Probleme]:
+    """Two answers to one question do not lead to the same place: one took the address of the other."""
+    for question, enregistrement in lot[EMBRANCHEMENTS]:
+        menes: dict[str, int] = {}
+        for rang, choix in enumerate(question.choix):
+            premier = menes.setdefault(choix.vers, rang)
+            if premier != rang:
+                constat = f"« {question.choix[premier].dire.fr} » mène déjà là"
+                remede = "donnez à chaque réponse sa page, ou n'en gardez qu'une"
+                yield enregistrement.probleme(("choix", rang, "vers"), constat, remede, choix.vers)
+
+
+@REGLES.regle
 def rien_hors_du_chemin(lot: Lot) -> Iterator[Probleme]:
     """Every question and every situation can be reached; a question is asked in one place, and a name is of one page."""
     menes = [un.vers for un in chemins.pas(lot.fiches(EMBRANCHEMENTS))]

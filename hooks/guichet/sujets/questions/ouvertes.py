@@ -16,11 +16,11 @@ OUVERTES = Ouvertes()
 
 class QuestionOuverte(Ouverte):
     id: str
-    public: Literal["demandeurs", "elus"]
-    theme: str
-    question: str
-    reponse: str = Field(description="HTML")
-    a_copier: str | None = Field(description="trois phrases pour une lettre à un habitant")
+    public: Literal["demandeurs", "elus"] = Field(description="pour qui")
+    theme: str = Field(description="identifiant du thème")
+    question: str = Field(description="la question, en français")
+    reponse: str = Field(description="la réponse, en français, en HTML ; ses liens sont des adresses complètes")
+    a_copier: str | None = Field(description="trois phrases pour une lettre à un habitant ; null : aucune")
     textes: list[str]
     sources: list[str]
     statut: Statut

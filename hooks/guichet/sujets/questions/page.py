@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from guichet.pages.registre import ContexteDiffere, Page, Pages, Passage, PassagesDifferes, Site, titres_de
+from guichet.prose.phrases import phrases
 from guichet.socle.champs import Langue
 from guichet.socle.langues import texte_nu, typographie
 from guichet.socle.sections import section
@@ -187,8 +188,8 @@ def entree_faq(site: Site, question: Question, chemin: str, *, vus: set[str] | N
 
 def premiere_phrase(texte: str) -> str:
     """Return the first sentence of ``texte``, references in parentheses left out; the second too if it is very short."""
-    phrases = re.split(r"(?<=[.!?])(?<!art\.) (?=[A-ZÀÉÈÊÎÔ])", re.sub(r"\s*\([^()]*\)", "", texte))
-    return phrases[0] if len(phrases[0]) > _RESUME_AU_MOINS else " ".join(phrases[:2])
+    premiere, *autres = phrases(re.sub(r"\s*\([^()]*\)", "", texte)) or [""]
+    return premiere if len(premiere) > _RESUME_AU_MOINS else " ".join((premiere, *autres[:1]))
 
 
 def _lettre(site: Site, question: Question, chemin: str) -> str | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.prose.guides import pages_de_prose
-from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, references
+from guichet.prose.phrases import phrases
+from guichet.prose.raccourcis import references, remplacer
 from guichet.prose.redaction import TEXTE
 from guichet.prose.regles import chiffres_tapes, connue, references_inconnues
 from guichet.socle.champs import LANGUES
@@ -17,7 +18,6 @@ REGLES = Regles()
 
 MOTS_PAR_REPONSE_AUX_ELUS = 120
 PHRASES_A_COPIER = 3
-_FIN_DE_PHRASE = re.compile(r"[.!?…](?=\s|$)")
 
 
 @REGLES.regle
@@ -108,9 +108,9 @@ def lettre_a_copier(lot: Lot) -> Iterator[Probleme]:
             continue
         yield from langues_attendues(question, ("a_copier",), enregistrement, pour_tous=False)
         for langue, texte in question.a_copier.items():
-            phrases = len(_FIN_DE_PHRASE.findall(_lu(texte, lot)))
-            if phrases != PHRASES_A_COPIER:
-                constat = f"{phrases} phrase(s) à copier : il en faut {PHRASES_A_COPIER}"
+            nombre = len(phrases(_lu(texte, lot)))
+            if nombre != PHRASES_A_COPIER:
+                constat = f"{nombre} phrase(s) à copier : il en faut {PHRASES_A_COPIER}"
                 remede = "dites ce qui est, qui décide, puis ce que la personne peut faire, une phrase chacun"
                 yield enregistrement.probleme(("a_copier", langue), constat, remede, question.id)
 
@@ -134,9 +134,7 @@ def _lu(texte: str, lot: Lot) -> str:
         return trouve["mots"] or (trouve["cible"] if dit is None else dit)
 
     # The words of a rule of law have shortcodes of their own.
-    for motif in (MOTIF_DE_TEXTE, MOTIF) * 2:
-        texte = re.sub(motif, en_mots, texte)
-    return texte
+    return remplacer(remplacer(texte, en_mots), en_mots)
 
 
 @REGLES.regle

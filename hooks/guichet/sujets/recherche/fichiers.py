@@ -72,12 +72,14 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         if passage.ancre:
             titres.append((numero, analyseur.analyser(passage.titre)))
         corps.append((numero, analyseur.analyser(passage.texte)))
+    premieres, autres = _partagees(_reponses(site, pages, numeros, analyseur), pages)
     suite = {
         # The title of a page is that of its first passage.
         "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
         "index": compacter(indexer(corps)),
         "paroles": compacter(indexer(sorted(_paroles(site, numeros, analyseur)), longueur=LONGUEUR_DES_PAROLES)),
         "ailleurs": list(_ailleurs(site, passages, numeros, analyseur)),
+        "reponses": [*autres, *_noms(site, pages, numeros, analyseur)],
         "nuances": analyseur.nuances(),
         "metier": ENTRE.join(_metier(site, analyseur)),
         "vocabulaire": _vocabulaire(site),
@@ -109,7 +111,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
             for genre in GENRES
         ],
         "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
-        "reponses": list(_reponses(site, pages, numeros, analyseur)),
+        "reponses": premieres,
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
     yield "titres.json", _json(entete)
@@ -177,6 +179,34 @@ def _reponses(
         if reponse.contact:
             fiche["contact"] = _contact(site, reponse.contact)
         yield fiche
+
+
+def _partagees(
+    reponses: Iterable[dict[str, Any]], pages: Sequence[PageCherchable]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the answers that may be for applicants, which come with the titles, and the others, with the texts."""
+    premieres: list[dict[str, Any]] = []
+    autres: list[dict[str, Any]] = []
+    for reponse in reponses:
+        publics = GENRES[pages[reponse["page"]].genre].publics
+        (premieres if "demandeurs" in publics else autres).append(reponse)
+    return premieres, autres
+
+
+def _noms(
+    site: Site, pages: Sequence[PageCherchable], numeros: Numeros, analyseur: Analyseur
+) -> Iterator[dict[str, Any]]:
+    """Yield the answers to who types what a passage is called by, all of it (``seuil``) and nothing else.
+
+    A name that leads to a number to call, in any language, is left to it.
+    """
+    urgentes = [reponse for reponse in site.donnees[REPONSES].values() if reponse.contact]
+    appels = {normaliser(mot) for reponse in urgentes for mots in reponse.quand.values() for mot in mots}
+    for rang, page in enumerate(pages):
+        for passage in page.passages:
+            if noms := [nom for nom in passage.noms if normaliser(nom) not in appels]:
+                quand = _expressions(noms, analyseur)
+                yield {"quand": quand, "page": rang, "section": numeros[page.chemin, passage.ancre], "seuil": 1}
 
 
 def _paroles(site: Site, numeros: Numeros, analyseur: Analyseur) -> Iterator[Document]:

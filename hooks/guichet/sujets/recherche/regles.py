@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.prose.guides import pages_de_prose
+from guichet.prose.guides import GUIDES, pages_de_prose
+from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import Langue
 from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
@@ -28,7 +29,7 @@ GENEREES = frozenset(
 GENEREES_EN_FRANCAIS = frozenset(
     {
         "actualites/", "agenda/", "chiffres/", "chiffres/quartiers-prioritaires/", "chiffres/sru/", "contribuer/", "elus/fiches/",
-        "ppgdid/contenu/", "qualite/", "ressources/", "signaler/",
+        "ppgdid/contenu/", "qualite/", "ressources/", "signaler/", "veille/",
     }
 )  # fmt: skip
 _MODELE = re.compile(r"ppgdid/modeles/[a-z-]+/$")
@@ -107,6 +108,35 @@ def inconnu_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
             yield inconnu(enregistrement, ("lien",), ici.lien, "ce lien", "data/liens.yml")
         if ici.contact is not None and ici.contact not in lot.connus[CONTACTS]:
             yield inconnu(enregistrement, ("contact",), ici.contact, "ce numéro", "data/contacts.yml")
+
+
+@REGLES.regle
+def reponse_dont_la_page_parle(lot: Lot) -> Iterator[Probleme]:
+    """A page put first says one of the words at least that lead to it, or people say one of it."""
+    paroles = {une.page: une.mots.get("fr", []) for une in lot.fiches(PAROLES)}
+    dits = _textes_francais(lot)
+    for reponse, enregistrement in lot.diverses(REPONSES, AILLEURS):
+        if reponse.page in dits and "fr" in reponse.quand:
+            cherches = {terme for mot in reponse.quand["fr"] for terme in _termes("fr", mot).split()}
+            if cherches.isdisjoint(
+                _termes("fr", " ".join([dits[reponse.page], *paroles.get(reponse.page, [])])).split()
+            ):
+                constat = "cette page ne dit aucun des mots qui y mènent"
+                remede = f"donnez la page qui en parle, ou ajoutez ces mots aux siens dans {PAROLES.fichier}"
+                yield enregistrement.probleme(("page",), constat, remede, reponse.page)
+
+
+def _textes_francais(lot: Lot) -> dict[str, str]:
+    """Return what each page of prose and each answer says in French, by its address."""
+    guides = {
+        chemin_de_guide(enregistrement.fichier, "fr"): f"{guide.title} {guide.prose}"
+        for guide, enregistrement in lot[GUIDES["fr"]]
+    }
+    reponses = {
+        f"{FAQ[question.public]}#{question.id}": f"{question.question['fr']} {question.reponse['fr']}"
+        for question in lot.fiches(QUESTIONS)
+    }
+    return guides | reponses
 
 
 @REGLES.regle

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.prose.blocs import blocs
+from guichet.prose.mots_nus import mots_nus
+from guichet.prose.raccourcis import MOTIF
 from guichet.socle.amorces import Recherche, recherche
 from guichet.socle.champs import Langue
 from guichet.sujets.regles_de_droit.fiches import RegleDeDroit
 
-# A paragraph, an item of a list, a row or a heading: what is read in one go.
-_FIN_DE_PASSAGE = re.compile(r"\n(?=\s*(?:\n|[-*|>#]|\d+\. ))")
-_ORNEMENTS = re.compile(r"<[^>]*>|\{[#:.][^}]*\}|[*_`«»“”\"]")
+_GUILLEMETS = re.compile(r"[«»“”\"]")
 _BLANCS = re.compile(r"\s+")
 
 
@@ -58,10 +58,7 @@ def _compiles(ecrits: _Ecrit) -> Interdits:
 
 def lisser(texte: str) -> str:
     """Return ``texte`` as rules look at it: one line, lower case, straight apostrophes, neither marks nor shortcodes."""
-    for signe, motif in (("{{", MOTIF), ("[[", MOTIF_DE_TEXTE)):
-        if signe in texte:
-            texte = re.sub(motif, lambda trouve: trouve["mots"] or "", texte)
-    return _BLANCS.sub(" ", _ORNEMENTS.sub("", texte)).replace("’", "'").lower().strip()
+    return _BLANCS.sub(" ", _GUILLEMETS.sub("", mots_nus(texte))).replace("’", "'").lower().strip()
 
 
 @lru_cache(maxsize=8192)
@@ -71,15 +68,12 @@ def contradictions(texte: str, interdits_de_la_langue: Interdits) -> tuple[Contr
 
 
 def _contradictions(texte: str, interdits_de_la_langue: Interdits) -> Iterator[Contradiction]:
-    fin = 0
-    for passage in _FIN_DE_PASSAGE.split(texte):
-        debut, fin = fin, fin + len(passage) + 1
+    for debut, passage in blocs(texte):
         lisse = lisser(passage)
         for regle, contraires in interdits_de_la_langue.par_regle:
             mots = _dit(contraires, lisse)
             if mots and not _cite(passage, regle):
-                ligne = texte.count("\n", 0, debut + len(passage) - len(passage.lstrip())) + 1
-                yield Contradiction(regle, mots, ligne)
+                yield Contradiction(regle, mots, texte.count("\n", 0, debut) + 1)
 
 
 def _dit(contraires: Iterable[tuple[Recherche, Recherche | None]], lisse: str) -> str | None:

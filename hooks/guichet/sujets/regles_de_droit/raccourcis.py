@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from guichet.prose.raccourcis import libelle_de
+from guichet.prose.raccourcis import LibelleDe
 from guichet.prose.redaction import Raccourci
 from guichet.sujets.regles_de_droit.fiches import REGLES_DE_DROIT
 
@@ -12,5 +12,5 @@ def _jamais(_: Any, cible: str, __: str | None) -> str:
 
 
 RACCOURCIS = (
-    Raccourci("regle", libelle_de(REGLES_DE_DROIT, lambda regle: regle.enonce.get("fr", regle.id)), _jamais, _jamais),
+    Raccourci("regle", LibelleDe(REGLES_DE_DROIT, lambda regle: regle.enonce.get("fr", regle.id)), _jamais, _jamais),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guichet.prose.guides import guides
+from guichet.prose.plans import TRES_SIMPLE
 from guichet.prose.redaction import Redaction
 from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import Probleme
@@ -15,7 +16,6 @@ from guichet.sujets.relecture import lisibilite
 from guichet.sujets.relecture.lisibilite import Mesures
 from guichet.sujets.relecture.traductions import empreinte, retards, suivies
 
-TRES_SIMPLE = "demander/tres-simple/"
 FAQ = "data/faq.yml"
 
 _LIGNE_SOURCE = re.compile(r"^source_fr:.*\n", re.MULTILINE)

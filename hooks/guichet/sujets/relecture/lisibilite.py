@@ -22,6 +22,7 @@ MOTS_PAR_PHRASE_TRES_SIMPLE = 12
 MOTS_PAR_GUIDE = {"elus/": 1050, "professionnels/": 1250}
 
 _BLOCS = "p, li, h1, h2, h3, summary, td, th, dt, dd, blockquote"
+# Not that of `prose.phrases`: the formula and the marks are read against those of others, who cut so.
 _FIN_DE_PHRASE = re.compile(r"(?<=[.!?…:;])\s+")
 # What is written as a word, of whatever kind; an apostrophe of typewriters goes only where it is no English contraction.
 _APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")

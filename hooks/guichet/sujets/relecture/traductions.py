@@ -1,17 +1,14 @@
 """Translations that can be trusted: each knows the French text it was made from, and has its structure."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 
+from guichet.prose.forme import blocs_nommes, titres
 from guichet.prose.guides import Guide, guides
 from guichet.prose.raccourcis import references
 from guichet.socle.champs import LANGUES
 from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import Probleme
-
-_TITRE = re.compile(r"^(#+) .*\{#([\w-]+)\}\s*$", re.MULTILINE)
-_BALISE = re.compile(r"<(details|div)\b[^>]*\bid=\"([\w-]+)\"")
 
 
 def empreinte(guide: Guide) -> str:
@@ -35,28 +32,29 @@ def retards(donnees: Donnees) -> Iterator[Probleme]:
             yield Probleme(guide.fichier, 1, "", "", ecart, "alignez la traduction sur la page française")
         if guide.source_fr != (attendue := empreinte(francais)):
             constat = "la page française a changé depuis cette traduction"
-            remede = f"relisez la traduction, puis écrivez source_fr: {attendue} (ou : guichet relire --noter)"
+            remede = f"relisez la traduction, puis écrivez source_fr: {attendue} (ou : ./guichet relire --noter)"
             cause = f"traductions de {francais.fichier}"
             yield Probleme(guide.fichier, 1, "source_fr", guide.source_fr, constat, remede, cause)
 
 
 def ecarts(francais: Guide, traduit: Guide) -> Iterator[str]:
-    """Yield, in French, each difference of structure between a page and its translation."""
-    for quoi, de_l_un, de_l_autre in (
-        ("titres", _titres(francais), _titres(traduit)),
-        ("blocs", _BALISE.findall(francais.prose), _BALISE.findall(traduit.prose)),
-        ("raccourcis", _raccourcis(francais), _raccourcis(traduit)),
-    ):
+    """Yield, in French, each difference that the rules of a page do not see: its order, its levels, where it leads."""
+    for quoi, lire in (("titres", _titres), ("blocs", _blocs), ("liens", _liens)):
+        de_l_un, de_l_autre = lire(francais), lire(traduit)
         if de_l_un != de_l_autre:
             manquants = [element for element in de_l_un if element not in de_l_autre]
             en_trop = [element for element in de_l_autre if element not in de_l_un]
             yield f"{quoi} différents du français ; absents : {manquants or 'aucun'} ; en trop : {en_trop or 'aucun'}"
 
 
-def _titres(guide: Guide) -> list[tuple[str, str]]:
-    return _TITRE.findall(guide.prose)
+def _titres(guide: Guide) -> list[str]:
+    return [f"{'#' * titre.niveau} {titre.ancre}" for titre in titres(guide.prose) if titre.ancre]
 
 
-def _raccourcis(guide: Guide) -> list[tuple[str, str]]:
-    """Return the shortcodes, sorted: languages order their words differently."""
-    return sorted({(reference.genre, reference.cible) for reference in references(guide.prose)})
+def _blocs(guide: Guide) -> list[str]:
+    return [f"{balise} {ancre}" for _, balise, ancre in blocs_nommes(guide.prose)]
+
+
+def _liens(guide: Guide) -> list[str]:
+    """Return the pages that ``guide`` leads to, sorted: languages order their words differently."""
+    return sorted({reference.cible for reference in references(guide.prose) if reference.genre == "lien"})

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.prose.guides import GUIDES
 from guichet.socle import horloge
+from guichet.socle.champs import LANGUES
 from guichet.socle.fraicheur import REVUE
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -38,7 +39,7 @@ def changement_passe(lot: Lot) -> Iterator[Probleme]:
                 yield enregistrement.probleme(
                     ("changements", rang, "date"), constat, "écrivez le jour où la page a changé"
                 )
-    for langue in ("en", "ar"):
+    for langue in LANGUES[1:]:
         for guide, enregistrement in lot[GUIDES[langue]]:
             deplacees = [cle for cle in FRANCAISES if getattr(guide, cle)]
             if deplacees:

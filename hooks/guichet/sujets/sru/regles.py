@@ -6,6 +6,7 @@ from guichet.socle.confirmations import Alarme, alarme, non_confirmees
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnus
+from guichet.sujets.sru.etat import COMPTE
 from guichet.sujets.sru.fiches import SRU
 from guichet.sujets.territoires.fiches import COMMUNES
 
@@ -70,7 +71,7 @@ def prelevement_pour_deficit(lot: Lot) -> Iterator[Probleme]:
 @REGLES.derniere
 def logements_a_la_mesure_de_la_commune(lot: Lot) -> Iterator[Probleme]:
     """The count and the rate make as many homes as so many people live in, or are confirmed."""
-    yield from non_confirmees(lot, "data/sru.csv", _demesures(lot))
+    yield from non_confirmees(lot, "data/sru.csv", _demesures(lot), montres=(COMPTE,))
 
 
 def _demesures(lot: Lot) -> Iterator[Alarme]:
@@ -85,4 +86,4 @@ def _demesures(lot: Lot) -> Iterator[Alarme]:
                 f"{situation.logements} logements à {situation.taux} % font {residences:.2f} résidence par habitant"
                 f" ({commune.population} habitants) : {RESIDENCES[0]} à {RESIDENCES[1]} sont attendues"
             )
-            yield alarme(enregistrement, situation.commune, ("logements",), constat, situation.logements)
+            yield alarme(enregistrement, situation.commune, (COMPTE,), constat, situation.logements)

@@ -5,7 +5,8 @@ from pydantic import Field
 from guichet.pages.donnees_ouvertes import Enveloppe, Ouverte, Ouvertes
 from guichet.pages.registre import Site
 from guichet.sujets.quartiers.fiches import QUARTIERS
-from guichet.sujets.suivi.vue import EtatParc, EtatSru, LigneDeCommune, lignes, tableaux
+from guichet.sujets.sru.etat import EtatSru
+from guichet.sujets.suivi.vue import EtatParc, LigneDeCommune, lignes, tableaux
 from guichet.sujets.territoires.fiches import COMMUNES
 
 OUVERTES = Ouvertes()
@@ -14,14 +15,19 @@ OUVERTES = Ouvertes()
 class ParcDeCommuneOuvert(Ouverte):
     insee: str
     nom: str
-    epci: str = Field(description="SIREN de l'EPCI")
+    epci: str
     etat: EtatParc = Field(
         description="publie, partiel, masque (secret statistique : seul le total est connu), aucun_recense au répertoire"
     )
     total: int | None = Field(description="logements sociaux au répertoire (RPLS), au 1er janvier 2024")
-    loues: int | None
-    vacants: int | None
-    vides: int | None
+    loues: int | None = Field(description="ceux qui sont loués ; null : secret statistique, ou aucun logement recensé")
+    vacants: int | None = Field(
+        description="ceux qui sont proposés à la location et vacants ; null : secret statistique, ou aucun logement recensé"
+    )
+    vides: int | None = Field(
+        description="ceux qui sont vides et ne sont pas proposés à la location (travaux, vente, démolition) ; null : secret "
+        "statistique, ou aucun logement recensé"
+    )
     source: str | None
 
 
@@ -53,14 +59,23 @@ def _parc(ligne: LigneDeCommune) -> ParcDeCommuneOuvert:
 class SruDeCommuneOuverte(Ouverte):
     insee: str
     nom: str
-    epci: str = Field(description="SIREN de l'EPCI")
-    etat: EtatSru
+    epci: str
+    etat: EtatSru = Field(
+        description="carencee (déficitaire, avec un arrêté du préfet pour 2023-2025), exemptee (pour 2023-2025), deficitaire, "
+        "sans_deficit ou sans_inventaire : le premier de ces mots qui convient"
+    )
     logements: int | None = Field(description="logements sociaux de l'inventaire SRU, au 1er janvier 2024")
     taux: float | None = Field(description="leur part des résidences principales, en pour cent")
     cible: int = Field(description="la part que la loi demande, en pour cent")
     prelevement: float = Field(description="prélèvement net de 2025, en euros")
     logements_rpls: int | None = Field(description="logements sociaux au RPLS, qui ne compte pas comme l'inventaire")
     source: str
+    doute: str | None = Field(
+        description="pourquoi le nombre de « logements » est à vérifier ; null : rien ne le fait penser"
+    )
+    manquants: int | None = Field(
+        description="logements qui manquent, environ, par notre calcul : logements / taux × cible - logements ; null : non connu"
+    )
 
 
 class SruOuvertes(Enveloppe):
@@ -78,6 +93,8 @@ def sru(site: Site) -> SruOuvertes:
             etat=ligne.etat_sru,
             **ligne.sru.model_dump(include={"logements", "taux", "cible", "prelevement", "source"}),
             logements_rpls=ligne.parc.total if ligne.parc else None,
+            doute=ligne.doute,
+            manquants=ligne.manquants,
         )
         for ligne in lignes(site.donnees)
         if ligne.sru and ligne.etat_sru
@@ -86,11 +103,11 @@ def sru(site: Site) -> SruOuvertes:
 
 
 class QuartierOuvert(Ouverte):
-    code: str
-    nom: str
-    insee: str
-    commune: str
-    epci: str = Field(description="SIREN de l'EPCI")
+    code: str = Field(description="code du quartier, par exemple QN06201M")
+    nom: str = Field(description="nom du quartier ; plusieurs quartiers portent le même")
+    insee: str = Field(description="code Insee de la commune ; un quartier dans deux communes a deux lignes")
+    commune: str = Field(description="nom de la commune")
+    epci: str
     source: str
 
 
@@ -117,21 +134,28 @@ def quartiers(site: Site) -> QuartiersOuverts:
 
 
 class SuiviOuvert(Ouverte):
-    epci: str = Field(description="SIREN de l'EPCI")
+    epci: str
     nom: str
-    annee_attributions: int | None
-    attributions: int | None
-    premier_quartile: int | None = Field(description="dans et hors des quartiers prioritaires")
-    menages_prioritaires: int | None
-    dalo: int | None
+    annee_attributions: int | None = Field(description="année des chiffres d’attributions qui suivent")
+    attributions: int | None = Field(description="attributions suivies d’un bail signé dans l’année")
+    premier_quartile: int | None = Field(
+        description="celles à un ménage du premier quartile de ressources, dans et hors des quartiers prioritaires"
+    )
+    menages_prioritaires: int | None = Field(description="celles à un ménage prioritaire")
+    dalo: int | None = Field(description="celles à un ménage reconnu Dalo")
     part_qpv: int | None = Field(description="part des attributions en quartier prioritaire, en pour cent")
-    annee_classe: int | None
-    premier_quartile_hors_qpv_au_moins: float | None = Field(description="borne basse de la classe, en pour cent")
-    premier_quartile_hors_qpv_moins_de: float | None = Field(description="borne haute de la classe, en pour cent")
-    logements_rpls: int | None = Field(description="addition des communes de la région")
-    quartiers_prioritaires: int
-    communes_sru: int
-    communes_sru_deficitaires: int
+    annee_classe: int | None = Field(description="année de la classe qui suit")
+    premier_quartile_hors_qpv_au_moins: float | None = Field(
+        description="part du premier quartile dans les attributions hors quartiers prioritaires : borne basse de la classe, en "
+        "pour cent"
+    )
+    premier_quartile_hors_qpv_moins_de: float | None = Field(description="borne haute de cette classe, en pour cent")
+    logements_rpls: int | None = Field(
+        description="logements sociaux au RPLS, au 1er janvier 2024 : addition des communes de la région"
+    )
+    quartiers_prioritaires: int = Field(description="nombre de quartiers prioritaires")
+    communes_sru: int = Field(description="nombre de communes dans le champ de la loi SRU")
+    communes_sru_deficitaires: int = Field(description="nombre de ces communes qui sont déficitaires")
 
 
 class SuivisOuverts(Enveloppe):

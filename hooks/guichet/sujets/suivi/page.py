@@ -7,8 +7,9 @@ from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.socle.sources import SOURCES
 from guichet.sujets.parc.fiches import PARC
 from guichet.sujets.quartiers.fiches import QUARTIERS
+from guichet.sujets.sru.etat import ETATS_SRU
 from guichet.sujets.sru.fiches import SRU
-from guichet.sujets.suivi.vue import ETATS_SRU, Tableau, lignes, quartiers_par_epci, tableaux
+from guichet.sujets.suivi.vue import Tableau, lignes, quartiers_par_epci, tableaux
 
 PAGES = Pages()
 
@@ -20,12 +21,14 @@ def page_sru(site: Site) -> Iterator[Page]:
     """Where each commune of the field of the law stands."""
     donnees = site.donnees
     communes = [ligne for ligne in lignes(donnees) if ligne.sru]
-    comptes = Counter(ligne.etat_sru for ligne in communes)
+    deficitaires = [ligne.sru for ligne in communes if ligne.sru and ligne.sru.deficitaire]
+    autres = Counter(ligne.etat_sru for ligne in communes if ligne.sru and not ligne.sru.deficitaire)
     fiches = (next(iter(donnees[SRU].values())), next(iter(donnees[PARC].values())))
     sources = [donnees[SOURCES][fiche.source] for fiche in fiches]
     contexte = {
         "communes": communes,
-        "comptes": [(etat, comptes[etat]) for etat in ETATS_SRU if comptes[etat]],
+        "deficitaires": deficitaires,
+        "autres": [(etat, autres[etat]) for etat in ETATS_SRU if autres[etat]],
         "source_sru": sources[0],
         "source_parc": sources[1],
         "sources_de_la_page": sources,

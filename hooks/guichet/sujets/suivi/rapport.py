@@ -5,6 +5,7 @@ What is not known is left to be filled in; why is said once.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from guichet.pages.registre import Site
 from guichet.socle.langues import typographie
@@ -58,12 +59,17 @@ class Rapport:
         jour = self.site.interface.jour
         return f"{source.editeur} ({jour(source.valide_le)})" if source.valide_le else source.editeur
 
+    def _pourcent(self, nombre: int, total: int) -> str:
+        return self.site.interface.texte("unites.pourcent", n=_part(nombre, total))
+
     @property
     def champs(self) -> Mapping[str, str]:
         """The blanks of the model that the published figures fill; what is not published says so."""
         a, classe, parc = self.tableau.attributions, self.tableau.classe, self.tableau.parc
         sru, donnees = self.tableau.sru, self.site.donnees
         non = self.t("non_publie")
+        en_quartier = non if self.tableau.quartiers else self.t("sans_quartier")
+        hors = self.tableau.toutes_hors_quartiers
         nombre, unite = self.site.interface.nombre, self.site.interface.texte
         return {
             "nom de l’EPCI": self.nom,
@@ -72,10 +78,13 @@ class Rapport:
             "premier quartile": nombre(a.premier_quartile) if a else non,
             "ménages prioritaires": nombre(a.menages_prioritaires) if a else non,
             "ménages Dalo": nombre(a.dalo) if a else non,
-            "part en quartier": unite("unites.pourcent", n=a.part_qpv) if a and a.part_qpv is not None else non,
+            "part en quartier": unite("unites.pourcent", n=a.part_qpv) if a and a.part_qpv is not None else en_quartier,
             "source des attributions": self.datee(a.source) if a else non,
-            "premier quartile hors quartiers": self.classe or non,
-            "source du premier quartile hors quartiers": self.datee(classe.source) if classe else non,
+            "premier quartile hors quartiers": self.hors_quartiers or self.classe or non,
+            "source du premier quartile hors quartiers": self.datee(source.source)
+            if (source := hors or classe)
+            else non,
+            "trois autres quartiles en quartier": self.t("a_demander") if self.tableau.quartiers else en_quartier,
             "logements sociaux": nombre(parc.total) if parc else self.t("parc_aucun"),
             "quartiers prioritaires": nombre(len(self.tableau.quartiers)),
             "communes SRU": self.t("rapport_sru", n=len(sru), deficitaires=_deficitaires(sru)),
@@ -85,12 +94,21 @@ class Rapport:
         }
 
     @property
+    def hors_quartiers(self) -> str:
+        """The share of the first quartile, with its year, where all allocations are outside; nothing elsewhere."""
+        hors = self.tableau.toutes_hors_quartiers
+        if hors is None or not hors.total:
+            return ""
+        return f"{self._pourcent(hors.premier_quartile, hors.total)} ({hors.annee})"
+
+    @property
     def classe(self) -> str:
         """The class of 2024 in words, with its year; nothing where there is none."""
         classe = self.tableau.classe
         if classe is None:
             return ""
-        return f"{self.t('classe_de_a', de=classe.au_moins, a=classe.moins_de)} ({classe.annee})"
+        jusqu_a = self.site.interface.texte("unites.pourcent", n=classe.moins_de)
+        return f"{self.t('classe_de_a', de=classe.au_moins, part=jusqu_a)} ({classe.annee})"
 
     def classeur(self) -> bytes:
         """Return the workbook."""
@@ -110,41 +128,55 @@ class Rapport:
     def _connus(self) -> Iterator[Ligne]:
         a, classe = self.tableau.attributions, self.tableau.classe
         hors, _ = _objectifs(self.site)
+        demande = self.t("au_moins", part=hors)
         if a:
             source = self.source(a.source)
             yield _ligne(self.t("i_attributions"), a.total, "", a.annee, "", source)
             comptes = (
-                ("premier_quartile", a.premier_quartile),
-                ("prioritaires", a.menages_prioritaires),
-                ("dalo", a.dalo),
+                ("premier_quartile", a.premier_quartile, "" if self.tableau.quartiers else demande),
+                ("prioritaires", a.menages_prioritaires, ""),
+                ("dalo", a.dalo, ""),
             )
-            for cle, nombre in comptes:
-                part: Cellule = round(100 * nombre / a.total, 1) if a.total else ""
-                yield _ligne(self.t(f"i_{cle}"), nombre, part, a.annee, "", source)
+            for cle, nombre, objectif in comptes:
+                part: Cellule = _part(nombre, a.total) if a.total else ""
+                yield _ligne(self.t(f"i_{cle}"), nombre, part, a.annee, objectif, source)
             if a.part_qpv is not None:
                 yield _ligne(self.t("i_part_qpv"), "", a.part_qpv, a.annee, "", source)
         if classe:
-            objectif = self.t("au_moins", part=hors)
-            yield _ligne(self.t("i_classe"), self.classe, "", classe.annee, objectif, self.source(classe.source))
+            yield _ligne(self.t("i_classe"), self.classe, "", classe.annee, demande, self.source(classe.source))
         for seuil in self.tableau.quartiles:
             yield _ligne(self.t("rapport_seuil"), seuil.q1, "", seuil.annee, "", self.source(seuil.source))
 
     def _a_demander(self) -> Iterator[Ligne]:
         """What is published nowhere: its cells are left to be filled in."""
         hors, dans = _objectifs(self.site)
-        for cle, objectif in (("classe_annee", hors), ("autres_quartiles", dans), ("mutations", ""), ("demandes", "")):
+        inconnus = [("mutations", ""), ("demandes", "")]
+        if self.tableau.quartiers:
+            inconnus.insert(0, ("autres_quartiles", dans))
+        if self.tableau.toutes_hors_quartiers is None:
+            inconnus.insert(0, ("classe_annee", hors))
+        for cle, objectif in inconnus:
             demande = self.t("au_moins", part=objectif) if objectif else ""
             vides = (ARemplir(), ARemplir(), ARemplir())
             yield _ligne(self.t(f"i_{cle}"), *vides, demande, self.t("a_demander"))
 
     def _notes(self) -> Iterator[Ligne]:
-        for note in ("objectif_note", "inconnu"):
-            yield Ligne((self.t(note),), Aspect.NOTE)
+        hors = self.tableau.toutes_hors_quartiers
+        if hors and hors.total:
+            part = self._pourcent(hors.premier_quartile, hors.total)
+            objectif, _ = _objectifs(self.site)
+            objectifs = self.t("objectif_note_sans_quartier", annee=str(hors.annee), part=part, objectif=objectif)
+        else:
+            objectifs = self.t("objectif_note")
+        for note in (objectifs, self.t("inconnu" if self.tableau.quartiers else "inconnu_sans_quartier")):
+            yield Ligne((note,), Aspect.NOTE)
 
     def _bailleurs(self) -> Feuille:
-        entete = "rapport_bailleur i_attributions i_classe i_autres_quartiles i_prioritaires i_dalo"
-        vides = (Ligne((ARemplir(),) * 6) for _ in range(BAILLEURS))
-        return self._feuille("rapport_bailleurs", (7, 4, 4, 4, 4, 4), entete, vides)
+        quartiles = "i_classe i_autres_quartiles" if self.tableau.quartiers else "i_premier_quartile"
+        entete = f"rapport_bailleur i_attributions {quartiles} i_prioritaires i_dalo"
+        colonnes = len(entete.split())
+        vides = (Ligne((ARemplir(),) * colonnes) for _ in range(BAILLEURS))
+        return self._feuille("rapport_bailleurs", (7, *(4,) * (colonnes - 1)), entete, vides)
 
     def _parc(self) -> Feuille:
         lignes = (
@@ -168,10 +200,13 @@ class Rapport:
 
     def _sru(self) -> Feuille:
         entete = (
-            "commune sru_situation rapport_sru_taux rapport_sru_cible sru_logements sru_rpls rapport_sru_prelevement"
+            "commune sru_situation rapport_sru_taux rapport_sru_cible sru_logements sru_manquants sru_rpls"
+            " rapport_sru_prelevement"
         )
-        lignes = (self._situation(ligne) for ligne in self.tableau.sru)
-        return self._feuille("s_sru", (6, 4.5, 3, 3, 4, 4, 4), entete, lignes)
+        situations = (self._situation(ligne) for ligne in self.tableau.sru)
+        doutes = (f"{ligne.commune.nom} – {ligne.doute}" for ligne in self.tableau.sru if ligne.doute)
+        lignes = chain(situations, (Ligne((typographie(doute),), Aspect.NOTE) for doute in doutes))
+        return self._feuille("s_sru", (6, 4.5, 3, 3, 4, 4, 4, 4), entete, lignes)
 
     def _situation(self, ligne: LigneDeCommune) -> Ligne:
         sru = ligne.sru
@@ -180,16 +215,21 @@ class Rapport:
         absent = self.t("sru_aucun_taux")
         return _ligne(
             ligne.commune.nom,
-            self.t(f"sru_etat_{ligne.etat_sru}"),
+            self.t(f"sru_etat_{ligne.dite_sru}"),
             absent if sru.taux is None else sru.taux,
             sru.cible,
             absent if sru.logements is None else sru.logements,
+            absent if ligne.manquants is None else ligne.manquants,
             self._compte(ligne, "total"),
             round(sru.prelevement),
         )
 
 
 _PARC = ("total", "loues", "vacants")
+
+
+def _part(nombre: int, total: int) -> float:
+    return round(100 * nombre / total, 1)
 
 
 def _ligne(*cellules: Cellule) -> Ligne:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.sources import SOURCES, Source
@@ -14,12 +13,11 @@ from guichet.sujets.parc.calcul import ParcDeTerritoire, par_epci
 from guichet.sujets.parc.fiches import PARC, Parc
 from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.quartiles.fiches import QUARTILES, Quartiles
+from guichet.sujets.sru.calcul import manquants
+from guichet.sujets.sru.etat import EtatSru, dite_sru, doute, etat_sru
 from guichet.sujets.sru.fiches import SRU, SituationSru
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI, Commune, Epci
 from guichet.sujets.territoires.noms import cle_de_tri_epci
-
-EtatSru = Literal["carencee", "deficitaire", "exemptee", "sans_deficit", "sans_inventaire"]
-ETATS_SRU: tuple[EtatSru, ...] = ("carencee", "exemptee", "deficitaire", "sans_deficit", "sans_inventaire")
 
 
 class EtatParc(StrEnum):
@@ -31,18 +29,6 @@ class EtatParc(StrEnum):
     AUCUN_RECENSE = "aucun_recense"
 
 
-def etat_sru(situation: SituationSru) -> EtatSru:
-    """Return what is said of a commune under the SRU law: what sets it apart first."""
-    if situation.carencee:
-        return "carencee"
-    # A commune that is exempt is in deficit too: what sets it apart is said.
-    if situation.exemptee:
-        return "exemptee"
-    if situation.deficitaire:
-        return "deficitaire"
-    return "sans_deficit" if situation.inventaire else "sans_inventaire"
-
-
 def etat_parc(parc: Parc | None) -> EtatParc:
     """Return what the register says of a commune: that it is not there is not that it has no social home."""
     return EtatParc(parc.detail.value) if parc else EtatParc.AUCUN_RECENSE
@@ -50,13 +36,17 @@ def etat_parc(parc: Parc | None) -> EtatParc:
 
 @dataclass(frozen=True)
 class LigneDeCommune:
-    """A commune with what two registers say, which do not count alike; ``quartiers`` are the names of its neighbourhoods."""
+    """A commune with what two registers say, which do not count alike; ``quartiers`` are the names of its neighbourhoods.
+
+    ``doute`` is what readers are told of its count of homes under the SRU law, where the source itself seems wrong.
+    """
 
     commune: Commune
     epci: Epci
     sru: SituationSru | None
     parc: Parc | None
     quartiers: tuple[str, ...]
+    doute: str | None
 
     @property
     def etat_parc(self) -> EtatParc:
@@ -65,6 +55,15 @@ class LigneDeCommune:
     @property
     def etat_sru(self) -> EtatSru | None:
         return etat_sru(self.sru) if self.sru else None
+
+    @property
+    def dite_sru(self) -> str | None:
+        return dite_sru(self.sru) if self.sru else None
+
+    @property
+    def manquants(self) -> int | None:
+        """About how many homes it lacks; None where the count itself is in doubt."""
+        return manquants(self.sru) if self.sru and not self.doute else None
 
 
 @une_fois
@@ -80,6 +79,7 @@ def lignes(donnees: Donnees) -> list[LigneDeCommune]:
             donnees[SRU].get(commune.insee),
             donnees[PARC].get(commune.insee),
             tuple(quartiers[commune.insee]),
+            doute(donnees, commune.insee),
         )
         for commune in sorted(donnees[COMMUNES].values(), key=lambda commune: cle_de_tri(commune.nom))
     ]
@@ -142,6 +142,11 @@ class Tableau:
     def sru(self) -> tuple[LigneDeCommune, ...]:
         """Its communes in the field of the SRU law."""
         return tuple(ligne for ligne in self.communes if ligne.sru)
+
+    @property
+    def toutes_hors_quartiers(self) -> Attributions | None:
+        """Its allocations where none is in a priority neighbourhood: they are those of the first objective."""
+        return None if self.quartiers else self.attributions
 
 
 @une_fois

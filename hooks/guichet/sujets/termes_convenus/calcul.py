@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE
+from guichet.prose.mots_nus import mots_nus
 from guichet.socle.amorces import Recherche, recherche
 from guichet.socle.champs import Langue
 from guichet.sujets.termes_convenus.fiches import Rendu, TermeConvenu
@@ -14,7 +14,8 @@ from guichet.sujets.termes_convenus.fiches import Rendu, TermeConvenu
 Traduite = Literal["en", "ar"]
 TRADUITES: tuple[Traduite, ...] = ("en", "ar")
 
-_PAS_DES_MOTS = re.compile(r"<[^>]*>|\]\([^)]*\)|\{[^}\n]*\}|https?://\S+|[*_`\[]")
+# What a string of the interface is completed with.
+_PARAMETRE = re.compile(r"\{[^}\n]*\}")
 # Short vowels and the letters' links are optional in Arabic, and so is the hamza on its alif.
 _SIGNES_ARABES = re.compile("[\u064b-\u0652\u0670\u0640]")
 _ALIFS = re.compile("[\u0622\u0623\u0625\u0671]")
@@ -38,16 +39,8 @@ class Faute:
 @lru_cache(maxsize=4096)
 def normaliser(texte: str) -> str:
     """Return the words of ``texte`` as they are compared; its lines stay where they are."""
-    for motif in (MOTIF, MOTIF_DE_TEXTE, _PAS_DES_MOTS):
-        texte = re.sub(motif, _mots_seuls, texte)
-    sans_signes = _SIGNES_ARABES.sub("", texte)
+    sans_signes = _SIGNES_ARABES.sub("", _PARAMETRE.sub("", mots_nus(texte)))
     return _ALIFS.sub("ا", sans_signes).replace("’", "'").lower()
-
-
-def _mots_seuls(trouve: re.Match[str]) -> str:
-    """Return the words that a shortcode shows, or none, and as many lines as it had."""
-    mots = trouve.groupdict().get("mots") or ""
-    return mots + "\n" * (trouve[0].count("\n") - mots.count("\n"))
 
 
 def fautes(terme: TermeConvenu, langue: Traduite, francais: str, traduit: str) -> Iterator[Faute]:

@@ -11,6 +11,8 @@ from guichet.socle.jeux import Repertoire
 from guichet.socle.jour_imprecis import JourImprecis
 
 Code = Literal["CCH", "CPCE", "CASF", "CGI", "CP", "CJA", "CESEDA", "CSI"]
+# How sentences and titles give the number of a text or of a judgment: « n° 2026-83 », « n° 07-17.728 ».
+NUMERO_DIT = re.compile(r"n° ?(\d[\d.-]*\d)")
 # The first words of what a text says, where they name it.
 _PREMIERS_MOTS = re.compile(r" [:;] |\. (?=[A-ZÀÉÈÊ])|\.$")
 

@@ -2,9 +2,10 @@
 
 import xml.etree.ElementTree as ET
 
-from guichet.prose.raccourcis import libelle_de
-from guichet.prose.redaction import TEXTE, Feuille, Raccourci, element, francais, litteral, marque
+from guichet.prose.raccourcis import LibelleDe
+from guichet.prose.redaction import TEXTE, Feuille, Raccourci, element, litteral, marque
 from guichet.socle.champs import Statut
+from guichet.socle.isolats import FRANCAIS
 from guichet.socle.langues import Interface
 from guichet.sujets.textes.fiches import TEXTES, ReferenceJuridique
 
@@ -18,11 +19,9 @@ def _texte(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
     texte = feuille.donnees[TEXTES][cible]
     version = _version(feuille.interface, texte)
     vers = feuille.vers(texte.chemin, en_francais=True)
-    lien = element("a", mots or texte.titre, href=vers, class_="texte-de-loi", **francais(feuille))
+    lien = _lien(feuille, vers, mots or texte.titre)
     if version:
         lien.set("title", version)
-    if feuille.interface.langue != "fr":
-        lien.set("hreflang", "fr")
     if not feuille.verifiable:
         return lien
     ensemble = ET.Element("span")
@@ -42,6 +41,15 @@ def _texte(feuille: Feuille, cible: str, mots: str | None) -> ET.Element:
     return ensemble
 
 
+def _lien(feuille: Feuille, vers: str, mots: str) -> ET.Element:
+    """Return the link to ``vers`` under French ``mots``: they have their language, its title keeps that of the page."""
+    if feuille.interface.langue == "fr":
+        return element("a", mots, href=vers, class_="texte-de-loi")
+    lien = element("a", "", href=vers, class_="texte-de-loi", hreflang="fr")
+    lien.append(element("span", mots, **FRANCAIS))
+    return lien
+
+
 def _version(interface: Interface, texte: ReferenceJuridique) -> str:
     """Return which version was read; the words of the record are French, another language has its date or nothing."""
     if interface.langue == "fr":
@@ -55,4 +63,4 @@ def _texte_sur_papier(feuille: Feuille, cible: str, mots: str | None) -> str:
     return mots or litteral(feuille.donnees[TEXTES][cible].titre)
 
 
-RACCOURCIS = (Raccourci(TEXTE, libelle_de(TEXTES, lambda texte: texte.titre), _texte, _texte_sur_papier),)
+RACCOURCIS = (Raccourci(TEXTE, LibelleDe(TEXTES, lambda texte: texte.titre), _texte, _texte_sur_papier),)

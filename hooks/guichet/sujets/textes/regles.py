@@ -10,7 +10,6 @@ from guichet.prose.dates_tapees import jours_tapes
 from guichet.prose.ecrits import ecrits_du_jeu
 from guichet.socle import horloge
 from guichet.socle.champs import Statut
-from guichet.socle.dates import MOIS
 from guichet.socle.jeux import Jeu
 from guichet.socle.lecture import chaines
 from guichet.socle.lot import Illisible, Lot
@@ -18,7 +17,7 @@ from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.socle.regles_des_dates import bornes, dates_dans_l_ordre_de
 from guichet.socle.sources import SOURCES
-from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.textes.fiches import NUMERO_DIT, TEXTES
 from guichet.sujets.textes.legifrance import HOTE, compact, imite_legifrance, numero_d_article
 
 REGLES = Regles()
@@ -97,7 +96,9 @@ def texte_a_lire_sur_legifrance(lot: Lot) -> Iterator[Probleme]:
         numero = numero_d_article(texte)
         if numero is None:
             constat = "ce titre ne dit pas le numéro de l'article : son lien vers Légifrance ne peut pas être fait"
-            yield enregistrement.probleme(("titre",), constat, "écrivez « CCH, art. L. 441-1 »", texte.titre)
+            numero = re.sub(r"(?<=[LRDA])(?=\d)", ". ", texte.id.removeprefix(f"{texte.code}-"))
+            remede = f"écrivez « {texte.code}, art. {numero} »"
+            yield enregistrement.probleme(("titre",), constat, remede, texte.titre)
         elif not compact(numero).startswith(texte.id.removeprefix(f"{texte.code}-")):
             constat = f"le numéro de ce titre ({numero}) n'est pas celui de l'identifiant ({texte.id})"
             yield enregistrement.probleme(("titre",), constat, "corrigez l'un ou l'autre", texte.titre)
@@ -208,16 +209,12 @@ def version_lue_de_sa_date(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("version_du",), constat, "corrigez l'une des deux", texte.id)
 
 
-_JOUR_DIT = re.compile(rf"(?P<jour>\d{{1,2}})(?:er)? (?P<mois>{'|'.join(MOIS)}) (?P<annee>\d{{4}})")
-_NUMERO_DIT = re.compile(r"n° ?(\d[\d-]*\d)")
-
-
 @REGLES.regle
 def titre_de_ses_champs(lot: Lot) -> Iterator[Probleme]:
     """The title of a text tells the day and the number that its fields give."""
     for texte, enregistrement in lot[TEXTES]:
-        jour, numero = _JOUR_DIT.search(texte.titre), _NUMERO_DIT.search(texte.titre)
-        dit = jour and f"{jour['annee']}-{MOIS.index(jour['mois']) + 1:02}-{int(jour['jour']):02}"
+        dit = next((jour.iso for jour in jours_tapes(texte.titre, "fr") if jour.iso), None)
+        numero = NUMERO_DIT.search(texte.titre)
         if dit and texte.date and dit != str(texte.date):
             constat = f"le titre dit le {dit}"
             yield enregistrement.probleme(("date",), constat, "corrigez l'une des deux dates", texte.date)

@@ -81,7 +81,7 @@ class AFaire(Fiche):
     quoi: Texte
     """Ce qu’il faut faire."""
     avant_le: datetime.date | None = None
-    """Avant quel jour, s’il y en a un."""
+    """Avant quel jour, s’il y en a un : le calendrier des échéances met la veille."""
 
 
 class EtatParlementaire(Fiche):

@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from guichet.pages.registre import Site
 from guichet.prose.redaction import Redaction
+from guichet.socle.calendrier import Duree, ajouter
 from guichet.socle.langues import texte_nu, typographie
 from guichet.sujets.editeur.fiches import EDITEUR
-from guichet.sujets.veille.fiches import Veille
+from guichet.sujets.veille.fiches import NatureVeille, Veille
 from guichet.sujets.veille.flux import Article, Flux, atom, json_feed
-from guichet.sujets.veille.ics import RendezVous, ics
+from guichet.sujets.veille.ics import RAPPEL, RendezVous, ics, identifiant
 from guichet.sujets.veille.journal import Devoir, journal_de
 from guichet.sujets.veille.nouvelles import ChangementDePage, changements
 from guichet.sujets.veille.page import PAGE, chemin_de_public, chemin_de_theme
@@ -68,7 +69,7 @@ def _flux_de_veille(site: Site, chemin: str, titre: str, entrees: Sequence[Veill
         titre,
         site.interface.texte("veille.flux_description"),
         f"{site.racine_web}{chemin}",
-        [articles.de(entree) for entree in entrees],
+        sorted(map(articles.de, entrees), key=lambda article: article.publie_le, reverse=True),
         site.donnees[EDITEUR].nom,
         site.aujourdhui,
     )
@@ -87,14 +88,16 @@ def _flux_des_nouveautes(site: Site) -> Flux:
 
 
 def _echeances(site: Site) -> str:
-    devoirs = [_rendez_vous(site, devoir) for devoir in journal_de(site.edition).devoirs]
+    """Return the calendar of what is due: of the last year, and all that is to come."""
+    depuis = ajouter(site.aujourdhui, Duree(-1, "an"))
+    devoirs = [_rendez_vous(site, devoir) for devoir in journal_de(site.edition).devoirs if devoir.le >= depuis]
     return ics(site.interface.texte("veille.calendrier"), devoirs).decode()
 
 
 def _agenda(site: Site) -> str:
     reunions = [
         RendezVous(
-            f"agenda-{reunion.id}@{_hote(site)}",
+            identifiant(f"agenda-{reunion.id}", site.racine_web),
             reunion.le,
             reunion.titre,
             reunion.detail,
@@ -110,7 +113,8 @@ def _article(site: Site, redaction: Redaction, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
     dates = Markup("<p>{}</p>\n").format(_dates(site, entree))
     html = dates + redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
-    publie = entree.publie_le or entree.date.debut
+    # What is to come was told the day that it was written: a feed dated tomorrow would hide all that comes before then.
+    ecrite = min(entree.lu_le, site.aujourdhui)
     return Article(
         # The name of the file, never the title: a reader is not told twice of what was only reworded.
         id=adresse,
@@ -118,8 +122,8 @@ def _article(site: Site, redaction: Redaction, entree: Veille) -> Article:
         adresse=adresse,
         resume=texte_nu(redaction.rendre(entree.resume, entree.chemin)),
         html=str(html),
-        publie_le=publie,
-        maj_le=max(entree.lu_le, publie),
+        publie_le=min(entree.publie_le or entree.date.debut, ecrite),
+        maj_le=ecrite,
         categories=tuple(entree.themes),
     )
 
@@ -144,18 +148,24 @@ def _changement(site: Site, un: ChangementDePage) -> Article:
 
 
 def _rendez_vous(site: Site, devoir: Devoir) -> RendezVous:
-    t, entree = site.interface.texte, devoir.entree
+    entree = devoir.entree
     rang = entree.a_faire.index(devoir.a_faire) + 1 if devoir.a_faire else 0
-    quoi = devoir.a_faire.quoi if devoir.a_faire else t("veille.entre_en_vigueur", titre=entree.titre)
     return RendezVous(
-        f"{entree.id}-{rang}@{_hote(site)}",
+        identifiant(f"{entree.id}-{rang}", site.racine_web),
         devoir.le,
-        typographie(quoi),
+        typographie(_quoi(site, devoir).removesuffix(".")),
         typographie(entree.titre),
         f"{site.racine_web}{entree.chemin}",
         entree.lu_le,
+        rappel=RAPPEL if devoir.le >= site.aujourdhui else None,
     )
 
 
-def _hote(site: Site) -> str:
-    return site.racine_web.partition("://")[2].partition("/")[0] or "guichet"
+def _quoi(site: Site, devoir: Devoir) -> str:
+    """Return what is to be done, and before when; or what comes into force: what is only awaited does not."""
+    t, entree = site.interface.texte, devoir.entree
+    if devoir.a_faire and devoir.a_faire.avant_le:
+        return t("veille.avant", date=site.interface.jour(devoir.a_faire.avant_le), quoi=devoir.a_faire.quoi)
+    if entree.nature is NatureVeille.RENDEZ_VOUS:
+        return entree.titre
+    return t("veille.entre_en_vigueur", titre=entree.titre)

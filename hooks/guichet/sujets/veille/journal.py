@@ -104,15 +104,20 @@ class Journal:
 
     @cached_property
     def mois(self) -> dict[JourImprecis, list[Veille]]:
+        """Return the entries of each month begun, the latest first."""
+        return {m: entrees for m, entrees in self.tous_les_mois.items() if m.debut <= self.aujourdhui}
+
+    @cached_property
+    def tous_les_mois(self) -> dict[JourImprecis, list[Veille]]:
         """Return the entries of each month known to the month, published or coming into force, the latest first."""
         mois = _par(self.entrees, mois_de)
-        return {m: mois[m] for m in sorted(mois, reverse=True) if m.debut <= self.aujourdhui}
+        return {m: mois[m] for m in sorted(mois, reverse=True)}
 
     @cached_property
     def devoirs(self) -> list[Devoir]:
         """Return every dated duty and every entry into force known to the day, in order."""
         devoirs = [
-            Devoir(a_faire.avant_le, entree, a_faire)
+            Devoir(a_faire.avant_le - datetime.timedelta(1), entree, a_faire)
             for entree in self.entrees
             for a_faire in entree.a_faire
             if a_faire.avant_le is not None

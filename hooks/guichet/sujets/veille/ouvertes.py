@@ -15,46 +15,54 @@ OUVERTES = Ouvertes()
 
 
 class TexteTouche(Ouverte):
-    texte: str
-    effet: Literal["cree", "modifie", "abroge", "applique"]
+    texte: str = Field(description="le texte, par son identifiant de textes.json")
+    effet: Literal["cree", "modifie", "abroge", "applique"] = Field(description="ce que l’entrée lui fait")
 
 
 class PublicTouche(Ouverte):
-    public: PublicVeille
-    change: str
+    public: PublicVeille = Field(description="pour qui")
+    change: str = Field(description="ce qui change pour lui, en une phrase")
 
 
 class Demarche(Ouverte):
-    publics: list[PublicVeille]
-    quoi: str
-    avant_le: datetime.date | None
+    publics: list[PublicVeille] = Field(description="qui doit agir")
+    quoi: str = Field(description="ce qu’il faut faire")
+    avant_le: datetime.date | None = Field(description="avant quel jour ; null : sans date")
 
 
 class EtatOuvert(Ouverte):
-    etape: str
-    connu_par: Literal["source_officielle", "sources_secondaires"]
-    au: datetime.date
+    etape: str = Field(description="où en est le texte")
+    connu_par: Literal["source_officielle", "sources_secondaires"] = Field(
+        description="par qui on le sait : le Parlement ou le Gouvernement, ou d’autres"
+    )
+    au: datetime.date = Field(description="jour où on le savait")
 
 
 class EntreeOuverte(Ouverte):
     id: str
-    date: str = Field(description="année, mois ou jour")
-    titre: str
-    nature: NatureVeille
-    publie_le: datetime.date | None
-    en_vigueur_le: str | None
+    date: str = Field(description="sa date : année, mois ou jour")
+    titre: str = Field(description="son titre")
+    nature: NatureVeille = Field(
+        description="de quoi il s’agit ; une proposition ou un projet de loi ne s’applique pas"
+    )
+    publie_le: datetime.date | None = Field(description="jour du Journal officiel ; null : non publié, ou inconnu")
+    en_vigueur_le: str | None = Field(
+        description="à partir de quand il s’applique : année, mois ou jour ; null : inconnu"
+    )
     effet_anterieur: str | None = Field(description="pourquoi elle s'applique avant sa date")
     attendu: bool = Field(description="un texte qui n'a pas encore paru")
     annees: list[str] = Field(description="celle de sa date et celle de son entrée en vigueur")
     dernier_jour: datetime.date = Field(description="le dernier où elle a pu être prise ou entrer en vigueur")
-    moment: Moment = Field(description="au jour du fichier")
-    resume: str = Field(description="HTML")
-    change: str = Field(description="HTML")
-    pour: list[PublicTouche]
-    publics: list[PublicVeille]
-    a_faire: list[Demarche]
-    themes: list[ThemeVeille]
-    textes: list[TexteTouche]
+    moment: Moment = Field(
+        description="au jour du fichier : en_vigueur, a_venir, en_projet (texte au Parlement) ou sans_date"
+    )
+    resume: str = Field(description="ce que c’est, en HTML ; ses liens sont des adresses complètes")
+    change: str = Field(description="ce qui change, en HTML ; ses liens sont des adresses complètes")
+    pour: list[PublicTouche] = Field(description="ce qui change, public par public")
+    publics: list[PublicVeille] = Field(description="les publics de « pour »")
+    a_faire: list[Demarche] = Field(description="ce que chacun doit faire ; vide : rien de connu")
+    themes: list[ThemeVeille] = Field(description="de quoi il est question")
+    textes: list[TexteTouche] = Field(description="les textes que l’entrée touche")
     pages: list[str] = Field(description="adresses des pages du site touchées")
     etat: EtatOuvert | None = Field(description="d'un projet ou d'une proposition de loi")
     sources: list[str]

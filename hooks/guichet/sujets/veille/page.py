@@ -105,6 +105,12 @@ def lettres_de_veille(site: Site) -> Iterator[Page]:
         )
 
 
+@PAGES.avec_le_temps.append
+def lettres_avec_le_temps(site: Site) -> list[str]:
+    """The letter of a month is there from its first day: its entries are known before."""
+    return [chemin_de_lettre(mois) for mois in journal_de(site.edition).tous_les_mois]
+
+
 def _liste(
     site: Site,
     chemin: str,

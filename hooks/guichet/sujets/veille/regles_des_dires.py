@@ -4,38 +4,43 @@ import re
 from collections.abc import Iterator
 
 from guichet.prose.dates_tapees import jours_tapes
-from guichet.socle.dates import MOIS
 from guichet.socle.lecture import chaines
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
 from guichet.socle.texte import slug
-from guichet.sujets.textes.fiches import TEXTES
+from guichet.sujets.textes.fiches import NUMERO_DIT, TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 from guichet.sujets.veille.regles import bien_datees
 
 REGLES = Regles()
 
 # « Décret n° 2026-83 du 12 février 2026, pris pour… »: how a summary names its text.
-_TEXTE = re.compile(
-    rf"(?P<nature>Décret|Loi|Arrêté|Ordonnance)\b[^.;]*?\bdu (?P<jour>\d{{1,2}})(?:er)? (?P<mois>{'|'.join(MOIS)}) (?P<annee>\d{{4}})"
-)
+_AVANT_LE_JOUR = re.compile(r"(?P<nature>Décret|Loi|Arrêté|Ordonnance)\b[^.;]*\bdu $")
 
 
 @REGLES.regle
 def resume_du_meme_texte(lot: Lot) -> Iterator[Probleme]:
     """The text that a summary names first has the nature and the date of the entry."""
     for entree, enregistrement in bien_datees(lot):
-        nomme = _TEXTE.match(entree.resume)
+        nomme = _texte_nomme(entree.resume)
         if nomme is None:
             continue
-        dit = f"{nomme['annee']}-{MOIS.index(nomme['mois']) + 1:02}-{int(nomme['jour']):02}"
+        nature, dit, mots = nomme
         if not dit.startswith(entree.date):
             constat = f"le résumé parle d'un texte du {dit}, l'entrée est du {entree.date}"
-            yield enregistrement.probleme(("resume",), constat, "corrigez la date fausse", nomme[0])
-        elif slug(nomme["nature"]) != entree.nature:
-            constat = f"le résumé parle d'un texte de nature « {slug(nomme['nature'])} »"
+            yield enregistrement.probleme(("resume",), constat, "corrigez la date fausse", mots)
+        elif nature != entree.nature:
+            constat = f"le résumé parle d'un texte de nature « {nature} »"
             yield enregistrement.probleme(("nature",), constat, "corrigez « nature », ou le résumé", entree.nature)
+
+
+def _texte_nomme(resume: str) -> tuple[str, str, str] | None:
+    """Return the nature, the day and the words of the text that ``resume`` begins with, or None."""
+    for jour in jours_tapes(resume, "fr"):
+        if jour.iso and (avant := _AVANT_LE_JOUR.match(resume, 0, jour.debut)):
+            return slug(avant["nature"]), jour.iso, f"{avant[0]}{jour.mots}"
+    return None
 
 
 @REGLES.regle
@@ -50,7 +55,6 @@ def fin_apres_l_entree(lot: Lot) -> Iterator[Probleme]:
 
 
 _JUSQU_AU = re.compile(r"jusqu['’]au $")
-_NUMERO = re.compile(r"n° ?(\d[\d-]*\d)")
 
 
 @REGLES.derniere
@@ -60,7 +64,7 @@ def resume_du_bon_numero(lot: Lot) -> Iterator[Probleme]:
     for entree, enregistrement in lot[VEILLE]:
         touches = [textes[touche.texte] for touche in entree.textes if touche.texte in textes]
         siens = {texte.numero for texte in touches if texte.numero and str(texte.date) == str(entree.date)}
-        dits = set(_NUMERO.findall(entree.resume))
+        dits = set(NUMERO_DIT.findall(entree.resume))
         if siens and dits and not siens & dits:
             constat = f"le résumé parle du texte n° {min(dits)}, l'entrée cite le n° {min(siens)}"
             yield enregistrement.probleme(("resume",), constat, "corrigez le numéro, ou le texte cité", min(dits))

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from guichet.prose.blocs import blocs
 from guichet.prose.guides import Guide, guides
+from guichet.prose.phrases import phrases
 from guichet.prose.raccourcis import MOTIF, MOTIF_DE_TEXTE, Reference, references
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.faits import Emploi
@@ -13,9 +15,6 @@ from guichet.sujets.demande.durees import duree
 from guichet.sujets.demande.fiches import CONTACTS, DELAIS, LIENS
 from guichet.sujets.textes.fiches import TEXTES
 
-# A list item, a row of a table, a heading or a tag begins a block, as an empty line does.
-_BLOCS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+] |\d+\. |\||#|<))")
-_FIN_DE_PHRASE = re.compile(r"(?<=[.!?])\s+(?=[«“*\[{A-ZÀ-Ý])")
 _MARQUE_APRES = re.compile(r"([.!?])\s*(\{\{\s*verifier:[^}]*\}\})")
 _BALISES = re.compile(r"<[^>]+>|\{[:#.][^}]*\}|(?m:^\s*(?:[-*+]|\d+\.|#+)\s+)|\*\*|(?<!\w)[*_]|[*_](?!\w)")
 
@@ -24,17 +23,17 @@ def citations(donnees: Donnees) -> Iterator[tuple[Reference, Emploi]]:
     """Yield each shortcode of the French prose, with the page and the sentence that hold it."""
     mots = _mots(donnees)
     for prose in _proses(donnees):
-        for bloc in _BLOCS.split(prose.phrase):
-            for phrase in _phrases(bloc):
+        for _, bloc in blocs(prose.phrase):
+            for phrase in _dites(bloc):
                 emploi: Emploi | None = None
                 for reference in references(phrase):
                     emploi = emploi or Emploi(prose.page, mots.lire(phrase))
                     yield reference, emploi
 
 
-def _phrases(bloc: str) -> list[str]:
+def _dites(bloc: str) -> list[str]:
     """Return the sentences of ``bloc``; the mark of a doubt belongs to the sentence that it follows."""
-    return _FIN_DE_PHRASE.split(_MARQUE_APRES.sub(r"\2\1", " ".join(bloc.split())))
+    return phrases(_MARQUE_APRES.sub(r"\2\1", " ".join(bloc.split())))
 
 
 def lire(texte: str, donnees: Donnees) -> str:

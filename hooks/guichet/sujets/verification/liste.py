@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guichet.socle.csv_strict import en_csv as csv_de, pour_tableur
+from guichet.socle.csv_strict import tableau
 from guichet.sujets.verification.points import Doute
 
 _QUI = {"juriste": "juriste", "client": "client (Union régionale ou territoire)"}
@@ -36,7 +36,7 @@ def en_json(doutes: Iterable[Doute]) -> list[dict[str, Any]]:
 
 def en_csv(doutes: Iterable[Doute]) -> str:
     """Return a table for a spreadsheet: one line a page and sentence."""
-    return csv_de([_COLONNES, *_rangees(doutes)], fin="\n")
+    return tableau([_COLONNES, *_rangees(doutes)], separateur=";")
 
 
 def _rangees(doutes: Iterable[Doute]) -> Iterator[list[str]]:
@@ -44,7 +44,7 @@ def _rangees(doutes: Iterable[Doute]) -> Iterator[list[str]]:
         lectures = " | ".join(" ".join(filter(None, lecture.values())) for lecture in doute["lectures"])
         for emploi in doute["emplois"]:
             cellules = doute | {"lectures": lectures} | emploi
-            yield [pour_tableur(cellules[colonne]) for colonne in _COLONNES]
+            yield [cellules[colonne] for colonne in _COLONNES]
 
 
 def _lignes(doute: Doute) -> Iterable[str]:

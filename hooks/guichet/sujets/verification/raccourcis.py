@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 from markdown.util import AtomicString
 
-from guichet.prose.raccourcis import MOTIF, libelle_de
+from guichet.prose.raccourcis import MOTIF, LibelleDe
 from guichet.prose.redaction import Feuille, Raccourci, element, marque
 from guichet.socle.sections import section
 from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
@@ -47,4 +47,4 @@ def _ajouter(ou: ET.Element, texte: str) -> None:
 
 
 # On paper nothing is marked: the reader of a model cannot follow a link.
-RACCOURCIS = (Raccourci("verifier", libelle_de(POINTS_A_VERIFIER, lambda _: ""), _verifier, lambda *_: ""),)
+RACCOURCIS = (Raccourci("verifier", LibelleDe(POINTS_A_VERIFIER, lambda _: ""), _verifier, lambda *_: ""),)
