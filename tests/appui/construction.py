@@ -13,7 +13,7 @@ PROJET = Path(__file__).resolve().parents[2]
 ADRESSE = "https://site.exemple/"
 
 # Opening hours, expiries and holidays depend on the day: the tests read the site of one day.
-JOUR = "2026-11-26"
+JOUR = "2026-11-27"
 MIDI = datetime.datetime.fromisoformat(f"{JOUR}T12:00:00+01:00")
 
 

@@ -11,6 +11,8 @@ CONTROLES: list[Controle] = []
 
 # Attributes that a person reads or hears.
 _ATTRIBUTS = ("title", "aria-label", "alt", "placeholder")
+_INACHEVE = re.compile(r"\{\{|\}\}|\{%|@@|\bTODO\b|\bTBD\b|lorem ipsum|\bNone\b|\bUndefined\b|\[object", re.IGNORECASE)
+_ORIENTAUX = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 _ENTITE = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
 
 
@@ -69,3 +71,15 @@ def entite_en_toutes_lettres(page: PageConstruite) -> Iterator[str]:
     """An entity escaped twice: « d&#39;agglomération »."""
     for texte in textes_lus(page):
         yield from (f"entité en toutes lettres : {trouve[0]}" for trouve in _ENTITE.finditer(texte))
+
+
+@controle
+def inacheve(page: PageConstruite) -> Iterator[str]:
+    """What a draft leaves behind it."""
+    yield from (f"inachevé : « {texte[:80]} »" for _, texte in page.textes() if _INACHEVE.search(texte))
+
+
+@controle
+def chiffres_orientaux(page: PageConstruite) -> Iterator[str]:
+    """Digits that the papers of France do not have."""
+    yield from (f"chiffres orientaux : « {texte[:40]} »" for _, texte in page.textes() if _ORIENTAUX.search(texte))

@@ -72,11 +72,24 @@ def lots(fautes: list[dict]) -> list[list[dict]]:
     return [lot for lot, _ in remplis]
 
 
+def perdu(cas: dict) -> str:
+    """Return what to adapt where the data no longer holds what ``cas`` touches, or looks for; nothing where it does."""
+    if "motif" in cas and not re.search(cas["motif"], _sain(cas), re.MULTILINE):
+        return f"« {cas['quoi']} » : {cas['motif']} n'est plus dans {cas['fichier']}, adaptez le motif de ce cas"
+    return ""
+
+
+def _sain(cas: dict) -> str:
+    """Return the sound content of the file where ``cas`` looks for its pattern; nothing if it has none, or no file."""
+    fichier = RACINE / cas["fichier"]
+    return fichier.read_bytes().decode() if "motif" in cas and fichier.is_file() else ""
+
+
 def _touchees(cas: dict) -> dict[str, range]:
     """Return the lines that the fault of ``cas`` takes in each file, those around included."""
-    if "motif" not in cas or "repete" in cas or "ligne" in cas or ou_dite(cas) != cas["fichier"]:
+    sain = _sain(cas)
+    if not sain or "repete" in cas or "ligne" in cas or ou_dite(cas) != cas["fichier"]:
         return dict.fromkeys((cas["fichier"], ou_dite(cas)), range(sys.maxsize))
-    sain = (RACINE / cas["fichier"]).read_bytes().decode()
     debut, fin = (sain.count("\n", 0, place) for place in _trouver(cas, sain).span())
     return {cas["fichier"]: range(max(debut - AUTOUR, 0), fin + AUTOUR)}
 

@@ -49,9 +49,10 @@ class PageConstruite:
     def adresse(self) -> str:
         return ADRESSE + self.chemin
 
-    @property
+    @cached_property
     def indexable(self) -> bool:
-        return self.chemin != "404.html"
+        """Whether search engines may list it: neither 404.html, nor what is left at an old address."""
+        return self.arbre.css_first('meta[name="robots"][content="noindex"]') is None
 
     @cached_property
     def identifiants(self) -> frozenset[str]:

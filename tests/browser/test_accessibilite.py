@@ -93,8 +93,21 @@ POLICE = 1.16
 A_A_Z = re.compile(r"^((en|ar)/)?(communes|glossaire|elus/faq/livret|chiffres/sru)/$")
 
 
+# What a reader may ask of any text (WCAG 1.4.12), where a page is as narrow as one four times as large.
+ETROIT = {"width": 320, "height": 640}
+ESPACER = """() => {
+  const feuille = new CSSStyleSheet();
+  feuille.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-block-end: 2em !important }`);
+  document.adoptedStyleSheets = [feuille];
+}"""
+COUPES = (
+    "() => [...document.querySelectorAll('.fil a')].filter(a => a.scrollWidth > a.clientWidth).map(a => a.textContent)"
+)
+
+
 def mesurer(page: Page, chemin: str) -> None:
-    """The title comes soon, the page ends, its sources are a line; letters twice as large widen nothing, unfolded."""
+    """The title comes soon, the page ends, its sources are a line; letters twice as large, or far apart, widen nothing."""
     page.set_viewport_size(TELEPHONE)
     mesure = page.evaluate(MESURE)
     assert mesure["titre"] <= 150
@@ -104,6 +117,11 @@ def mesurer(page: Page, chemin: str) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate(DEBORDEMENT) is None
     page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size(ETROIT)
+    page.evaluate(ESPACER)
+    assert page.evaluate(DEBORDEMENT) is None
+    assert page.evaluate(COUPES) == []
+    page.evaluate("document.adoptedStyleSheets = []")
 
 
 # The template is the same in each language: in French, all is judged again at the second width, and in forced colours;

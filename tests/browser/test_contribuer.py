@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from appui.axe import fautes
 from appui.donnees import donnees
+from appui.memoire import vieillir
 from appui.publies import script_publie
 from guichet.sujets.contributions.exporter import connus
 from guichet.sujets.lieux.horaires import compacte, semaine
@@ -210,6 +211,17 @@ def test_a_draft_is_kept_with_leave_only_and_forgotten_when_asked(ouvrir: Ouvrir
     expect(page.locator("#contribuer-etat")).to_contain_text("brouillon est repris")
     assert page.locator('[data-bloc="mairies"] .contribuer__fiche').count() == 1
     page.locator("#contribuer-effacer").click()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_draft_is_forgotten_after_ninety_days(ouvrir: Ouvrir):
+    page = ouvert(ouvrir)
+    page.locator("#contribuer-brouillon").check()
+    champ(ajouter(page, "mairies"), "commune").locator("select").select_option(label="Avion")
+    vieillir(page, 89)
+    expect(page.locator("#contribuer-etat")).to_contain_text("brouillon est repris")
+    vieillir(page, 2)
+    expect(page.locator("#contribuer-brouillon")).not_to_be_checked()
     assert page.evaluate("localStorage.length") == 0
 
 

@@ -21,7 +21,10 @@ def test_two_taps_lead_to_the_brief_of_a_commune(page_mobile: Ouvrir):
     page.locator("#commune").tap()
     page.keyboard.type("lens")
     page.locator(f'#communes-trouvees a[data-insee="{LENS}"]').first.tap()
-    expect(page).to_have_url(re.compile(rf"/territoires/{slug_de_commune(LENS)}/fiche/"))
+    expect(page).to_have_url(re.compile(rf"/territoires/{slug_de_commune(LENS)}/fiche/#c{LENS}$"))
+    # The line of the commune itself, unfolded and in sight.
+    expect(page.locator(f"#c{LENS}")).to_be_in_viewport()
+    expect(page.locator(f"#c{LENS} dd").first).to_have_text(re.compile(r"\d"))
     expect(page.locator('[data-nature="cia"] strong')).to_have_text("Signature")
 
 
@@ -66,6 +69,23 @@ def test_the_list_of_questions_is_filtered_as_one_types(page_mobile: Ouvrir):
     page.goto("chiffres/sru/")
     page.locator("#filtre").fill("henin beau")
     expect(page.locator("tbody tr:visible")).to_have_text(re.compile("^Hénin-Beaumont"))
+
+
+def test_the_list_of_questions_knows_the_words_of_letters_and_leads_to_the_search(page_mobile: Ouvrir):
+    page = page_mobile("en/demander/faq/")
+    partout = page.locator("[data-partout]")
+    page.locator("#filtre").fill("Dalo")
+    expect(page.locator("[data-entree]:visible").first).to_have_id(re.compile("^dalo-"))
+    expect(partout).to_be_hidden()
+    # What the list does not hold, the whole site may.
+    page.locator("#filtre").fill("deposit zzz")
+    expect(page.locator("[data-entree]:visible")).to_have_count(0)
+    page.locator("#filtre").fill("deposit")
+    partout.tap()
+    expect(page.locator("dialog.recherche input[name=q]")).to_have_value("deposit")
+    expect(page.locator("dialog.recherche ol a").first).to_be_visible()
+    # What was typed stays out of the address.
+    assert "deposit" not in page.url
 
 
 def test_an_old_link_to_a_question_leads_to_its_answer(page_mobile: Ouvrir):

@@ -73,3 +73,42 @@ def test_three_taps_and_no_script_lead_to_what_to_do(langue: str, page_mobile: O
     page.locator("#lettre-commandement-de-payer a").click()
     expect(page.locator(".lettre ol li").first.locator('a[href^="tel:"]')).to_be_visible()
     expect(page.locator(".lettre__date form")).to_be_hidden()
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+@pytest.mark.parametrize("lettre", ["jugement", "commandement-de-quitter"])
+def test_who_may_be_evicted_reads_of_the_winter_and_of_the_appeal(lettre: str, langue: str, page_mobile: Ouvrir):
+    """A date in January is no order to leave in January."""
+    page = page_mobile(ACCUEIL[langue] + donnees()[LETTRES][lettre].chemin, java_script_enabled=False)
+    for suite in ("impayes/#hiver", "recours/#dalo"):
+        expect(page.locator(f'.lettre a[href$="{suite}"]')).to_be_visible()
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_the_time_of_a_warning_is_not_that_of_a_removal(langue: str, page_mobile: Ouvrir):
+    page = page_mobile(ACCUEIL[langue] + donnees()[LETTRES]["radiation"].chemin)
+    mots = Interface(langue, donnees().chaines)
+    expect(page.locator("label[for=lettre-jour]")).to_have_text(mots.texte("lettres.champ_avertissement"))
+    page.locator("#lettre-jour").fill("2026-08-31")
+    page.locator(".lettre__date [type=submit]").click()
+    dit = page.locator(".lettre__reponse p").first
+    expect(dit).to_contain_text(mots.texte("lettres.mots_avertissement_passe", date="\x00").partition("\x00")[2][1:])
+
+
+def test_on_paper_a_letter_keeps_no_empty_tool_and_gives_addresses(page_bureau: Ouvrir):
+    page = page_bureau(donnees()[LETTRES]["commandement-de-quitter"].chemin)
+    page.emulate_media(media="print")
+    champ, bouton = page.locator("#lettre-jour"), page.locator(".lettre__date button")
+    expect(page.locator("label[for=lettre-jour]")).to_be_visible()
+    expect(champ).to_be_hidden()
+    expect(bouton).to_be_hidden()
+    apres = "noeud => getComputedStyle(noeud, '::after').content"
+    adresse = donnees().liens["formulaire-delai-expulsion"].adresse
+    assert adresse in page.locator(f'.lettre a[href="{adresse}"]').evaluate(apres)
+    page.emulate_media(media="screen")
+    champ.fill(JOUR)
+    bouton.first.click()
+    page.emulate_media(media="print")
+    # What was worked out is printed with the day that it runs from.
+    expect(champ).to_be_visible()
+    expect(page.locator(".lettre__reponse p").first).to_be_visible()

@@ -17,6 +17,7 @@ from appui.donnees import donnees
 from appui.gabarits import LENS
 from appui.jumeaux.renouvellement import agenda
 from appui.lectures import lire_cas
+from appui.memoire import vieillir
 from appui.pages import LANGUES
 from appui.publies import script_publie
 from appui.serveur import compresse
@@ -207,15 +208,9 @@ def test_ticks_stay_on_the_device_in_every_language_until_cleared(page_mobile: O
 def test_ticks_are_forgotten_after_ninety_days(page_mobile: Ouvrir):
     page = page_mobile("demander/papiers/")
     coche(page, "identite").check()
-    vieillir = """jours => {
-      const garde = JSON.parse(localStorage.getItem('papiers-1'));
-      localStorage.setItem('papiers-1', JSON.stringify({ ...garde, le: garde.le - jours * 86400000 }));
-    }"""
-    page.evaluate(vieillir, 89)
-    page.reload()
+    vieillir(page, 89)
     expect(coche(page, "identite")).to_be_checked()
-    page.evaluate(vieillir, 2)
-    page.reload()
+    vieillir(page, 2)
     expect(coche(page, "identite")).not_to_be_checked()
     assert page.evaluate("localStorage.length") == 0
 

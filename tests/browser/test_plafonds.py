@@ -146,6 +146,25 @@ def test_the_answer_says_which_income_counts(ouvrir: Ouvrir):
         assert [phrase.get_attribute("data-revenu") for phrase in visibles] == dit
 
 
+@pytest.mark.parametrize("langue", LANGUES)
+def test_an_amount_that_may_be_of_a_month_is_asked_about_not_refused(langue: str, ouvrir: Ouvrir):
+    page = ouvrir(adresse(langue))
+    doute = page.locator(".plafonds__foyer [data-au-plus]")
+    for reference, recents, est_dit in [
+        ("1200", "", True),
+        ("3000", "", True),
+        ("3000,01", "", False),
+        ("0", "", False),
+        ("", "", False),
+        ("24000", "1200", True),
+        ("24000", "23000", False),
+    ]:
+        remplir(page, personnes="1", reference=reference, douze_mois=recents)
+        verifier(page)
+        expect(page.locator(".plafonds__resultat")).to_be_visible()
+        expect(doute).to_be_visible(visible=est_dit)
+
+
 FAUTES = [
     ({"personnes": ""}, "personnes", "vide"),
     ({"personnes": "deux"}, "personnes", "nombre"),

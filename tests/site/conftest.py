@@ -75,5 +75,6 @@ def _demain(projet: Path) -> None:
     with (projet / "data/adresses_du_site.csv").open("a", encoding="utf-8") as registre:
         registre.writelines(f"{ancienne},fr en ar\n" for ancienne in PARTIES)
     redirections = "".join(_REDIRECTION.format(*couple) for couple in PARTIES.items())
-    (projet / "data/redirections.yml").write_text(redirections, encoding="utf-8")
+    with (projet / "data/redirections.yml").open("a", encoding="utf-8") as registre:
+        registre.write(redirections)
     construire(projet / "site", jour=Demain.jour, projet=projet)

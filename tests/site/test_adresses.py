@@ -8,7 +8,6 @@ import pytest
 
 from appui.construction import ADRESSE
 from appui.pages import lisible
-from guichet.publication.heritage import ETAT
 from guichet.socle.adresses import entiere
 from guichet.sujets.adresses.fiches import PUBLIEES
 
@@ -25,7 +24,6 @@ SANS_ADRESSE = (
     ".well-known",
     "hors-ligne.",
     "site.webmanifest",
-    ETAT,
 )
 
 

@@ -27,6 +27,11 @@ def test_each_series_says_the_same_values_everywhere(site_construit, pages, donn
         # Bars only where three values or more make a shape.
         assert bool(section.css(".barre")) == (serie.comparables and len(serie.points) > 2), serie.id
         publiees = lignes(site_construit, f"{serie.id}.csv")
+        assert {ligne["mesure"] for ligne in publiees} == {serie.titre}
+        # A line says its year by itself: its place, or the words of the source, are not always one.
+        for ligne in publiees:
+            assert ligne["annee"] or ligne["periode"].startswith("avant "), (serie.id, ligne["periode"])
+            assert ligne["annee"] in f"{serie.titre} {ligne['periode']}"
         assert [(ligne["periode"], float(ligne["valeur"])) for ligne in publiees] == [
             (point.periode, point.valeur) for point in serie.points
         ]
@@ -70,3 +75,4 @@ def test_the_stock_adds_up_communes(site_construit, pages):
         code = ligne["territoire"]
         attendu = sommes(lambda commune, code=code: code in (commune["departement"], commune["epci"]))
         assert [int(ligne[champ]) for champ in ("total", "communes", "detaillees", "loues", "vacants")] == attendu, code
+        assert (ligne["au"], ligne["source"]) == ("2024-01-01", "rpls-2024")

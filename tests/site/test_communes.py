@@ -87,6 +87,9 @@ def test_every_page_says_what_the_files_say(langue: str, site_construit: Path, o
         ], ici
         for ligne, km in zip(lignes, ouverte["proches_km"], strict=True):
             assert distance(ligne.css_first(".proche__km").text()) in {km, None}, ici
+        # No place is named without a way to reach it.
+        for ligne in principal.css(".proches > li"):
+            assert ligne.css_first("a[href]"), f"{ici} : {lisible(ligne.text())}"
 
         comptes = [nombre(dd.text()) for dd in principal.css(".comptes dd")]
         parc = parcs.get(insee)
@@ -115,8 +118,22 @@ def test_the_state_under_the_sru_law_is_told_to_officials(site_construit: Path):
             assert ("déficitaire" in texte) is (situation["deficitaire"] == "oui"), page.chemin
             assert ("exemptée" in texte) is (situation["exemptee"] == "oui"), page.chemin
             assert f"{situation['cible']} %" in texte, page.chemin
+            paye = round(float(situation["prelevement"]))
+            prelevement = re.search(r"Prélèvement net de 2025 : ([\d ]+) €", texte)
+            assert (nombre(prelevement[1]) if prelevement else 0) == paye, page.chemin
+            # One tap from what the mayor may do, and from the others.
+            liens = {str(lien.attributes["href"]) for lien in page.arbre.css("section[aria-labelledby=parc] a")}
+            assert {"../../elus/loi-sru/", "../../chiffres/sru/"} <= liens, page.chemin
             if situation["taux"]:
                 assert f"{float(situation['taux']):n} %".replace(".", ",") in texte, page.chemin
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_every_page_leads_who_is_late_with_the_rent_to_what_to_do(langue: str, site_construit: Path):
+    """Letters send to this page who looks for help near home: it is no dead end."""
+    for insee, page in de_la_langue(site_construit, langue):
+        liens = {str(lien.attributes["href"]) for lien in page.arbre.css("section[aria-labelledby=aussi] a")}
+        assert {"../../demander/impayes/", f"../../departements/{insee[:2]}/"} <= liens, page.chemin
 
 
 @pytest.mark.parametrize("langue", LANGUES)

@@ -1,21 +1,27 @@
 """The open data: valid against the schema published beside it, and true to the pages."""
 
 import csv
+import hashlib
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from appui.pages import PageConstruite, chemin_interne
+from appui.construction import ADRESSE
+from appui.pages import PageConstruite, chemin_interne, lisible
 from appui.territoires import COMMUNES, CONCERNES, EPCI, liste, page_de_commune, slugs, table
+from guichet.pages.donnees_ouvertes import modeles
+from guichet.socle.confirmations import doutes
 from guichet.sujets import OUVERTES
 
 # Others reuse these: a name never disappears. A new file is tested as soon as it is published.
 PROMIS = {"communes.json", "territoires.json", "lieux.geojson", "plafonds.json", "faq.json"}
 FICHIERS = tuple(fichier.nom for ouvertes in OUVERTES for fichier in ouvertes.fichiers)
+SCHEMAS = ("construit.schema.json", *(nom for ouvertes in OUVERTES for nom, *_ in modeles(ouvertes)))
 
 
 def lire(racine: Path, nom: str) -> Any:
@@ -163,6 +169,60 @@ def test_the_page_of_data_links_every_file(pages: dict[str, PageConstruite]):
         liens = {str(lien.attributes["href"]) for lien in pages[chemin].arbre.css("main a[href]")}
         for nom in (*FICHIERS, *(f"{Path(fichier).stem}.csv" for fichier in FICHIERS)):
             assert any(lien.endswith(f"donnees/{nom}") or lien == nom for lien in liens), f"{chemin} : {nom}"
+
+
+@pytest.mark.parametrize("nom", SCHEMAS)
+def test_a_schema_is_called_by_its_address(nom: str, site_construit: Path):
+    assert lire(site_construit, nom)["$id"] == f"{ADRESSE}donnees/{nom}"
+
+
+@pytest.mark.parametrize("nom", FICHIERS)
+def test_the_links_of_a_text_are_whole(nom: str, site_construit: Path):
+    """Who reuses it is on no page of ours."""
+    texte = (site_construit / "donnees" / nom).read_text(encoding="utf-8")
+    adresses = re.findall(r'\b(?:href|src)=\\?"([^"\\]*)', texte)
+    assert [une for une in adresses if not re.match(r"(?:https|tel|sms|mailto):", une)] == []
+    assert bool(adresses) == (nom == "faq.json")
+
+
+def test_a_number_in_doubt_says_so_wherever_it_is(donnees, pages: dict[str, PageConstruite], site_construit: Path):
+    dits = doutes(donnees)
+    assert dits
+    for (fichier, insee, champ), doute in dits.items():
+        assert (fichier, champ) == ("data/sru.csv", "logements")
+        (ligne,) = [item for item in lire(site_construit, "sru.json")["items"] if item["insee"] == insee]
+        (commune,) = [item for item in lire(site_construit, "communes.json")["items"] if item["insee"] == insee]
+        assert ligne["doute"] == commune["sru"]["doute"] == doute
+        page = pages["chiffres/sru/"]
+        rang = page.arbre.css_first(f'tr[data-insee="{insee}"]')
+        assert rang.css_first("td.nombre + td.nombre + td.nombre a").attributes["href"] == f"#doute-{insee}"
+        assert lisible(doute) in lisible(page.arbre.css_first(f"#doute-{insee}").text())
+    assert sum(bool(item["doute"]) for item in lire(site_construit, "sru.json")["items"]) == len(dits)
+
+
+def test_the_quarters_of_a_commune_have_their_codes(site_construit: Path):
+    quartiers = {item["code"]: item["nom"] for item in lire(site_construit, "quartiers.json")["items"]}
+    for commune in lire(site_construit, "communes.json")["items"]:
+        assert [quartiers[code] for code in commune["quartiers_codes"]] == commune["quartiers"], commune["nom"]
+
+
+def test_the_build_tells_the_digest_of_each_file_as_sha256sum_does(site_construit: Path):
+    dite = lire(site_construit, "construit.json")
+    jsonschema.validate(dite, lire(site_construit, "construit.schema.json"))
+    tableurs = sorted((site_construit / "donnees").glob("*.csv"))
+    empreintes = {fichier.name: hashlib.sha256(fichier.read_bytes()).hexdigest() for fichier in tableurs}
+    assert dite["empreintes"] == empreintes
+    liste = "".join(f"{empreinte}  {nom}\n" for nom, empreinte in empreintes.items())
+    assert dite["empreinte"] == hashlib.sha256(liste.encode()).hexdigest()
+
+
+def test_the_table_of_files_has_a_name_and_each_of_its_links_too(pages: dict[str, PageConstruite]):
+    for chemin in ("donnees/", "en/donnees/", "ar/donnees/"):
+        tableau = pages[chemin].arbre.css_first("table")
+        assert lisible(tableau.css_first("caption").text()), chemin
+        noms = [lisible(lien.text()) for lien in tableau.css("a")]
+        assert len(set(noms)) == len(noms), chemin
+        assert any("construit.json" in str(lien.attributes["href"]) for lien in tableau.css("a")), chemin
 
 
 def _chemin(page: str) -> str:

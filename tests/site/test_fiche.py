@@ -222,6 +222,43 @@ def test_page_of_a_territory_leads_to_its_brief_in_french_only(pages: dict[str, 
             assert not pages[f"{langue}/territoires/{slug}/"].arbre.css(".pour-les-elus"), slug
 
 
+def test_each_commune_has_its_line_with_what_the_registers_say(pages: dict[str, PageConstruite]):
+    """The field of the officials’ pages leads to it: the figures of a commune are one step away."""
+    parcs = {ligne["commune"]: ligne for ligne in table("parc.csv")}
+    situations = {ligne["commune"]: ligne for ligne in table("sru.csv")}
+    communes = defaultdict(list)
+    for commune in table("communes.csv"):
+        communes[commune["epci"]].append(commune["insee"])
+    for siren, slug in slugs().items():
+        page = fiche(pages, slug)
+        lignes = {str(n.attributes["id"]).removeprefix("c"): n for n in page.arbre.css(".fiche__communes > div")}
+        assert sorted(lignes) == sorted(communes[siren]), slug
+        for insee, ligne in lignes.items():
+            logements, sru = (lisible(dd.text()) for dd in ligne.css("dd"))
+            parc, situation = parcs.get(insee), situations.get(insee)
+            assert logements.startswith(f"{nombre(int(parc['total']))} " if parc else "aucun logement recensé"), insee
+            assert (sru == "hors du champ de la loi SRU") is (situation is None), insee
+            if situation and float(situation["prelevement"]):
+                assert f"{nombre(round(float(situation['prelevement'])))} €" in sru, insee
+            if situation and situation["taux"]:
+                assert f"{float(situation['taux']):g} %".replace(".", ",") in sru, insee
+        dit = lisible(page.arbre.css_first("[aria-labelledby='parc'] > p").text())
+        deficitaires = [i for i in communes[siren] if i in situations and situations[i]["deficitaire"] == "oui"]
+        total = sum(int(parcs[i]["total"]) for i in communes[siren] if i in parcs)
+        assert nombre(total) in dit or not total, slug
+        assert f"(déficitaires : {len(deficitaires)})" in dit or not any(i in situations for i in communes[siren]), slug
+
+
+def test_briefs_of_the_reform_say_their_class_and_its_year(pages: dict[str, PageConstruite]):
+    classes = {ligne["epci"]: ligne for ligne in table("attributions_classes.csv")}
+    for siren, slug in slugs().items():
+        dite = fiche(pages, slug).arbre.css_first("[data-classe]")
+        assert (dite is not None) is (siren in classes), slug
+        if dite is not None:
+            bornes = " à moins de ".join(classes[siren][borne].replace(".", ",") for borne in ("au_moins", "moins_de"))
+            assert f"{classes[siren]['annee']} : de {bornes} %" in lisible(dite.text()), slug
+
+
 def test_card_for_a_town_hall_is_a_plain_link_to_the_page(pages: dict[str, PageConstruite]):
     for slug in slugs().values():
         page = pages[f"territoires/{slug}/"]

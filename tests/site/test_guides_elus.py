@@ -77,6 +77,10 @@ def test_the_table_of_objectives_has_the_figures_of_the_data_in_order_of_names(p
     slugs = {epci["slug"]: epci["siren"] for epci in table("epci.csv") if epci["motif"]}
     seuils = {(ligne["epci"], ligne["annee"]): ligne["q1"] for ligne in table("quartiles.csv")}
     attributions = {ligne["epci"]: ligne for ligne in table("attributions.csv")}
+    classes = {
+        ligne["epci"]: (ligne["au_moins"].replace(".", ","), ligne["moins_de"])
+        for ligne in table("attributions_classes.csv")
+    }
     lignes = page.arbre.css(".objectifs tbody tr")
     assert len(lignes) == len(slugs) == CONCERNES
     ordre = []
@@ -85,11 +89,27 @@ def test_the_table_of_objectives_has_the_figures_of_the_data_in_order_of_names(p
         siren = slugs[adresse]
         ordre.append(re.sub(r"^(?:CA|CC|CU) (?:de la |de l'|des |du |de |d')?", "", texte(ligne.css_first("th"))))
         connues = attributions[siren]
+        assert texte(ligne.css_first("td")) == f"de {classes[siren][0]} à moins de {classes[siren][1]} %"
         attendues = [seuils[siren, annee] for annee in ("2024", "2025", "2026")]
         attendues += [connues["total"], connues["premier_quartile"]]
         attendues += [str(round(100 * int(connues["premier_quartile"]) / int(connues["total"]))), connues["part_qpv"]]
-        assert [re.sub(r"\D", "", cellule.text()) for cellule in ligne.css("td")] == attendues, siren
+        assert [re.sub(r"\D", "", cellule.text()) for cellule in ligne.css("td")[1:]] == attendues, siren
     assert [nom[0] for nom in ordre] == sorted(nom[0] for nom in ordre)
+
+
+def test_the_guide_says_where_the_map_places_every_territory(pages: dict[str, PageConstruite]):
+    """The sentences of the guide and of the answer are true as long as no class reaches what the law asks for."""
+    (objectif,) = (delai["valeur"] for delai in liste("delais.yml") if delai["id"] == "objectif-hors-qpv")
+    classes = table("attributions_classes.csv")
+    assert {ligne["annee"] for ligne in classes} == {"2024"}
+    assert max(float(ligne["moins_de"]) for ligne in classes) <= objectif
+    page = pages[guide("objectifs")]
+    assert f"{len(classes)} territoires de la réforme sur {CONCERNES}" in texte(
+        page.arbre.css_first(".objectifs .carte--note")
+    )
+    assert f"tous ces territoires sous {objectif} %" in texte(page.arbre.css_first("main"))
+    reponse = pages["elus/faq/priorites-mixite/"].arbre.css_first("#objectif-non-atteint")
+    assert "pour 2024 place tous les territoires de la réforme en dessous" in texte(reponse)
 
 
 def test_no_intercommunality_is_said_to_reach_or_miss_an_objective(pages: dict[str, PageConstruite]):

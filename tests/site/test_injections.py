@@ -50,9 +50,11 @@ def test_no_page_holds_anything_that_runs_loads_or_sends(infeste: Infeste):
 
 
 def test_data_in_pages_stays_data(infeste: Infeste):
-    for html in infeste.pages(comptees=True).values():
-        for bloc in re.findall(r'<script type="application/(?:ld\+)?json"[^>]*>(.*?)</script>', html):
-            json.loads(bloc)
+    donnees = re.compile(r'<script type="application/(?:ld\+)?json"[^>]*>(.*?)</script>')
+    blocs = [bloc for html in infeste.pages(comptees=True).values() for bloc in donnees.findall(html)]
+    assert blocs
+    for bloc in blocs:
+        json.loads(bloc)
 
 
 def test_feeds_hold_nothing_that_runs(infeste: Infeste):

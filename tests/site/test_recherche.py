@@ -253,6 +253,44 @@ def test_a_term_a_letter_and_a_situation_are_found(langue: str, requete: str, pa
     assert page in [passages[0] for passages in reponse.passages[:3]]
 
 
+@pytest.mark.parametrize(
+    ("langue", "requete", "premiere"),
+    [
+        # A paper of justice by the very words printed on it.
+        ("fr", "assignation", "demander/lettres/#assignation"),
+        ("fr", "Commandement de quitter les lieux", "demander/lettres/#commandement-de-quitter"),
+        ("en", "assignation", "demander/lettres/#assignation"),
+        ("ar", "assignation", "demander/lettres/#assignation"),
+        # One of them has a number to call, which comes before it.
+        ("fr", "commandement de payer", "demander/impayes/#commandement-de-payer"),
+        # Those words among others mean something else.
+        ("fr", "jugement de divorce", "demander/faq/#divorce"),
+        # « ce soir » is when one wants to register, unless one says more.
+        ("fr", "je veux m'inscrire ce soir", "demander/ou-j-en-suis/#s-inscrire"),
+        ("en", "register tonight", "demander/ou-j-en-suis/#s-inscrire"),
+        ("fr", "je dors dehors ce soir, où m'inscrire", "demander/faq/#ce-soir"),
+        ("fr", "combien de jours pour partir", "demander/lettres/#commandement-de-quitter"),
+        ("fr", "modèle de lettre au juge pour demander un délai", "demander/impayes/#quitter-les-lieux"),
+        ("fr", "rez-de-chaussée", "demander/changer/#raisons"),
+        ("ar", "طابق أرضي", "demander/changer/#raisons"),
+        ("fr", "ccas calais", "communes/calais-62193/"),
+    ],
+)
+def test_everyday_words_lead_where_they_mean(langue: str, requete: str, premiere: str, site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, langue, [requete])
+    assert reponse.passages[0][0] == premiere, reponse.pages
+
+
+def test_answers_that_are_not_for_applicants_come_with_the_second_file(site_construit: Path):
+    dossier = index_de_recherche(site_construit, "fr")
+    titres, corps = (json.loads((dossier / f"{nom}.json").read_text("utf-8")) for nom in ("titres", "corps"))
+    for fichier, premier in ((titres, True), (corps, False)):
+        pages = {une["page"] for une in fichier["reponses"] if "seuil" not in une}
+        publics = [titres["genres"][titres["genre"][page]]["publics"] for page in pages]
+        assert publics
+        assert all(("demandeurs" in pour) is premier for pour in publics)
+
+
 def test_first_result_waits_for_little(site_construit: Path):
     fichiers = (
         site_construit / script_publie("recherche/ouvrier")[1:],

@@ -47,11 +47,14 @@ def test_sitemap_lists_exactly_the_pages(pages: dict[str, PageConstruite], site_
 
 def test_sitemap_alternates_are_those_of_the_pages(pages: dict[str, PageConstruite], site_construit: Path):
     par_adresse = {page.adresse: page for page in pages.values()}
+    vues = 0
     for noeud in ET.parse(site_construit / "sitemap.xml").getroot().findall("s:url", ESPACES):
         liens = {str(lien.get("hreflang")): str(lien.get("href")) for lien in noeud.findall("x:link", ESPACES)}
         # test_communes.py looks at those of every commune.
         if page := par_adresse.get(str(noeud.findtext("s:loc", namespaces=ESPACES))):
             assert all(alternatives(page).get(langue) == adresse for langue, adresse in liens.items()), page.chemin
+            vues += 1
+    assert vues == sum(page.indexable for page in pages.values())
 
 
 def test_the_sitemap_tells_when_each_page_was_last_read_at_its_source(site_construit: Path):

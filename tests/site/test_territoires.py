@@ -88,6 +88,8 @@ def test_the_map_tells_where_desks_are_known_and_the_table_says_the_same(langue:
     arbre = pages[f"{PREFIXES[langue]}territoires/"].arbre
     formes = arbre.css(".carte-region svg a")
     assert len(formes) == EPCI
+    # Named once: a label that says the same as the title would be read twice.
+    assert all(forme.css_first("title").text() and "aria-label" not in forme.attributes for forme in formes)
     colores = {
         str(forme.attributes["href"]).strip("/") for forme in formes if "guichet" in str(forme.attributes.get("class"))
     }
@@ -166,8 +168,22 @@ def test_the_open_data_tell_what_is_served_and_the_whole(site_construit: Path):
         assert item["dans_la_region"]["communes"] == len(item["communes"])
 
 
+@pytest.mark.parametrize(
+    ("langue", "dit"), [("fr", "son terme est passé"), ("en", "its term is over"), ("ar", "وانتهت مدتها")]
+)
+def test_a_plan_that_is_over_is_not_said_to_be_in_force(langue: str, dit: str, pages: dict[str, PageConstruite]):
+    """On the page of its territory as on the brief, and on the list of plans."""
+    prefixe = "" if langue == "fr" else f"{langue}/"
+    regles = pages[f"{prefixe}territoires/metropole-europeenne-de-lille/"].arbre.css_first("[aria-labelledby='regles']")
+    assert dit in lisible(regles.text())
+    liste_des_plans = lisible(pages["ppgdid/"].arbre.css_first("[aria-labelledby='territoires']").text())
+    assert "plan adopté le 14 octobre 2016, terme passé" in liste_des_plans
+
+
 def test_qr_code_leads_back_to_the_page(pages: dict[str, PageConstruite]):
-    for page in (page for page in pages.values() if re.fullmatch(r"territoires/.+", page.sans_langue)):
+    territoires = [page for page in pages.values() if re.fullmatch(r"territoires/.+", page.sans_langue)]
+    assert territoires
+    for page in territoires:
         noeud = page.arbre.css_first("svg.qr")
         assert noeud is not None, page.chemin
         dessinee = matrice(noeud)

@@ -15,6 +15,7 @@ from appui.pages import lisible
 from guichet.atelier.atelier import Atelier
 from guichet.sujets.veille.fiches import VEILLE
 from guichet.sujets.veille.flux_et_calendriers import flux
+from guichet.sujets.veille.ics import RAPPEL
 from guichet.sujets.veille.journal import annees_de, dernier_jour
 
 DONNEES = Path(__file__).resolve().parents[1] / "donnees"
@@ -75,15 +76,57 @@ def test_a_new_title_does_not_change_the_identity(donnees, entrees):
     assert [a.titre for a in avant.articles] != [a.titre for a in apres.articles]
 
 
-def test_the_calendar_is_read_and_holds_each_date(site_construit, entrees):
+def test_no_feed_is_dated_tomorrow(site_construit):
+    """What is to come was told the day that it was written: else it would stay above all that comes before then."""
+    aujourdhui = json.loads((site_construit / "donnees/veille.json").read_text("utf-8"))["date"]
+    for fichier in fichiers(site_construit, "atom.xml"):
+        document = etree.parse(fichier)
+        dites = document.xpath("//a:updated/text() | //a:published/text()", namespaces=ATOM)
+        assert dites
+        assert max(dites)[:10] <= aujourdhui, fichier
+        publiees = document.xpath("//a:entry/a:published/text()", namespaces=ATOM)
+        assert publiees == sorted(publiees, reverse=True) or "veille" not in fichier.parts, fichier
+
+
+@pytest.fixture(scope="module")
+def calendrier(site_construit):
     octets = (site_construit / "veille/echeances.ics").read_bytes()
     assert b"\r\n" in octets
-    evenements = Calendar.from_ical(octets).walk("VEVENT")
-    dates = [d.avant_le for e in entrees.values() for d in e.a_faire if d.avant_le]
-    dates += [e.en_vigueur_le for e in entrees.values() if e.en_vigueur_le and len(e.en_vigueur_le) == 10]
-    assert sorted(str(e["dtstart"].dt) for e in evenements) == sorted(map(str, dates))
-    assert len({str(e["uid"]) for e in evenements}) == len(evenements)
-    Calendar.from_ical((site_construit / "agenda/agenda.ics").read_bytes())
+    return Calendar.from_ical(octets).walk("VEVENT")
+
+
+def test_the_calendar_is_read_and_holds_each_date_of_the_last_year_and_to_come(site_construit, calendrier, entrees):
+    aujourdhui = datetime.date.fromisoformat(
+        json.loads((site_construit / "donnees/veille.json").read_text("utf-8"))["date"]
+    )
+    # What is due before a day is due on its eve.
+    dates = [d.avant_le - datetime.timedelta(1) for e in entrees.values() for d in e.a_faire if d.avant_le]
+    dates += [e.en_vigueur_le.jour for e in entrees.values() if e.en_vigueur_le and e.en_vigueur_le.jour]
+    depuis = aujourdhui.replace(year=aujourdhui.year - 1)
+    assert sorted(e["dtstart"].dt for e in calendrier) == sorted(d for d in dates if d >= depuis)
+    assert len({str(e["uid"]) for e in calendrier}) == len(calendrier)
+    for evenement in calendrier:
+        rappels = [alarme["trigger"].dt for alarme in evenement.walk("VALARM")]
+        attendus = [datetime.timedelta(days=-RAPPEL, hours=9)] if evenement["dtstart"].dt >= aujourdhui else []
+        assert rappels == attendus, evenement["summary"]
+
+
+def test_each_calendar_holds_something_and_names_its_events_like_no_other(site_construit):
+    """One without a meeting is a calendar still (RFC 5545, § 3.6): people may follow it before there is one."""
+    for fichier in fichiers(site_construit, "*.ics"):
+        calendrier = Calendar.from_ical(fichier.read_bytes())
+        assert calendrier.subcomponents, fichier.name
+        noms = [str(evenement["uid"]) for evenement in calendrier.walk("VEVENT")]
+        assert all(nom.endswith("@site.exemple") for nom in noms), fichier.name
+
+
+def test_the_calendar_says_before_when_and_never_that_what_is_awaited_applies(calendrier, entrees):
+    par_uid = {str(e["uid"]).partition("@")[0]: lisible(str(e["summary"])) for e in calendrier}
+    assert par_uid["2027-02-28-bilan-des-reservations-1"].startswith("Avant le 28 février 2027 : ")
+    assert "trêve hivernale finit" in par_uid["2026-11-01-treve-hivernale-1"]
+    attendues = {f"{e.id}-0": e.titre for e in entrees.values() if e.attendu and f"{e.id}-0" in par_uid}
+    assert attendues
+    assert {uid: par_uid[uid] for uid in attendues} == {uid: lisible(titre) for uid, titre in attendues.items()}
 
 
 def test_the_latest_rules_apply_already(pages, entrees):

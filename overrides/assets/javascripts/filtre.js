@@ -1,4 +1,7 @@
-/** A long list on a page: what one types keeps the entries that hold every word, in any order, and their parts, unfolded. */
+/**
+ * A long list on a page: what one types keeps the entries that hold every word, in any order, and their parts, unfolded.
+ * The name of an entry counts as its words: in English it keeps the French ones, that people read on their letters.
+ */
 
 import { message } from "./messages.js";
 import { sansAccent } from "./territoires/normalisation.js";
@@ -13,9 +16,16 @@ const plier = (texte) =>
     .split(/[^\p{L}\p{N}]+/u)
     .join(" ");
 
+/** Opens the search of the site on `mots`. */
+function chercherPartout(mots) {
+  document.querySelector("dialog.recherche input[name=q]").value = mots;
+  document.querySelector("[data-recherche]").click();
+}
+
 function monter(racine) {
   const champ = racine.querySelector("input[type=search]");
   const annonce = racine.querySelector("[role=status]");
+  const partout = racine.querySelector("[data-partout]");
   const sections = [...racine.querySelectorAll("section")];
   const parties = (sections.length ? sections : [racine]).map((section) => {
     const titre = plier(section.querySelector("h2")?.textContent || "");
@@ -26,7 +36,7 @@ function monter(racine) {
       pli,
       entrees: entrees.map((noeud) => ({
         noeud,
-        texte: ` ${titre} ${plier(noeud.textContent)}`,
+        texte: ` ${titre} ${plier(noeud.textContent)} ${plier(noeud.id)}`,
       })),
     };
   });
@@ -43,6 +53,7 @@ function monter(racine) {
       if (pli) pli.open = mots.length && gardees;
       n += gardees;
     }
+    partout.parentNode.hidden = !mots.length || n;
     clearTimeout(minuterie);
     minuterie = setTimeout(() => {
       annonce.textContent = mots.length
@@ -52,6 +63,7 @@ function monter(racine) {
   }
 
   champ.addEventListener("input", filtrer);
+  partout.addEventListener("click", () => chercherPartout(champ.value));
   champ.closest(".filtre").hidden = false;
   if (champ.value) filtrer();
 }

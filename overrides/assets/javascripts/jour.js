@@ -1,19 +1,9 @@
 /** The day it is, and how the site writes a day. */
 
 /** The day it is in France at `instant`. */
-export function jourEnFrance(instant) {
-  const forme = {
-    timeZone: "Europe/Paris",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  };
-  const parties = new Intl.DateTimeFormat("en", forme).formatToParts(instant);
-  const { year, month, day } = Object.fromEntries(
-    parties.map(({ type, value }) => [type, value]),
-  );
-  return `${year}-${month}-${day}`;
-}
+export const jourEnFrance = (instant) =>
+  // ISO, as Swedes write it.
+  new Intl.DateTimeFormat("sv", { timeZone: "Europe/Paris" }).format(instant);
 
 /** « 6 octobre 2026 »: the long date in `langue`, as the rest of the site writes it. */
 export function enLettres(iso, langue) {

@@ -106,6 +106,10 @@ def test_enter_on_an_option_follows_its_link(champ: Page) -> None:
         ("hirs", "02381"),
         ("Hirson", "02381"),
         ("Y", "80829"),
+        # As a language writes them: with its own letters, or with ours.
+        ("ليل", "59350"),
+        (" اميان ", "80021"),
+        ("dunkirk", "59183"),
     ],
 )
 @pytest.mark.parametrize("geste", ["Enter", "bouton"])
@@ -130,6 +134,17 @@ def test_a_doubtful_spelling_asks(champ: Page, saisie: str) -> None:
     expect(annonce(champ)).to_have_text("Choisissez dans la liste.")
     assert champ.get_by_role("option").count() > 1
     assert champ.url == avant
+
+
+def test_the_name_of_a_town_is_known_as_it_is_typed_in_other_letters(champ: Page) -> None:
+    """As soon as it can be that of only one; another name is asked for in Latin letters."""
+    saisie = champ.get_by_role("combobox")
+    saisie.fill("ليف")
+    expect(champ.get_by_role("option").first).to_contain_text("Liévin")
+    for inconnue in ("لي", "باريس"):
+        saisie.fill(inconnue)
+        expect(annonce(champ)).to_have_text("En lettres latines.")
+        expect(champ.get_by_role("option")).to_have_count(0)
 
 
 def test_homonyms_have_code_and_departement(champ: Page) -> None:

@@ -4,6 +4,7 @@
  */
 
 import { offrir } from "../fichiers.js";
+import * as memoire from "../memoire.js";
 import { message } from "../messages.js";
 import { element, signaler } from "../page.js";
 import {
@@ -436,13 +437,7 @@ function livrer() {
 
 // — the draft —
 
-function brouillon() {
-  try {
-    return JSON.parse(localStorage.getItem(CLE + territoire()));
-  } catch {
-    return null;
-  }
-}
+const brouillon = () => memoire.lire(CLE + territoire())?.faite;
 
 function garder() {
   if (!depart || !ici("brouillon").checked) return;
@@ -451,21 +446,15 @@ function garder() {
     fichesDe(bloc).forEach((fiche, rang) => {
       if (!fiche.dataset.connue) faite[bloc.dataset.bloc][rang].nouvelle = true;
     });
-  try {
-    localStorage.setItem(CLE + territoire(), JSON.stringify(faite));
-    ici("garde").textContent = dire("brouillon_garde");
-    ici("effacer").hidden = false;
-  } catch {
-    ici("garde").textContent = dire("brouillon_refuse");
-  }
+  const tenu = memoire.garder(CLE + territoire(), { faite });
+  ici("garde").textContent = dire(
+    tenu ? "brouillon_garde" : "brouillon_refuse",
+  );
+  if (tenu) ici("effacer").hidden = false;
 }
 
 function effacer(phrase) {
-  try {
-    localStorage.removeItem(CLE + territoire());
-  } catch {
-    // A device that keeps nothing has nothing to forget.
-  }
+  memoire.garder(CLE + territoire());
   ici("brouillon").checked = false;
   ici("effacer").hidden = true;
   ici("garde").textContent = phrase;

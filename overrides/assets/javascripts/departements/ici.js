@@ -1,17 +1,12 @@
 /** « Whom to call in your department »: where « ma commune » is kept on the device, that of its department alone. */
 
+import { retenue } from "../territoires/ma_commune.js";
+
 const bloc = document.querySelector(".services-ici");
 const ou = bloc.querySelector(".services-ici__ou");
 
 /** The code of the department of the commune that is kept, whose page ends with its INSEE code; or nothing. */
-function gardee() {
-  try {
-    const { page } = JSON.parse(localStorage.getItem("ma-commune"));
-    return /-(\d\d)[\dab]\d\d\/$/i.exec(page)?.[1];
-  } catch {
-    return undefined;
-  }
-}
+const gardee = () => /-(\d\d)[\dab]\d\d\/$/i.exec(retenue()?.page)?.[1];
 
 function montrer() {
   const code = gardee();

@@ -133,6 +133,9 @@ function monter(outil) {
     for (const phrase of resultat.querySelectorAll("[data-revenu]")) {
       phrase.hidden = phrase.dataset.revenu !== reponse.revenu;
     }
+    const unMois = resultat.querySelector("[data-au-plus]");
+    unMois.hidden =
+      !reponse.montant || reponse.montant > unMois.dataset.auPlus * 100;
     resultat.hidden = false;
     resultat.scrollIntoView();
     resultat.querySelector("h3").focus({ preventScroll: true });

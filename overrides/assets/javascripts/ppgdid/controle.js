@@ -1,6 +1,7 @@
 /** The self-check of a plan, filled on the page: its report, its file, its draft. Nothing is sent, nothing is kept unasked. */
 
 import { tenir } from "../brouillon.js";
+import { offrir } from "../fichiers.js";
 import { enLettres, jourEnFrance } from "../jour.js";
 import { message } from "../messages.js";
 import { element, signaler } from "../page.js";
@@ -150,9 +151,7 @@ function monter(outil) {
     const lien = document.createElement("a");
     lien.download = `auto-controle-ppgdid-${jour}.json`;
     const contenu = ecrireFichier(saisie(), jour, outil.dataset.schema);
-    lien.href = URL.createObjectURL(
-      new Blob([contenu], { type: "application/json" }),
-    );
+    offrir(lien, contenu, "application/json");
     lien.click();
     URL.revokeObjectURL(lien.href);
     un(".controle__telecharge").textContent = message("controle.telecharge", {

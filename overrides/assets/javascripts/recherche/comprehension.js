@@ -172,6 +172,8 @@ export function comprehension(fonds, synonymes) {
 
 // Before a phrase that is to be written as it is, little words and endings too.
 const TEL_QUEL = "=";
+// What was meant is a little less than what was said.
+const PAR_SENS = 0.9;
 
 /**
  * Says of a phrase of the editors what share of what the query tells it is, from 0 (it is not there) to 1, as typed, as
@@ -190,7 +192,7 @@ export function partDite(compris, mots) {
   const brut = suite(mots);
   const equivalents = new Set(compris.flatMap((mot) => mot.equivalents));
   return (expression, parSens) => {
-    if (parSens && equivalents.has(expression)) return 1;
+    if (parSens && equivalents.has(expression)) return PAR_SENS;
     const exacte = expression.startsWith(TEL_QUEL);
     const dite = exacte ? expression.slice(1) : expression;
     if (!(exacte ? [brut] : textes).some((un) => un.includes(` ${dite} `)))

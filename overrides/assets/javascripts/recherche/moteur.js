@@ -43,18 +43,20 @@ const pieces = (texte) => normaliser(texte).split(" ");
 
 /**
  * Puts first the pages that an editor wants first: those of `reponses` one of whose phrases is most of what the query tells,
- * by `part`; of those pages that `convient` says are for who asks. A number to call comes first whatever else is said.
+ * by `part`; of those pages that `convient` says are for who asks. A number to call comes first whatever else is said, but a
+ * phrase that is all that the query tells. Some must be at least the share `seuil` of it.
  */
 function promouvoir(resultats, reponses, part, convient) {
   const haute = Math.max(0, ...resultats.map(({ note }) => note));
-  reponses.forEach(({ quand, page, section, contact }, rang) => {
+  reponses.forEach(({ quand, page, section, contact, seuil }, rang) => {
     const dite = Math.max(...quand.map((une) => part(une, contact)));
-    if (!dite) return;
+    if (!dite || dite < seuil) return;
     const resultat = resultatDe(resultats, page);
     if (contact) resultat.contact = contact;
     if (!convient(page, contact)) return;
     if (dite >= ASSEZ || contact) {
-      if (resultat.note < PROMOTION) resultat.note += PROMOTION - rang;
+      if (resultat.note < PROMOTION)
+        resultat.note += PROMOTION * (dite < 1 ? 1 : 2) - rang;
     } else resultat.note += haute * dite;
     if (section !== undefined) mettreEnTete(resultat, section);
   });
@@ -203,6 +205,7 @@ export function moteur(titres) {
       fonds.completer(corps);
       metier = corps.metier.split(",");
       ailleurs = corps.ailleurs.map(lireQuand);
+      reponses.push(...corps.reponses.map(lireQuand));
       villes = new Map(
         corps.villes.split(" ").map((insee, rang) => [insee, rang]),
       );

@@ -40,7 +40,7 @@ function doute(fonds, rapproche, nommee, dits, seule, villes) {
 
 // What people add to the name of a place, and which tells nothing more of it.
 const SORTES = new Set(
-  "agglo agglomeration commune interco mairie metropole ville".split(" "),
+  "agglo agglomeration ccas commune interco mairie metropole ville".split(" "),
 );
 
 /** The share of what the words tell that names a commune, whose words are `dits`. */

@@ -40,7 +40,7 @@ function marquerArabe(texte, reperer, formes) {
 }
 
 /** The part of `texte` that holds most of the words looked up, and a figure if two are as good, cut at spaces. */
-export function extraire(texte, reperer, formes) {
+function extraire(texte, reperer, formes) {
   const reperes = reperer(texte).filter(({ terme }) => formes.has(terme));
   let [depuis, meilleure] = [0, 0];
   for (const { debut } of reperes) {

@@ -55,7 +55,7 @@ export function trier(communes, { mots, normal, code }) {
 }
 
 /** The communes whose name is a slip or two away from a query that no name answers, nearest first. */
-export async function ressemblantes(communes, { compact }) {
+async function ressemblantes(communes, { compact }) {
   const { ecart, tolerance } = await import("./ecart.js");
   const permis = tolerance(compact.length);
   return communes

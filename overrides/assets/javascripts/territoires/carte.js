@@ -12,7 +12,7 @@ function monter(figure) {
     choisie?.classList.remove("choisie");
     forme.classList.add("choisie");
     choisie = forme;
-    const nom = forme.getAttribute("aria-label");
+    const nom = forme.firstElementChild.textContent;
     const attributs = {
       href: forme.getAttribute("href"),
       lang: "fr",

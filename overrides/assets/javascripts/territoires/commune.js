@@ -3,14 +3,36 @@
 import { composer, message } from "../messages.js";
 import { element } from "../page.js";
 import { annuaire, evidente } from "./annuaire.js";
+import { sansAccent } from "./normalisation.js";
 
 // Beyond that, one more letter is quicker than reading on.
 const OPTIONS_AU_PLUS = 100;
 const SILENCE_AVANT_ANNONCE = 400; // ms
 
-// Names are known in Latin letters only.
 const sansLatin = (texte) =>
   /\p{L}/u.test(texte) && !/\p{Script=Latin}/u.test(texte);
+
+/**
+ * A function of what is typed: the French name, where it is that of one of `villes` (« ليل:Lille,… ») in the language of the
+ * page, or, in other letters than Latin, begins that of only one; else what is typed.
+ */
+function enFrancais(villes = "") {
+  const connues = villes.split(",").map((ville) => ville.split(":"));
+  return (texte) => {
+    const tape = sansAccent(texte).trim();
+    const noms = (convient) =>
+      new Set(
+        connues
+          .filter(([ecriture]) => convient(sansAccent(ecriture)))
+          .map(([, nom]) => nom),
+      );
+    const [exact] = noms((ecriture) => ecriture === tape);
+    const [debut, ...autres] = sansLatin(texte)
+      ? noms((ecriture) => ecriture.startsWith(tape))
+      : [];
+    return exact || (!autres.length && debut) || texte;
+  };
+}
 
 const francais = (texte) => element("span", { lang: "fr", dir: "ltr" }, texte);
 
@@ -32,7 +54,7 @@ function ligne(commune, rang, { communes, territoires, suite }) {
       tabindex: "-1",
       "aria-selected": "false",
       href: suite
-        ? `${territoires}${commune.slug}/${suite}`
+        ? `${territoires}${commune.slug}/${suite}${commune.insee}`
         : `${communes}${commune.page}/`,
       "data-insee": commune.insee,
       "data-territoire": commune.slug,
@@ -48,7 +70,9 @@ function monter(formulaire) {
   const champ = formulaire.querySelector("[role=combobox]");
   const liste = formulaire.querySelector("[role=listbox]");
   const annonce = formulaire.querySelector("[role=status]");
-  const chercher = annuaire(formulaire.dataset.index, formulaire.dataset.cles);
+  const { index, cles, villes } = formulaire.dataset;
+  const chercher = annuaire(index, cles);
+  const lire = enFrancais(villes);
   let options = [];
   let active = -1;
   let demande = 0;
@@ -93,7 +117,7 @@ function monter(formulaire) {
     demande += 1;
     const tour = demande;
     let raison = "erreur";
-    const reponse = await chercher(champ.value, envoi).catch((absent) => {
+    const reponse = await chercher(lire(champ.value), envoi).catch((absent) => {
       if (absent === true) raison = "perimee";
     });
     if (tour !== demande) return undefined;

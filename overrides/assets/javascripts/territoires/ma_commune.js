@@ -2,21 +2,24 @@
 
 const ligne = document.querySelector(".ma-commune");
 
-/** Shows what is kept, {nom, page}: the name of a commune and that of its page. Returns it. */
-export function montrer() {
-  let retenue = null;
+/** What is kept, {nom, page}: the name of a commune and that of its page; or null. */
+export function retenue() {
   try {
-    retenue = JSON.parse(localStorage.getItem("ma-commune"));
+    return JSON.parse(localStorage.getItem("ma-commune"));
   } catch {
-    // Nothing may be kept here.
+    return null;
   }
-  ligne.hidden = !retenue;
-  if (retenue) {
+}
+
+/** Shows what is kept. */
+export function montrer() {
+  const elle = retenue();
+  ligne.hidden = !elle;
+  if (elle) {
     const lien = ligne.querySelector("a");
-    lien.textContent = retenue.nom;
-    lien.href = ligne.dataset.communes + retenue.page;
+    lien.textContent = elle.nom;
+    lien.href = ligne.dataset.communes + elle.page;
   }
-  return retenue;
 }
 
 ligne.querySelector("button").addEventListener("click", () => {

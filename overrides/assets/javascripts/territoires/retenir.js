@@ -1,12 +1,13 @@
 /** The page of a commune offers to keep its name on the device; nothing is kept before one says so. */
 
-import { montrer } from "./ma_commune.js";
+import { montrer, retenue } from "./ma_commune.js";
 
 const offre = document.querySelector(".retenir");
 const { nom, page } = offre.dataset;
 
 const proposer = () => {
-  offre.hidden = montrer()?.page === page;
+  montrer();
+  offre.hidden = retenue()?.page === page;
 };
 
 offre.querySelector("button").addEventListener("click", () => {
