@@ -29,6 +29,7 @@ LENTS = {
     "test_envois.py",
     "test_fiches_communes.py",
     "test_geographie.py",
+    "test_jours_a_venir.py",
     "test_liens_internes.py",
     "test_reference.py",
     "test_rendu.py",

@@ -87,6 +87,36 @@ def test_what_was_kept_opens_without_a_network(langue: str, navigateur: Browser,
         assert telephone.fautes == []
 
 
+def test_a_page_opened_by_its_file_is_kept_too(navigateur: Browser, site_construit: Path):
+    """The day after, what is saved again is what was kept, by whichever name it was opened."""
+    with appareil(navigateur, site_construit) as telephone:
+        page = telephone.page
+        page.goto(f"{page_de_commune(LENS)}index.html")
+        telephone.garder()
+        gardees = (
+            "caches.open('hors-ligne').then((cache) => cache.keys()).then((cles) => cles.map(({ url }) => url).sort())"
+        )
+        avant = page.evaluate(gardees)
+        vieillir = """async () => {
+          const cache = await caches.open('hors-ligne');
+          for (const cle of await cache.keys()) {
+            const lue = await cache.match(cle);
+            const headers = new Headers(lue.headers);
+            headers.set('X-Enregistree', '2026-11-01');
+            await cache.put(cle, new Response(await lue.blob(), { headers }));
+          }
+        }"""
+        page.evaluate(vieillir)
+        page.reload()
+        jour = "(adresse) => caches.match(adresse).then((lue) => lue?.headers.get('X-Enregistree'))"
+        lens = page.url.removesuffix("index.html")
+        page.wait_for_function(f"async (adresse) => await ({jour})(adresse) > '2026-11-02'", arg=lens)
+        assert page.evaluate(gardees) == avant
+        telephone.couper()
+        page.goto(f"{page_de_commune(LENS)}index.html")
+        expect(page.locator(GARDEE)).to_be_visible()
+
+
 def test_one_tap_leaves_nothing(navigateur: Browser, site_construit: Path):
     with appareil(navigateur, site_construit) as telephone:
         page = telephone.page

@@ -119,12 +119,24 @@ def test_a_wrong_hour_is_reported_in_two_taps(prefixe: str, jour: str, page_mobi
         "?page=https://ailleurs.invalid/&date=hier",
         "?page=//ailleurs.invalid&lieu=" + "a" * 151,
         "?page=../../..//ailleurs.invalid/x" + "a" * 151,
+        # Neither an address nor a day: the rest of the letter is still ready.
+        "?page=http://[&date=2026-13-45",
+        "?page=//&date=2026-02-30&lieu=%E2%80%AE%0A",
     ],
 )
 def test_the_letter_says_nothing_that_no_link_of_ours_says(requete: str, page_mobile: Ouvrir):
     blancs = page_mobile(f"signaler/{requete}").locator("#signalement [data-champ]")
     for rang in range(3):
         expect(blancs.nth(rang)).to_have_text(re.compile(r"^\[.+\]$"))
+
+
+@pytest.mark.parametrize("chemin", ["demander/deposer/", GUIDE])
+def test_an_address_cut_short_stops_no_script(chemin: str, page_mobile: Ouvrir):
+    """An accent lost by who pastes it: the page reads as without an anchor, and its errors fail the test."""
+    page = page_mobile(f"{chemin}#%E0%A4%A")
+    pli = page.locator("details.pli").first
+    pli.locator("summary").click()
+    expect(pli).to_have_attribute("open", "")
 
 
 def test_a_page_is_printed_for_a_person_in_their_language_in_two_taps(page_mobile: Ouvrir, doigt: Doigt):

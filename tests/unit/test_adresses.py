@@ -12,7 +12,7 @@ from guichet.atelier.atelier import Atelier
 from guichet.prose.guides import GUIDES
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import charger
-from guichet.sujets.adresses.controle import defauts, non_notees, redirigees
+from guichet.sujets.adresses.controle import defauts, non_notees, nouvelles, redirigees
 from guichet.sujets.adresses.fiches import PUBLIEES, REDIRECTIONS, AdresseDuSite, Redirection
 from guichet.sujets.veille.fiches import VEILLE
 
@@ -91,6 +91,36 @@ def test_an_address_is_lost_once_for_all_its_languages(projet, donnees, existant
     ecrire(projet, REGISTRE, f"adresse,langues\n{HIER},fr ar\n/demander/papiers/,fr en ar\n")
     (perdue,) = defauts(projet, donnees, existantes)
     assert (perdue.ligne, perdue.valeur) == (2, f"{HIER} /ar{HIER}")
+
+
+LETTRE = "/veille/lettre/2099-01/"
+
+
+def test_what_the_day_brings_is_asked_of_nobody_and_noted_with_the_rest(donnees, existantes):
+    """A night that builds the site notes nothing; an editor who notes a page notes it too."""
+    assert list(non_notees(donnees, existantes | {LETTRE}, {LETTRE})) == []
+    (dit,) = non_notees(donnees, existantes | {LETTRE, "/veille/a-noter/"}, {LETTRE})
+    assert dit.constat == f"il manque /veille/a-noter/, {LETTRE}"
+    assert nouvelles(donnees, existantes | {LETTRE}) == [LETTRE]
+
+
+def test_what_the_day_will_bring_may_be_noted_before_and_not_hidden(projet, donnees, existantes):
+    texte = (projet / REGISTRE).read_text(encoding="utf-8")
+    ecrire(projet, REGISTRE, f"{texte}{LETTRE},fr\n")
+    assert list(defauts(projet, donnees, existantes, {LETTRE})) == []
+    # Its entry is of another month now.
+    (perdue,) = defauts(projet, donnees, existantes)
+    assert perdue.valeur == LETTRE
+    mener(projet, (projet / "data/redirections.yml").read_text(encoding="utf-8"), LETTRE, "/veille/")
+    (cachee,) = defauts(projet, donnees, existantes, {LETTRE})
+    assert cachee.constat == "cette adresse a une page : une redirection la cacherait"
+
+
+def test_letters_are_brought_by_the_day(donnees):
+    avant, apres = (Atelier(donnees, jour, SITE) for jour in (datetime.date(2020, 1, 1), datetime.date(2099, 1, 1)))
+    assert avant.avec_le_temps == apres.avec_le_temps
+    assert apres.existantes - avant.existantes
+    assert apres.existantes - avant.existantes <= apres.avec_le_temps <= apres.existantes
 
 
 def test_an_old_address_leads_to_the_new_one_in_each_language_or_in_french(donnees, existantes):

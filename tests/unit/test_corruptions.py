@@ -8,7 +8,7 @@ import pytest
 from appui.corruption import RACINE, Memoire, corrompus, lier, lots, ou_dite, perdu
 from appui.lectures import charger_yaml
 from guichet.__main__ import main
-from guichet.atelier.lus import LUS, changes_sans_date, traductions_en_retard
+from guichet.atelier.lus import LUS, changes_sans_date, traductions_d_un_autre, traductions_en_retard
 from guichet.atelier.verifier import verifies
 from guichet.socle.chargement import lire
 from guichet.socle.horloge import aujourdhui
@@ -152,6 +152,58 @@ def test_what_was_read_again_may_say_something_else(sain):
     with corrompus(projet, relus):
         lot = lire(projet, SCHEMA)
         assert [*changes_sans_date(lot), *traductions_en_retard(lot)] == []
+
+
+CHAQUE_SEMAINE = [
+    # A word more that people type, and that they say; a place that takes its right name.
+    {
+        "fichier": "data/recherche.yml",
+        "motif": r"(- id: discrimination\n    quand:\n      fr: \[)",
+        "par": r"\1racial, ",
+    },
+    {"fichier": "data/paroles.yml", "motif": r"(#etranger\n  mots:\n    fr:\n      \[)", "par": r"\1carte bleue, "},
+    {"fichier": "data/lieux/guichets.yml", "motif": "id: guichet-ville-de-lillers", "par": "id: guichet-de-lillers"},
+    # A translation that reads better, of what nobody dates.
+    {"fichier": "data/orientation.yml", "motif": 'en: "I have received a letter"', "par": 'en: "I got a letter"'},
+]
+
+
+def test_what_changes_every_week_asks_for_no_reading(sain):
+    projet, memoire = sain
+    memoire.reprendre()
+    with corrompus(projet, CHAQUE_SEMAINE):
+        lot = lire(projet, SCHEMA)
+        assert [*changes_sans_date(lot), *traductions_d_un_autre(lot), *traductions_en_retard(lot)] == []
+
+
+def test_what_was_noted_before_records_without_a_day_were_is_not_refused(sain):
+    """Whoever takes up the project with older notes is told of nothing that they did not know."""
+    projet, memoire = sain
+    memoire.reprendre()
+    with corrompus(
+        projet, [{"fichier": LUS, "motif": r"(?:^(?:reponses|paroles|essentiel|carte_regle)\b.*\n)+", "par": ""}]
+    ):
+        dits = {dit.valeur.partition(" ")[0] for dit in changes_sans_date(lire(projet, SCHEMA))}
+    assert dits.isdisjoint({"reponses", "paroles", "essentiel", "carte_regle"})
+
+
+def test_a_surprising_delay_is_taken_with_its_reason(sain):
+    projet, memoire = sain
+    memoire.reprendre()
+    raison = "L’arrêté du préfet, relu le 26 novembre, écrit bien quatre mois."
+    confirme = f'- {{fichier: data/delais_locaux.yml, cle: anormalement_long 62, champ: valeur, raison: "{raison}", lu_le: 2026-11-26}}'
+    delai = '- {nature: anormalement_long, departement: "62", valeur: 4, unite: mois, statut: transcrit, source: f10007, lu_le: 2026-11-25}'
+    faits = [
+        {"fichier": "data/delais_locaux.yml", "motif": r"^\[\]\n\Z|\Z", "par": f"{delai}\n"},
+        {"fichier": "data/confirmations.yml", "ajout": confirme},
+    ]
+    with corrompus(projet, faits):
+        lire(projet, SCHEMA)
+    with (
+        corrompus(projet, faits[:1]),
+        pytest.raises(DonneesInvalides, match='cle: "anormalement_long 62", champ: valeur'),
+    ):
+        lire(projet, SCHEMA)
 
 
 def test_no_night_changes_what_is_said_of_a_fact(sain, monkeypatch):

@@ -123,6 +123,24 @@ def test_a_file_that_is_no_grid_is_refused_in_words(contenu: bytes, tmp_path: Pa
     assert not (tmp_path / "g.json").exists()
 
 
+def test_nothing_is_written_over_what_is_no_grid_of_ours(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Neither the grid itself, nor the work of somebody; what the command wrote before is written again."""
+    texte = EXEMPLE.read_text(encoding="utf-8")
+    (tmp_path / "g.yml").write_text(texte, encoding="utf-8")
+    (tmp_path / "important.md").write_text("mon travail", encoding="utf-8")
+    (tmp_path / "lien.yml").symlink_to("g.yml")
+    (tmp_path / "g.json").write_text('{"format": "autre"}', encoding="utf-8")
+    for sortie in ("g.yml", "lien.yml", "important.md", "g.json", "."):
+        assert main(["cotation", str(tmp_path / "g.yml"), "--sortie", str(tmp_path / sortie)]) == 1
+        assert "donnez un autre nom" in capsys.readouterr().err
+    assert main(["cotation", str(tmp_path / "g.yml")]) == 1
+    assert (tmp_path / "g.yml").read_text(encoding="utf-8") == texte
+    assert (tmp_path / "important.md").read_text(encoding="utf-8") == "mon travail"
+    for _ in range(2):
+        assert main(["cotation", str(tmp_path / "g.yml"), "--sortie", str(tmp_path / "neuve.json")]) == 0
+    assert main(["cotation", str(tmp_path / "neuve.json")]) == 1
+
+
 def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["cotation", str(tmp_path / "absente.yml")]) == 1
     assert main(["cotation", str(EXEMPLE), "--sortie", str(tmp_path / "nulle-part" / "g.json")]) == 1

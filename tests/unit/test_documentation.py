@@ -197,6 +197,37 @@ def test_every_command_says_what_it_does(commande: str, capsys):
     assert f"guichet {commande}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("tape", "dit"),
+    [
+        ([], "guichet : il manque : commande"),
+        (["nawak"], "commande : 'nawak' n'est pas prévu ; choisissez parmi 'verifier'"),
+        (["serveur", "nginx", "--hote", "a.fr"], "guichet serveur : il manque : --dossier"),
+        (["verifier", "--format"], "--format : il manque ce qui va avec"),
+        (["verifier", "--autre"], "guichet : en trop : --autre"),
+        (["importer", "f.csv", "--lu-le", "hier"], "--lu-le : écrivez année-mois-jour"),
+    ],
+)
+def test_a_command_mistyped_is_said_in_french(tape: list[str], dit: str, capsys):
+    with pytest.raises(SystemExit) as sortie:
+        main(tape)
+    assert sortie.value.code == 2
+    lu = capsys.readouterr().err
+    assert dit in lu
+    assert "--help" in lu
+
+
+@pytest.mark.parametrize("racine", ["/nulle/part", "/etc/passwd", "/etc"])
+def test_a_folder_that_is_no_project_is_said(racine: str, capsys):
+    assert main(["verifier", "--racine", racine]) == 1
+    assert f"{racine} n'est pas un projet" in capsys.readouterr().err
+
+
+def test_an_option_that_goes_with_another_is_said(capsys):
+    assert main(["revue", "--csv"]) == 1
+    assert "--juriste" in capsys.readouterr().err
+
+
 def test_the_command_is_declared_under_its_name():
     declare = (PROJET / "pyproject.toml").read_text(encoding="utf-8")
     assert 'guichet = "guichet.__main__:entree"' in declare

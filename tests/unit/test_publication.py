@@ -95,6 +95,22 @@ def test_those_that_stay_are_the_last_ones(tmp_path: Path):
     assert sorted(p.name for p in (tmp_path / "publications").iterdir()) == publications.noms()
 
 
+@pytest.mark.parametrize("gardees", [0, -5])
+def test_the_one_that_is_read_always_stays(gardees: int, tmp_path: Path):
+    publications = publications_de(tmp_path, gardees=gardees)
+    for version in ("aaaa", "bbbb", "cccc"):
+        publier(publications, version)
+        assert entiere(tmp_path) == version
+    assert publications.noms() == ["000003"]
+
+
+@pytest.mark.parametrize("gardees", ["0", "-5", "dix", "2.5", ""])
+def test_fewer_than_one_is_not_kept(gardees: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["construire", f"--gardees={gardees}"])
+    assert "écrivez un nombre entier d'au moins 1" in capsys.readouterr().err
+
+
 def test_open_pages_still_find_the_files_of_their_own_version(tmp_path: Path):
     """Those of as many publications as are kept; each in its folder, so that one is never taken for another."""
     publications = publications_de(tmp_path, gardees=3)
@@ -306,6 +322,28 @@ def test_configurations_hold_each_header_and_each_redirection(forme: str, capsys
     assert "www.exemple.fr" in texte
     service = Service("www.exemple.fr", "/srv/site", {"/ancienne/": "/nouvelle/"})
     assert re.search(r"/ancienne/.* /nouvelle/", FORMES[forme](service))
+
+
+@pytest.mark.parametrize(
+    ("hote", "dossier"),
+    [
+        ("www.exemple.fr", "/x y; root /"),
+        ("www.exemple.fr", "site"),
+        ("www.exemple.fr", ""),
+        ("www.exemple.fr", "/srv/{site}"),
+        (":99999", "/srv/site"),
+        (":0", "/srv/site"),
+        ("", "/srv/site"),
+        ("a b", "/srv/site"),
+        ("a;b", "/srv/site"),
+    ],
+)
+def test_no_word_of_a_configuration_becomes_two(hote: str, dossier: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["serveur", "nginx", f"--hote={hote}", f"--dossier={dossier}"])
+    dit = capsys.readouterr()
+    assert dit.out == ""
+    assert "écrivez" in dit.err
 
 
 def test_what_a_page_says_of_its_policy_is_what_the_header_says_of_it():

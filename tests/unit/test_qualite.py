@@ -156,8 +156,8 @@ def test_each_territory_and_each_desk_of_a_landlord_is_written_to(edition):
     assert len({lettre.adresse for lettre in territoires}) == 92
     assert len(lettres) > len(territoires)
     for lettre, completude in zip(territoires, completudes(edition), strict=True):
-        faits = "1 fait" if completude.connus == 1 else f"{completude.connus} faits"
-        assert f" {faits} sur {completude.total}" in lettre.texte
+        faits = "fait" if completude.connus < 2 else "faits"
+        assert f" {completude.connus} {faits} sur {completude.total}" in lettre.texte
         assert lettre.texte.count("| inconnu |") == completude.total - completude.connus
         assert lettre.adresse == f"{ADRESSE}contribuer/#{completude.siren}"
         assert lettre.adresse in lettre.texte
@@ -204,7 +204,14 @@ def test_the_command_prints_where_things_stand(capsys):
     dit = capsys.readouterr().out
     assert "faits connus sur" in dit
     assert f"{LENS} CA de Lens - Liévin ; inconnus :" in dit
-    assert main(["campagne", "/nulle-part", "--adresse", "http://sans-chiffre.fr"]) == 1
+    for adresse in (
+        "http://sans-chiffre.fr",
+        "javascript:alert(1)",
+        'https://x.fr/"><script>',
+        "https://",
+        "https://a b/",
+    ):
+        assert main(["campagne", "/nulle-part", "--adresse", adresse]) == 1
 
 
 def test_open_data_tell_each_fact_of_each_territory(edition):

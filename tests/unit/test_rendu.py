@@ -73,6 +73,7 @@ def ecrivain(atelier: Atelier, gabarits: Path, tmp_path: Path, monkeypatch) -> E
         assert catalogue.laissees is not None
     for catalogue in atelier.catalogues.values():
         monkeypatch.setitem(catalogue.__dict__, "listees", {})
+        monkeypatch.setitem(catalogue.__dict__, "laissees", {})
     return Ecrivain(Rendeur(atelier, gabarits), tmp_path / "site")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import markdown
 import pytest
 
+from appui.construction import JOUR
 from guichet import sujets
 from guichet.prose.guides import guides
 from guichet.prose.raccourcis import references
@@ -175,4 +176,4 @@ def test_the_command_writes_the_list():
 
 
 def _environnement():
-    return os.environ | {"PYTHONPATH": str(RACINE / "hooks"), "GUICHET_DATE": "2026-11-26"}
+    return os.environ | {"PYTHONPATH": str(RACINE / "hooks"), "GUICHET_DATE": JOUR}

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from guichet.socle.commandes import Charger, Commande
+from guichet.socle.commandes import RIEN_ECRIT, Charger, Commande
 from guichet.sujets import TABLEAUX
 from guichet.tableaux import commandes
 from guichet.tableaux.importer import Projet
@@ -11,7 +11,7 @@ from guichet.tableaux.importer import Projet
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("genre", help=", ".join(TABLEAUX))
-    analyseur.add_argument("vers", type=Path, help="fichier à écrire, qui n'existe pas encore")
+    analyseur.add_argument("vers", type=Path, help="fichier à écrire, en .csv, qui n'existe pas encore")
     analyseur.add_argument("--vide", action="store_true", help="le modèle, sans les fiches d'aujourd'hui")
 
 
@@ -20,4 +20,6 @@ def exporter(options: argparse.Namespace, charger: Charger) -> int:
     return commandes.exporter(Projet(options.racine, TABLEAUX, charger), options)
 
 
-COMMANDE = Commande("exporter", "écrit un tableau à remplir ou à corriger, pour « importer »", exporter, _options)
+COMMANDE = Commande(
+    "exporter", "écrit un tableau à remplir ou à corriger, pour « importer »", exporter, _options, sinon=RIEN_ECRIT
+)

@@ -4,7 +4,7 @@ import argparse
 import datetime
 from pathlib import Path
 
-from guichet.socle.commandes import Charger, Commande
+from guichet.socle.commandes import RIEN_ECRIT, Charger, Commande
 from guichet.sujets import TABLEAUX
 from guichet.sujets.contributions.recevoir import SUFFIXE, recevoir
 from guichet.tableaux import commandes
@@ -50,4 +50,5 @@ COMMANDE = Commande(
     "dit ce qu'un tableau ou des réponses changeraient dans data/, et le change si demandé",
     importer,
     _options,
+    sinon=RIEN_ECRIT,
 )

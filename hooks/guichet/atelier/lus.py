@@ -302,11 +302,13 @@ def _morceaux(enregistrement: Enregistrement, autour: AbstractSet[str]) -> Itera
         if champ == "prose":
             yield from _lignes_de_prose(valeur)
         elif champ not in autour:
-            yield _morceau(enregistrement, champ, valeur)
+            yield _morceau(enregistrement, (champ,), valeur)
 
 
-def _morceau(enregistrement: Enregistrement, champ: str, valeur: Any) -> Morceau:
-    return Morceau(_empreinte(f"{champ}={valeur!r}"), enregistrement.ligne_de((champ,)), _est_une_valeur(valeur))
+def _morceau(enregistrement: Enregistrement, chemin: Chemin, valeur: Any) -> Morceau:
+    # One more in a list does not change those that follow it.
+    nom = ".".join(cle for cle in chemin if isinstance(cle, str))
+    return Morceau(_empreinte(f"{nom}={valeur!r}"), enregistrement.ligne_de(chemin), _est_une_valeur(valeur))
 
 
 def _est_une_valeur(dit: Any) -> bool:

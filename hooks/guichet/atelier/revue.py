@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 
 from guichet.socle import horloge
 from guichet.socle.commandes import Charger, Commande
@@ -21,6 +22,9 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
 
 def revue(options: argparse.Namespace, charger: Charger) -> int:
     """Say the list, for a person or for another program."""
+    if options.csv and not options.juriste:
+        print("--csv va avec --juriste : ./guichet revue --juriste --csv", file=sys.stderr)
+        return 1
     donnees = charger(options.racine)
     print(_a_trancher(donnees, options) if options.juriste else _a_relire(donnees, options))
     return 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from guichet.socle.champs import LANGUES
 from guichet.socle.jeux import Jeu
-from guichet.socle.lecture import Enregistrement
+from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.sujets.demande.fiches import CARTE_REGLE, GROUPES_PIECES, SITUATIONS
 from guichet.sujets.orientation.fiches import EMBRANCHEMENTS
 from guichet.sujets.recherche.fiches import AILLEURS, PAROLES, REPONSES
@@ -21,19 +21,23 @@ SANS_JOUR: frozenset[Jeu[Any]] = _DITS | {GROUPES_PIECES, SITUATIONS, EMBRANCHEM
 _TAPES = frozenset({"quand", "mots"})
 
 
-def notees(jeu: Jeu[Any], enregistrement: Enregistrement) -> Iterator[tuple[str, Any]]:
-    """Yield each field that is noted of a record of `SANS_JOUR`, and what of it is."""
+def notees(jeu: Jeu[Any], enregistrement: Enregistrement) -> Iterator[tuple[Chemin, Any]]:
+    """Yield each value that is noted of a record of `SANS_JOUR`, with its place."""
     for champ, valeur in enregistrement.valeurs.items():
-        if champ not in _TAPES and (garde := _garde(valeur, en_francais=jeu in _DITS)):
-            yield champ, garde
+        if champ not in _TAPES:
+            yield from _gardees(valeur, (champ,), en_francais=jeu in _DITS)
 
 
-def _garde(valeur: Any, *, en_francais: bool) -> Any:
-    """Return ``valeur`` without its translations, and without its words unless ``en_francais``."""
+def _gardees(valeur: Any, chemin: Chemin, *, en_francais: bool) -> Iterator[tuple[Chemin, Any]]:
+    """Yield the values that ``valeur`` holds, without its translations, and without its words unless ``en_francais``."""
     if isinstance(valeur, Mapping) and set(valeur) & set(LANGUES):
-        return valeur.get("fr") if en_francais else None
-    if isinstance(valeur, Mapping):
-        return {cle: garde for cle, une in valeur.items() if (garde := _garde(une, en_francais=en_francais))}
-    if isinstance(valeur, list):
-        return [_garde(une, en_francais=en_francais) for une in valeur]
-    return valeur
+        if en_francais:
+            yield (*chemin, "fr"), valeur.get("fr")
+    elif isinstance(valeur, Mapping):
+        for cle, une in valeur.items():
+            yield from _gardees(une, (*chemin, cle), en_francais=en_francais)
+    elif isinstance(valeur, list):
+        for rang, une in enumerate(valeur):
+            yield from _gardees(une, (*chemin, rang), en_francais=en_francais)
+    else:
+        yield chemin, valeur

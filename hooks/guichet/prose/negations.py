@@ -89,6 +89,11 @@ def en_regard(francais: str, prose: str) -> Iterator[tuple[int, str, str]]:
         yield from ((debut, bloc, sien) for (_, bloc), (debut, sien) in zip(francais_en_blocs, siens, strict=True))
 
 
+def nie(texte: str, langue: Langue) -> bool:
+    """Whether ``texte`` denies with its verb."""
+    return _VERBES[langue].search(texte) is not None
+
+
 def _contraires(francais: str, texte: str, langue: Langue) -> bool:
     nie, nie_aussi = _VERBES["fr"].search(francais), _VERBES[langue].search(texte)
     return bool((nie and not _MOTS[langue].search(texte)) or (nie_aussi and not _MOTS["fr"].search(francais)))

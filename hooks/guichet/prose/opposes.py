@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from guichet.prose.negations import FINS_DE_PHRASE, en_regard
+from guichet.prose.negations import FINS_DE_PHRASE, en_regard, nie
 from guichet.prose.phrases import phrases
 from guichet.socle.champs import LANGUES, Langue
 
@@ -115,6 +115,11 @@ def _contraire(francais: _Sens, texte: _Sens) -> bool:
     )
 
 
+def _dit_le_contraire(francais: str, texte: str, langue: Langue) -> bool:
+    """Whether the sentence ``texte`` does; « s’il refuse » is « if they do not accept »."""
+    return _contraire(_dits(francais, "fr"), _dits(texte, langue)) and nie(francais, "fr") == nie(texte, langue)
+
+
 def retournee(francais: str, texte: str, langue: Langue) -> str | None:
     """Return the sentence of ``texte`` that says the contrary of ``francais``, or None.
 
@@ -127,7 +132,7 @@ def retournee(francais: str, texte: str, langue: Langue) -> str | None:
         les_unes, les_autres = phrases(francais, aussi), phrases(texte, aussi)
         if len(les_unes) == len(les_autres):
             couples = zip(les_unes, les_autres, strict=True)
-            return next((autre for une, autre in couples if _contraire(_dits(une, "fr"), _dits(autre, langue))), None)
+            return next((autre for une, autre in couples if _dit_le_contraire(une, autre, langue)), None)
     return None
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from guichet.publication import envois
 from guichet.publication.heritage import etat
 from guichet.publication.sante import SiteInjoignable, defauts
 from guichet.publication.versions import GARDEES, LIEN, AucuneAvant, Publications
+from guichet.socle.adresses import est_publique
 from guichet.socle.commandes import Charger, Commande
 from guichet.socle.horloge import aujourdhui
 
@@ -59,7 +59,7 @@ def publier(options: argparse.Namespace, _: Charger) -> int:
 
 def _refus(site: Path, adresse: str) -> str:
     """Return why ``site`` cannot be published at ``adresse``, or nothing: its pages carry the address everywhere."""
-    if not re.fullmatch(r"https://[^/\s]+(/[^\s]*)?/", adresse):
+    if not est_publique(adresse):
         return (
             "SITE_URL manque, ou n'est pas l'adresse publique du site.\n"
             "  Remède : SITE_URL=https://www.exemple.fr/ make publish VERS=…"
@@ -121,7 +121,13 @@ def _du(publication: Path) -> str:
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
     analyseur.add_argument("--pdf", action="store_true", help="fait aussi le PDF de chaque fiche d'intercommunalité")
-    analyseur.add_argument("--gardees", type=int, default=GARDEES, help="publications à garder (par défaut : 10)")
+    analyseur.add_argument("--gardees", type=_gardees, default=GARDEES, help="publications à garder (par défaut : 10)")
+
+
+def _gardees(texte: str) -> int:
+    if not texte.isdecimal() or int(texte) < 1:
+        raise argparse.ArgumentTypeError(f"« {texte} » : écrivez un nombre entier d'au moins 1")
+    return int(texte)
 
 
 def _adresse(analyseur: argparse.ArgumentParser) -> None:

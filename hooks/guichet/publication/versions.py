@@ -95,7 +95,8 @@ class Publications:
         chantier.dossier.rename(self.dossier / neuf)
         self._jeter([nom for nom in noms if en_ligne and nom > en_ligne])
         self._pointer(neuf)
-        self._jeter(self.noms()[: -self.gardees])
+        # Whatever is asked, the one that is read stays: it is the last.
+        self._jeter(self.noms()[: -max(self.gardees, 1)])
         return neuf
 
     def revenir(self) -> str:

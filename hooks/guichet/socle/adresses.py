@@ -1,10 +1,18 @@
 """Addresses of the site: the one place that knows how languages and pages are laid out."""
 
+import re
 from functools import lru_cache
 
 from guichet.socle.champs import LANGUES, Langue
 
 LANGUE_PAR_DEFAUT: Langue = "fr"
+# It is written in every page, in letters and in codes to scan: letters, digits, dots, and no more than a path.
+_PUBLIQUE = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/")
+
+
+def est_publique(adresse: str) -> bool:
+    """Whether ``adresse``, which ends with a slash, may be the public one of a site."""
+    return _PUBLIQUE.fullmatch(adresse) is not None
 
 
 def prefixe(langue: Langue) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 # Shows where a case that nobody foresaw happened, to those who program: an environment variable.
 TRACE = "GUICHET_TRACE"
+RIEN_PUBLIE = "Rien n'a été publié."
 
 
 @dataclass(frozen=True, order=True)
@@ -106,9 +107,9 @@ def _ou(autre: Probleme, premier: Probleme) -> str:
     return f"{autre.fichier}, ligne {autre.ligne}"
 
 
-def rapport(problemes: list[Probleme]) -> str:
-    """Return the message shown to editors: a count, then one paragraph per problem."""
+def rapport(problemes: list[Probleme], sinon: str = RIEN_PUBLIE) -> str:
+    """Return the message shown to editors: a count and what has not been done (``sinon``), then one paragraph per problem."""
     nombre = len(problemes)
     pluriel = "s" if nombre > 1 else ""
-    titre = f"{nombre} problème{pluriel} dans les données. Rien n'a été publié."
+    titre = f"{nombre} problème{pluriel} dans les données. {sinon}"
     return "\n\n".join([titre, *map(str, problemes)])

@@ -14,6 +14,9 @@ from guichet.tableaux.bilan import bilan, problemes
 from guichet.tableaux.ecarts import Defauts
 from guichet.tableaux.importer import Projet, ecrire, preparer
 
+# What `exporter` writes; spreadsheets open it.
+FORME = ".csv"
+
 
 def importer(projet: Projet, fichier: Path, options: argparse.Namespace) -> int:
     """Tell what the table ``fichier`` changes; change it if ``options.ecrire``."""
@@ -40,6 +43,9 @@ def exporter(projet: Projet, options: argparse.Namespace) -> int:
     if genre is None:
         choix = ", ".join(projet.genres)
         print(f"Il n'y a pas de tableau « {options.genre} ». Choisissez parmi : {choix}.", file=sys.stderr)
+        return 1
+    if options.vers.suffix.lower() != FORME:
+        print(f"{options.vers} : donnez un nom qui finit par {FORME}. Rien n'a été écrit.", file=sys.stderr)
         return 1
     with refus_dits() as refus:
         texte = export.modele(genre) if options.vide else export.table(genre, projet.charger(projet.racine))

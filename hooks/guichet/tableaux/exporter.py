@@ -27,7 +27,7 @@ def modeles_perimes(racine: Path, genres: Iterable[Genre]) -> Iterator[Probleme]
         nom = f"{DOSSIER}/{genre.nom}.csv"
         fichier = racine / nom
         if not fichier.is_file() or fichier.read_bytes().decode(errors="replace") != modele(genre):
-            remede = f"lancez ./guichet exporter {genre.nom} --vide --vers {nom}"
+            remede = f"supprimez-le, puis lancez ./guichet exporter {genre.nom} {nom} --vide"
             yield Probleme(nom, 1, "", "", "ce modèle de tableau n'a plus les colonnes attendues", remede)
 
 

@@ -25,9 +25,7 @@ function cites(titre) {
 }
 
 function citer() {
-  const choisi = titres.find(
-    (titre) => titre.id === decodeURIComponent(location.hash.slice(1)),
-  );
+  const choisi = titres.find((titre) => titre.id === location.hash.slice(1));
   adresse.href = page + (choisi ? `#${choisi.id}` : "");
   adresse.textContent = adresse.href;
   partie.textContent = choisi

@@ -1,9 +1,8 @@
 /** A link into what is folded opens it: some browsers only go where it would be. */
 
 function deplier() {
-  const cible = document.getElementById(
-    decodeURIComponent(location.hash.slice(1)),
-  );
+  // Our anchors are written without an accent: whatever else comes in an address is none of them.
+  const cible = document.getElementById(location.hash.slice(1));
   let pli = (cible?.querySelector(":scope > .pli") || cible)?.closest(
     "details",
   );

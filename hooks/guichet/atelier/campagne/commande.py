@@ -7,7 +7,8 @@ from pathlib import Path
 
 from guichet.atelier.campagne import avancement
 from guichet.atelier.campagne.lettres import Ecrivain
-from guichet.socle.commandes import Charger, Commande
+from guichet.socle.adresses import est_publique
+from guichet.socle.commandes import RIEN_ECRIT, Charger, Commande
 from guichet.socle.donnees import Edition
 from guichet.socle.horloge import aujourdhui
 
@@ -30,10 +31,10 @@ def campagne(options: argparse.Namespace, charger: Charger) -> int:
     if options.etat or options.dossier is None:
         print("\n".join(avancement.etat(edition)))
         return 0
-    if not (options.adresse or "").startswith("https://"):
-        print("Donnez l'adresse publique du site : --adresse https://…/", file=sys.stderr)
+    racine_web = (options.adresse or "").rstrip("/") + "/"
+    if not est_publique(racine_web):
+        print("Donnez l'adresse publique du site : --adresse https://www.exemple.fr/", file=sys.stderr)
         return 1
-    racine_web = options.adresse.rstrip("/") + "/"
     options.dossier.mkdir(parents=True, exist_ok=True)
     nombre = 0
     for lettre in Ecrivain(edition, racine_web).lettres():
@@ -47,5 +48,9 @@ def campagne(options: argparse.Namespace, charger: Charger) -> int:
 
 
 COMMANDE = Commande(
-    "campagne", "écrit à chaque territoire ce qui manque au site, et dit où on en est", campagne, _options
+    "campagne",
+    "écrit à chaque territoire ce qui manque au site, et dit où on en est",
+    campagne,
+    _options,
+    sinon=RIEN_ECRIT,
 )

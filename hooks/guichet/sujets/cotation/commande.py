@@ -2,12 +2,16 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
-from guichet.socle.commandes import Charger, Commande
+from guichet.socle.commandes import RIEN_ECRIT, Charger, Commande
 from guichet.sujets.cotation import calcul
 from guichet.sujets.cotation.fichier import lire_grille
 from guichet.sujets.textes.fiches import TEXTES
+
+# How what it writes begins.
+_DEBUT = f'{{\n "format": "{calcul.FORMAT}"'.encode()
 
 
 def _options(analyseur: argparse.ArgumentParser) -> None:
@@ -16,9 +20,12 @@ def _options(analyseur: argparse.ArgumentParser) -> None:
 
 
 def cotation(options: argparse.Namespace, charger: Charger) -> int:
-    """Write the grid as JSON when it is sound. Raises DonneesInvalides, OSError."""
-    donnees = charger(options.racine)
+    """Write the grid as JSON when it is sound, and over nothing but another. Raises DonneesInvalides, OSError."""
     sortie = options.sortie or options.fichier.with_suffix(".json")
+    if sortie.exists() and not _est_une_grille_ecrite(sortie, options.fichier):
+        print(f"{sortie} existe déjà : donnez un autre nom, avec --sortie. Rien n'a été écrit.", file=sys.stderr)
+        return 1
+    donnees = charger(options.racine)
     grille = lire_grille(options.fichier, donnees)
     contenu = json.dumps(calcul.en_json(grille, donnees[TEXTES]), ensure_ascii=False, indent=1)
     sortie.write_text(f"{contenu}\n", encoding="utf-8")
@@ -29,6 +36,18 @@ def cotation(options: argparse.Namespace, charger: Charger) -> int:
     return 0
 
 
+def _est_une_grille_ecrite(sortie: Path, fichier: Path) -> bool:
+    """Whether ``sortie`` is what this command wrote before, of another file than ``fichier``."""
+    if not sortie.is_file() or (fichier.exists() and sortie.samefile(fichier)):
+        return False
+    with sortie.open("rb") as ouvert:
+        return ouvert.read(len(_DEBUT)) == _DEBUT
+
+
 COMMANDE = Commande(
-    "cotation", "vérifie une grille de cotation et en fait le fichier du simulateur", cotation, _options
+    "cotation",
+    "vérifie une grille de cotation et en fait le fichier du simulateur",
+    cotation,
+    _options,
+    sinon=RIEN_ECRIT,
 )

@@ -9,17 +9,29 @@ const dit = new URLSearchParams(location.search);
 /** The public address of a page of the site, or nothing if `chemin` leads elsewhere. */
 function page(chemin) {
   const { racine } = lettre.dataset;
-  const { href } = new URL(chemin, racine);
-  return href.startsWith(racine) ? href : "";
+  try {
+    const { href } = new URL(chemin, racine);
+    return href.startsWith(racine) ? href : "";
+  } catch {
+    return "";
+  }
+}
+
+/** The day `iso` in words, or nothing if it is no day of the calendar. */
+function date(iso) {
+  const jour = new Date(`${iso}T00:00Z`);
+  const existe =
+    !Number.isNaN(jour.getTime()) && jour.toISOString().startsWith(iso);
+  return /^\d{4}-\d\d-\d\d$/.test(iso) && existe
+    ? enLettres(iso, document.documentElement.lang)
+    : "";
 }
 
 const LECTURES = {
   page,
-  lieu: (nom) => nom,
-  date: (jour) =>
-    /^\d{4}-\d\d-\d\d$/.test(jour)
-      ? enLettres(jour, document.documentElement.lang)
-      : "",
+  // On one line, and without what turns the letters round.
+  lieu: (nom) => nom.replace(/\p{C}+/gu, " ").trim(),
+  date,
 };
 
 for (const [champ, lire] of Object.entries(LECTURES)) {

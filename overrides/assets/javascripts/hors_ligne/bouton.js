@@ -32,8 +32,11 @@ async function effacer() {
   await inscription?.unregister();
 }
 
+// The same page, whichever of its two names it was opened by: the worker keeps what ends like a folder.
+const ici = (location.origin + location.pathname).replace(/index\.html$/, "");
+
 const pages = () => [
-  location.origin + location.pathname,
+  ici,
   ...dataset.pages
     .split(" ")
     .map((chemin) => new URL(chemin, location.href).href),
@@ -61,9 +64,7 @@ retirer.addEventListener("click", async () => {
 // Browsers give both to secure pages only.
 if ("serviceWorker" in navigator && "caches" in window) {
   const cache = (await caches.has(CACHE)) && (await caches.open(CACHE));
-  const garde = Boolean(
-    cache && (await cache.match(location.origin + location.pathname)),
-  );
+  const garde = Boolean(cache && (await cache.match(ici)));
   montrer(garde);
   // What is kept here is told at once, and goes with one tap.
   place.open = garde;

@@ -11,8 +11,10 @@ const GARDES = ["Content-Type", "Content-Security-Policy"];
 
 const absolue = (chemin) => new URL(chemin, registration.scope).href;
 const aujourdhui = () => new Date().toISOString().slice(0, 10);
+/** `adresse` by the name of its folder: a page has two. */
+const dossier = (adresse) => adresse.replace(/index\.html(?=$|[?#])/, "");
 const gardee = (adresse) =>
-  caches.match(adresse, { cacheName: CACHE, ignoreSearch: true });
+  caches.match(dossier(adresse), { cacheName: CACHE, ignoreSearch: true });
 
 /** `reponse` as it is kept: its text, the day, and what it is read under. */
 async function dater(reponse) {
@@ -33,7 +35,7 @@ async function garder(pages) {
   const { actifs } = await (
     await fetch(absolue(LISTE), { cache: "no-cache" })
   ).json();
-  const voulues = new Set([...actifs.map(absolue), ...pages]);
+  const voulues = new Set([...actifs.map(absolue), ...pages.map(dossier)]);
   const prises = await Promise.all([...voulues].map(prendre));
   const cache = await caches.open(CACHE);
   for (const [adresse, reponse] of prises) await cache.put(adresse, reponse);
@@ -46,7 +48,7 @@ async function garder(pages) {
 async function rafraichir(reponse) {
   if (reponse.headers.get("X-Enregistree") === aujourdhui()) return;
   const cache = await caches.open(CACHE);
-  const adresses = (await cache.keys()).map(({ url }) => url);
+  const adresses = (await cache.keys()).map(({ url }) => dossier(url));
   await garder(adresses.filter((adresse) => adresse.endsWith("/")));
 }
 
