@@ -25,19 +25,19 @@ def lire(ouvrir: Ouvrir, chemin: str, jour: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("jour", [JOUR, "2026-12-03"])
+@pytest.mark.parametrize("jour", [JOUR, "2026-12-04"])
 def test_a_site_of_this_week_says_nothing_of_its_age(ouvrir: Ouvrir, jour: str):
     expect(lire(ouvrir, "demander/papiers/", jour).locator(VIEUX)).to_be_hidden()
 
 
-@pytest.mark.parametrize("jour", ["2026-12-04", "2027-01-02", "2028-03-01", "2030-01-01"])
+@pytest.mark.parametrize("jour", ["2026-12-05", "2027-01-02", "2028-03-01", "2030-01-01"])
 @pytest.mark.parametrize(
     ("chemin", "dit"),
     [
-        ("demander/papiers/", "26 novembre 2026"),
-        ("en/demander/papiers/", "26 November 2026"),
-        ("ar/demander/papiers/", "26 نوفمبر 2026"),
-        ("communes/lens-62498/", "26 novembre 2026"),
+        ("demander/papiers/", "27 novembre 2026"),
+        ("en/demander/papiers/", "27 November 2026"),
+        ("ar/demander/papiers/", "27 نوفمبر 2026"),
+        ("communes/lens-62498/", "27 novembre 2026"),
     ],
 )
 def test_a_site_that_nobody_builds_any_more_says_so(ouvrir: Ouvrir, chemin: str, dit: str, jour: str):

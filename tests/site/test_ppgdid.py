@@ -44,8 +44,8 @@ def test_the_delay_of_the_prefect_on_the_draft_is_told_and_counted(pages: dict[s
     assert "2 mois" in etape
     assert "janvier 2017, modifié depuis" in etape
     exemple = next(lisible(p.text()) for p in arbre.css(".plan > p") if "Par exemple" in p.text())
-    assert "le préfet répond au plus tard le 26 juin 2027" in exemple
-    assert "court jusqu’au 26 juin 2033" in exemple
+    assert "le préfet répond au plus tard le 27 juin 2027" in exemple
+    assert "court jusqu’au 27 juin 2033" in exemple
 
 
 def test_every_item_can_be_filled_on_paper(pages: dict[str, PageConstruite]):

@@ -54,8 +54,11 @@ def test_nothing_is_found_where_nothing_is_wrong(copie: Path, monkeypatch: pytes
 
 
 def _un_article_de_moins(site: Path) -> None:
+    entrees = json.loads((site / "donnees/veille.json").read_text(encoding="utf-8"))["items"]
+    derniere = max(entrees, key=lambda entree: (entree["date"], entree["id"]))["page"]
     flux = json.loads((site / "veille/feed.json").read_text(encoding="utf-8"))
-    remplacer(site / "veille/feed.json", json.dumps(flux | {"items": flux["items"][1:]}))
+    autres = [article for article in flux["items"] if article["url"] != derniere]
+    remplacer(site / "veille/feed.json", json.dumps(flux | {"items": autres}))
 
 
 def _un_extrait_d_une_autre_publication(site: Path) -> None:
@@ -67,7 +70,7 @@ def _un_extrait_d_une_autre_publication(site: Path) -> None:
 DEGATS: dict[str, tuple[Callable[[Path], object], str]] = {
     "age": (
         lambda site: remplacer(site / ETAT, json.dumps({"construit_le": "2026-11-20"})),
-        "le site a été construit le 2026-11-20, il y a 6 jours",
+        "le site a été construit le 2026-11-20, il y a 7 jours",
     ),
     "lien": (lambda site: (site / "glossaire").unlink(), "/glossaire/, où mène une page, répond 404"),
     "flux": (_un_article_de_moins, "veille/feed.json est en retard"),

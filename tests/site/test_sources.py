@@ -20,7 +20,7 @@ def test_every_page_with_facts_shows_its_sources_and_a_date(pages: dict[str, Pag
     fautes = []
     for page in pages.values():
         # A page that only asks where one is says nothing yet.
-        if SANS_FAITS.match(page.sans_langue) or page.arbre.css("main .choix"):
+        if SANS_FAITS.match(page.sans_langue) or page.arbre.css("main .choix") or not page.indexable:
             continue
         sections = page.arbre.css("main .sources, main .sources-pliees") or page.arbre.css(".question__pied, .registre")
         if not sections:

@@ -31,5 +31,5 @@ def test_a_denial_that_is_lost_or_added_is_found(francais, langue, texte, perdu)
 
 def test_it_is_told_at_its_line():
     francais = "## Titre\n\nUn mot.\n\n- Payez.\n- Ne partez pas.\n"
-    assert [*perdues(francais, "## Title\n\nA word.\n\n- Pay.\n- Leave.\n", "en")] == [(5, "- Leave.")]
+    assert [*perdues(francais, "## Title\n\nA word.\n\n- Pay.\n- Leave.\n", "en")] == [(5, "- Leave.", perdue)]
     assert [*perdues(francais, "## Title\n\nA word.\n\n- Pay.\n- Do not leave.\n", "en")] == []

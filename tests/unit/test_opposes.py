@@ -2,7 +2,8 @@
 
 import pytest
 
-from guichet.prose.opposes import retournee, retournees
+from guichet.prose.negations import perdue, perdues
+from guichet.prose.opposes import retournee
 
 
 @pytest.mark.parametrize(
@@ -33,4 +34,5 @@ def test_the_contrary_is_found(francais, langue, texte, retourne):
 
 def test_it_is_told_at_its_line():
     francais = "## Titre\n\nUn mot.\n\n- Avant, payez.\n- Partez.\n"
-    assert [*retournees(francais, "## Title\n\nA word.\n\n- After, pay.\n- Leave.\n", "en")] == [(4, "- After, pay.")]
+    anglais = "## Title\n\nA word.\n\n- After, pay.\n- Leave.\n"
+    assert [*perdues(francais, anglais, "en", (perdue, retournee))] == [(4, "- After, pay.", retournee)]

@@ -30,7 +30,7 @@ from guichet.socle.sources import SOURCES, Source
 from guichet.sujets.demande.fiches import CONTACTS, ESSENTIEL, LIENS, PIECES
 from guichet.sujets.lettres.fiches import LETTRES
 from guichet.sujets.orientation.fiches import ARRIVEES
-from guichet.sujets.questions.fiches import QUESTIONS
+from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.fiches import AILLEURS, REPONSES
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
@@ -41,6 +41,8 @@ LUS, TRADUITS = f"{DOSSIER}/lus.txt", f"{DOSSIER}/traduits.txt"
 _AUTOUR = frozenset({"lu_le", "relu_le", "relire_sous", "responsable", "changements", "source_fr", "traduction_relue"})
 # What one types to get there is no fact.
 _AUTOUR_DE_LA_RECHERCHE = _AUTOUR | {"quand"}
+# The guide of a letter may be an answer.
+_REPONSES = FAQ["demandeurs"]
 # In place of the day of what nobody dates.
 _SANS_JOUR = "-"
 # What has an address or is cited is missed there; what is only true for a time is taken away.
@@ -257,6 +259,7 @@ def _lecture(lot: Lot, jeu: Jeu[Any], fiche: Any, valeurs: Mapping[str, Any]) ->
     appuis: tuple[tuple[Jeu[Any], Iterable[Any]], ...] = (
         (SOURCES, (valeurs.get("source"), *valeurs.get("sources", ()))),
         (GUIDES["fr"], (f"docs/fr/{guide.partition('#')[0].strip('/')}.md",)),
+        (QUESTIONS, (guide.partition("#")[0].strip("/").rpartition("/")[2],) if guide.startswith(_REPONSES) else ()),
         (TEXTES, valeurs.get("textes", ())),
         (CONTACTS, (valeurs.get("contact"),)),
         (LIENS, (valeurs.get("lien"),)),

@@ -4,7 +4,7 @@ Sentence by sentence: where one language denies with its verb, the other denies 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from guichet.prose.blocs import blocs
 from guichet.prose.phrases import phrases
@@ -63,6 +63,10 @@ def _mots(langue: Langue) -> re.Pattern[str]:
 _MOTS = {langue: _mots(langue) for langue in LANGUES}
 
 
+# From a French text and its translation to the sentence of the latter that is at odds with it, or None.
+Comparaison = Callable[[str, str, Langue], str | None]
+
+
 def perdue(francais: str, texte: str, langue: Langue) -> str | None:
     """Return the sentence of ``texte`` that does not deny what ``francais`` denies, or denies what it says; None if none does.
 
@@ -75,18 +79,19 @@ def perdue(francais: str, texte: str, langue: Langue) -> str | None:
     return None
 
 
-def perdues(francais: str, prose: str, langue: Langue) -> Iterator[tuple[int, str]]:
-    """Yield the line and the words of each sentence of ``prose``, a part of a page, that denies otherwise than ``francais``."""
-    for debut, bloc, sien in en_regard(francais, prose):
-        if mots := perdue(bloc, sien, langue):
-            yield prose.count("\n", 0, debut + sien.index(mots)), mots
-
-
-def en_regard(francais: str, prose: str) -> Iterator[tuple[int, str, str]]:
-    """Yield where each block of ``prose`` begins, the one of ``francais`` in its place, and itself; nothing if they are not as many."""
+def perdues(
+    francais: str, prose: str, langue: Langue, comparer: Sequence[Comparaison] = (perdue,)
+) -> Iterator[tuple[int, str, Comparaison]]:
+    """Yield the line and the words of each sentence of ``prose``, a part of a page, that one of ``comparer`` finds at odds with
+    ``francais``, and which one; by default, those that deny otherwise.
+    """
     francais_en_blocs, siens = [*blocs(francais)], [*blocs(prose)]
-    if len(francais_en_blocs) == len(siens):
-        yield from ((debut, bloc, sien) for (_, bloc), (debut, sien) in zip(francais_en_blocs, siens, strict=True))
+    if len(francais_en_blocs) != len(siens):
+        return
+    for (_, bloc), (debut, sien) in zip(francais_en_blocs, siens, strict=True):
+        for comparaison in comparer:
+            if mots := comparaison(bloc, sien, langue):
+                yield prose.count("\n", 0, debut + sien.index(mots)), mots, comparaison
 
 
 def nie(texte: str, langue: Langue) -> bool:

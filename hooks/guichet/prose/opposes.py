@@ -5,11 +5,10 @@ the word tells another thing. One that says neither says it otherwise.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from guichet.prose.negations import FINS_DE_PHRASE, en_regard, nie
+from guichet.prose.negations import FINS_DE_PHRASE, nie
 from guichet.prose.phrases import phrases
 from guichet.socle.champs import LANGUES, Langue
 
@@ -95,16 +94,27 @@ _UN_DES_MOTS = {
 }
 
 
-@cache
+# Few words are of a pair, of the ten thousand that the site says: what each is, as they come.
+_CONNUS: dict[Langue, dict[str, _Sens]] = {langue: {} for langue in LANGUES}
+
+
 def _du_mot(mot: str, langue: Langue) -> _Sens:
-    """Return the pairs of which ``mot`` is a word; few are, of the ten thousand that the site says."""
+    """Return the pairs of which ``mot`` is a word."""
     if not _UN_DES_MOTS[langue].fullmatch(mot):
         return frozenset()
     return frozenset(sens for sens, motif in _MOTIFS[langue] if motif.fullmatch(mot))
 
 
+# Each French text is compared with two others, one after the other.
+@lru_cache(maxsize=64)
 def _dits(texte: str, langue: Langue) -> _Sens:
-    return frozenset().union(*(_du_mot(mot, langue) for mot in set(_MOT.findall(texte.lower()))))
+    connus, dits = _CONNUS[langue], set[tuple[int, int]]()
+    for mot in set(_MOT.findall(texte.lower())):
+        if (sens := connus.get(mot)) is None:
+            sens = connus[mot] = _du_mot(mot, langue)
+        if sens:
+            dits |= sens
+    return frozenset(dits)
 
 
 def _contraire(francais: _Sens, texte: _Sens) -> bool:
@@ -134,10 +144,3 @@ def retournee(francais: str, texte: str, langue: Langue) -> str | None:
             couples = zip(les_unes, les_autres, strict=True)
             return next((autre for une, autre in couples if _dit_le_contraire(une, autre, langue)), None)
     return None
-
-
-def retournees(francais: str, prose: str, langue: Langue) -> Iterator[tuple[int, str]]:
-    """Yield the line and the words of each sentence of ``prose``, a part of a page, that says the contrary of ``francais``."""
-    for debut, bloc, sien in en_regard(francais, prose):
-        if mots := retournee(bloc, sien, langue):
-            yield prose.count("\n", 0, debut + sien.index(mots)), mots

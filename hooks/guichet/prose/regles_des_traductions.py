@@ -8,7 +8,7 @@ from guichet.prose import opposes
 from guichet.prose.blocs import elements
 from guichet.prose.forme import parties
 from guichet.prose.guides import GUIDES
-from guichet.prose.negations import CONSTAT, REMEDE, perdues
+from guichet.prose.negations import CONSTAT, REMEDE, perdue, perdues
 from guichet.prose.raccourcis import references
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import Langue
@@ -54,10 +54,10 @@ def memes_negations_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
             francaise = francaises.get(chemin_de_guide(enregistrement.fichier, langue), {})
             for ancre, (debut, partie) in parties(guide.prose).items():
                 francais = francaise.get(ancre, (0, ""))[1]
-                for ligne, mots in perdues(francais, partie, langue):
-                    yield Probleme(enregistrement.fichier, debut + ligne, "", mots[:60], CONSTAT, REMEDE)
-                for ligne, mots in opposes.retournees(francais, partie, langue):
-                    constat, remede = opposes.CONSTAT, opposes.REMEDE
+                for ligne, mots, comparaison in perdues(francais, partie, langue, (perdue, opposes.retournee)):
+                    nie = comparaison is perdue
+                    constat = CONSTAT if nie else opposes.CONSTAT
+                    remede = REMEDE if nie else opposes.REMEDE
                     yield Probleme(enregistrement.fichier, debut + ligne, "", mots[:60], constat, remede)
 
 

@@ -1,20 +1,18 @@
-/** What a device keeps for a while, for who asks for it: a shared one does not tell for long what someone did. */
+/** What a device keeps for a while: a shared one does not tell for long. */
 
 const DUREE = 90 * 86400000; // ms
 
-/** What is kept under `cle`, an object, or null; what is too old is forgotten. */
+/** The object kept under `cle`, or null. */
 export function lire(cle) {
   try {
     const { le, ...valeurs } = JSON.parse(localStorage.getItem(cle));
     if (Date.now() - le < DUREE) return valeurs;
     garder(cle);
-  } catch {
-    // Nothing that can be read.
-  }
+  } catch {}
   return null;
 }
 
-/** Keeps `valeurs`, an object, or forgets all without any; false where the device refuses. */
+/** Keeps `valeurs`, or forgets all without any; false where the device refuses. */
 export function garder(cle, valeurs) {
   try {
     if (valeurs)

@@ -10,6 +10,8 @@ from guichet.sujets.lieux.corrections import CORRECTIONS
 
 REGLES = Regles()
 
+_RETIREZ = "retirez cette ligne, puis dites que c'est exprès : ./guichet relire --noter"
+
 
 @REGLES.regle
 def correction_d_un_annuaire(lot: Lot) -> Iterator[Probleme]:
@@ -46,4 +48,4 @@ def correction_utile(lot: Lot) -> Iterator[Probleme]:
     for correction, enregistrement in corrections:
         if dits[correction.lieu].get(correction.champ) == correction.valeur:
             constat = "l'annuaire dit maintenant la même chose : cette correction ne sert plus"
-            yield enregistrement.probleme(("valeur",), constat, "retirez cette ligne", correction.valeur)
+            yield enregistrement.probleme(("valeur",), constat, _RETIREZ, correction.valeur)

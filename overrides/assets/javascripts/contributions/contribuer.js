@@ -1,6 +1,6 @@
 /**
- * Page « Contribuer »: starts from what the site knows of a territory, checks what one types by the rules that the build
- * put beside each field, and makes the file to send. Nothing leaves the device; a draft is kept there with leave.
+ * Starts from what the site knows of a territory, checks what one types by the rules beside each field, and makes the file
+ * to send. Nothing leaves the device.
  */
 
 import { offrir } from "../fichiers.js";
@@ -18,7 +18,7 @@ import {
 } from "./semaine.js";
 import { defaut, ecrireValeur, lireValeur } from "./valeurs.js";
 
-// The number changes with the meaning of what is kept: an older draft is then forgotten, not misread.
+// Another number where what is kept changes its meaning.
 const CLE = "contribution-1-";
 // A town hall and a landlord have their own short form.
 const BLOCS_DE = {
@@ -175,7 +175,7 @@ function enMots(semaine) {
     .join(" · ");
 }
 
-/** Communes of other territories, which a place there serves or stands in, join the list where they are named. */
+/** Communes of other territories join the list where a place names them. */
 function accueillir(champ, valeur) {
   const { genre } = champ.dataset;
   const nommees = genre === "communes" ? valeur || [] : [valeur];
@@ -295,7 +295,7 @@ function ajouter(bloc, valeurs = {}) {
   return fiche;
 }
 
-/** A record that the site shows is marked, and may be kept after all; one that was just added goes. */
+/** A record that the site shows is marked; one that was just added goes. */
 function retirer(fiche) {
   if (fiche.dataset.connue) basculer(fiche);
   else {
