@@ -25,7 +25,7 @@ NOMBRE = re.compile(r"[+-]?[\d .]+")
 # What a line of a calendar may start with (RFC 5545), of all that ours hold.
 PROPRIETES = {
     *("BEGIN", "END", "VERSION", "PRODID", "METHOD", "X-WR-CALNAME"),
-    *("TZID", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME"),
+    *("TZID", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "ACTION", "TRIGGER"),
     *("SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "RRULE", "DESCRIPTION", "TRANSP", "URL"),
 }
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -47,7 +47,9 @@ def test_every_field_that_takes_words_holds_hostile_ones(infeste: Infeste):
 
 def test_no_page_holds_anything_that_runs_loads_or_sends(infeste: Infeste):
     # What is left at an old address moves its reader: it says nothing of anyone's.
-    anciennes = {fiche["ancienne"][1:] for fiche in charger_yaml(PROJET / "data/redirections.yml")}
+    anciennes = {
+        fiche["ancienne"][1:] for fiche in charger_yaml((PROJET / "data/redirections.yml").read_text(encoding="utf-8"))
+    }
     reveilles = {
         chemin: [*reveils(html)] for chemin, html in infeste.pages(comptees=True).items() if chemin not in anciennes
     }

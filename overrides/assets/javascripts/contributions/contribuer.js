@@ -4,7 +4,6 @@
  */
 
 import { offrir } from "../fichiers.js";
-import * as memoire from "../memoire.js";
 import { message } from "../messages.js";
 import { element, signaler } from "../page.js";
 import {
@@ -437,7 +436,15 @@ function livrer() {
 
 // — the draft —
 
-const brouillon = () => memoire.lire(CLE + territoire())?.faite;
+function brouillon() {
+  try {
+    const { le, faite } = JSON.parse(localStorage[CLE + territoire()]);
+    // As long as `memoire.js` keeps: its weight is too much here.
+    return Date.now() - le < 90 * 86400000 ? faite : null;
+  } catch {
+    return null;
+  }
+}
 
 function garder() {
   if (!depart || !ici("brouillon").checked) return;
@@ -446,15 +453,22 @@ function garder() {
     fichesDe(bloc).forEach((fiche, rang) => {
       if (!fiche.dataset.connue) faite[bloc.dataset.bloc][rang].nouvelle = true;
     });
-  const tenu = memoire.garder(CLE + territoire(), { faite });
-  ici("garde").textContent = dire(
-    tenu ? "brouillon_garde" : "brouillon_refuse",
-  );
-  if (tenu) ici("effacer").hidden = false;
+  try {
+    localStorage[CLE + territoire()] = JSON.stringify({
+      le: Date.now(),
+      faite,
+    });
+    ici("garde").textContent = dire("brouillon_garde");
+    ici("effacer").hidden = false;
+  } catch {
+    ici("garde").textContent = dire("brouillon_refuse");
+  }
 }
 
 function effacer(phrase) {
-  memoire.garder(CLE + territoire());
+  try {
+    delete localStorage[CLE + territoire()];
+  } catch {}
   ici("brouillon").checked = false;
   ici("effacer").hidden = true;
   ici("garde").textContent = phrase;
