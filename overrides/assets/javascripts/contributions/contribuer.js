@@ -440,10 +440,10 @@ function brouillon() {
   try {
     const { le, faite } = JSON.parse(localStorage[CLE + territoire()]);
     // As long as `memoire.js` keeps: its weight is too much here.
-    return Date.now() - le < 90 * 86400000 ? faite : null;
-  } catch {
-    return null;
-  }
+    if (Date.now() - le < 90 * 86400000) return faite;
+    delete localStorage[CLE + territoire()];
+  } catch {}
+  return null;
 }
 
 function garder() {
