@@ -221,8 +221,8 @@ def test_a_draft_is_forgotten_after_ninety_days(ouvrir: Ouvrir):
     vieillir(page, 89)
     expect(page.locator("#contribuer-etat")).to_contain_text("brouillon est repris")
     vieillir(page, 2)
+    page.wait_for_function("localStorage.length === 0")
     expect(page.locator("#contribuer-brouillon")).not_to_be_checked()
-    assert page.evaluate("localStorage.length") == 0
 
 
 def test_a_place_that_is_gone_is_marked_and_may_be_kept(ouvrir: Ouvrir):
