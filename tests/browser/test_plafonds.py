@@ -103,7 +103,7 @@ def test_an_answer_comes_without_anything_leaving_the_device(page_mobile: Ouvrir
     [
         ("fr", ["25 092 €", "45 374 €", "58 986 €", "20 000,50 €"]),
         ("en", ["€25,092", "€45,374", "€58,986", "€20,000.50"]),
-        ("ar", ["25\u202f092 يورو", "45\u202f374 يورو", "58\u202f986 يورو", "20\u202f000,50 يورو"]),
+        ("ar", ["25 092 يورو", "45 374 يورو", "58 986 يورو", "20 000,50 يورو"]),
     ],
 )
 def test_every_answer_in_every_language(langue: str, montants: list[str], ouvrir: Ouvrir):
