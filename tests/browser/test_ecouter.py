@@ -34,11 +34,11 @@ def appareil(voix: str) -> str:
     ],
 )
 def test_the_main_points_are_read_sentence_by_sentence(chemin: str, voix: str, page_mobile: Ouvrir):
-    page = page_mobile(None)
-    page.add_init_script(appareil(voix))
-    page.goto(chemin)
+    page = page_mobile(chemin, initial=appareil(voix))
     lire, arreter = page.locator("[data-geste=lire]"), page.locator("[data-geste=arreter]")
     attendues = [page.locator("#en-bref").inner_text(), *page.locator("#en-bref + ul > li").all_inner_texts()]
+    # A key on what is not shown yet is lost.
+    expect(lire).to_be_visible()
     lire.press("Enter")
     expect(arreter).to_be_visible()
     assert not (fautes := examiner(page)), "\n".join(fautes)
@@ -57,9 +57,7 @@ def test_the_main_points_are_read_sentence_by_sentence(chemin: str, voix: str, p
 
 
 def test_reading_pauses_at_a_sentence_and_changes_speed(page_bureau: Ouvrir):
-    page = page_bureau(None)
-    page.add_init_script(appareil('voix("fr-FR", true)'))
-    page.goto("demander/tres-simple/papiers/")
+    page = page_bureau("demander/tres-simple/papiers/", initial=appareil('voix("fr-FR", true)'))
     lire = page.locator("[data-geste=lire]")
     lire.click()
     expect(lire).to_have_text("Pause")
@@ -79,9 +77,9 @@ def test_reading_pauses_at_a_sentence_and_changes_speed(page_bureau: Ouvrir):
 @pytest.mark.parametrize("voix", ["", 'voix("en-GB", true)', 'voix("fr-FR", false)'])
 def test_no_voice_of_the_device_no_button(voix: str, page_mobile: Ouvrir):
     """A voice that is not on the device would be told what one reads."""
-    page = page_mobile(None)
-    page.add_init_script(appareil(voix))
-    page.goto("demander/tres-simple/papiers/")
+    page = page_mobile("demander/tres-simple/papiers/", initial=appareil(voix))
+    # What would show it has run.
+    page.wait_for_load_state("networkidle")
     expect(page.locator(".ecouter")).to_be_hidden()
 
 

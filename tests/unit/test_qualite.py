@@ -35,6 +35,20 @@ LENS = "246200364"
 AUJOURDHUI = datetime.date.fromisoformat(JOUR)
 # What the town hall of Avion would say of its number, which its directory has otherwise.
 CORRIGE = "mairie-62065,telephone,+33321790001,contours-ign,2026-11-24,commune"
+# Likewise, beside the directories: a number that is wrong and no more, hours read another day, closures, the house of Abscon closed.
+A_COTE = {
+    "corrections": f"""lieu,champ,valeur,source,lu_le,par
+{CORRIGE}
+mairie-62052,telephone,,contours-ign,2026-11-24,commune
+mairie-62052,horaires,Tu 16:30-18:00,contours-ign,2026-11-24,commune
+""",
+    "fermetures": """lieu,du,au,motif,source,lu_le,par
+mairie-62065,2026-11-02,2026-11-03,Pont,contours-ign,2026-11-24,commune
+mairie-62065,2026-12-24,2027-01-02,Noël,contours-ign,2026-11-24,commune
+mairie-62065,2027-05-07,2027-05-07,,contours-ign,2026-11-24,commune
+france-services-abscon,2026-11-02,,,contours-ign,2026-11-24,etat
+""",
+}
 ECRITS = ("bailleurs", "chiffres_locaux", "cotations", "delais_locaux", "instruments", "sources")
 ECRITS += ("lieux/guichets", "lieux/reponses_de_mairie")
 
@@ -51,9 +65,9 @@ def demontre(tmp_path_factory):
     for nom in ECRITS:
         (racine / f"data/{nom}.yml").unlink()
         shutil.copyfile(PROJET / f"data/{nom}.yml", racine / f"data/{nom}.yml")
-    corrections = racine / "data/lieux/corrections.csv"
-    corrections.unlink()
-    corrections.write_text(f"lieu,champ,valeur,source,lu_le,par\n{CORRIGE}\n", encoding="utf-8")
+    for nom, lignes in A_COTE.items():
+        (racine / f"data/lieux/{nom}.csv").unlink()
+        (racine / f"data/lieux/{nom}.csv").write_text(lignes, encoding="utf-8")
     reponse = str(PROJET / "tests/donnees/contribution.json")
     assert main(["importer", reponse, "--ecrire", "--racine", str(racine)]) == 0
     return Edition(charger(racine), AUJOURDHUI)
@@ -92,8 +106,7 @@ def test_what_was_taken_in_is_on_every_page_that_tells_of_it(demontre):
     rendeur, catalogue = Rendeur(atelier, PROJET / "overrides"), atelier.catalogues["fr"]
 
     def lue(chemin):
-        texte = LexborHTMLParser(rendeur.rendre(catalogue.page(chemin), "fr")).css_first("main").text()
-        return " ".join(texte.split())
+        return texte_de(rendeur, "fr", chemin)
 
     (territoire,) = (c.chemin for c in completudes(demontre) if c.siren == LENS)
     page = lue(territoire)
@@ -114,6 +127,17 @@ def test_what_was_taken_in_is_on_every_page_that_tells_of_it(demontre):
     assert "Le téléphone vient de IGN, le 24 novembre 2026." in avion
     assert "03 21 79 44 79" not in avion
     assert "contours-ign" in {source.id for source in fiches_communes(demontre)["62065"].sources}
+    # Beside the directories: closures to come in words, in every language; what is wrong is unknown; hours are of their day.
+    assert "Fermé du 24 décembre 2026 au 2 janvier 2027 (Noël)" in avion
+    assert "Fermé le 7 mai 2027" in avion
+    assert "2 novembre" not in avion
+    assert avion.count("Les jours de fermeture viennent de IGN, le 24 novembre 2026.") == 1
+    assert "Closed from 24 December 2026 to 2 January 2027" in texte_de(rendeur, "en", "communes/avion-62065/")
+    audembert = lue("communes/audembert-62052/")
+    assert "Le téléphone de l’annuaire est faux, d’après IGN, le 24 novembre 2026." in audembert
+    assert "03 21 87 12 62" not in audembert
+    assert "16 h 30" in audembert
+    assert 'data-lu="2026-11-24"' in rendeur.rendre(catalogue.page("communes/audembert-62052/"), "fr")
     trouvables = {passage.ancre: passage.texte for passage in catalogue.page(territoire).passages}
     assert "Guichet fictif de Lens" in trouvables["ou-aller"]
     assert "Bailleur fictif de l'Artois" in trouvables["ou-aller"]
@@ -124,10 +148,27 @@ def test_what_was_taken_in_is_on_every_page_that_tells_of_it(demontre):
     dite = {"champ": "telephone", "source": "contours-ign", "lu_le": datetime.date(2026, 11, 24), "par": "commune"}
     assert [correction.model_dump() for correction in corrigee.corrections] == [dite]
     assert ouverts["mairie-62498"].corrections == []
+    assert [(str(une.du), une.motif) for une in corrigee.fermetures][1] == ("2026-12-24", "Noël")
+    assert (ouverts["mairie-62052"].telephone, str(ouverts["mairie-62052"].horaires_lus_le)) == (None, "2026-11-24")
+    assert "france-services-abscon" not in ouverts
     (ligne,) = (ligne for ligne in csv_des_lieux(atelier) if ligne["id"] == "mairie-62065")
     assert json.loads(ligne["corrections"]) == [dite | {"lu_le": "2026-11-24"}]
     assert "20 juin 2024" in lue(f"{territoire}fiche/")
     assert "14 sur 14" in lue("qualite/")
+
+
+def texte_de(rendeur, langue, chemin):
+    page = rendeur.atelier.catalogues[langue].page(chemin)
+    return " ".join(LexborHTMLParser(rendeur.rendre(page, langue)).css_first("main").text().split())
+
+
+def test_a_house_that_closed_for_good_is_near_nobody(edition, demontre):
+    def proches(ce_jour):
+        fiches = fiches_communes(ce_jour).values()
+        return {proche.vue.lieu.id for fiche in fiches for proche in (*fiche.proches, fiche.aide_ailleurs) if proche}
+
+    assert "france-services-abscon" in proches(edition)
+    assert "france-services-abscon" not in proches(demontre)
 
 
 def csv_des_lieux(atelier):

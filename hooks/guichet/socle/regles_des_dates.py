@@ -22,7 +22,7 @@ REGLES_DE_FICHE = ReglesDeFiche()
 _DATE_EN_TEXTE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _CLE_DE_DATE = re.compile(r"date|.*_(?:le|du)|du|au|depuis|le")
 # Keys of what somebody did: it cannot be to come.
-_FAITS = frozenset({"lu_le", "relu_le"})
+_FAITS = frozenset({"lu_le", "relu_le", "horaires_lus_le"})
 _A_CORRIGER = "corrigez l'année, le mois ou le jour"
 
 

@@ -14,8 +14,7 @@ from guichet.socle.texte import cle_de_tri
 from guichet.sujets.bailleurs.calcul import Presence, bailleurs_par_commune
 from guichet.sujets.communes.proximite import Repere, Voisin
 from guichet.sujets.communes.territoire import Territoire, territoires
-from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
-from guichet.sujets.lieux.corrections import sources_du_lieu
+from guichet.sujets.lieux.annuaires import MAIRIES, france_services, sources_du_lieu
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 from guichet.sujets.lieux.vue import VueLieu
@@ -198,11 +197,11 @@ class _Assemblage:
     def lieux(self) -> Repere:
         """Desks, places of information and France services; a town hall that is only to be called is none of them."""
         donnees = self.edition.donnees
-        return Repere.de((*donnees[GUICHETS].values(), *donnees[FRANCE_SERVICES].values()), self.communes)
+        return Repere.de((*donnees[GUICHETS].values(), *france_services(donnees)), self.communes)
 
     @cached_property
     def aides(self) -> Repere:
-        return Repere.de(self.edition.donnees[FRANCE_SERVICES].values(), self.communes)
+        return Repere.de(france_services(self.edition.donnees), self.communes)
 
     @cached_property
     def enregistrements(self) -> Repere:

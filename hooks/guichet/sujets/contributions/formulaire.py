@@ -14,7 +14,7 @@ from guichet.sujets.contributions.fiches import Qui
 from guichet.tableaux.genres import Colonne
 
 # What the form carries along without showing it: nobody types an identifier or a longitude.
-CACHES = frozenset({RETIRER, "id", "lon", "lat", "position", "fermetures", "epci"})
+CACHES = frozenset({RETIRER, "id", "lon", "lat", "position", "fermetures", "horaires_lus_le", "epci"})
 _LISTE_DE_COMMUNES = "communes"
 # Fields that are more than what their type says.
 _GENRES = {

@@ -17,8 +17,7 @@ from guichet.sujets.chiffres.reperes import Reperes, dernieres_attributions
 from guichet.sujets.instruments.etat import montrables
 from guichet.sujets.instruments.fiches import Instrument, NatureInstrument
 from guichet.sujets.instruments.terme import termine
-from guichet.sujets.lieux.annuaires import FRANCE_SERVICES
-from guichet.sujets.lieux.corrections import sources_du_lieu
+from guichet.sujets.lieux.annuaires import france_services, sources_du_lieu
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.vue import VueLieu
 from guichet.sujets.local.choix import Annee, attente_connue, delais_du_territoire, derniere_annee, grilles
@@ -140,7 +139,7 @@ class _Assemblage:
     def lieux(self) -> dict[str, list[VueLieu]]:
         """Desks and France services by EPCI served, sorted by commune."""
         groupes: dict[str, list[VueLieu]] = defaultdict(list)
-        for lieu in (*self.donnees[GUICHETS].values(), *self.donnees[FRANCE_SERVICES].values()):
+        for lieu in (*self.donnees[GUICHETS].values(), *france_services(self.donnees)):
             vue = self.vue(lieu)
             for siren in lieu.epci_servis(vue.commune.epci):
                 groupes[siren].append(vue)

@@ -5,6 +5,7 @@ from guichet.sujets.lieux import (
     annuaires,
     corrections,
     faits,
+    fermetures,
     fiches,
     ouvertes,
     page,
@@ -15,7 +16,7 @@ from guichet.sujets.lieux import (
 )
 
 SUJET = Sujet(
-    jeux=(*fiches.JEUX, *corrections.JEUX, *annuaires.ANNUAIRES),
+    jeux=(*fiches.JEUX, *corrections.JEUX, *fermetures.JEUX, *annuaires.ANNUAIRES),
     regles=(regles.REGLES, regles_de_geographie.REGLES, regles_des_corrections.REGLES),
     pages=(page.PAGES,),
     ouvertes=(ouvertes.OUVERTES,),
@@ -24,5 +25,6 @@ SUJET = Sujet(
     phrases={
         "territoire.statut_lieu_": (fiches.Lieu, "statut"),
         "territoire.corrige_": (corrections.Correction, "champ"),
+        "territoire.inconnu_": (corrections.Correction, "champ"),
     },
 )

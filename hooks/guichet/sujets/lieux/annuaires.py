@@ -8,7 +8,8 @@ from guichet.socle.donnees import Donnees
 from guichet.socle.jeux import Adaptateur, Lues, Repertoire
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.sources import SOURCES
-from guichet.sujets.lieux.corrections import CORRECTIONS, par_lieu
+from guichet.sujets.lieux.corrections import CORRECTIONS, corrections, par_lieu
+from guichet.sujets.lieux.fermetures import FERMETURES, est_ferme, fermetures, jours_fermes
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu
 from guichet.sujets.territoires.fiches import COMMUNES
 
@@ -16,7 +17,7 @@ from guichet.sujets.territoires.fiches import COMMUNES
 def _mairie(lues: Lues) -> Adaptateur:
     """Complete a town hall with what the whole directory has in common. It is never a registration desk."""
     noms = {commune.insee: commune.nom for commune in lues.fiches(COMMUNES)}
-    justes = par_lieu(lues)
+    justes = _justes(lues)
     communs = {
         "organisme": "commune",
         "roles": ["contact"],
@@ -42,8 +43,16 @@ def _france_services(lues: Lues) -> Adaptateur:
         "source": "france-services-2024",
         "lu_le": _valide_le(lues, "france-services-2024"),
     }
-    justes = par_lieu(lues)
+    justes = _justes(lues)
     return lambda valeurs: valeurs | communs | justes.get(str(valeurs.get("id")), {})
+
+
+def _justes(lues: Lues) -> dict[str, dict[str, Any]]:
+    """Return, by place, what is told beside its directory."""
+    justes = par_lieu(lues)
+    for lieu, jours in jours_fermes(lues).items():
+        justes.setdefault(lieu, {})["fermetures"] = jours
+    return justes
 
 
 def _valide_le(lues: Lues, identifiant: str) -> datetime.date:
@@ -68,7 +77,7 @@ MAIRIES = Repertoire(
     "data/lieux/mairies.csv",
     Lieu,
     adapter=_mairie,
-    apres=(SOURCES, COMMUNES, CORRECTIONS),
+    apres=(SOURCES, COMMUNES, CORRECTIONS, FERMETURES),
     colonnes=(*_LIEU, "site", *_POINT),
     au_moins=3700,
 )
@@ -77,14 +86,26 @@ FRANCE_SERVICES = Repertoire(
     "data/lieux/france_services.csv",
     Lieu,
     adapter=_france_services,
-    apres=(SOURCES, CORRECTIONS),
+    apres=(SOURCES, CORRECTIONS, FERMETURES),
     colonnes=("id", "nom", *_LIEU, *_POINT, "rendez_vous", "itinerant"),
     au_moins=150,
 )
 ANNUAIRES = (MAIRIES, FRANCE_SERVICES)
 
 
+def france_services(donnees: Donnees) -> list[Lieu]:
+    """Return the France services houses that have not closed for good."""
+    return [lieu for lieu in donnees[FRANCE_SERVICES].values() if not est_ferme(donnees, lieu.id)]
+
+
 def lieux(donnees: Donnees) -> Iterator[Lieu]:
-    """Yield every place, desks first."""
-    for jeu in (GUICHETS, FRANCE_SERVICES, MAIRIES):
-        yield from donnees[jeu].values()
+    """Yield every place that has not closed for good, desks first."""
+    yield from donnees[GUICHETS].values()
+    yield from france_services(donnees)
+    yield from donnees[MAIRIES].values()
+
+
+def sources_du_lieu(donnees: Donnees, lieu: Lieu) -> list[str]:
+    """Return the identifiers of the sources of ``lieu``: its own, then those of what is told beside its directory."""
+    a_cote = (*corrections(donnees).get(lieu.id, ()), *fermetures(donnees).get(lieu.id, ()))
+    return [lieu.source, *(fiche.source for fiche in a_cote)]

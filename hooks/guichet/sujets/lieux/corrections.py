@@ -7,11 +7,12 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import TypeAdapter, model_validator
 
-from guichet.socle.champs import Fiche, Identifiant, Texte
+from guichet.socle.champs import Facultatif, Fiche, Identifiant, Texte
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.jeux import Lues, Suite
 from guichet.sujets.lieux.fiches import Lieu
 
+QuiLeDit = Literal["commune", "epci", "bailleur", "association", "etat", "urh"]
 Champ = Literal["adresse", "code_postal", "telephone", "courriel", "site", "horaires"]
 
 
@@ -33,17 +34,18 @@ class Correction(Fiche, title="Ce qu’un annuaire dit mal d’un lieu, et ce qu
     """Le lieu : `mairie-` et le code INSEE, ou l’`id` de `france_services.csv`."""
     champ: Champ
     """Ce que l’annuaire dit mal."""
-    valeur: Texte
-    """Ce qui est juste, écrit comme dans le fichier de l’annuaire."""
+    valeur: Annotated[Texte | None, Facultatif] = None
+    """Ce qui est juste, écrit comme dans le fichier de l’annuaire. Rien : ce qu’il dit est faux, et personne ne sait mieux."""
     source: Identifiant
     """D’où vous le savez."""
     lu_le: datetime.date
-    par: Literal["commune", "epci", "bailleur", "association", "etat", "urh"]
+    par: QuiLeDit
     """Qui l’a dit : un organisme, jamais une personne."""
 
     @model_validator(mode="after")
     def _comme_dans_l_annuaire(self) -> "Correction":
-        _TYPES[self.champ].validate_python(self.valeur)
+        if self.valeur is not None:
+            _TYPES[self.champ].validate_python(self.valeur)
         return self
 
 
@@ -54,11 +56,13 @@ CORRECTIONS = Suite(
 JEUX = (CORRECTIONS,)
 
 
-def par_lieu(lues: Lues) -> dict[str, dict[str, str]]:
+def par_lieu(lues: Lues) -> dict[str, dict[str, Any]]:
     """Return, by place, what is right in the place of what its directory says."""
-    justes: dict[str, dict[str, str]] = defaultdict(dict)
+    justes: dict[str, dict[str, Any]] = defaultdict(dict)
     for correction in lues.fiches(CORRECTIONS):
         justes[correction.lieu][correction.champ] = correction.valeur
+        if correction.champ == "horaires":
+            justes[correction.lieu]["horaires_lus_le"] = correction.lu_le
     return justes
 
 
@@ -69,8 +73,3 @@ def corrections(donnees: Donnees) -> dict[str, list[Correction]]:
     for correction in donnees[CORRECTIONS]:
         par_id[correction.lieu].append(correction)
     return dict(par_id)
-
-
-def sources_du_lieu(donnees: Donnees, lieu: Lieu) -> list[str]:
-    """Return the identifiers of the sources of ``lieu``: its own, then those of what is corrected of it."""
-    return [lieu.source, *(correction.source for correction in corrections(donnees).get(lieu.id, ()))]

@@ -139,6 +139,8 @@ class Lieu(Fiche, title="Un lieu où aller, ou à appeler"):
     """Ce que montre le point : l’adresse, ou le centre de la commune."""
     horaires: Annotated[Horaires | None, Facultatif] = None
     """Les jours et les heures d’ouverture. Rien : inconnus."""
+    horaires_lus_le: Annotated[datetime.date | None, Facultatif] = None
+    """Le jour où les horaires ont été lus, si ce n’est pas celui du reste."""
     fermetures: list[Fermeture] = []
     """Les fermetures prévues."""
     rendez_vous: Annotated[Booleen | None, Facultatif] = None
@@ -151,6 +153,11 @@ class Lieu(Fiche, title="Un lieu où aller, ou à appeler"):
     """Les langues que l’on y parle, en plus du français."""
     source: Identifiant
     lu_le: datetime.date
+
+    @property
+    def age_des_horaires(self) -> datetime.date:
+        """The day that the hours are of."""
+        return self.horaires_lus_le or self.lu_le
 
     def epci_servis(self, propre: str) -> list[str]:
         """Return the EPCI that the place serves: those it names, else ``propre``, that of its commune."""

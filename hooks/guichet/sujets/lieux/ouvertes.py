@@ -16,10 +16,20 @@ from guichet.sujets.territoires.fiches import COMMUNES
 OUVERTES = Ouvertes()
 
 
+class FermetureOuverte(Ouverte):
+    """A dated closure of the place, both days included."""
+
+    du: datetime.date = Field(description="premier jour fermé")
+    au: datetime.date = Field(description="dernier jour fermé")
+    motif: str | None = Field(description="pourquoi ; null : inconnu")
+
+
 class CorrectionOuverte(Ouverte):
     """A field of the place that is not as its directory has it: who said so, and when."""
 
-    champ: Champ = Field(description="champ du lieu dont la valeur n’est pas celle de l’annuaire")
+    champ: Champ = Field(
+        description="champ du lieu dont la valeur n’est pas celle de l’annuaire ; null s’il est faux et que le bon est inconnu"
+    )
     source: str = Field(description="source de cette valeur")
     lu_le: datetime.date = Field(description="jour où cette valeur a été vérifiée")
     par: str = Field(description="organisme qui l’a dite")
@@ -54,9 +64,13 @@ class LieuOuvert(Ouverte):
         description="ce que montre le point : l’adresse, ou le centre de la commune"
     )
     horaires: str | None = Field(
-        description="jours et heures d’ouverture, en OSM opening_hours ; null : inconnus ; ils datent de lu_le ou de leur "
-        "correction : au bout de 90 jours, ils se confirment par téléphone ; au bout de 180, ne les montrez pas"
+        description="jours et heures d’ouverture, en OSM opening_hours ; null : inconnus ; ils datent de horaires_lus_le, ou de "
+        "lu_le s’il est vide : au bout de 90 jours, ils se confirment par téléphone ; au bout de 180, ne les montrez pas"
     )
+    horaires_lus_le: datetime.date | None = Field(
+        description="jour où les horaires ont été lus, s’ils l’ont été à part ; null : à lu_le"
+    )
+    fermetures: list[FermetureOuverte] = Field(description="jours de fermeture annoncés, passés compris")
     source: str = Field(description="source du lieu ; celle d’un champ corrigé est dans « corrections »")
     lu_le: datetime.date = Field(
         description="jour où ce qui est dit du lieu a été lu (page), ou était vrai (annuaire) : celui de l’annuaire, pas de sa "

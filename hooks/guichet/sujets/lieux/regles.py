@@ -2,18 +2,20 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guichet.socle.lecture import Enregistrement
-from guichet.socle.lot import Lot
+from guichet.socle.lot import Lot, Paire
 from guichet.socle.personnes import nommee
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu, inconnus
 from guichet.socle.sources import SOURCES
 from guichet.socle.texte import slug
 from guichet.sujets.lieux.annuaires import FRANCE_SERVICES, MAIRIES
-from guichet.sujets.lieux.fiches import GUICHETS, REPONSES_DE_MAIRIE, Lieu, Position, Role, StatutLieu
+from guichet.sujets.lieux.fermetures import FERMETURES, FermetureAnnoncee
+from guichet.sujets.lieux.fiches import GUICHETS, REPONSES_DE_MAIRIE, Fermeture, Lieu, Position, Role, StatutLieu
 from guichet.sujets.territoires import contours
 from guichet.sujets.territoires.distances import distance_km
 from guichet.sujets.territoires.fiches import ANCIENNES, COMMUNES, CONTOURS, EPCI, Commune
@@ -302,17 +304,29 @@ FERMETURE_MAXIMALE = datetime.timedelta(days=366)
 @REGLES.regle
 def fermeture_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
     """Closures end after they begin, within a year, and do not overlap."""
-    for lieu, enregistrement in lot.toutes(*LIEUX):
-        fin_d_avant = datetime.date.min
-        for rang, fermeture in enumerate(lieu.fermetures):
-            chemin = ("fermetures", rang, "au")
-            if fermeture.au < fermeture.du:
-                constat = f"la fermeture finit ({fermeture.au}) avant de commencer ({fermeture.du})"
-                yield enregistrement.probleme(chemin, constat, "inversez les dates", fermeture.au)
-            elif fermeture.au - fermeture.du > FERMETURE_MAXIMALE:
-                constat = "une fermeture dure plus d'un an"
-                yield enregistrement.probleme(chemin, constat, "corrigez les dates, ou retirez ce lieu", fermeture.au)
-            elif fermeture.du <= fin_d_avant:
-                constat = "cette fermeture chevauche celle d'avant, ou n'est pas dans l'ordre"
-                yield enregistrement.probleme(chemin, constat, "remettez-les dans l'ordre", fermeture.du)
-            fin_d_avant = max(fin_d_avant, fermeture.au)
+    for lieu, enregistrement in lot[GUICHETS]:
+        for rang, constat, remede, jour in _desordre(lieu.fermetures):
+            yield enregistrement.probleme(("fermetures", rang, "au"), constat, remede, jour)
+    par_lieu: dict[str, list[Paire[FermetureAnnoncee]]] = defaultdict(list)
+    for fermeture, enregistrement in lot[FERMETURES]:
+        par_lieu[fermeture.lieu].append((fermeture, enregistrement))
+    for siennes in par_lieu.values():
+        for rang, constat, remede, jour in _desordre(fermeture for fermeture, _ in siennes):
+            yield siennes[rang][1].probleme(("au",), constat, remede, jour)
+
+
+def _desordre(
+    fermetures: Iterable[Fermeture | FermetureAnnoncee],
+) -> Iterator[tuple[int, str, str, datetime.date]]:
+    """Yield the rank of each closure that is not as it should, what is wrong, how to mend it, and the day where one sees it."""
+    fin_d_avant = datetime.date.min
+    for rang, fermeture in enumerate(fermetures):
+        du, au = fermeture.du, fermeture.au or datetime.date.max
+        if au < du:
+            yield rang, f"la fermeture finit ({au}) avant de commencer ({du})", "inversez les dates", au
+        elif fermeture.au and au - du > FERMETURE_MAXIMALE:
+            yield rang, "une fermeture dure plus d'un an", "corrigez les dates, ou retirez ce lieu", au
+        elif du <= fin_d_avant:
+            constat = "cette fermeture chevauche celle d'avant, ou n'est pas dans l'ordre"
+            yield rang, constat, "remettez-les dans l'ordre", du
+        fin_d_avant = max(fin_d_avant, au)

@@ -1,14 +1,17 @@
-"""A correction is of a place of a directory, is told once, and serves."""
+"""A correction or a closure is of a place of a directory, is told once, and serves."""
 
 from collections.abc import Iterator
 
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
-from guichet.sujets.lieux.annuaires import ANNUAIRES
+from guichet.sujets.lieux.annuaires import ANNUAIRES, FRANCE_SERVICES
 from guichet.sujets.lieux.corrections import CORRECTIONS
+from guichet.sujets.lieux.fermetures import FERMETURES
 
 REGLES = Regles()
+
+_HORS_ANNUAIRE = "ce lieu n'est pas dans un annuaire"
 
 _RETIREZ = "retirez cette ligne, puis dites que c'est exprès : ./guichet relire --noter"
 
@@ -21,9 +24,8 @@ def correction_d_un_annuaire(lot: Lot) -> Iterator[Probleme]:
     for correction, enregistrement in lot[CORRECTIONS]:
         jeu = next((jeu for jeu in ANNUAIRES if correction.lieu in lot.connus[jeu]), None)
         if jeu is None:
-            constat = "ce lieu n'est pas dans un annuaire"
             remede = "une mairie s'écrit mairie-62498 ; un guichet se corrige dans data/lieux/guichets.yml"
-            yield enregistrement.probleme(("lieu",), constat, remede, correction.lieu)
+            yield enregistrement.probleme(("lieu",), _HORS_ANNUAIRE, remede, correction.lieu)
         elif correction.champ not in jeu.colonnes:
             constat = f"{jeu.fichier} n'a pas cette colonne"
             yield enregistrement.probleme(
@@ -37,6 +39,26 @@ def correction_d_un_annuaire(lot: Lot) -> Iterator[Probleme]:
             remede = "citez ce qui dit ce qui est juste : la page du lieu, ou sa réponse"
             yield enregistrement.probleme(("source",), constat, remede, correction.source)
         vues.add((correction.lieu, correction.champ))
+
+
+@REGLES.regle
+def fermeture_d_un_annuaire(lot: Lot) -> Iterator[Probleme]:
+    """Its place is in a directory; for good, it is that of a France services house, and has happened."""
+    for fermeture, enregistrement in lot[FERMETURES]:
+        jeu = next((jeu for jeu in ANNUAIRES if fermeture.lieu in lot.connus[jeu]), None)
+        if jeu is None:
+            remede = (
+                "une mairie s'écrit mairie-62498 ; la fermeture d'un guichet s'écrit dans sa fiche, data/lieux/guichets.yml ; "
+                f"s'il n'est plus dans l'annuaire, {_RETIREZ}"
+            )
+            yield enregistrement.probleme(("lieu",), _HORS_ANNUAIRE, remede, fermeture.lieu)
+        elif fermeture.au is None and jeu is not FRANCE_SERVICES:
+            constat = "il manque le dernier jour fermé : une mairie ne ferme pas pour de bon"
+            yield enregistrement.probleme(("au",), constat, "écrivez-le", fermeture.du)
+        elif fermeture.au is None and fermeture.du > fermeture.lu_le:
+            constat = "ce lieu n'est pas encore fermé pour de bon"
+            remede = "écrivez le dernier jour d'une fermeture prévue, ou attendez que le lieu soit fermé"
+            yield enregistrement.probleme(("du",), constat, remede, fermeture.du)
 
 
 @REGLES.derniere

@@ -122,7 +122,7 @@ LIEUX = Genre(
         ),
         *SOURCE,
     ),
-    hors=frozenset({"communes", "fermetures"}),
+    hors=frozenset({"communes", "fermetures", "horaires_lus_le"}),
     identifier=_identifier,
 )
 

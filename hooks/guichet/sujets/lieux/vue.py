@@ -7,7 +7,7 @@ from itertools import groupby
 
 from guichet.socle.fraicheur import fraicheur as fraicheur_ce_jour
 from guichet.sujets.lieux import horaires as heures
-from guichet.sujets.lieux.fiches import Lieu, Position
+from guichet.sujets.lieux.fiches import Fermeture, Lieu, Position
 from guichet.sujets.territoires.fiches import Commune
 
 
@@ -15,17 +15,21 @@ from guichet.sujets.territoires.fiches import Commune
 class VueLieu:
     """A place as shown on the page of an EPCI; ``lieu`` is None for a commune of which nothing is known.
 
-    Of the day, only what it makes of the hours is kept: pages are the same until that changes.
+    Of the day, only what it makes of the hours is kept, and the closures that are not over: pages are the same until
+    that changes.
     """
 
     commune: Commune
     lieu: Lieu | None
     aujourdhui: InitVar[datetime.date]
     fraicheur: str = field(init=False)
+    fermetures: tuple[Fermeture, ...] = field(init=False)
 
     def __post_init__(self, aujourdhui: datetime.date) -> None:
-        etat = fraicheur_ce_jour(self.lieu.lu_le, aujourdhui) if self.lieu else "masquer"
+        etat = fraicheur_ce_jour(self.lieu.age_des_horaires, aujourdhui) if self.lieu else "masquer"
         object.__setattr__(self, "fraicheur", etat)
+        fermetures = self.lieu.fermetures if self.lieu else ()
+        object.__setattr__(self, "fermetures", tuple(une for une in fermetures if une.au >= aujourdhui))
 
     @property
     def nom(self) -> str:

@@ -73,7 +73,9 @@ function monter(outil) {
   // A day picked on a phone needs no other tap; faults wait for the button, for one may still be typing.
   champ.addEventListener("change", () => {
     const { erreur: faute, valeur } = lue();
-    if (champ.type === "date" && !faute) montrer(valeur);
+    if (champ.type !== "date" || faute) return;
+    montrer(valeur);
+    resultat.querySelector("h3").scrollIntoView({ block: "nearest" });
   });
   // An answer stays beside the date that gave it, or not at all.
   champ.addEventListener("input", () => {
