@@ -101,6 +101,15 @@ ESPACER = """() => {
     p { margin-block-end: 2em !important }`);
   document.adoptedStyleSheets = [feuille];
 }"""
+# A button the words of which are cut in two.
+BRISES = """() => [...document.querySelectorAll('main :is(button, .bouton):not(.terme)')].filter(un => un.checkVisibility())
+  .flatMap(un => [...un.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    .flatMap(texte => [...texte.data.matchAll(/\\p{L}+/gu)].filter(mot => {
+      const lettres = document.createRange();
+      lettres.setStart(texte, mot.index);
+      lettres.setEnd(texte, mot.index + mot[0].length);
+      return new Set([...lettres.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    }).map(([mot]) => mot)))"""
 COUPES = (
     "() => [...document.querySelectorAll('.fil a')].filter(a => a.scrollWidth > a.clientWidth).map(a => a.textContent)"
 )
@@ -114,6 +123,7 @@ def mesurer(page: Page, chemin: str) -> None:
     assert mesure["sources"] <= 110
     assert mesure["hauteur"] <= 12_000 * POLICE or A_A_Z.match(chemin)
     page.evaluate(DEPLIER)
+    assert page.evaluate(BRISES) == []
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate(DEBORDEMENT) is None
     page.evaluate("document.documentElement.style.fontSize = ''")
