@@ -21,6 +21,7 @@ FICHIERS = (
     "lieux/guichets.yml",
     "lieux/mairies.csv",
     "lieux/corrections.csv",
+    "lieux/fermetures.csv",
     "interface/commun.yml",
 )
 GUIDE = "docs/fr/demander/impayes.md"
@@ -47,6 +48,21 @@ CAS = {
         "data/lieux/corrections.csv",
         ("par\n", 'par\nmairie-62498,horaires,"Mo-Fr 08:30-12:00",annuaire-dila,2026-11-23,commune\n'),
         ["**Mairie - Lens** : ajouté (horaires « lundi à vendredi : 8 h 30-12 h ; samedi à dimanche : fermé »"],
+    ),
+    "a number that is wrong, and no more is known": (
+        "data/lieux/corrections.csv",
+        ("par\n", "par\nmairie-62498,telephone,,annuaire-dila,2026-11-23,commune\n"),
+        ["**Mairie - Lens** : ajouté (téléphone rien, "],
+    ),
+    "a closure": (
+        "data/lieux/fermetures.csv",
+        ("par\n", "par\nmairie-62498,2026-12-24,2027-01-02,Noël,annuaire-dila,2026-11-23,commune\n"),
+        ["**Mairie - Lens** : ajouté (du « 24/12/2026 », au « 02/01/2027 », motif « Noël »", "/communes/lens-62498/"],
+    ),
+    "a house that closed for good": (
+        "data/lieux/fermetures.csv",
+        ("par\n", "par\nfrance-services-abscon,2026-11-02,,,annuaire-dila,2026-11-23,etat\n"),
+        ["« fermé pour de bon »"],
     ),
     "an instrument": (
         "data/instruments.yml",
@@ -86,9 +102,10 @@ def copie(dossier):
     for nom in (*(f"data/{fichier}" for fichier in FICHIERS), GUIDE):
         (dossier / nom).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PROJET / nom, dossier / nom)
-    # Whatever is corrected by now.
-    corrections = dossier / "data/lieux/corrections.csv"
-    corrections.write_text(f"{corrections.read_text(encoding='utf-8').splitlines()[0]}\n", encoding="utf-8")
+    # Whatever is corrected, or closed, by now.
+    for nom in ("corrections", "fermetures"):
+        fichier = dossier / f"data/lieux/{nom}.csv"
+        fichier.write_text(f"{fichier.read_text(encoding='utf-8').splitlines()[0]}\n", encoding="utf-8")
     return dossier
 
 

@@ -24,6 +24,7 @@ from guichet.sujets.chiffres.fiches import SERIES
 from guichet.sujets.demande.fiches import CONTACTS, NUMEROS
 from guichet.sujets.lieux.annuaires import ANNUAIRES, MAIRIES
 from guichet.sujets.lieux.corrections import CORRECTIONS
+from guichet.sujets.lieux.fermetures import FERMETURES
 from guichet.sujets.lieux.horaires import HorairesInvalides, heure, semaine
 from guichet.sujets.lieux.plages import NOMS_DES_JOURS
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
@@ -47,6 +48,9 @@ _TRADUITS = frozenset(f"docs/{langue}/" for langue in _TRADUCTIONS)
 _ANNUAIRES = frozenset(jeu.fichier for jeu in ANNUAIRES)
 _PAR_ADRESSE = {"lettres": "demander/lettres/", "veille": "veille/", "textes": "textes/"}
 
+
+# A closure that has no last day.
+_POUR_DE_BON = {"au": "fermé pour de bon"}
 
 # A field that has a heading in a table is called so wherever it is.
 _COLONNES = {colonne.champ: colonne for genre in TABLEAUX.values() for colonne in genre.colonnes}
@@ -98,8 +102,14 @@ class Diseur:
     def _contenu(self, difference: Difference) -> str:
         valeurs = {c: v for c, v in difference.valeurs.items() if c not in _TUS and c not in (PROSE, "id")}
         if difference.jeu is CORRECTIONS:
-            valeurs = {valeurs["champ"]: valeurs["valeur"]} | {c: valeurs[c] for c in ("source", "lu_le", "par")}
-        dites = [f"{_libelle(difference.jeu, c)} « {self.valeur(difference.jeu, c, v)} »" for c, v in valeurs.items()]
+            valeurs = {str(valeurs["champ"]): valeurs.get("valeur")} | {
+                c: valeurs[c] for c in ("source", "lu_le", "par")
+            }
+        if difference.jeu is FERMETURES:
+            valeurs = {c: v for c, v in valeurs.items() if c != "lieu"} | ({} if "au" in valeurs else _POUR_DE_BON)
+        dites = [
+            f"{_libelle(difference.jeu, c)} {self._entre_guillemets(difference.jeu, c, v)}" for c, v in valeurs.items()
+        ]
         return f" ({', '.join(dites[:8])}{'…' if len(dites) > 8 else ''})" if dites else ""
 
     def _ecart(self, difference: Difference, ecart: Ecart) -> str:
@@ -177,7 +187,7 @@ class Diseur:
         valeurs, jeu = difference.valeurs, difference.jeu
         if jeu is MAIRIES:
             return f"Mairie - {self._noms.get(str(valeurs.get('commune')), difference.cle)}"
-        if jeu is CORRECTIONS:
+        if jeu in (CORRECTIONS, FERMETURES):
             insee = str(valeurs.get("lieu")).removeprefix("mairie-").upper()
             return f"Mairie - {self._noms[insee]}" if insee in self._noms else str(valeurs.get("lieu"))
         for champ in ("nom", "titre", "question", "title", "intitule", "libelle"):
