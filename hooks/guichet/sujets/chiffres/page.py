@@ -6,8 +6,7 @@ from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.socle.sources import SOURCES
 from guichet.sujets.chiffres.carte import BORNES, EFFECTIF_MINIMAL, teintes
 from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
-from guichet.sujets.parc.calcul import de_la_region, par_departement
-from guichet.sujets.parc.fiches import PARC
+from guichet.sujets.parc.calcul import de_la_region, par_departement, source_du_parc
 from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI, TRACES
 from guichet.sujets.territoires.noms import cle_de_tri_epci
 
@@ -24,15 +23,13 @@ def page_chiffres(site: Site) -> Iterator[Page]:
     attributions = {fiche.epci: fiche for fiche in donnees[ATTRIBUTIONS] if fiche.annee == annee}
     epcis = sorted(donnees[EPCI].values(), key=cle_de_tri_epci)
     source_attributions = next(iter(attributions.values())).source
-    source_parc = next(iter(donnees[PARC].values())).source
     citees = dict.fromkeys(
-        [*(serie.source for serie in donnees[SERIES]), source_attributions, source_parc, "contours-ign"]
+        [*(serie.source for serie in donnees[SERIES]), source_attributions, source_du_parc(donnees).id, "contours-ign"]
     )
     contexte = {
         "series": donnees[SERIES],
         "parcs": [(donnees[DEPARTEMENTS][code].nom, parc) for code, parc in par_departement(donnees).items()],
         "parc_region": de_la_region(donnees),
-        "source_parc": donnees[SOURCES][source_parc],
         "annee": annee,
         "attributions": attributions,
         "epcis": epcis,

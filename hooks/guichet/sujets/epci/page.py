@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.pages.registre import Page, Pages, Passage, Site, sources_de, titres_de
-from guichet.socle.sources import SOURCES
 from guichet.sujets.epci.vue import FicheEpci, fiches_epci
+from guichet.sujets.parc.calcul import source_du_parc
 from guichet.sujets.territoires.fiches import TRACES
 
 PAGES = Pages()
@@ -58,7 +58,7 @@ def _chiffres(site: Site, fiche: FicheEpci) -> Iterator[Passage]:
         montant = interface.texte("unites.euro", n=dernier.q1)
         dits.append(interface.texte("territoire.quartile_en", annee=str(dernier.annee), montant=montant))
     if fiche.parc:
-        valide_le = site.donnees[SOURCES]["rpls-2024"].valide_le
+        valide_le = source_du_parc(site.donnees).valide_le
         jour = interface.jour(valide_le) if valide_le else ""
         dits.append(interface.texte("territoire.parc", n=fiche.parc.total, date=jour))
     if dits:

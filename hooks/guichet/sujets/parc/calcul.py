@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from guichet.socle.donnees import Donnees, une_fois
+from guichet.socle.sources import SOURCES, Source
 from guichet.sujets.parc.fiches import PARC, Parc
 from guichet.sujets.territoires.fiches import COMMUNES, Commune
 
@@ -18,6 +19,12 @@ class ParcDeTerritoire:
     detaillees: int
     loues: int
     vacants: int
+
+
+@une_fois
+def source_du_parc(donnees: Donnees) -> Source:
+    """Return the register that every count comes from, which says the day that it is true of: a rule sees to both."""
+    return donnees[SOURCES][next(iter(donnees[PARC].values())).source]
 
 
 def additionner(parcs: Iterable[Parc]) -> ParcDeTerritoire:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnus
+from guichet.socle.sources import SOURCES
 from guichet.sujets.parc.fiches import PARC, Detail
 from guichet.sujets.territoires.fiches import COMMUNES
 
@@ -17,6 +19,21 @@ COMPTES = ("loues", "vacants", "vides", "associations", "contrepartie", "tempora
 @REGLES.regle
 def parc_d_une_commune(lot: Lot) -> Iterator[Probleme]:
     yield from inconnus(lot, PARC, "commune", COMMUNES, "ce code INSEE")
+
+
+@REGLES.regle
+def parc_d_un_seul_repertoire(lot: Lot) -> Iterator[Probleme]:
+    """Sums are of one register, that of one day: pages tell it."""
+    citees: dict[str, Enregistrement] = {}
+    for parc, enregistrement in lot[PARC]:
+        citees.setdefault(parc.source, enregistrement)
+    for autre, enregistrement in list(citees.items())[1:]:
+        constat = "ces logements viennent d'un autre répertoire que les premiers : leurs sommes mêleraient deux jours"
+        yield enregistrement.probleme(("source",), constat, "relancez l'import de tout le parc (make import)", autre)
+    for source, enregistrement in lot[SOURCES]:
+        if source.id in citees and source.valide_le is None:
+            constat = "cette source est celle du parc, et ne dit pas à quel jour il était vrai"
+            yield enregistrement.probleme(("valide_le",), constat, "rétablissez son « valide_le »", source.id)
 
 
 @REGLES.regle

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.socle.sources import SOURCES
-from guichet.sujets.parc.fiches import PARC
+from guichet.sujets.parc.calcul import source_du_parc
 from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.sru.etat import ETATS_SRU
 from guichet.sujets.sru.fiches import SRU
@@ -23,15 +23,13 @@ def page_sru(site: Site) -> Iterator[Page]:
     communes = [ligne for ligne in lignes(donnees) if ligne.sru]
     deficitaires = [ligne.sru for ligne in communes if ligne.sru and ligne.sru.deficitaire]
     autres = Counter(ligne.etat_sru for ligne in communes if ligne.sru and not ligne.sru.deficitaire)
-    fiches = (next(iter(donnees[SRU].values())), next(iter(donnees[PARC].values())))
-    sources = [donnees[SOURCES][fiche.source] for fiche in fiches]
+    source_sru = donnees[SOURCES][next(iter(donnees[SRU].values())).source]
     contexte = {
         "communes": communes,
         "deficitaires": deficitaires,
         "autres": [(etat, autres[etat]) for etat in ETATS_SRU if autres[etat]],
-        "source_sru": sources[0],
-        "source_parc": sources[1],
-        "sources_de_la_page": sources,
+        "source_sru": source_sru,
+        "sources_de_la_page": [source_sru, source_du_parc(donnees)],
     }
     yield Page(PAGE_SRU, "suivi/sru.html", **titres_de(site, "sru", domaine="suivi"), contexte=contexte)
 
