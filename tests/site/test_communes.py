@@ -14,6 +14,8 @@ from appui.serveur import compresse
 from appui.territoires import COMMUNES, COMMUNES_ANCIENNES, liste, page_de_commune, table
 
 OCTETS_AU_PLUS = 25_000
+# What is said of a town hall, from the most to the least that is known of it.
+DITES = ("mairie_note", "mairie_sans_telephone", "mairie_inconnue")
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
 
 
@@ -55,7 +57,11 @@ def test_there_is_a_page_for_every_commune_and_for_every_former_one(site_constru
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_every_page_says_what_the_files_say(langue: str, site_construit: Path, ouvertes, noms):
-    doute = lisible(liste("interface/territoire.yml")["mairie_note"][langue])
+    dites = {
+        cle: lisible(mots[langue].partition("{")[0])
+        for cle, mots in liste("interface/territoire.yml").items()
+        if cle in DITES
+    }
     mairies = {ligne["commune"]: ligne for ligne in table("lieux/mairies.csv")}
     guichets = {guichet["id"]: guichet for guichet in liste("lieux/guichets.yml")}
     quartiers: dict[str, list[str]] = {}
@@ -73,11 +79,15 @@ def test_every_page_says_what_the_files_say(langue: str, site_construit: Path, o
 
         reponse = principal.css_first(".reponse")
         donnes = ouverte["guichets"] or [un for un in [ouverte["guichet_du_territoire"]] if un]
-        assert (doute in texte) is (not donnes and bool(mairies.get(insee, {}).get("telephone"))), ici
+        mairie = mairies.get(insee, {})
+        connue = ("telephone", "adresse") if not donnes else ()
+        su = next((champ for champ in connue if mairie.get(champ)), None)
+        attendue = {"telephone": "mairie_note", "adresse": "mairie_sans_telephone"}.get(su, "mairie_inconnue")
+        assert [cle for cle in DITES if dites[cle] in texte] == ([] if donnes else [attendue]), ici
         if donnes:
             assert lisible(reponse.css_first("h2").text()) == lisible(noms[donnes[0]]), ici
         numeros = [guichets[donnes[0]].get("telephone")] if donnes else []
-        attendu = next(filter(None, (*numeros, mairies.get(insee, {}).get("telephone"), "+33806000113")))
+        attendu = next(filter(None, (*numeros, mairie.get("telephone"), "+33806000113")))
         premier = reponse.css_first('a[href^="tel:"]')
         assert premier.attributes["href"] == f"tel:{attendu}", ici
 
