@@ -16,10 +16,15 @@ from guichet.sujets.cotation.calcul import Situation, en_json, noter
 Ouvrir = Callable[..., Page]
 ADRESSE = "ppgdid/cotation/simulateur/"
 CAS = lire_cas("cotation.yml")
-APPELS = """async ([fonction, listes]) => {
-  const module = await import('MODULE');
+APPELS = """async ([adresse, fonction, listes]) => {
+  const module = await import(adresse);
   return listes.map(valeurs => module[fonction](...valeurs));
-}""".replace("MODULE", script_publie("cotation/cotation"))
+}"""
+
+
+def appeler(page: Page, module: str, fonction: str, listes: list) -> list:
+    """Return what ``fonction`` of a module of the simulator gives for each of ``listes``, its values."""
+    return page.evaluate(APPELS, [script_publie(f"cotation/{module}"), fonction, listes])
 
 
 def script(page: Page) -> dict:
@@ -49,7 +54,7 @@ def test_the_script_scores_as_the_core_does(ouvrir: Ouvrir):
         ]
         for cas in CAS
     ]
-    for cas, obtenue in zip(CAS, page.evaluate(APPELS, ["noter", demandes]), strict=True):
+    for cas, obtenue in zip(CAS, appeler(page, "calcul", "noter", demandes), strict=True):
         attendue = {nom: cas[nom] for nom in ("total", "retire", "a_prouver") if nom in cas}
         assert {nom: obtenue[nom] for nom in attendue} == attendue, cas["quoi"]
         if "ecartes" in cas:
@@ -87,7 +92,7 @@ def test_a_file_is_read_or_said_to_be_wrong(ouvrir: Ouvrir):
         avec(refus=None): "contenu",
     }
     page = ouvrir(ADRESSE)
-    lues = page.evaluate(APPELS, ["lireGrille", [[contenu, script(page)["forme"]] for contenu in fichiers]])
+    lues = appeler(page, "fichier", "lireGrille", [[contenu, script(page)["forme"]] for contenu in fichiers])
     assert [lue.get("erreur") for lue in lues] == list(fichiers.values())
 
 
@@ -107,7 +112,7 @@ def test_a_ground_of_discrimination_is_refused_in_a_loaded_grid(ouvrir: Ouvrir):
         json.dumps(bonne | {"criteres": [premier | {"id": "essai", "nom": nom, "textes": textes}, *suite]})
         for nom, (textes, _) in cas.items()
     ]
-    lues = page.evaluate(APPELS, ["lireGrille", [[contenu, outil["forme"], outil["motifs"]] for contenu in fichiers]])
+    lues = appeler(page, "fichier", "lireGrille", [[contenu, outil["forme"], outil["motifs"]] for contenu in fichiers])
     assert [lue.get("erreur") for lue in lues] == [erreur for _, erreur in cas.values()]
 
 

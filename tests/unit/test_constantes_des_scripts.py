@@ -27,7 +27,7 @@ def _permis(modele: type, champ: str) -> tuple[str, ...]:
     ("script", "nom", "valeurs"),
     [
         ("territoires/annuaire.js", "MOTS_VIDES", sorted(MOTS_VIDES)),
-        ("cotation/cotation.js", "FORMAT", [calcul.FORMAT]),
+        ("cotation/fichier.js", "FORMAT", [calcul.FORMAT]),
         ("ppgdid/auto_controle.js", "FORMAT", _permis(AutoControle, "format")),
         ("ppgdid/auto_controle.js", "ETATS", _permis(ReponseSurUnPoint, "etat")),
     ],

@@ -11,8 +11,6 @@ def test_the_weight_of_each() -> None:
     publies = {nom: contenu for nom, contenu in actifs().fichiers.items() if nom.endswith(".js")}
     # The worker comes when something is looked up.
     poids = {Path(nom).name: len(gzip.compress(publies[nom], 9)) for nom in publies.keys() - {scripts.OUVRIER}}
-    # The scoring simulator also reads and checks the grid of an intercommunality; one page alone loads it.
-    assert poids.pop("cotation.js") <= 5_000
     # The form of a territory: every field of six kinds of fact, and the hours of a week.
     assert poids.pop("contribuer.js") <= 5_000
     assert max(poids.values()) <= 3_000, poids

@@ -1,6 +1,6 @@
 """The score of a request on a grid: the points of each criterion, of each group, the effect of refusals.
 
-The page computes the same with ``cotation.js``; both are held to the same cases (``tests/cas/cotation.yml``).
+The page computes the same with ``calcul.js``; both are held to the same cases (``tests/cas/cotation.yml``).
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from typing import Any
 from guichet.sujets.cotation.fiches import CritereCotation, Demande, GrilleCotation
 from guichet.sujets.textes.fiches import ReferenceJuridique
 
-# What `cotation.js` expects: it changes with the shape of the file.
+# What `fichier.js` expects: it changes with the shape of the file.
 FORMAT = "cotation-1"
 
 
