@@ -10,6 +10,10 @@ const nettoyer = (texte) =>
     .replace(/[\s'’\u061c\u200e\u200f]|€|euros?|eur|يورو/gi, "")
     .replace(/^[−–]/, "-");
 
+/** What `lecture` reads in `champ`, or `siVide` where nothing is typed. */
+export const lireChamp = ({ value }, lecture, siVide) =>
+  value.trim() ? lecture(value) : siVide;
+
 /** A number of people as typed, or of anything up to `auPlus`: `{valeur}`, or `{erreur}`, the name of a message. */
 export function lireNombre(texte, auPlus = PERSONNES_AU_PLUS) {
   const net = nettoyer(texte);

@@ -1,5 +1,7 @@
 /** Tables marked `data-triable`: the headings marked `data-tri` sort the rows, first upwards then downwards. */
 
+import { element } from "./page.js";
+
 const collation = new Intl.Collator(document.documentElement.lang || "fr");
 
 // An unknown value comes last whichever way one sorts.
@@ -34,9 +36,7 @@ function monter(table) {
   }
 
   for (const titre of titres) {
-    const bouton = document.createElement("button");
-    bouton.type = "button";
-    bouton.append(...titre.childNodes);
+    const bouton = element("button", { type: "button" }, ...titre.childNodes);
     bouton.addEventListener("click", () => trier(titre));
     titre.append(bouton);
   }

@@ -1,15 +1,14 @@
 /** What is typed and ticked for the two households, in the fields of a form that `vue.js` draws. */
 
 import { signaler } from "../page.js";
-import { lireNombre } from "../saisies.js";
+import { lireChamp, lireNombre } from "../saisies.js";
 
 const MOIS_AU_PLUS = 600;
 
 function valeurDe(champ) {
   if (champ.type === "checkbox") return { valeur: Number(champ.checked) };
-  return champ.value.trim()
-    ? lireNombre(champ.value, MOIS_AU_PLUS)
-    : { valeur: 0 };
+  const lireMois = (texte) => lireNombre(texte, MOIS_AU_PLUS);
+  return lireChamp(champ, lireMois, { valeur: 0 });
 }
 
 /** A number as typed; 0 while it is wrong, which the field then says with `message`. */

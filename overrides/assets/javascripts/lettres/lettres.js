@@ -2,8 +2,9 @@
 
 import { ajouter, ecrire, lireChamp } from "../calendrier.js";
 import { offrir } from "../fichiers.js";
+import { tenir } from "../formulaire.js";
 import { enLettres, jourEnFrance } from "../jour.js";
-import { remplir, signaler } from "../page.js";
+import { remplir } from "../page.js";
 
 const langue = document.documentElement.lang || "fr";
 const titre = document.querySelector("h1").textContent.trim();
@@ -14,14 +15,12 @@ function monter(outil) {
   );
   const { adresse } = outil.dataset;
   const formulaire = outil.querySelector("form");
-  const champ = formulaire.querySelector("input");
-  const avis = formulaire.querySelector(".saisie__erreur");
   const reponse = outil.querySelector(".lettre__reponse");
   const agenda = outil.querySelector("[data-agenda]");
 
-  function montrer(depart, aujourdhui) {
+  function montrer({ jour: depart }) {
     const fin = ajouter(depart, ...delai);
-    const passe = fin < aujourdhui;
+    const passe = fin < jourEnFrance(new Date());
     const date = enLettres(fin, langue);
     reponse.querySelector("p").textContent = remplir(
       passe ? mot.passe : mot.fin,
@@ -38,26 +37,13 @@ function monter(outil) {
     offrir(agenda, ecrire([rappel], "lettres", adresse, hote, new Date()));
     agenda.parentElement.hidden = passe;
     reponse.hidden = false;
+    reponse.querySelector("p").focus();
   }
 
-  formulaire.addEventListener("submit", (evenement) => {
-    evenement.preventDefault();
-    reponse.hidden = true;
-    const aujourdhui = jourEnFrance(new Date());
-    const saisie = lireChamp(champ, aujourdhui);
-    signaler(champ, avis, erreur[saisie.erreur]);
-    if (saisie.erreur) return champ.focus();
-    montrer(saisie.valeur, aujourdhui);
-    reponse.querySelector("p").focus();
-  });
-  champ.addEventListener("input", () => {
-    reponse.hidden = true;
-    signaler(champ, avis);
-  });
-  // A shared phone keeps no trace of what was typed.
-  addEventListener("pagehide", () => {
-    formulaire.reset();
-    reponse.hidden = true;
+  tenir(formulaire, reponse, {
+    lire: ({ jour }) => ({ jour: lireChamp(jour, jourEnFrance(new Date())) }),
+    phrase: (faute) => erreur[faute],
+    montrer,
   });
   formulaire.hidden = false;
 }

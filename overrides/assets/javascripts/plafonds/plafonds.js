@@ -1,10 +1,15 @@
 /** « Am I entitled? »: the decision table of the page applied on the device. Nothing is sent, nothing is kept. */
 
+import { tenir } from "../formulaire.js";
 import { ecrire } from "../isolats.js";
-import { remplir, signaler } from "../page.js";
-import { anneeEnFrance, lireMontant, lireNombre } from "../saisies.js";
+import { remplir } from "../page.js";
+import {
+  anneeEnFrance,
+  lireChamp,
+  lireMontant,
+  lireNombre,
+} from "../saisies.js";
 
-const SAISIES = ["personnes", "a_charge", "reference", "douze_mois"];
 const langue = document.documentElement.lang || "fr";
 
 const convient = (situation) => (ligne) =>
@@ -71,36 +76,22 @@ function monter(outil) {
   const table = JSON.parse(outil.querySelector("script").textContent);
   const formulaire = outil.querySelector("form");
   const resultat = outil.querySelector(".plafonds__resultat");
-  const champ = (nom) => formulaire.querySelector(`#plafonds-${nom}`);
   const annee = () => anneeEnFrance(new Date(), table.annee);
 
-  function dire(nom, erreur) {
-    const avis = outil.querySelector(`#plafonds-${nom}-erreur`);
-    const message = erreur && table.erreurs[erreur];
-    signaler(champ(nom), avis, message);
-    if (message) ecrire(avis, message);
-  }
-
-  /** What is typed, or undefined once each field that is wrong says so. */
-  function lire() {
-    const ecrit = (nom, lecture, siVide) =>
-      champ(nom).value.trim() ? lecture(champ(nom).value) : siVide;
+  function lire(champs) {
     const lectures = {
-      personnes: ecrit("personnes", lireNombre, { erreur: "vide" }),
-      a_charge: ecrit("a_charge", lireNombre, { valeur: 0 }),
-      reference: ecrit("reference", lireMontant, { valeur: null }),
-      douze_mois: ecrit("douze_mois", lireMontant, { valeur: null }),
+      personnes: lireChamp(champs.personnes, lireNombre, { erreur: "vide" }),
+      a_charge: lireChamp(champs.a_charge, lireNombre, { valeur: 0 }),
+      reference: lireChamp(champs.reference, lireMontant, { valeur: null }),
+      douze_mois: lireChamp(champs.douze_mois, lireMontant, { valeur: null }),
+      handicap: { valeur: champs.handicap.checked },
+      jeune_couple: { valeur: champs.jeune_couple.checked },
     };
     const { personnes, a_charge } = lectures;
     if (personnes.valeur === 0) personnes.erreur = "zero";
     else if (!personnes.erreur && a_charge.valeur >= personnes.valeur)
       a_charge.erreur = "a_charge_trop";
-    for (const nom of SAISIES) dire(nom, lectures[nom].erreur);
-    const faux = SAISIES.find((nom) => lectures[nom].erreur);
-    if (faux) return champ(faux).focus();
-    return Object.fromEntries(
-      SAISIES.map((nom) => [nom, lectures[nom].valeur]),
-    );
+    return lectures;
   }
 
   function enEuros(montant) {
@@ -112,7 +103,8 @@ function monter(outil) {
     return remplir(table.euros, { n });
   }
 
-  function montrer(reponse) {
+  function montrer(saisie) {
+    const reponse = repondre(table, saisie, saisie, annee());
     const mettre = (nom, texte) => {
       for (const noeud of resultat.querySelectorAll(`[data-valeur="${nom}"]`))
         ecrire(noeud, texte);
@@ -141,27 +133,11 @@ function monter(outil) {
     resultat.querySelector("h3").focus({ preventScroll: true });
   }
 
-  formulaire.addEventListener("submit", (evenement) => {
-    evenement.preventDefault();
-    resultat.hidden = true;
-    const saisie = lire();
-    if (!saisie) return;
-    const cases = {
-      handicap: champ("handicap").checked,
-      jeune_couple: champ("jeune_couple").checked,
-    };
-    montrer(repondre(table, { ...saisie, ...cases }, saisie, annee()));
-  });
-  // An answer stays beside the figures that gave it, or not at all.
-  formulaire.addEventListener("input", ({ target }) => {
-    resultat.hidden = true;
-    if (target.type === "text") dire(target.id.replace("plafonds-", ""));
-  });
-  // A shared phone keeps no trace of what was typed.
-  addEventListener("pagehide", () => {
-    formulaire.reset();
-    resultat.hidden = true;
-    for (const nom of SAISIES) dire(nom);
+  tenir(formulaire, resultat, {
+    lire,
+    phrase: (erreur) => table.erreurs[erreur],
+    ecrire,
+    montrer,
   });
 
   if (!table.plafonds[annee()])

@@ -148,8 +148,9 @@ function monter(outil) {
 
   function telecharger() {
     const jour = jourEnFrance(new Date());
-    const lien = document.createElement("a");
-    lien.download = `auto-controle-ppgdid-${jour}.json`;
+    const lien = element("a", {
+      download: `auto-controle-ppgdid-${jour}.json`,
+    });
     const contenu = ecrireFichier(saisie(), jour, outil.dataset.schema);
     offrir(lien, contenu, "application/json");
     lien.click();

@@ -1,9 +1,13 @@
 /** « Which quartile? »: income per consumption unit, on the device. Nothing is sent, nothing is kept. */
 
-import { remplir, signaler } from "../page.js";
-import { anneeEnFrance, lireMontant, lireNombre } from "../saisies.js";
-
-const SAISIES = ["epci", "mensuel", "grands", "petits"];
+import { tenir } from "../formulaire.js";
+import { remplir } from "../page.js";
+import {
+  anneeEnFrance,
+  lireChamp,
+  lireMontant,
+  lireNombre,
+} from "../saisies.js";
 
 /**
  * The answer for `menage` ({mensuel, grands, petits, reloge}, income in cents) among `seuils` (euros a year, or null):
@@ -62,33 +66,22 @@ function monter(outil) {
     phrase("mot_euros", { n: nombre(centimes / 100, centimes % 100 ? 2 : 0) });
   const enUnites = (dixiemes) => nombre(dixiemes / 10, 0);
 
-  function dire(nom, erreur) {
-    const avis = formulaire.querySelector(`#calculette-${nom}-erreur`);
-    signaler(champ(nom), avis, erreur && mots[`erreur_${erreur}`]);
-  }
-
-  /** What is typed, or undefined once each field that is wrong says so. */
-  function lire() {
-    const ecrit = (nom, lecture, siVide) =>
-      champ(nom).value.trim() ? lecture(champ(nom).value) : siVide;
+  function lire({ epci, annee, mensuel, grands, petits, reloge }) {
     const lectures = {
-      epci: champ("epci").value
-        ? { valeur: champ("epci").value }
-        : { erreur: "epci" },
-      mensuel: ecrit("mensuel", lireMontant, { erreur: "montant_vide" }),
-      grands: ecrit("grands", (texte) => lireNombre(texte), { erreur: "vide" }),
-      petits: ecrit("petits", (texte) => lireNombre(texte), { valeur: 0 }),
+      epci: epci.value ? { valeur: epci.value } : { erreur: "epci" },
+      annee: { valeur: annee.value },
+      mensuel: lireChamp(mensuel, lireMontant, { erreur: "montant_vide" }),
+      grands: lireChamp(grands, lireNombre, { erreur: "vide" }),
+      petits: lireChamp(petits, lireNombre, { valeur: 0 }),
+      reloge: { valeur: reloge.checked },
     };
     if (lectures.grands.valeur === 0) lectures.grands.erreur = "zero";
-    for (const nom of SAISIES) dire(nom, lectures[nom].erreur);
-    const faux = SAISIES.find((nom) => lectures[nom].erreur);
-    if (faux) return champ(faux).focus();
-    return Object.fromEntries(
-      SAISIES.map((nom) => [nom, lectures[nom].valeur]),
-    );
+    return lectures;
   }
 
-  function montrer(menage, reponse, siens) {
+  function montrer(menage) {
+    const siens = seuils[menage.epci]?.[menage.annee] || null;
+    const reponse = repondre(unites, siens, menage);
     const mettre = (nom, texte) =>
       (resultat.querySelector(`[data-valeur="${nom}"]`).textContent = texte);
     const { premiere, autre, enfant } = unites;
@@ -122,7 +115,7 @@ function monter(outil) {
       const epci = champ("epci").selectedOptions[0].textContent;
       mettre(
         "seuils",
-        phrase("mot_seuils", { q1, q2, q3, epci, annee: champ("annee").value }),
+        phrase("mot_seuils", { q1, q2, q3, epci, annee: menage.annee }),
       );
     }
     const comptes = [
@@ -143,27 +136,17 @@ function monter(outil) {
     resultat.querySelector("h3").focus({ preventScroll: true });
   }
 
+  const changer = tenir(formulaire, resultat, {
+    lire,
+    phrase: (erreur) => mots[`erreur_${erreur}`],
+    montrer,
+  });
+
   function choisir(siren) {
     champ("epci").value = siren;
-    dire("epci");
-    resultat.hidden = true;
+    changer(champ("epci"));
   }
 
-  formulaire.addEventListener("submit", (evenement) => {
-    evenement.preventDefault();
-    resultat.hidden = true;
-    const saisie = lire();
-    if (!saisie) return;
-    const menage = { ...saisie, reloge: champ("reloge").checked };
-    const siens = seuils[saisie.epci]?.[champ("annee").value] || null;
-    montrer(menage, repondre(unites, siens, menage), siens);
-  });
-  // An answer stays beside the figures that gave it, or not at all.
-  formulaire.addEventListener("input", ({ target }) => {
-    resultat.hidden = true;
-    const nom = target.id.replace("calculette-", "");
-    if (SAISIES.includes(nom)) dire(nom);
-  });
   // A commune leads to its intercommunality; here, to the one of the form rather than to its page.
   outil
     .querySelector(".champ-commune")
@@ -185,12 +168,6 @@ function monter(outil) {
       choisir(siren || "");
       if (siren) champ("epci").focus();
     });
-  // A shared device keeps no trace of what was typed.
-  addEventListener("pagehide", () => {
-    formulaire.reset();
-    resultat.hidden = true;
-    for (const nom of SAISIES) dire(nom);
-  });
 
   const annees = champ("annee");
   if (

@@ -2,8 +2,9 @@
 
 import { lireChamp } from "../calendrier.js";
 import { offrir } from "../fichiers.js";
+import { tenir } from "../formulaire.js";
 import { enLettres, jourEnFrance } from "../jour.js";
-import { remplir, signaler } from "../page.js";
+import { remplir } from "../page.js";
 import { agenda, calculer, etat } from "./echeances.js";
 
 const langue = document.documentElement.lang || "fr";
@@ -15,7 +16,6 @@ function monter(outil) {
   const { adresse } = outil.dataset;
   const formulaire = outil.querySelector("form");
   const champ = formulaire.querySelector("input");
-  const avis = outil.querySelector("#dates-erreur");
   const clavier = formulaire.querySelector("button[type=button]");
   const resultat = outil.querySelector(".dates__resultat");
   const lienAgenda = outil.querySelector("[data-agenda]");
@@ -61,14 +61,13 @@ function monter(outil) {
 
   const lue = () => lireChamp(champ, jourEnFrance(new Date()));
 
-  formulaire.addEventListener("submit", (evenement) => {
-    evenement.preventDefault();
-    resultat.hidden = true;
-    const saisie = lue();
-    signaler(champ, avis, erreur[saisie.erreur]);
-    if (saisie.erreur) return champ.focus();
-    montrer(saisie.valeur);
-    resultat.querySelector("h3").focus();
+  tenir(formulaire, resultat, {
+    lire: () => ({ depart: lue() }),
+    phrase: (faute) => erreur[faute],
+    montrer({ depart }) {
+      montrer(depart);
+      resultat.querySelector("h3").focus();
+    },
   });
   // A day picked on a phone needs no other tap; faults wait for the button, for one may still be typing.
   champ.addEventListener("change", () => {
@@ -77,19 +76,9 @@ function monter(outil) {
     montrer(valeur);
     resultat.querySelector("h3").scrollIntoView({ block: "nearest" });
   });
-  // An answer stays beside the date that gave it, or not at all.
-  champ.addEventListener("input", () => {
-    resultat.hidden = true;
-    signaler(champ, avis);
-  });
   clavier.addEventListener("click", () => {
     enChiffres();
     champ.focus();
-  });
-  // A shared phone keeps no trace of what was typed.
-  addEventListener("pagehide", () => {
-    formulaire.reset();
-    resultat.hidden = true;
   });
 
   // A browser that knows no date field shows a text field.
