@@ -64,12 +64,9 @@ function nommer(champ) {
   if (controle) {
     controle.id = base;
     champ.querySelector("label").htmlFor = base;
-    controle.setAttribute(
-      "aria-describedby",
-      decrit.map(({ id }) => id).join(" "),
-    );
-  } else if (decrit.length)
-    champ.setAttribute(
+  }
+  if (decrit.length)
+    (controle || champ).setAttribute(
       "aria-describedby",
       decrit.map(({ id }) => id).join(" "),
     );
@@ -141,21 +138,17 @@ const semaineDe = (champ) => jours(champ).map(({ value }) => lireJour(value));
 function relire(champ) {
   const lus = semaineDe(champ);
   const fautif = lus.findIndex(({ erreur }) => erreur);
-  jours(champ).forEach((jour, rang) => {
-    jour.toggleAttribute("aria-invalid", false);
-    if (rang === fautif) jour.setAttribute("aria-invalid", "true");
-  });
-  role(champ, "en-mots").textContent =
-    fautif < 0 ? enMots(lus.map(({ plages }) => plages)) : "";
+  const juste = fautif < 0;
   const avis = role(champ, "erreur");
-  avis.textContent =
-    fautif < 0
-      ? ""
-      : [`jour_${fautif}`, lus[fautif].erreur]
-          .map((cle) => dire(cle))
-          .join(" : ");
-  avis.hidden = fautif < 0;
-  return fautif < 0;
+  for (const jour of jours(champ)) signaler(jour, avis);
+  if (!juste) {
+    const mots = [dire(`jour_${fautif}`), dire(lus[fautif].erreur)];
+    signaler(jours(champ)[fautif], avis, mots.join(" : "));
+  }
+  role(champ, "en-mots").textContent = juste
+    ? enMots(lus.map(({ plages }) => plages))
+    : "";
+  return juste;
 }
 
 function enMots(semaine) {
@@ -187,11 +180,12 @@ function accueillir(champ, valeur) {
   nommerLesCases(champ);
 }
 
+const copieDe = (racine) =>
+  racine.querySelector("template").content.firstElementChild.cloneNode(true);
+
 /** One more record in a field that lists some, such as an agency of a landlord. */
 function ajouterUne(champ, valeurs = {}) {
-  const une = champ
-    .querySelector("template")
-    .content.firstElementChild.cloneNode(true);
+  const une = copieDe(champ);
   peupler(une, role(champ, "une-a-une"), valeurs);
   role(une, "oter").addEventListener("click", () => {
     une.remove();
@@ -261,7 +255,7 @@ function juger(champ) {
 function titrer(fiche) {
   const premier = champsDe(fiche)
     .map((champ) => role(champ, "valeur"))
-    .find((controle) => controle);
+    .find(Boolean);
   const texte = premier.selectedOptions
     ? premier.value && premier.selectedOptions[0].textContent
     : premier.value;
@@ -281,9 +275,7 @@ function peupler(fiche, liste, valeurs) {
 }
 
 function ajouter(bloc, valeurs = {}) {
-  const fiche = bloc
-    .querySelector("template")
-    .content.firstElementChild.cloneNode(true);
+  const fiche = copieDe(bloc);
   const connue = Boolean(Object.keys(valeurs).length);
   peupler(fiche, role(bloc, "fiches"), valeurs);
   if (connue && valeurs.nouvelle === undefined) fiche.dataset.connue = "oui";
@@ -465,13 +457,13 @@ function garder() {
   }
 }
 
-function effacer(phrase) {
+function effacer() {
   try {
     delete localStorage[CLE + territoire()];
   } catch {}
   ici("brouillon").checked = false;
   ici("effacer").hidden = true;
-  ici("garde").textContent = phrase;
+  ici("garde").textContent = dire("brouillon_efface");
 }
 
 // — the page —
@@ -578,13 +570,10 @@ formulaire.addEventListener("change", ({ target }) => {
   const champ = target.closest("[data-champ]");
   if (champ && target.getAttribute("aria-invalid")) juger(champ);
   if (qui.contains(target)) adapter();
-  if (target === ici("brouillon") && !target.checked)
-    effacer(dire("brouillon_efface"));
+  if (target === ici("brouillon") && !target.checked) effacer();
   else garder();
 });
-ici("effacer").addEventListener("click", () =>
-  effacer(dire("brouillon_efface")),
-);
+ici("effacer").addEventListener("click", effacer);
 ici("territoire").addEventListener("change", choisir);
 
 /** The territory that the address names: letters and QR codes lead to its form. */
