@@ -221,7 +221,7 @@ def test_a_draft_is_forgotten_after_ninety_days(ouvrir: Ouvrir):
     vieillir(page, 89)
     expect(page.locator("#contribuer-etat")).to_contain_text("brouillon est repris")
     vieillir(page, 2)
-    page.wait_for_function("localStorage.length === 0")
+    page.wait_for_function("() => localStorage.length === 0")
     expect(page.locator("#contribuer-brouillon")).not_to_be_checked()
 
 

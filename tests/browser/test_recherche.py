@@ -137,7 +137,7 @@ def test_address_with_a_query_opens_the_search(page_bureau: Ouvrir):
     expect(page.locator(f'{RESULTATS}[href*="demander/renouveler/"]').first).to_be_visible()
     expect(champ(page)).to_be_visible()
     page.keyboard.press("Escape")
-    page.wait_for_function("location.search === ''")
+    page.wait_for_function("() => location.search === ''")
     assert page.evaluate("location.hash") == "#copies"
 
 
