@@ -80,9 +80,9 @@ def test_every_page_says_what_the_files_say(langue: str, site_construit: Path, o
         reponse = principal.css_first(".reponse")
         donnes = ouverte["guichets"] or [un for un in [ouverte["guichet_du_territoire"]] if un]
         mairie = mairies.get(insee, {})
-        connue = ("telephone", "adresse") if not donnes else ()
-        su = next((champ for champ in connue if mairie.get(champ)), None)
-        attendue = {"telephone": "mairie_note", "adresse": "mairie_sans_telephone"}.get(su, "mairie_inconnue")
+        attendue = (
+            "mairie_note" if mairie.get("telephone") else "mairie_sans_telephone" if mairie else "mairie_inconnue"
+        )
         assert [cle for cle in DITES if dites[cle] in texte] == ([] if donnes else [attendue]), ici
         if donnes:
             assert lisible(reponse.css_first("h2").text()) == lisible(noms[donnes[0]]), ici

@@ -8,8 +8,6 @@ from guichet.sujets.territoires.fiches import Epci, TraceEpci
 
 # Percentages; the last class is open.
 BORNES = (10, 15, 20, 25)
-# Below so few allocations, one household moves the share by several points: the shape stays blank.
-EFFECTIF_MINIMAL = 30
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ def classe(part: float, bornes: Sequence[int] = BORNES) -> int:
 
 def part_du_premier_quartile(attributions: Attributions) -> float | None:
     """Return the percentage of first-quartile households among all allocations of the year, or None if too few."""
-    if attributions.total < EFFECTIF_MINIMAL:
+    if not attributions.assez_nombreuses:
         return None
     return 100 * attributions.premier_quartile / attributions.total
 

@@ -72,6 +72,10 @@ def _derniere_annee(*mots: str) -> int | None:
     return max(map(int, re.findall(r"\b20\d\d\b", " ".join(mots))), default=None)
 
 
+# Below so few allocations, one household moves the share by several points: it is not told.
+EFFECTIF_MINIMAL = 30
+
+
 class Attributions(Fiche, title="Les attributions d’une intercommunalité, une année"):
     """Allocations followed by a signed lease in one year; ``part_qpv`` is a percentage."""
 
@@ -91,6 +95,11 @@ class Attributions(Fiche, title="Les attributions d’une intercommunalité, une
     """La part dans un quartier prioritaire, en pourcentage."""
     statut: Statut
     source: Identifiant
+
+    @property
+    def assez_nombreuses(self) -> bool:
+        """Whether a share of them says something."""
+        return self.total >= EFFECTIF_MINIMAL
 
 
 class ClasseHorsQuartiers(Fiche, title="Une intercommunalité sur la carte des attributions hors quartiers"):

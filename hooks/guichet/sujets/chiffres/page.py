@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.socle.sources import SOURCES
-from guichet.sujets.chiffres.carte import BORNES, EFFECTIF_MINIMAL, teintes
-from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, SERIES
+from guichet.sujets.chiffres.carte import BORNES, teintes
+from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, EFFECTIF_MINIMAL, SERIES
 from guichet.sujets.parc.calcul import de_la_region, par_departement, source_du_parc
 from guichet.sujets.territoires.fiches import DEPARTEMENTS, EPCI, TRACES
 from guichet.sujets.territoires.noms import cle_de_tri_epci

@@ -14,7 +14,13 @@ from typing import Literal
 from guichet.socle.calendrier import Duree, ajouter
 from guichet.socle.donnees import Donnees, Edition, une_fois
 from guichet.socle.sources import SOURCES, Source
-from guichet.sujets.chiffres.fiches import ATTRIBUTIONS, CLASSES, Attributions, ClasseHorsQuartiers
+from guichet.sujets.chiffres.fiches import (
+    ATTRIBUTIONS,
+    CLASSES,
+    EFFECTIF_MINIMAL,
+    Attributions,
+    ClasseHorsQuartiers,
+)
 from guichet.sujets.chiffres.reperes import Reperes, additionner
 from guichet.sujets.demande.fiches import DELAIS, Delai
 from guichet.sujets.epci.vue import FicheEpci, fiches_epci
@@ -71,7 +77,7 @@ class LigneSeuils:
 
 @dataclass(frozen=True)
 class Valeur:
-    """A number of allocations, and its share of the whole in percent; None where it is the whole itself."""
+    """A number of allocations, and its share of the whole in percent; None where it is the whole itself, or too few."""
 
     nombre: int
     part: int | None
@@ -242,9 +248,9 @@ def _valeur(colonne: Reperes, indicateur: Indicateur) -> Valeur | None:
     if not colonne.epci:
         return None
     nombre = getattr(colonne, indicateur)
-    if indicateur == "total":
+    if indicateur == "total" or colonne.total < EFFECTIF_MINIMAL:
         return Valeur(nombre, None)
-    return Valeur(nombre, round(100 * nombre / colonne.total) if colonne.total else None)
+    return Valeur(nombre, round(100 * nombre / colonne.total))
 
 
 def _sources(donnees: Donnees, territoire: FicheEpci, appuis: Iterable[Appui | None]) -> tuple[Source, ...]:
