@@ -153,7 +153,7 @@ def test_an_amending_entry_flags_exactly_what_rests_on_its_text(demain, pages: d
         )
 
     assert moment(pages[f"veille/{DECRET}/"]) == "à venir"
-    assert moment(demain.pages[f"veille/{DECRET}/"]) == "en vigueur"
+    assert moment(demain.pages[f"veille/{DECRET}/"]) == "entré en vigueur"
     touchees = {
         "demander/impayes/",
         "professionnels/ccapex/",

@@ -175,7 +175,7 @@ def test_the_year_2026_holds_what_took_effect_then(pages):
         article = pages["veille/annee/2026/"].arbre.css_first(f'[id="{identifiant}"]')
         dits = lisible(article.text())
         assert "décembre 2025" in dits, identifiant
-        assert "S’applique depuis le 1er janvier 2026" in dits, identifiant
+        assert "Entré en application le 1er janvier 2026" in dits, identifiant
     assert not lie(pages["veille/annee/2025/"], "veille/2026-02-12-aides-au-logement-ccapex/")
 
 
@@ -197,8 +197,52 @@ def test_each_entry_of_a_feed_says_its_dates(entrees, site_construit):
             if entree.en_projet:
                 assert "ce n’est pas la loi" in dit, entree.id
             else:
-                connue = "Date d’application :" if entree.en_vigueur_le else "Date d’application non connue"
-                assert connue in dit, entree.id
+                assert ("Date d’application :" in dit) == (entree.en_vigueur_le is not None), entree.id
+                inconnue = entree.en_vigueur_le is None and entree.prend_effet
+                assert ("Date d’application non connue" in dit) == inconnue, entree.id
+                assert ("· Fin :" in dit) == (entree.fini_le is not None), entree.id
+
+
+def test_what_is_over_never_says_that_it_applies(pages, entrees, site_construit):
+    ouvertes = json.loads((site_construit / "donnees/veille.json").read_text("utf-8"))
+    finies = [entrees[o["id"]] for o in ouvertes["items"] if o["moment"] == "termine"]
+    aujourdhui = datetime.date.fromisoformat(ouvertes["date"])
+    assert finies == [entrees[o["id"]] for o in ouvertes["items"] if entrees[o["id"]].terminee(aujourdhui)]
+    assert {"2020-01-01-plafonds-2020", "2020-03-25-treve-prolongee"} <= {e.id for e in finies}
+    actualites = pages["actualites/"]
+    for entree in finies:
+        etat = pages[entree.chemin].arbre.css_first(".veille-etat")
+        assert lisible(etat.css_first(".pastille").text()) == "terminé", entree.id
+        quand = lisible(pages[entree.chemin].arbre.css_first(".veille-etat + p").text())
+        assert quand.startswith("S’est appliqué ") or ", terminé " in quand, entree.id
+        assert not lie(actualites, entree.chemin), entree.id
+    treve = lisible(pages["veille/2020-03-25-treve-prolongee/"].arbre.css_first("main").text())
+    assert "Entré en application en mars 2020, terminé le 10 juillet 2020" in treve
+    quartile = lisible(pages["veille/2020-06-15-premier-quartile-2020/"].arbre.css_first("main").text())
+    assert "S’est appliqué en 2020" in quartile
+    hiver = lisible(pages["veille/2026-11-01-treve-hivernale/"].arbre.css_first("main").text())
+    assert "Entré en application le 1er novembre 2026, jusqu’au 31 mars 2027" in hiver
+
+
+def test_a_judgment_and_a_day_of_the_calendar_are_not_said_to_lack_a_date(pages, entrees):
+    """Neither applies from a day of its own; of a text, the day that nobody told is told unknown."""
+    sans_date = [e for e in entrees.values() if not e.en_vigueur_le and not e.en_projet]
+    assert {e.prend_effet for e in sans_date} == {True, False}
+    for entree in sans_date:
+        dit = lisible(pages[entree.chemin].arbre.css_first("main").text())
+        assert ("Date d’application non connue" in dit) == entree.prend_effet, entree.id
+        assert ("date d’effet à lire" in dit) == entree.prend_effet, entree.id
+
+
+def test_a_text_comes_into_force_on_no_day_that_nobody_told(pages, donnees, entrees):
+    """The day on which it is made is that of its signature, told once."""
+    sans_date = [(t.texte, e) for e in entrees.values() if not e.en_vigueur_le for t in e.textes if t.effet == "cree"]
+    assert "decret-2019-634" in {texte for texte, _ in sans_date}
+    for identifiant, entree in sans_date:
+        vie = [lisible(etape.text()) for etape in pages[donnees.textes[identifiant].chemin].arbre.css("#vie ~ * li")]
+        assert not any("Entrée en vigueur" in dit for dit in vie), identifiant
+        assert sum("Signature ou publication" in dit for dit in vie) == 1, identifiant
+        assert any(lisible(entree.titre) in dit for dit in vie), identifiant
 
 
 def test_a_bill_says_that_it_is_one(pages, entrees):

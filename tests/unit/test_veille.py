@@ -7,7 +7,7 @@ import pytest
 from guichet.sujets.recherche.fiches import PageEnTete
 from guichet.sujets.veille import regles_des_dires
 from guichet.sujets.veille.fiches import VEILLE, Veille
-from guichet.sujets.veille.journal import Journal, annees_de, dernier_jour, mois_de
+from guichet.sujets.veille.journal import Journal, Moment, annees_de, dernier_jour, mois_de, moment
 from guichet.sujets.veille.regles import DIT_COMME_UNE_LOI
 
 JOUR = datetime.date(2026, 11, 26)
@@ -49,6 +49,19 @@ def test_an_entry_is_of_the_year_of_its_date_and_of_its_effect(date, effet, anne
     assert annees_de(une) == annees
     assert mois_de(une) == mois
     assert dernier_jour(une) == datetime.date.fromisoformat(dernier)
+
+
+@pytest.mark.parametrize(
+    ("fini_le", "dernier"),
+    [("2025", "2025-12-31"), ("2025-02", "2025-02-28"), ("2025-06-10", "2025-06-10")],
+)
+def test_what_has_an_end_applies_until_its_last_day(fini_le, dernier):
+    une, dernier_de_tous = entree("2024-12-23", "2025-01-01", fini_le=fini_le), datetime.date.fromisoformat(dernier)
+    assert une.applicable(dernier_de_tous) is True
+    assert moment(une, dernier_de_tous) is Moment.EN_VIGUEUR
+    apres = dernier_de_tous + datetime.timedelta(days=1)
+    assert une.applicable(apres) is False
+    assert moment(une, apres) is Moment.TERMINE
 
 
 def test_years_and_their_entries_go_from_the_latest_to_the_oldest(donnees):

@@ -105,20 +105,29 @@ def _fiche(site: Site, texte: ReferenceJuridique) -> FicheTexte:
 def _vie(texte: ReferenceJuridique, entrees: list[Veille]) -> list[MomentDuTexte]:
     """Return the known days of ``texte``, in order; an entry of the watch tells more than a bare date."""
     racontes = {
-        entree.en_vigueur_le or entree.date: MomentDuTexte(entree.en_vigueur_le or entree.date, touche.effet, entree)
+        moment.date: moment
         for entree in entrees
         if not entree.en_projet
         for touche in entree.textes
         if touche.texte == texte.id
+        for moment in [_raconte(entree, touche.effet)]
     }
     jours = map(JourImprecis.du, texte.modifie_le)
     nus = (MomentDuTexte(jour, "modifie") for jour in jours if jour not in racontes)
     vie = [*racontes.values(), *nus]
-    if texte.date and texte.nature != "article":
+    signe = {moment.date for moment in vie if moment.quoi == "date"}
+    if texte.date and texte.nature != "article" and texte.date not in signe:
         vie.append(MomentDuTexte(texte.date, "date"))
     if texte.version_du:
         vie.append(MomentDuTexte(texte.version_du, "lue"))
     return sorted(vie, key=lambda evenement: (evenement.date, evenement.quoi == "lue"))
+
+
+def _raconte(entree: Veille, effet: str) -> MomentDuTexte:
+    """Return the day that ``entree`` tells: a text of which nobody told when it applies is only known to be made."""
+    if entree.en_vigueur_le:
+        return MomentDuTexte(entree.en_vigueur_le, effet, entree)
+    return MomentDuTexte(entree.date, "date" if effet == "cree" else effet, entree)
 
 
 def _cle(texte: ReferenceJuridique) -> tuple[object, ...]:

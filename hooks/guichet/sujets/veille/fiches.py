@@ -100,7 +100,8 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
 
     ``date`` is that of the text, as precisely as a source tells it; ``publie_le`` that of the Journal officiel;
     ``en_vigueur_le`` the first day on which it applies, absent for what applies to nobody yet or where no source tells;
-    ``effet_anterieur`` tells why, when that day comes before the text. ``attendu``: the text has not been published yet.
+    ``fini_le`` the last one, where it is known to be over or to end; ``effet_anterieur`` tells why, when the first comes before
+    the text. ``attendu``: the text has not been published yet.
     ``resume`` says what it is, ``change`` what changes (Markdown both). ``textes`` are those it creates, amends, repeals or applies;
     ``pages`` the addresses of the French pages of the site that it touches.
     """
@@ -117,6 +118,8 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
     """Le jour du Journal officiel."""
     en_vigueur_le: JourImprecis | None = None
     """Le premier jour où il s’applique ; rien si vous ne le savez pas."""
+    fini_le: JourImprecis | None = None
+    """Le dernier jour où il s’applique, s’il a une fin que vous connaissez."""
     effet_anterieur: Texte | None = None
     """Pourquoi il s’applique avant sa date, dans ce seul cas."""
     attendu: bool = False
@@ -156,9 +159,18 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
         """Whether it is a bill, which nobody has to apply."""
         return self.nature in (NatureVeille.PROPOSITION_DE_LOI, NatureVeille.PROJET_DE_LOI)
 
+    @property
+    def prend_effet(self) -> bool:
+        """Whether it has a day from which it applies: neither a judgment nor a day of the calendar has one of its own."""
+        return self.nature not in (NatureVeille.JURISPRUDENCE, NatureVeille.RENDEZ_VOUS)
+
+    def terminee(self, jour: datetime.date) -> bool:
+        """Return whether it is known to apply no more on ``jour``."""
+        return self.fini_le is not None and self.fini_le.fin < jour
+
     def applicable(self, jour: datetime.date) -> bool | None:
         """Return whether it applies on ``jour``; None where the day it applies from is not known."""
-        if self.en_projet:
+        if self.en_projet or self.terminee(jour):
             return False
         des = self.en_vigueur_le or (self.date if self.nature is NatureVeille.RENDEZ_VOUS else None)
         return None if des is None else des.debut <= jour

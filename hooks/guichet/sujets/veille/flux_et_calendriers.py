@@ -129,15 +129,18 @@ def _article(site: Site, redaction: Redaction, entree: Veille) -> Article:
 
 
 def _dates(site: Site, entree: Veille) -> str:
-    """Return what it is, its date, and the date from which it applies, or why there is none."""
+    """Return what it is, its date, the dates from which and until which it applies, or why there is none."""
     t, jour = site.interface.texte, site.interface.jour_imprecis
+    dits = [t(f"veille.nature_{entree.nature}"), jour(entree.date)]
     if entree.en_projet:
-        effet = t("veille.en_projet")
+        dits.append(t("veille.en_projet"))
     elif entree.en_vigueur_le:
-        effet = t("veille.date_d_effet", date=jour(entree.en_vigueur_le))
-    else:
-        effet = t("veille.date_inconnue")
-    return f"{t(f'veille.nature_{entree.nature}')} · {jour(entree.date)} · {effet}"
+        dits.append(t("veille.date_d_effet", date=jour(entree.en_vigueur_le)))
+    elif entree.prend_effet:
+        dits.append(t("veille.date_inconnue"))
+    if entree.fini_le:
+        dits.append(t("veille.date_de_fin", date=jour(entree.fini_le)))
+    return " · ".join(dits)
 
 
 def _changement(site: Site, un: ChangementDePage) -> Article:

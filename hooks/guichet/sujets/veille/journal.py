@@ -1,4 +1,4 @@
-"""The watch as it is read on one day: what applies, what is coming, what is only a bill; months, themes, publics."""
+"""The watch as it is read on one day: what applies, what is coming, what is over, what is only a bill; months, themes, publics."""
 
 import datetime
 from collections.abc import Callable, Iterable
@@ -18,6 +18,7 @@ class Moment(StrEnum):
     A_VENIR = "a_venir"
     EN_PROJET = "en_projet"
     SANS_DATE = "sans_date"
+    TERMINE = "termine"
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ def moment(entree: Veille, jour: datetime.date) -> Moment:
     """Return where ``entree`` stands on ``jour``; a bill applies to nobody whatever its dates."""
     if entree.en_projet:
         return Moment.EN_PROJET
+    if entree.terminee(jour):
+        return Moment.TERMINE
     applicable = entree.applicable(jour)
     if applicable is None:
         return Moment.SANS_DATE

@@ -65,7 +65,8 @@ def page_agenda(site: Site) -> Iterator[Page]:
 def page_actualites(site: Site) -> Iterator[Page]:
     """The latest of the watch, of the site and of the calendar, on one page."""
     journal = journal_de(site.edition)
-    regles = [e for e in journal.entrees if journal.moment(e) not in (Moment.A_VENIR, Moment.EN_PROJET)]
+    ailleurs = (Moment.A_VENIR, Moment.EN_PROJET, Moment.TERMINE)
+    regles = [e for e in journal.entrees if journal.moment(e) not in ailleurs]
     listes = {"regles": regles, "a_venir": journal.a_venir, "en_projet": journal.en_projet}
     contexte = {nom: [vue(site, entree) for entree in entrees[:RECENTES]] for nom, entrees in listes.items()} | {
         "changements_du_site": changements(site)[:RECENTES],

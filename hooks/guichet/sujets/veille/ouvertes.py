@@ -49,12 +49,16 @@ class EntreeOuverte(Ouverte):
     en_vigueur_le: str | None = Field(
         description="à partir de quand il s’applique : année, mois ou jour ; null : inconnu"
     )
+    fini_le: str | None = Field(
+        description="dernier moment où il s’applique : année, mois ou jour ; null : sans fin connue"
+    )
     effet_anterieur: str | None = Field(description="pourquoi elle s'applique avant sa date")
     attendu: bool = Field(description="un texte qui n'a pas encore paru")
     annees: list[str] = Field(description="celle de sa date et celle de son entrée en vigueur")
     dernier_jour: datetime.date = Field(description="le dernier où elle a pu être prise ou entrer en vigueur")
     moment: Moment = Field(
-        description="au jour du fichier : en_vigueur, a_venir, en_projet (texte au Parlement) ou sans_date"
+        description="au jour du fichier : en_vigueur (depuis en_vigueur_le), a_venir, en_projet (texte au Parlement), "
+        "termine (depuis fini_le) ou sans_date (jour inconnu, ou décision de justice, qui n’en a pas)"
     )
     resume: str = Field(description="ce que c’est, en HTML ; ses liens sont des adresses complètes")
     change: str = Field(description="ce qui change, en HTML ; ses liens sont des adresses complètes")

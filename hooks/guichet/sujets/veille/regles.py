@@ -68,9 +68,9 @@ def projet_jamais_presente_comme_loi(lot: Lot) -> Iterator[Probleme]:
         if entree.en_projet and entree.etat is None:
             constat = "un projet ou une proposition de loi doit dire où il en est"
             yield enregistrement.probleme(("nature",), constat, "ajoutez « etat » : etape, connu_par et au", entree.id)
-        if entree.en_projet and (entree.en_vigueur_le or entree.a_faire):
+        if entree.en_projet and (entree.en_vigueur_le or entree.fini_le or entree.a_faire):
             constat = "un projet ou une proposition de loi ne s'applique pas"
-            remede = "retirez en_vigueur_le et a_faire, ou changez « nature » si la loi est promulguée"
+            remede = "retirez en_vigueur_le, fini_le et a_faire, ou changez « nature » si la loi est promulguée"
             yield enregistrement.probleme(("nature",), constat, remede, entree.id)
         if not entree.en_projet and entree.etat is not None:
             constat = "seul un projet ou une proposition de loi a un « etat »"
@@ -109,11 +109,17 @@ def bien_datees(lot: Lot) -> Iterator[Paire[Veille]]:
 
 @REGLES.regle
 def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
-    """A text is published after it is made, and applies after it is made unless the entry tells why not."""
+    """A text is published after it is made, and applies after it is made unless the entry tells why not,
+    and does not end before.
+    """
     for entree, enregistrement in bien_datees(lot):
         if entree.publie_le and JourImprecis.du(entree.publie_le).avant(entree.date):
             constat = f"cette publication précède la date du texte ({entree.date})"
             yield enregistrement.probleme(("publie_le",), constat, "corrigez l'une des deux", str(entree.publie_le))
+        debut = entree.en_vigueur_le or entree.date
+        if entree.fini_le and entree.fini_le.avant(debut):
+            constat = f"l'entrée finirait de s'appliquer avant de commencer ({debut})"
+            yield enregistrement.probleme(("fini_le",), constat, "corrigez l'une des deux dates", entree.fini_le)
         yield from _effet(entree, enregistrement)
 
 
