@@ -146,3 +146,9 @@ def test_an_answer_for_each_year_is_written_once():
 )
 def test_the_text_that_a_summary_begins_with(resume, nomme):
     assert regles_des_dires._texte_nomme(resume) == nomme
+
+
+def test_what_was_awaited_in_vain_is_not_in_force():
+    attendue = entree("2027-01-01", "2027-01-01", nature="rendez_vous", attendu=True)
+    jours = (datetime.date(2026, 12, 31), datetime.date(2027, 1, 1), datetime.date(2027, 6, 1))
+    assert [moment(attendue, jour) for jour in jours] == [Moment.A_VENIR, Moment.SANS_DATE, Moment.SANS_DATE]

@@ -169,11 +169,14 @@ class Veille(Fiche, title="Un texte nouveau, un projet, une échéance"):
         return self.fini_le is not None and self.fini_le.fin < jour
 
     def applicable(self, jour: datetime.date) -> bool | None:
-        """Return whether it applies on ``jour``; None where the day it applies from is not known."""
+        """Return whether it applies on ``jour``; None where the day it applies from is not known, or was awaited in vain."""
         if self.en_projet or self.terminee(jour):
             return False
         des = self.en_vigueur_le or (self.date if self.nature is NatureVeille.RENDEZ_VOUS else None)
-        return None if des is None else des.debut <= jour
+        if des is None:
+            return None
+        venu = des.debut <= jour
+        return None if venu and self.attendu else venu
 
 
 VEILLE = Repertoire(
