@@ -11,7 +11,9 @@ CONTROLES: list[Controle] = []
 
 # Attributes that a person reads or hears.
 _ATTRIBUTS = ("title", "aria-label", "alt", "placeholder")
-_INACHEVE = re.compile(r"\{\{|\}\}|\{%|@@|\bTODO\b|\bTBD\b|lorem ipsum|\bNone\b|\bUndefined\b|\[object", re.IGNORECASE)
+_INACHEVE = re.compile(
+    r"\{\{|\}\}|\{%|@@|\bTODO\b|\bTBD\b|lorem ipsum|(?-i:\bNone\b)|\bUndefined\b|\[object", re.IGNORECASE
+)
 _ORIENTAUX = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 _ENTITE = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
 
