@@ -105,6 +105,7 @@ def _juger_les_phrases(racine: Path, fichier: Path) -> list[Probleme]:
     return [*lu.problemes, *(probleme for regle in PHRASES for probleme in regle(lot))]
 
 
+EN_ANGLAIS = "the papers that you must bring with you"
 # What people paste, what disks write, what attackers try.
 MALICES = [
     "\0", "\x1b[31m", "\ufeff", "\u202e", "\u200b", "\ud7ff", "é\u0301", "Lеns", "<script>alert(1)</script>", "<b>", "</div>",
@@ -114,7 +115,7 @@ MALICES = [
     "~", "''", '"', "'", '"\\ud800"', '"\\0"', "2026-02-30", "2099-01-01", "1016-01-01", "2026-13", "+33899123456", "+3222770000",
     "http://user:pass@evil.example/", "https://www.demande-Iogement-social.gouv.fr.evil.example", "a@b.fr?bcc=c@d.fr", "24/7",
     "Mo 22:00-04:00", "Mo 09:00-12:00; Mo 10:00-11:00", "\t", "\r", "\r\n", "---\n", "...\n", "- ", "[" * 60, "a: " * 60, ",,,,", ";",
-    "#REF!", "الأوراق", "the papers that you must bring with you", "Nationalité française", "😀", "\u2028", "x" * 3000,
+    "#REF!", "الأوراق", EN_ANGLAIS, "Nationalité française", "😀", "\u2028", "x" * 3000,
 ]  # fmt: skip
 
 
