@@ -8,7 +8,7 @@ from guichet.prose import opposes
 from guichet.prose.blocs import elements
 from guichet.prose.forme import parties
 from guichet.prose.guides import GUIDES
-from guichet.prose.negations import CONSTAT, REMEDE, perdue, perdues
+from guichet.prose.negations import CONSTAT, REMEDE, Comparaison, perdue, perdues
 from guichet.prose.raccourcis import references
 from guichet.socle.adresses import chemin_de_guide
 from guichet.socle.champs import Langue
@@ -18,6 +18,11 @@ from guichet.socle.regles import Regles
 
 REGLES = Regles()
 
+# What compares a sentence with its French, and what to say where they are at odds.
+_COMPARAISONS: dict[Comparaison, tuple[str, str]] = {
+    perdue: (CONSTAT, REMEDE),
+    opposes.retournee: (opposes.CONSTAT, opposes.REMEDE),
+}
 _REMEDE = "mettez la même chose dans chaque langue, puis lancez ./guichet relire --noter"
 
 
@@ -54,11 +59,8 @@ def memes_negations_dans_chaque_langue(lot: Lot) -> Iterator[Probleme]:
             francaise = francaises.get(chemin_de_guide(enregistrement.fichier, langue), {})
             for ancre, (debut, partie) in parties(guide.prose).items():
                 francais = francaise.get(ancre, (0, ""))[1]
-                for ligne, mots, comparaison in perdues(francais, partie, langue, (perdue, opposes.retournee)):
-                    nie = comparaison is perdue
-                    constat = CONSTAT if nie else opposes.CONSTAT
-                    remede = REMEDE if nie else opposes.REMEDE
-                    yield Probleme(enregistrement.fichier, debut + ligne, "", mots[:60], constat, remede)
+                for ligne, mots, comparaison in perdues(francais, partie, langue, tuple(_COMPARAISONS)):
+                    yield Probleme(enregistrement.fichier, debut + ligne, "", mots[:60], *_COMPARAISONS[comparaison])
 
 
 def _morceaux(prose: str) -> Morceaux:

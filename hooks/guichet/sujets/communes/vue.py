@@ -319,9 +319,5 @@ def _qui_enregistrent(lieux: Iterable[Lieu]) -> list[Lieu]:
 
 
 def _epci_servis(lieu: Lieu, commune: Commune) -> list[str]:
-    """Return the EPCI that ``lieu`` serves as a whole.
-
-    The desk of a commune or of its social services may turn away those who live elsewhere: it serves an EPCI only where
-    it is said to.
-    """
-    return lieu.epci or ([] if lieu.organisme in ("commune", "ccas") else [commune.epci])
+    """Return the EPCI that ``lieu`` serves as a whole: the desk of a commune serves one only where it is said to."""
+    return lieu.epci or ([] if lieu.communal else [commune.epci])

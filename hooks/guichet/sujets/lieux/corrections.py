@@ -2,8 +2,8 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, get_args
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal, Protocol, TypeVar, get_args
 
 from pydantic import TypeAdapter, model_validator
 
@@ -66,10 +66,23 @@ def par_lieu(lues: Lues) -> dict[str, dict[str, Any]]:
     return justes
 
 
+class _DUnLieu(Protocol):
+    @property
+    def lieu(self) -> str: ...
+
+
+F = TypeVar("F", bound=_DUnLieu)
+
+
+def rangees(fiches: Iterable[F]) -> dict[str, list[F]]:
+    """Return ``fiches`` by the place that they are of, in their order."""
+    par_id: dict[str, list[F]] = defaultdict(list)
+    for fiche in fiches:
+        par_id[fiche.lieu].append(fiche)
+    return dict(par_id)
+
+
 @une_fois
 def corrections(donnees: Donnees) -> dict[str, list[Correction]]:
     """Return the corrections, by place."""
-    par_id: dict[str, list[Correction]] = defaultdict(list)
-    for correction in donnees[CORRECTIONS]:
-        par_id[correction.lieu].append(correction)
-    return dict(par_id)
+    return rangees(donnees[CORRECTIONS])

@@ -1,13 +1,13 @@
 """Closures of the places of a directory, which has no column for them: for some days, or for good."""
 
 import datetime
-from collections import defaultdict
 from typing import Annotated, Any
 
 from guichet.socle.champs import Facultatif, Fiche, Identifiant, Texte
 from guichet.socle.donnees import Donnees, une_fois
 from guichet.socle.jeux import Lues, Suite
-from guichet.sujets.lieux.corrections import QuiLeDit
+from guichet.sujets.lieux.corrections import QuiLeDit, rangees
+from guichet.sujets.lieux.fiches import Fermeture
 
 
 class FermetureAnnoncee(Fiche, title="Quand un lieu d’annuaire ferme"):
@@ -40,20 +40,17 @@ JEUX = (FERMETURES,)
 
 def jours_fermes(lues: Lues) -> dict[str, list[dict[str, Any]]]:
     """Return, by place, its dated closures, as its record holds them."""
-    par_lieu: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for une in lues.fiches(FERMETURES):
-        if une.au is not None:
-            par_lieu[une.lieu].append({"du": une.du, "au": une.au, "motif": une.motif})
-    return par_lieu
+    datees = rangees(une for une in lues.fiches(FERMETURES) if une.au is not None)
+    return {
+        lieu: [une.model_dump(include=set(Fermeture.model_fields)) for une in siennes]
+        for lieu, siennes in datees.items()
+    }
 
 
 @une_fois
 def fermetures(donnees: Donnees) -> dict[str, list[FermetureAnnoncee]]:
     """Return the closures, by place."""
-    par_id: dict[str, list[FermetureAnnoncee]] = defaultdict(list)
-    for une in donnees[FERMETURES]:
-        par_id[une.lieu].append(une)
-    return dict(par_id)
+    return rangees(donnees[FERMETURES])
 
 
 def est_ferme(donnees: Donnees, lieu: str) -> bool:

@@ -155,9 +155,14 @@ class Lieu(Fiche, title="Un lieu où aller, ou à appeler"):
     lu_le: datetime.date
 
     @property
-    def age_des_horaires(self) -> datetime.date:
+    def jour_des_horaires(self) -> datetime.date:
         """The day that the hours are of."""
         return self.horaires_lus_le or self.lu_le
+
+    @property
+    def communal(self) -> bool:
+        """Whether it is of a commune or of its social services: it may turn away those who live elsewhere."""
+        return self.organisme in ("commune", "ccas")
 
     def epci_servis(self, propre: str) -> list[str]:
         """Return the EPCI that the place serves: those it names, else ``propre``, that of its commune."""

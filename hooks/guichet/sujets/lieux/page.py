@@ -12,7 +12,6 @@ from guichet.socle.fraicheur import APPELER_APRES_JOURS, MASQUER_APRES_JOURS
 from guichet.socle.sources import SOURCES, Source
 from guichet.sujets.lieux.corrections import Correction, corrections
 from guichet.sujets.lieux.fermetures import FermetureAnnoncee, fermetures
-from guichet.sujets.lieux.fiches import Lieu
 from guichet.sujets.lieux.horaires import feries
 
 PAGES = Pages()
@@ -29,16 +28,16 @@ def outils(site: Site) -> dict[str, Any]:
     }
 
 
-def a_cote_de_l_annuaire(donnees: Donnees, lieu: Lieu) -> list[tuple[str, Fiche, Source]]:
-    """Return what is told of ``lieu`` beside its directory: the sentence that says so, its record, its source.
+def a_cote_de_l_annuaire(donnees: Donnees, lieu: str) -> list[tuple[str, Fiche, Source]]:
+    """Return what is told of the place ``lieu`` (its identifier) beside its directory: the sentence that says so, its record, its source.
 
     Closures that were read together are told once.
     """
     dits: list[tuple[str, Correction | FermetureAnnoncee]] = [
         (f"territoire.{'inconnu' if une.valeur is None else 'corrige'}_{une.champ}", une)
-        for une in corrections(donnees).get(lieu.id, ())
+        for une in corrections(donnees).get(lieu, ())
     ]
-    lues = {(une.source, une.lu_le): une for une in fermetures(donnees).get(lieu.id, ())}
+    lues = {(une.source, une.lu_le): une for une in fermetures(donnees).get(lieu, ())}
     dits += [("territoire.fermetures_lues", une) for une in lues.values()]
     return [(cle, fiche, donnees[SOURCES][fiche.source]) for cle, fiche in dits]
 

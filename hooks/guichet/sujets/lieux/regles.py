@@ -270,7 +270,7 @@ def guichet_de_sa_page(lot: Lot) -> Iterator[Probleme]:
     communes, nommees, sources = lot.par_cle(COMMUNES), _par_nom(lot), lot.par_cle(SOURCES)
     for lieu, enregistrement in lot[GUICHETS]:
         commune, source = communes.get(lieu.commune), sources.get(lieu.source)
-        trouvee = _DE_LA_VILLE.match(source.editeur) if source and lieu.organisme in ("commune", "ccas") else None
+        trouvee = _DE_LA_VILLE.match(source.editeur) if source and lieu.communal else None
         siennes = nommees.get(slug(trouvee["ville"]), []) if trouvee else []
         if (
             source

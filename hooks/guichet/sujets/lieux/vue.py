@@ -26,7 +26,7 @@ class VueLieu:
     fermetures: tuple[Fermeture, ...] = field(init=False)
 
     def __post_init__(self, aujourdhui: datetime.date) -> None:
-        etat = fraicheur_ce_jour(self.lieu.age_des_horaires, aujourdhui) if self.lieu else "masquer"
+        etat = fraicheur_ce_jour(self.lieu.jour_des_horaires, aujourdhui) if self.lieu else "masquer"
         object.__setattr__(self, "fraicheur", etat)
         fermetures = self.lieu.fermetures if self.lieu else ()
         object.__setattr__(self, "fermetures", tuple(une for une in fermetures if une.au >= aujourdhui))
