@@ -6,6 +6,12 @@ set -eu
 venv=$1
 verrou=${2:-requirements.txt}
 
+if [ -L "$venv" ]; then
+    # It would be emptied where it is, under the project that it belongs to.
+    echo "$venv est un lien vers un autre dossier, qui serait vidé. Retirez ce lien (rm $venv), puis recommencez." >&2
+    exit 1
+fi
+
 trouver_python() {
     for python in "${PYTHON:-python3}" python3 python3.14 python3.13 python3.12 python3.11; do
         if command -v "$python" >/dev/null &&
