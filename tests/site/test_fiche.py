@@ -168,20 +168,22 @@ def test_pdf_is_one_tagged_sheet_with_a_language_and_a_title(imprimee):
     assert racine["/ViewerPreferences"]["/DisplayDocTitle"]
     assert lecteur.metadata.title == page.arbre.css_first("title").text()
     assert b"pdfuaid" in racine["/Metadata"].get_data()
-    balises = set(_balises(racine["/StructTreeRoot"]))
-    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Link"} <= balises
+    noeuds = list(_noeuds(racine["/StructTreeRoot"]))
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Link"} <= {noeud["/S"] for noeud in noeuds}
+    # The logo and the code: PDF/UA wants each figure told in words.
+    assert all(noeud.get("/Alt") for noeud in noeuds if noeud["/S"] == "/Figure")
 
 
-def _balises(noeud):
+def _noeuds(noeud):
     noeud = noeud.get_object() if isinstance(noeud, IndirectObject) else noeud
     if isinstance(noeud, list):
         for enfant in noeud:
-            yield from _balises(enfant)
+            yield from _noeuds(enfant)
     elif isinstance(noeud, dict):
         if "/S" in noeud:
-            yield noeud["/S"]
+            yield noeud
         if "/K" in noeud:
-            yield from _balises(noeud["/K"])
+            yield from _noeuds(noeud["/K"])
 
 
 def test_text_of_the_pdf_is_that_of_the_page(imprimee):

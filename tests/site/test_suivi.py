@@ -220,4 +220,10 @@ def test_the_workbook_of_a_territory_counts_every_commune_as_the_registers_do(ra
                 continue
             assert total == parc.total
             assert (loues, vacants) == tuple("masqué" if n is None else n for n in (parc.loues, parc.vacants)), insee
-        assert [ligne[1] for ligne in feuilles["Quartiers prioritaires"][2:]] == [q.code for q in tableau.quartiers]
+        quartiers, sru = feuilles["Quartiers prioritaires"][2:], feuilles["La loi SRU"][2:]
+        if tableau.quartiers:
+            assert [ligne[1] for ligne in quartiers] == [q.code for q in tableau.quartiers]
+        else:
+            # An empty sheet would be taken for unknown.
+            assert [ligne[0] for ligne in quartiers] == ["Aucun quartier prioritaire."]
+        assert tableau.sru or [ligne[0] for ligne in sru] == ["Aucune commune n’est dans le champ de la loi."]

@@ -13,7 +13,7 @@ import pytest
 from guichet.prose.redaction import RaccourciInconnu
 from guichet.socle.langues import Interface
 from guichet.sujets import redaction
-from guichet.sujets.documents import pandoc, texte as documents
+from guichet.sujets.documents import pandoc, retouches, texte as documents
 from guichet.sujets.documents.champs import champs
 
 
@@ -98,12 +98,35 @@ def test_the_same_bytes_twice(nature, monkeypatch):
         assert archive.testzip() is None
 
 
+TABLEAU = "## Un\n\n| A |\n|---|\n| 1 |\n| [un lien](https://exemple.fr/) |\n"
+
+
+def test_a_form_is_dated_its_rows_stay_whole_and_its_pages_are_numbered():
+    def parties(nature):
+        with zipfile.ZipFile(
+            io.BytesIO(pandoc.document(TABLEAU, nature, "Titre", datetime.date(2026, 11, 23)))
+        ) as archive:
+            return {nom: archive.read(nom).decode() for nom in archive.namelist() if nom.endswith((".xml", ".rels"))}
+
+    odt, docx = parties("odt"), parties("docx")
+    assert "1970" not in odt["meta.xml"] + docx["docProps/core.xml"]
+    assert "2026-11-23T12:00:00Z" in odt["meta.xml"]
+    assert "2026-11-23T12:00:00Z" in docx["docProps/core.xml"]
+    assert odt["content.xml"].count('<table:table-row table:style-name="rangee">') == 3
+    assert docx["word/document.xml"].count("<w:cantSplit />") == docx["word/document.xml"].count("<w:tr>") == 3
+    assert "page-number" in odt["styles.xml"]
+    assert 'w:instr="PAGE"' in docx["word/pied.xml"]
+    assert '<w:footerReference w:type="default" r:id="pied" />' in docx["word/document.xml"]
+
+
+@pytest.mark.parametrize("nature", pandoc.FORMATS)
+def test_a_text_without_a_table_is_a_document_too(nature):
+    assert pandoc.document("## Un\n\nDeux.\n", nature, "Titre", datetime.date(2026, 11, 23))
+
+
 def test_a_pandoc_that_changes_is_told():
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as sortie:
-        sortie.writestr("content.xml", "<autre/>")
     with pytest.raises(ValueError, match=r"n'écrit plus « avant » dans content\.xml"):
-        pandoc._retoucher(archive.getvalue(), {"content.xml": {"avant": "après"}})
+        retouches.remplacer("content.xml", b"<autre/>", {"avant": "après"})
 
 
 def test_html_without_style_written_in_the_page():

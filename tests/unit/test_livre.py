@@ -72,3 +72,6 @@ def test_any_reader_opens_the_book(langue: str, sens: str):
     with zipfile.ZipFile(BytesIO(octets)) as archive:
         assert "<title>Papiers</title>" in archive.read("EPUB/text/ch002.xhtml").decode()
         assert "2026-11-26T12:00:00Z" in archive.read("EPUB/content.opf").decode()
+        feuille = archive.read("EPUB/styles/stylesheet1.css").decode()
+        assert ("text-align: left" in feuille) == (sens == "ltr")
+        assert not [nom for nom in archive.namelist() if b"Title Page" in archive.read(nom)]

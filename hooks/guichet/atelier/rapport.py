@@ -5,7 +5,7 @@ from functools import cache, partial
 
 from guichet.pages.registre import Site
 from guichet.sujets.documents import pandoc, texte as documents
-from guichet.sujets.documents.champs import DU_RAPPORT
+from guichet.sujets.documents.champs import DU_RAPPORT, NOM
 from guichet.sujets.documents.fiches import DOCUMENTS, RAPPORT
 from guichet.sujets.suivi.rapport import Rapport
 from guichet.sujets.suivi.vue import tableaux
@@ -28,5 +28,5 @@ def _modele(site: Site) -> bytes:
     restants = {champ: sens for champ, sens in document.champs.items() if champ not in DU_RAPPORT}
     a_remplir = document.model_copy(update={"champs": restants})
     contexte = documents.Contexte(site.redaction.ailleurs(site.racine_web).feuille(""))
-    texte, titre = documents.markdown(a_remplir, contexte), documents.titre(document, contexte)
-    return pandoc.document(texte, "odt", titre, document.lu_le)
+    titre = f"{documents.titre(document, contexte)} – [{NOM}]"
+    return pandoc.document(documents.markdown(a_remplir, contexte), "odt", titre, document.lu_le)

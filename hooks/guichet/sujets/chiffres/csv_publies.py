@@ -21,7 +21,7 @@ def fichiers(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield the path of each file, and what makes its text."""
     for serie in site.donnees[SERIES]:
         lignes = [
-            (p.periode, f"{p.valeur:g}", serie.unite, serie.source, serie.lu_le, serie.titre, serie.annee_de(p))
+            (p.periode, f"{p.valeur:.15g}", serie.unite, serie.source, serie.lu_le, serie.titre, serie.annee_de(p))
             for p in serie.points
         ]
         yield f"{PAGE}{serie.id}.csv", partial(_csv, _SERIE, lignes)

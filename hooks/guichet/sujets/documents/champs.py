@@ -6,9 +6,11 @@ from guichet.prose.raccourcis import references
 
 # Parts of a model to download made from the data, {{partie:…}} alone on its line, and the blanks that each holds.
 CHAMP_RUBRIQUE = "texte de la rubrique"
+# Whose document it is.
+NOM = "nom de l’EPCI"
 # Those of the model of yearly report that the published figures of a territory fill.
 DU_RAPPORT = (
-    "nom de l’EPCI",
+    NOM,
     "année",
     "attributions",
     "premier quartile",
@@ -19,6 +21,7 @@ DU_RAPPORT = (
     "premier quartile hors quartiers",
     "source du premier quartile hors quartiers",
     "trois autres quartiles en quartier",
+    "source des trois autres quartiles",
     "logements sociaux",
     "quartiers prioritaires",
     "communes SRU",

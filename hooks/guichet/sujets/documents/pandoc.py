@@ -4,42 +4,18 @@ The same text gives the same bytes twice, whatever the day.
 """
 
 import datetime
-import io
 import re
 import subprocess
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 import pypandoc
 from markupsafe import Markup, escape
 
 from guichet.socle.reserve import deja_fait
+from guichet.sujets.documents.retouches import SANS_JOUR, refaire, retoucher
 
 FORMATS = ("odt", "docx")
-
-# What pandoc leaves American or bare: the paper, and the lines of tables, which a form that one fills in needs.
-# By part of the document, what it says and what it must say.
-_LIGNES = "".join(
-    f'<w:{bord} w:val="single" w:sz="4" w:space="0" w:color="808080" />'
-    for bord in ("top", "left", "bottom", "right", "insideH", "insideV")
-)
-_RETOUCHES = {
-    "odt": {
-        "content.xml": {'fo:border="none"': 'fo:border="0.5pt solid #808080" fo:padding="0.1cm"'},
-        "styles.xml": {
-            'fo:page-width="8.5in"': 'fo:page-width="21cm"',
-            'fo:page-height="11in"': 'fo:page-height="29.7cm"',
-        },
-    },
-    "docx": {
-        "word/document.xml": {"</w:footnotePr>": '</w:footnotePr><w:pgSz w:w="11906" w:h="16838" />'},
-        "word/styles.xml": {
-            '<w:tblInd w:type="dxa" w:w="0" />': f'<w:tblInd w:type="dxa" w:w="0" /><w:tblBorders>{_LIGNES}</w:tblBorders>',
-            '<w:tblStylePr w:type="firstRow">': '<w:tblStylePr w:type="firstRow"><w:rPr><w:b /></w:rPr>',
-        },
-    },
-}
 
 
 @cache
@@ -49,7 +25,7 @@ def document(texte: str, nature: str, titre: str, date: datetime.date) -> bytes:
     ``date`` is the one its properties bear.
     """
     options = (f"--metadata=title:{titre}", "--metadata=lang:fr-FR", "--shift-heading-level-by=-1", "--standalone")
-    return _retoucher(_pandoc(texte, nature, *options, date=date), _RETOUCHES[nature])
+    return retoucher(_pandoc(texte, nature, *options, date=date), nature, date)
 
 
 @cache
@@ -69,6 +45,8 @@ _LU = (
 # A page of the site, whose boxes are nothing to a book.
 _PAGE = "html-native_divs"
 _CHAPITRE = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_INVERSES = {"left": "right", "right": "left"}
+_COTES = re.compile("left|right")
 
 
 def livre(corps: str, date: datetime.date, *, sens: str, **metadonnees: str) -> bytes:
@@ -83,15 +61,19 @@ def livre(corps: str, date: datetime.date, *, sens: str, **metadonnees: str) -> 
     def finir(nom: str, contenu: bytes) -> bytes:
         texte = contenu.decode()
         if nom.endswith(".opf"):
-            # In its sandbox, pandoc knows no day.
-            texte = texte.replace("1970-01-01T00:00:00Z", f"{date}T12:00:00Z")
-        elif nom.endswith(".xhtml"):
+            texte = texte.replace(SANS_JOUR, f"{date}T12:00:00Z")
+        elif nom.endswith(".css") and sens == "rtl":
+            texte = _COTES.sub(lambda cote: _INVERSES[cote[0]], texte)
+        elif nom.endswith((".xhtml", ".ncx")):
+            # What pandoc says in English, whatever the language.
+            texte = texte.replace(">Title Page<", f">{escape(metadonnees['title'])}<")
+        if nom.endswith(".xhtml"):
             texte = texte.replace("<html ", f'<html dir="{sens}" ', 1)
             if chapitre := _CHAPITRE.search(texte):
                 texte = re.sub(r"<title>.*?</title>", f"<title>{_sans_balises(chapitre[1])}</title>", texte, count=1)
         return texte.encode()
 
-    return _refaire(archive, finir)
+    return refaire(archive, finir)
 
 
 def _sans_balises(html: str) -> str:
@@ -110,34 +92,14 @@ def _pandoc(texte: str, vers: str, *options: str, lu: str = _LU, date: datetime.
     return deja_fait("documents", de_quoi, faire)
 
 
-def _retoucher(archive: bytes, retouches: Mapping[str, Mapping[str, str]]) -> bytes:
-    """Replace texts in parts of a zipped document. Raises ValueError when one of them is not there: pandoc has changed."""
-
-    def retoucher(nom: str, contenu: bytes) -> bytes:
-        for avant, apres in retouches.get(nom, {}).items():
-            if avant.encode() not in contenu:
-                raise ValueError(f"pandoc n'écrit plus « {avant} » dans {nom}")
-            contenu = contenu.replace(avant.encode(), apres.encode())
-        return contenu
-
-    return _refaire(archive, retoucher)
-
-
 def rempli(archive: bytes, valeurs: Mapping[str, str]) -> bytes:
     """Return the ODT ``archive`` whose blanks « [champ] » are what ``valeurs`` says, in one go: a value is never a blank."""
     mentions = {f"[{champ}]": str(escape(valeur)) for champ, valeur in valeurs.items()}
     motif = re.compile("|".join(map(re.escape, mentions)))
 
     def remplir(nom: str, contenu: bytes) -> bytes:
-        return motif.sub(lambda m: mentions[m[0]], contenu.decode()).encode() if nom == "content.xml" else contenu
+        if nom not in ("content.xml", "meta.xml"):
+            return contenu
+        return motif.sub(lambda m: mentions[m[0]], contenu.decode()).encode()
 
-    return _refaire(archive, remplir)
-
-
-def _refaire(archive: bytes, changer: Callable[[str, bytes], bytes]) -> bytes:
-    """Return a zipped document whose parts are what ``changer`` makes of them; their order and dates stay as they are."""
-    sortie = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(sortie, "w") as cible:
-        for membre in source.infolist():
-            cible.writestr(membre, changer(membre.filename, source.read(membre)))
-    return sortie.getvalue()
+    return refaire(archive, remplir)

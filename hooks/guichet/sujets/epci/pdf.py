@@ -11,10 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element, SubElement
 
 PAGES = "territoires/*/fiche/index.html"
 NOM = "fiche.pdf"
 VARIANTE = "pdf/ua-1"
+_SVG = "{http://www.w3.org/2000/svg}"
 _CANONIQUE = re.compile(r'<link rel="canonical" href="([^"]+)"')
 
 
@@ -54,9 +56,9 @@ class Imprimeur:
 
         html = page.read_text(encoding="utf-8")
         adresse = _CANONIQUE.search(html)[1]  # type: ignore[index]  # every page has one
-        document = HTML(string=html, base_url=adresse, url_fetcher=self._lecteur(page, adresse)).render(
-            pdf_variant=VARIANTE
-        )
+        feuille = HTML(string=html, base_url=adresse, url_fetcher=self._lecteur(page, adresse))
+        _dire_les_figures(feuille.etree_element)
+        document = feuille.render(pdf_variant=VARIANTE)
         if len(document.pages) != 1:
             raise FeuilleEnTrop(f"{page.parent.parent.name} : {len(document.pages)} feuilles au lieu d'une")
         return bytes(document.write_pdf(pdf_variant=VARIANTE))
@@ -73,3 +75,11 @@ class Imprimeur:
             return URLFetcherResponse(url, fichier.read_bytes(), {"Content-Type": nature})
 
         return lire
+
+
+def _dire_les_figures(racine: Element) -> None:
+    """Give each drawing the words that PDF/UA asks for: the label of what holds it, or what is written beside it."""
+    for porteur in racine.iter():
+        for dessin in porteur.findall(f"{_SVG}svg"):
+            dit = porteur.get("aria-label") or " ".join("".join(porteur.itertext()).split())
+            SubElement(dessin, f"{_SVG}title").text = dit

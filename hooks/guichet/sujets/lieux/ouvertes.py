@@ -60,6 +60,7 @@ class LieuOuvert(Ouverte):
     code_postal: str | None = Field(description="code postal ; null : inconnu")
     telephone: str | None = Field(description="numéro, +33 à la place du premier 0 ; null : inconnu")
     courriel: str | None = Field(description="adresse électronique ; null : inconnue")
+    site: str | None = Field(description="page du lieu ; null : inconnue")
     position: Literal["adresse", "centre_commune"] | None = Field(
         description="ce que montre le point : l’adresse, ou le centre de la commune"
     )
@@ -69,6 +70,13 @@ class LieuOuvert(Ouverte):
     )
     horaires_lus_le: datetime.date | None = Field(
         description="jour où les horaires ont été lus, s’ils l’ont été à part ; null : à lu_le"
+    )
+    rendez_vous: bool | None = Field(description="true s’il faut un rendez-vous, false sinon ; null : inconnu")
+    itinerant: bool = Field(
+        description="true pour un bus ou une permanence mobile : le point et les horaires ne disent pas où il est chaque jour"
+    )
+    accessible: bool | None = Field(
+        description="true si l’on y entre en fauteuil roulant, false sinon ; null : inconnu"
     )
     fermetures: list[FermetureOuverte] = Field(description="jours de fermeture annoncés, passés compris")
     source: str = Field(description="source du lieu ; celle d’un champ corrigé est dans « corrections »")

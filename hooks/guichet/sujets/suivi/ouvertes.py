@@ -28,6 +28,17 @@ class ParcDeCommuneOuvert(Ouverte):
         description="ceux qui sont vides et ne sont pas proposés à la location (travaux, vente, démolition) ; null : secret "
         "statistique, ou aucun logement recensé"
     )
+    associations: int | None = Field(
+        description="ceux que prend en charge une association ; null : secret statistique, ou aucun logement recensé"
+    )
+    contrepartie: int | None = Field(
+        description="ceux qui sont occupés avec une contrepartie financière, sans bail ; null : secret statistique, ou aucun "
+        "logement recensé"
+    )
+    temporaires: int | None = Field(
+        description="ceux qui servent à l’hébergement temporaire ; null : secret statistique, ou aucun logement recensé. Là où "
+        "« etat » est publie, total est la somme des six comptes"
+    )
     source: str | None
 
 
@@ -52,6 +63,9 @@ def _parc(ligne: LigneDeCommune) -> ParcDeCommuneOuvert:
         loues=parc.loues if parc else None,
         vacants=parc.vacants if parc else None,
         vides=parc.vides if parc else None,
+        associations=parc.associations if parc else None,
+        contrepartie=parc.contrepartie if parc else None,
+        temporaires=parc.temporaires if parc else None,
         source=parc.source if parc else None,
     )
 

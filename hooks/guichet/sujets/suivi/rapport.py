@@ -71,6 +71,7 @@ class Rapport:
         en_quartier = non if self.tableau.quartiers else self.t("sans_quartier")
         hors = self.tableau.toutes_hors_quartiers
         nombre, unite = self.site.interface.nombre, self.site.interface.texte
+        quartiers = self.datee(donnees[QUARTIERS][0].source)
         return {
             "nom de l’EPCI": self.nom,
             "année": str(a.annee) if a else non,
@@ -85,11 +86,12 @@ class Rapport:
             if (source := hors or classe)
             else non,
             "trois autres quartiles en quartier": self.t("a_demander") if self.tableau.quartiers else en_quartier,
+            "source des trois autres quartiles": self.t("a_demander") if self.tableau.quartiers else quartiers,
             "logements sociaux": nombre(parc.total) if parc else self.t("parc_aucun"),
             "quartiers prioritaires": nombre(len(self.tableau.quartiers)),
             "communes SRU": self.t("rapport_sru", n=len(sru), deficitaires=_deficitaires(sru)),
             "source du parc": self.datee(next(iter(donnees[PARC].values())).source),
-            "source des quartiers": self.datee(donnees[QUARTIERS][0].source),
+            "source des quartiers": quartiers,
             "source SRU": self.datee(next(iter(donnees[SRU].values())).source),
         }
 
@@ -196,7 +198,8 @@ class Rapport:
             _ligne(quartier.nom, quartier.code, ", ".join(commune.nom for commune in quartier.communes))
             for quartier in self.tableau.quartiers
         )
-        return self._feuille("quartiers", (9, 3, 9), "rapport_quartier rapport_code commune", lignes)
+        dites = lignes if self.tableau.quartiers else self._rien("quartiers_aucun")
+        return self._feuille("quartiers", (9, 3, 9), "rapport_quartier rapport_code commune", dites)
 
     def _sru(self) -> Feuille:
         entete = (
@@ -206,7 +209,12 @@ class Rapport:
         situations = (self._situation(ligne) for ligne in self.tableau.sru)
         doutes = (f"{ligne.commune.nom} – {ligne.doute}" for ligne in self.tableau.sru if ligne.doute)
         lignes = chain(situations, (Ligne((typographie(doute),), Aspect.NOTE) for doute in doutes))
-        return self._feuille("s_sru", (6, 4.5, 3, 3, 4, 4, 4, 4), entete, lignes)
+        dites = lignes if self.tableau.sru else self._rien("sru_aucune")
+        return self._feuille("s_sru", (6, 4.5, 3, 3, 4, 4, 4, 4), entete, dites)
+
+    def _rien(self, cle: str) -> Iterator[Ligne]:
+        """Yield the line that says that a sheet has none: empty, it would be taken for unknown."""
+        yield Ligne((self.t(cle),), Aspect.NOTE)
 
     def _situation(self, ligne: LigneDeCommune) -> Ligne:
         sru = ligne.sru

@@ -10,7 +10,11 @@ const FIGE = /\/assets\/[0-9a-f]{12}\//;
 const GARDES = ["Content-Type", "Content-Security-Policy"];
 
 const absolue = (chemin) => new URL(chemin, registration.scope).href;
-const aujourdhui = () => new Date().toISOString().slice(0, 10);
+/** The day it is in France, as ISO: Swedes write it so. */
+const aujourdhui = () =>
+  new Intl.DateTimeFormat("sv", { timeZone: "Europe/Paris" }).format(
+    new Date(),
+  );
 /** `adresse` by the name of its folder: a page has two. */
 const dossier = (adresse) => adresse.replace(/index\.html(?=$|[?#])/, "");
 const gardee = (adresse) =>

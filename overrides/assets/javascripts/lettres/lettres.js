@@ -27,7 +27,8 @@ function monter(outil) {
       { date },
     );
     const rappel = {
-      id: `lettre-${fin}`,
+      // Two letters may end the same day: each keeps its own reminder.
+      id: `${agenda.download.replace(".ics", "")}-${fin}`,
       jour: fin,
       titre: remplir(mot.agenda, { titre }),
       detail: adresse,
