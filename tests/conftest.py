@@ -22,17 +22,22 @@ sys.modules.update(dict.fromkeys(("mkdocs", "material", "mkdocs_static_i18n"))) 
 DOSSIERS = {"site": ["site"], "browser": ["navigateur"]}
 # Every fault of every file, faults drawn at random: any process may take one.
 SEPARES = {"test_corruptions.py", "test_mutations.py"}
-# They, and whatever is judged on the whole project.
+# They, and whatever is judged on the whole project, or works on a copy of it.
 LENTS = {
     *SEPARES,
     "test_adresses.py",
+    "test_contributions.py",
     "test_envois.py",
     "test_fiches_communes.py",
     "test_geographie.py",
+    "test_importation_client.py",
     "test_jours_a_venir.py",
     "test_liens_internes.py",
+    "test_publication.py",
+    "test_qualite.py",
     "test_reference.py",
     "test_rendu.py",
+    "test_verification.py",
 }
 # They build sites: they may run beside the tests that read pages.
 A_PART = {"test_construction.py"}
