@@ -18,6 +18,11 @@ from guichet.prose.opposes import retournee
         ("La commission dit oui.", "en", "The committee says no.", True),
         ("Ces papiers sont obligatoires.", "en", "These documents are optional.", True),
         ("Le bailleur accepte.", "ar", "ترفض مؤسسة السكن.", True),
+        ("On doit vous dire pourquoi.", "en", "You may be told why.", True),
+        ("Vous pouvez demander une lettre.", "en", "You must ask for a letter.", True),
+        ("Vous pouvez refuser.", "ar", "يجب أن ترفض.", True),
+        # What one must not do, one may not do.
+        ("On ne doit pas vous le demander.", "en", "They may not ask you for it.", False),
         # Said otherwise, or both.
         ("Ouvert jusqu’à {heure}", "en", "You can come until {heure}", False),
         ("Donnez des copies, gardez vos originaux.", "en", "Keep your originals.", False),

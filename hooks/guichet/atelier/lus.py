@@ -7,6 +7,7 @@ translation that changes alone does not become that of another text.
 """
 
 import datetime
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
@@ -15,6 +16,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from guichet.atelier.notes import LUS, TRADUITS, lignes
 from guichet.atelier.sans_jour import SANS_JOUR, notees
 from guichet.prose.guides import GUIDES, Guide
 from guichet.prose.raccourcis import references
@@ -24,8 +26,8 @@ from guichet.socle.horloge import aujourdhui
 from guichet.socle.jeux import Jeu, Seule
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
-from guichet.socle.problemes import Probleme
-from guichet.socle.sceaux import DOSSIER, SCELLES
+from guichet.socle.problemes import DonneesInvalides, Probleme
+from guichet.socle.sceaux import SCELLES
 from guichet.socle.sources import SOURCES, Source
 from guichet.sujets.demande.fiches import CONTACTS, ESSENTIEL, LIENS, PIECES
 from guichet.sujets.lettres.fiches import LETTRES
@@ -36,13 +38,15 @@ from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 from guichet.sujets.verification.fiches import POINTS_A_VERIFIER
 
-LUS, TRADUITS = f"{DOSSIER}/lus.txt", f"{DOSSIER}/traduits.txt"
 # When and by whom a record was read, and what a command notes on a page: that is not what it says.
 _AUTOUR = frozenset({"lu_le", "relu_le", "relire_sous", "responsable", "changements", "source_fr", "traduction_relue"})
 # What one types to get there is no fact.
 _AUTOUR_DE_LA_RECHERCHE = _AUTOUR | {"quand"}
 # The guide of a letter may be an answer.
 _REPONSES = FAQ["demandeurs"]
+# What sends to another record by its name says nothing by itself.
+_RENVOIS = frozenset({"id", "textes", "source", "sources", "voir", "guide", "page", "pages", "lien", "liens"})
+_MESURE = re.compile(r"\d|@|://")
 # In place of the day of what nobody dates.
 _SANS_JOUR = "-"
 # What has an address or is cited is missed there; what is only true for a time is taken away.
@@ -52,11 +56,15 @@ _PERDUS_AILLEURS = frozenset(
 
 
 class Morceau(NamedTuple):
-    """A piece of a record: its digest, its line, whether it is a value (a figure, a day, an address) or words."""
+    """A piece of a record: its digest, its line, whether it is a value (a figure, a day, an address) or words.
+
+    It is measured (``mesure``) where the source alone can have changed it: a figure, a day, a telephone, an address.
+    """
 
     empreinte: str
     ligne: int
     valeur: bool = False
+    mesure: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,30 +89,56 @@ class _Dit:
 def noter(lot: Lot) -> int:
     """Write what everything says now; return how many records and texts say something else than before.
 
-    To be run by who has just read them again, never by the build.
+    To be run by who has just read them again, never by the build. Raises DonneesInvalides, and writes nothing, where a figure,
+    a day or an address is not that of the day it says it was read.
     """
+    if sans_date := list(_mesures_sans_date(lot)):
+        raise DonneesInvalides(sans_date)
     notes = {
         LUS: [f"{dit.nom}\t{dit.jour}\t{' '.join(dit.empreintes)}" for dit in _dits(lot)],
         TRADUITS: [f"{nom}\t{' '.join(empreintes)}" for nom, empreintes, _, _ in _traduits(lot)],
     }
     changees = 0
-    for fichier, lignes in notes.items():
-        changees += len(set(lignes) - set(_lignes(lot.racine, fichier)))
-        (lot.racine / fichier).write_text("".join(f"{une}\n" for une in sorted(lignes)), encoding="utf-8", newline="\n")
+    for fichier, nouvelles in notes.items():
+        changees += len(set(nouvelles) - set(lignes(lot.racine, fichier)))
+        texte = "".join(f"{une}\n" for une in sorted(nouvelles))
+        (lot.racine / fichier).write_text(texte, encoding="utf-8", newline="\n")
     return changees
 
 
 def changes_sans_date(lot: Lot) -> Iterator[Probleme]:
     """Yield each record that says something else than the day it says it was read, at what changed; then those that are gone."""
-    notes: dict[str, list[tuple[str, str]]] = {}
-    for ligne in _lignes(lot.racine, LUS):
-        nom, date, empreintes = ligne.split("\t")
-        notes.setdefault(nom, []).append((date, empreintes))
+    notes = _notes(lot)
     dits = list(_dits(lot))
     yield from chain(_changees(lot, dits, notes), _nouveaux_papiers(dits, notes), _disparues(lot, dits, notes))
 
 
 _Notes = Mapping[str, list[tuple[str, str]]]
+
+
+def _notes(lot: Lot) -> _Notes:
+    """Return what was noted, by name: the day, the digests."""
+    notes: dict[str, list[tuple[str, str]]] = {}
+    for ligne in lignes(lot.racine, LUS):
+        nom, date, empreintes = ligne.split("\t")
+        notes.setdefault(nom, []).append((date, empreintes))
+    return notes
+
+
+def _mesures_sans_date(lot: Lot) -> Iterator[Probleme]:
+    """Yield each record of which a measure changed and not the day: its source was read again, or a hand slipped."""
+    notes = _notes(lot)
+    for dit in _dits(lot):
+        siennes = notes.get(dit.nom, ())
+        avant = {une for _, empreintes in siennes for une in empreintes.split()}
+        changee = _mesure_changee(dit, avant) if siennes and dit.date else None
+        # No later day than today can be written.
+        if changee and dit.jour <= max(jour for jour, _ in siennes) and dit.date != aujourdhui():
+            yield _change(dit, avant)
+
+
+def _mesure_changee(dit: _Dit, avant: AbstractSet[str]) -> Morceau | None:
+    return next((m for m in dit.morceaux if m.mesure and m.empreinte not in avant), None)
 
 
 def _changees(lot: Lot, dits: Iterable[_Dit], notes: _Notes) -> Iterator[Probleme]:
@@ -125,9 +159,14 @@ def _changees(lot: Lot, dits: Iterable[_Dit], notes: _Notes) -> Iterator[Problem
 
 
 def _change(dit: _Dit, avant: set[str]) -> Probleme:
-    ligne = next((m.ligne for m in dit.morceaux if m.empreinte not in avant), dit.enregistrement.ligne)
+    mesure = _mesure_changee(dit, avant)
+    premier = next((m.ligne for m in dit.morceaux if m.empreinte not in avant), dit.enregistrement.ligne)
+    ligne = mesure.ligne if mesure else premier
     constat = f"cette fiche a changé et dit toujours avoir été lue le {dit.date}"
     remede = f"{dit.remede} ; seule la forme a changé : ./guichet relire --noter"
+    if mesure:
+        constat += " : un chiffre, un jour ou une adresse n'est plus le même"
+        remede = f"rétablissez-le, ou {dit.remede}"
     if dit.date is None:
         constat = "cette fiche n'est plus celle qu'on a notée : elle dit autre chose, ou mène ailleurs"
         remede = "rétablissez-la ; voulu : ./guichet relire --noter"
@@ -169,7 +208,9 @@ def _disparues(lot: Lot, dits: Iterable[_Dit], notes: _Notes) -> Iterator[Proble
     nouvelles = [set(dit.empreintes) for dit in dits if dit.nom not in notes]
     for nom, siennes in notes.items():
         jeu = jeux.get(nom.partition(" ")[0])
-        if jeu and len(siennes) > presentes[nom] and not any(_renommee(une, nouvelles) for _, une in siennes):
+        # An identifier is a name; a territory or a year by which a record is known is what it speaks of.
+        renommees = nouvelles if jeu and jeu.cle == "id" else ()
+        if jeu and len(siennes) > presentes[nom] and not any(_renommee(une, renommees) for _, une in siennes):
             constat = "une fiche de ce fichier a disparu depuis qu'on l'a notée"
             remede = "remettez-la ; retirée exprès : ./guichet relire --noter"
             yield Probleme(jeu.fichier, 1, "", nom, constat, remede)
@@ -183,7 +224,7 @@ def _renommee(empreintes: str, nouvelles: Iterable[set[str]]) -> bool:
 
 def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
     """Yield each text whose French changed and one of whose translations did not."""
-    notes = dict(ligne.split("\t") for ligne in _lignes(lot.racine, TRADUITS))
+    notes = dict(ligne.split("\t") for ligne in lignes(lot.racine, TRADUITS))
     for nom, empreintes, chemin, enregistrement in _traduits(lot):
         if nom not in notes:
             continue
@@ -200,7 +241,7 @@ def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
 
 def traductions_d_un_autre(lot: Lot) -> Iterator[Probleme]:
     """Yield each translation that changed alone, and now says word for word what was noted of another French text."""
-    notes = {nom: empreintes.split() for nom, empreintes in (une.split("\t") for une in _lignes(lot.racine, TRADUITS))}
+    notes = {nom: empreintes.split() for nom, empreintes in (une.split("\t") for une in lignes(lot.racine, TRADUITS))}
     francais: dict[tuple[str, str], set[str]] = {}
     for connues in notes.values():
         for langue, une in zip(LANGUES, connues, strict=False):
@@ -311,7 +352,9 @@ def _morceaux(enregistrement: Enregistrement, autour: AbstractSet[str]) -> Itera
 def _morceau(enregistrement: Enregistrement, chemin: Chemin, valeur: Any) -> Morceau:
     # One more in a list does not change those that follow it.
     nom = ".".join(cle for cle in chemin if isinstance(cle, str))
-    return Morceau(_empreinte(f"{nom}={valeur!r}"), enregistrement.ligne_de(chemin), _est_une_valeur(valeur))
+    est_une_valeur = _est_une_valeur(valeur)
+    mesure = est_une_valeur and nom not in _RENVOIS and bool(_MESURE.search(repr(valeur)))
+    return Morceau(_empreinte(f"{nom}={valeur!r}"), enregistrement.ligne_de(chemin), est_une_valeur, mesure)
 
 
 def _est_une_valeur(dit: Any) -> bool:
@@ -361,8 +404,3 @@ def _en_langues(valeurs: Any, chemin: Chemin) -> Iterator[tuple[Chemin, Mapping[
 
 def _empreinte(texte: str) -> str:
     return f"{zlib.crc32(texte.encode()) & 0xFFFFFF:06x}"
-
-
-def _lignes(racine: Path, nom: str) -> list[str]:
-    fichier = racine / nom
-    return fichier.read_text(encoding="utf-8").splitlines() if fichier.exists() else []

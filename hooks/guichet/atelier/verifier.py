@@ -8,6 +8,7 @@ from guichet.atelier import relire
 from guichet.atelier.atelier import Atelier
 from guichet.atelier.liens import liens_perdus
 from guichet.atelier.lus import changes_sans_date, traductions_d_un_autre, traductions_en_retard
+from guichet.atelier.notes import illisibles
 from guichet.atelier.reference.ecriture import ecarts
 from guichet.socle import chargement, sceaux
 from guichet.socle.commandes import Charger, Commande
@@ -74,6 +75,7 @@ def verifies(racine: Path, charger: Charger) -> Donnees:
     # Links to a page that is gone are not told one by one; and what is wrong in itself is told before its date is.
     for encore in (
         liens_perdus(lot, atelier),
+        illisibles(racine),
         chain(changes_sans_date(lot), traductions_d_un_autre(lot)),
         traductions_en_retard(lot),
         retards(donnees),

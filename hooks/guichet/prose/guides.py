@@ -51,7 +51,7 @@ class Guide(Fiche, title="Une page de texte : son en-tête"):
     changements: list[Changement] = []
     """Ce qui a changé dans la page, jour par jour."""
     # Of a translation: digest of the French page it was made from, and whether a native speaker has proof-read it.
-    source_fr: str = ""
+    source_fr: Annotated[str, Ecriture.DESSIN] = ""
     """Dans une traduction : la version française suivie. La commande `./guichet relire --noter` l’écrit."""
     traduction_relue: bool = False
     """`true` quand une personne dont c’est la langue a relu."""

@@ -17,11 +17,12 @@ REMEDE = "traduisez le mot du français ; si c'est le français qui se trompe, c
 
 
 class _Paire(NamedTuple):
-    """A word and its contrary, in French, in English and in Arabic."""
+    """A word and its contrary, in French, in English and in Arabic; denied, some say the same (``affirmees``)."""
 
     fr: tuple[str, str]
     en: tuple[str, str]
     ar: tuple[str, str]
+    affirmees: bool = False
 
 
 _PAIRES = (
@@ -72,6 +73,13 @@ _PAIRES = (
         (r"adults?", r"minors?|child|children"),
         (r"بالغ\w*|راشد\w*", r"قاصر\w*|قُصّر|أطفال\w*|طفل\w*|أولاد\w*"),
     ),
+    _Paire(
+        (r"peu(?:t|vent|x)|pouvez|pourr(?:ez|a|ont)", r"doi(?:t|vent|s)|devez|devr(?:ez|a|ont)|faut|obligé\w*"),
+        (r"can(?:not)?|may|could|might|able", r"must|shall|obliged?"),
+        (r"[يتن]?مكن\w*|[يت]جوز|قد|[يتن]ستطيع\w*|يحق", r"[يت]جب|علي\w*|بد|[يت]لزم|واجب"),
+        # What one must not do, one may not do.
+        affirmees=True,
+    ),
 )
 
 # « Puis-je » asks, « d’avant » is of the past: they are other words. In Arabic, vowels may be written; « and », « by », « for »
@@ -79,6 +87,7 @@ _PAIRES = (
 _MOT = re.compile(r"[\w\u064b-\u0652]+(?:['’-][\w\u064b-\u0652]+)*")
 _DEVANT = {"fr": r"(?:(?:[lnsmtjc]|(?:jusqu|lorsqu|puisqu|qu))['’])?", "en": "", "ar": "[وفبلك]*(?:ال|لل)?"}
 
+_AFFIRMEES = frozenset((rang, cote) for rang, paire in enumerate(_PAIRES) if paire.affirmees for cote in (0, 1))
 # A word of a pair: the rank of the pair, and whether it is the contrary.
 _Sens = frozenset[tuple[int, int]]
 _MOTIFS = {
@@ -127,7 +136,10 @@ def _contraire(francais: _Sens, texte: _Sens) -> bool:
 
 def _dit_le_contraire(francais: str, texte: str, langue: Langue) -> bool:
     """Whether the sentence ``texte`` does; « s’il refuse » is « if they do not accept »."""
-    return _contraire(_dits(francais, "fr"), _dits(texte, langue)) and nie(francais, "fr") == nie(texte, langue)
+    niee = nie(francais, "fr")
+    if niee != nie(texte, langue):
+        return False
+    return _contraire(_dits(francais, "fr") - (_AFFIRMEES if niee else frozenset()), _dits(texte, langue))
 
 
 def retournee(francais: str, texte: str, langue: Langue) -> str | None:

@@ -1,14 +1,14 @@
 """A text is in the language it is filed under: not a copy of the French, not that of the line above."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from babel.dates import get_day_names
 
-from guichet.prose import opposes
+from guichet.prose import bornes, opposes
 from guichet.prose.blocs import paragraphes
 from guichet.prose.dates_tapees import jours_tapes
 from guichet.prose.guides import GUIDES
@@ -104,10 +104,14 @@ _LIBRES = frozenset({"0", "00", "1", "2"})
 _MOT = re.compile(r"[^\W\d_]+")
 
 
+# The afternoon told by twelve hours, in English and in Arabic.
+_APRES_MIDI = re.compile(r"\b(\d{1,2})(?=(?:[.:]\d\d)?\s?(?:p\.?m\b|مساء|بعد الظهر))", re.IGNORECASE)
+
+
 def _nombres(texte: str) -> set[str]:
-    """Return the numbers of ``texte``: an hour of the afternoon is told by twelve or by twenty-four."""
-    nus = {re.sub(r"\D", "", trouve) for trouve in _NOMBRE.findall(_PAS_DIT.sub("", mots_nus(texte)))}
-    return {str(int(nombre) - 12) if len(nombre) == 2 and 12 < int(nombre) < 24 else nombre for nombre in nus} - _LIBRES
+    """Return the numbers of ``texte``: an hour of the afternoon is that of twenty-four, however it is told."""
+    nu = _APRES_MIDI.sub(lambda trouve: str(int(trouve[1]) % 12 + 12), _PAS_DIT.sub("", mots_nus(texte)))
+    return {re.sub(r"\D", "", trouve) for trouve in _NOMBRE.findall(nu)} - _LIBRES
 
 
 @cache
@@ -128,45 +132,33 @@ def _dates(texte: str, langue: Langue) -> set[tuple[int, int]]:
     return {tape.jour_et_mois for tape in jours_tapes(texte, langue)}
 
 
-# Words that say from where or up to where a quantity goes.
-_BORNES: dict[str, dict[str, re.Pattern[str]]] = {
-    "minimum": {
-        "fr": re.compile(r"\bau moins\b|\bau minimum\b|\bminimum de\b"),
-        "en": re.compile(r"\bat least\b|\bminimum of\b|\bno less than\b", re.IGNORECASE),
-        "ar": re.compile(r"على الأقل|كحد أدنى"),
-    },
-    "maximum": {
-        "fr": re.compile(r"\bau plus\b(?! (?:tôt|tard|vite|près))|\bau maximum\b|\bmaximum de\b"),
-        "en": re.compile(r"\bat most\b|\bmaximum of\b|\bno more than\b|\bup to (?=\{|\d)", re.IGNORECASE),
-        "ar": re.compile(r"على الأكثر|كحد أقصى|بحد أقصى"),
-    },
-}
-
-
-def _bornes(texte: str, langue: str) -> set[str]:
-    return {borne for borne, motifs in _BORNES.items() if motifs[langue].search(texte)}
-
-
 def _constat(langue: Langue, texte: str, francais: str) -> str | None:
     if langue != "fr" and francais and (ecart := next(_ecarts(langue, texte, francais), None)):
         return ecart
-    fausse = next(filter(None, (ecritures.fausse_langue(langue, un) for _, un in paragraphes(texte))), None)
-    if fausse:
-        return f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}"
-    if langue == "fr" or not francais:
-        return None
-    if perdue(francais, texte, langue):
-        return CONSTAT
-    return opposes.CONSTAT if opposes.retournee(francais, texte, langue) else None
+    if constat := _autre_langue(langue, texte, ecritures.fausse_langue):
+        return constat
+    if langue != "fr" and francais:
+        if perdue(francais, texte, langue):
+            return CONSTAT
+        if opposes.retournee(francais, texte, langue):
+            return opposes.CONSTAT
+    # What is wrong in each language is told as one: the French is what the others are compared with.
+    return None if langue == "fr" and francais else _autre_langue(langue, texte, ecritures.phrase_d_une_autre_langue)
+
+
+def _autre_langue(langue: Langue, texte: str, chercher: Callable[[str, str], str | None]) -> str | None:
+    """Return what to say of a text that ``chercher`` finds in another language, whole or in part."""
+    fausse = next(filter(None, (chercher(langue, un) for _, un in paragraphes(texte))), None)
+    return f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}" if fausse else None
 
 
 def _ecarts(langue: Langue, texte: str, francais: str) -> Iterator[str]:
     """Yield what a translation says otherwise than the French."""
     if ecritures.copie(francais, texte):
         yield "ce texte est la copie du français"
-    borne, francaise = _bornes(texte, langue), _bornes(francais, "fr")
-    if borne and francaise and borne.isdisjoint(francaise):
-        yield f"ce texte dit un {min(borne)} là où le français dit un {min(francaise)}"
+    for retournee, constat in bornes.COMPARAISONS.items():
+        if retournee(francais, texte, langue):
+            yield constat
     # Answers and pages take their numbers from data: those that they type are refused.
     if "\n" not in francais.strip():
         if autres := _nombres(francais) ^ _nombres(texte):

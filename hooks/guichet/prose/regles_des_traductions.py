@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guichet.prose import opposes
+from guichet.prose import bornes, opposes
 from guichet.prose.blocs import elements
 from guichet.prose.forme import parties
 from guichet.prose.guides import GUIDES
@@ -22,6 +22,7 @@ REGLES = Regles()
 _COMPARAISONS: dict[Comparaison, tuple[str, str]] = {
     perdue: (CONSTAT, REMEDE),
     opposes.retournee: (opposes.CONSTAT, opposes.REMEDE),
+    **{retournee: (constat, bornes.REMEDE) for retournee, constat in bornes.COMPARAISONS.items()},
 }
 _REMEDE = "mettez la même chose dans chaque langue, puis lancez ./guichet relire --noter"
 

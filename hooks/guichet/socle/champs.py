@@ -91,7 +91,7 @@ class Ecriture(Enum):
     MARKDOWN = 1
     # A text to download, made into an office document.
     DOCUMENT = 2
-    # Coordinates.
+    # Coordinates, digests: what a program writes.
     DESSIN = 3
     # A pattern that words are looked for with.
     EXPRESSION = 4

@@ -105,6 +105,11 @@ _ANGLAIS = frozenset(
         "may",
     ]
 )
+# In Arabic, a name is of two words at most, unless it is marked or between brackets; alone, it may be an acronym.
+_SUITE_LATINE = re.compile(rf"(?:[{LATIN}'’]{{2,}}[ ,:;.!?]+){{2,}}[{LATIN}]{{2,}}")
+_ENTRE_PARENTHESES = re.compile(r"\([^()]*\)")
+_FIN_DE_PHRASE = re.compile(r"(?<=[.!?:;])\s+|\n\s*(?:[-*]|\d+\.) ")
+_MOT_LATIN = re.compile("[a-zà-öø-ÿœ]{3}")
 # Fewer words may be a name, or be the same in both.
 MOTS_MINIMUM = 5
 
@@ -116,12 +121,26 @@ def fausse_langue(langue: str, texte: str) -> str | None:
     propre = _NEUTRE.sub(" ", texte)
     arabes = len(_LETTRES_ARABES.findall(propre))
     if langue == "ar":
+        if etrangers := _SUITE_LATINE.search(_ENTRE_PARENTHESES.sub(" ", propre)):
+            return _plutot(etrangers[0]) or "fr"
         latines = len(_LETTRES_LATINES.findall(propre))
-        return None if arabes >= latines or latines < 8 else _plutot(propre) or "fr"
+        return (
+            None
+            if arabes >= latines or (arabes and latines < 8) or not _MOT_LATIN.search(propre)
+            else _plutot(propre) or "fr"
+        )
     if arabes and arabes > len(_LETTRES_LATINES.findall(propre)):
         return "ar"
     plutot = _plutot(propre)
     return plutot if plutot not in (None, langue) else None
+
+
+def phrase_d_une_autre_langue(langue: str, texte: str) -> str | None:
+    """Return the language of a sentence left in ``texte``, in French or in English, which as a whole is in ``langue``; or None."""
+    if langue == "ar":
+        return None
+    dites = map(_plutot, _FIN_DE_PHRASE.split(_NEUTRE.sub(" ", texte)))
+    return next((plutot for plutot in dites if plutot not in (None, langue)), None)
 
 
 def _plutot(texte: str) -> str | None:

@@ -46,6 +46,23 @@ def interface_complete(lot: Lot) -> Iterator[Probleme]:
         if not defauts and len({frozenset(_champs(chaine)) for chaine in chaines.values()}) > 1:
             constat = "les langues n'ont pas les mêmes {champs}"
             yield enregistrement.probleme((courte,), constat, "gardez les mêmes noms entre accolades", cle)
+        elif not defauts and (langue := _retournee(chaines)):
+            constat = "les {champs} de cette langue ne sont pas dans l'ordre du français : ce qui va d'un jour à un autre est retourné"
+            remede = "remettez-les dans l'ordre du français, et tournez la phrase ainsi"
+            yield enregistrement.probleme((courte, langue), constat, remede, cle)
+
+
+def _retournee(chaines: Mapping[str, Any]) -> str | None:
+    """Return a language whose placeholders are not in the order of the French ones, or None."""
+    ordres = {
+        langue: _ordre(chaine["other"] if isinstance(chaine, dict) else chaine) for langue, chaine in chaines.items()
+    }
+    francais = ordres["fr"]
+    return next((langue for langue, ordre in ordres.items() if ordre != francais and set(ordre) == set(francais)), None)
+
+
+def _ordre(forme: Any) -> list[str]:
+    return list(dict.fromkeys(_CHAMP.findall(str(forme))))
 
 
 def _defauts(cle: str, langue: str, chaine: Any, enregistrement: Enregistrement) -> Iterator[Probleme]:
@@ -159,7 +176,7 @@ def _accolades(forme: str) -> str | None:
 
 def _dans_un_autre_ordre(formes: Mapping[str, Any]) -> str | None:
     """Return the name of a plural form whose placeholders are not in the order of « other », or None."""
-    ordres = {nom: list(dict.fromkeys(_CHAMP.findall(str(forme)))) for nom, forme in formes.items()}
+    ordres = {nom: _ordre(forme) for nom, forme in formes.items()}
     modele = ordres["other"]
     connus = {nom: siens for nom, siens in ordres.items() if set(siens) <= set(modele)}
     return next((nom for nom, siens in connus.items() if [un for un in modele if un in siens] != siens), None)

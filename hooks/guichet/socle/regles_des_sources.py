@@ -1,5 +1,6 @@
 """Every fact can be found again."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
@@ -88,6 +89,24 @@ def _domaine(source: Source, parmi: Collection[str]) -> str | None:
 
 # How the licence of a source begins when it is the law itself.
 TEXTE_OFFICIEL = "texte officiel"
+
+
+# A sheet of Service-Public, in an identifier and in an address: F32880, R149.
+_FICHE_DANS_L_ID = re.compile(r"[fr]\d{3,5}")
+_FICHE_DANS_L_ADRESSE = re.compile(r"/([FR]\d{3,5})(?![\w.])")
+
+
+@REGLES.regle
+def adresse_de_sa_fiche(lot: Lot) -> Iterator[Probleme]:
+    """A source named by the number of an official sheet is read at the address of no other."""
+    for source, enregistrement in lot[SOURCES]:
+        sienne = _FICHE_DANS_L_ID.match(source.id)
+        dite = _FICHE_DANS_L_ADRESSE.search(source.adresse or "")
+        if sienne and dite and dite[1].lower() != sienne[0]:
+            constat = f"cette adresse est celle d'une autre fiche : {dite[1]}"
+            yield enregistrement.probleme(
+                ("adresse",), constat, f"mettez celle de la fiche {sienne[0].upper()}", source.adresse
+            )
 
 
 @REGLES.regle

@@ -6,7 +6,7 @@ from guichet.prose.regles import chiffres_tapes
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.sujets.decision.fiches import ACTEURS_DECISION, ETAPES_DECISION
+from guichet.sujets.decision.fiches import ACTEURS_DECISION, ETAPES_DECISION, Pouvoir
 
 REGLES = Regles()
 
@@ -24,6 +24,17 @@ def roles_connus(lot: Lot) -> Iterator[Probleme]:
                 constat = "cet acteur a déjà un rôle dans cette étape"
                 yield enregistrement.probleme(champ, constat, "réunissez ses deux rôles en un seul", role.acteur)
             vus.add(role.acteur)
+
+
+@REGLES.regle
+def un_seul_decide(lot: Lot) -> Iterator[Probleme]:
+    """At each step one actor decides, or none."""
+    for etape, enregistrement in lot[ETAPES_DECISION]:
+        decident = [rang for rang, role in enumerate(etape.roles) if role.pouvoir is Pouvoir.DECIDE]
+        for rang in decident[1:]:
+            constat = "deux acteurs décident à cette étape"
+            remede = "un seul décide : les autres votent, proposent, donnent un avis"
+            yield enregistrement.probleme(("roles", rang, "pouvoir"), constat, remede, etape.roles[rang].acteur)
 
 
 @REGLES.regle

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from guichet.socle.lecture import Enregistrement
+from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot, Paire
 from guichet.socle.personnes import nommee
 from guichet.socle.problemes import Probleme
@@ -313,6 +313,22 @@ def fermeture_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
     for siennes in par_lieu.values():
         for rang, constat, remede, jour in _desordre(fermeture for fermeture, _ in siennes):
             yield siennes[rang][1].probleme(("au",), constat, remede, jour)
+
+
+@REGLES.regle
+def motif_sans_personne(lot: Lot) -> Iterator[Probleme]:
+    """Why a place is closed names nobody: the health of an agent is not the public's."""
+    for lieu, enregistrement in lot[GUICHETS]:
+        for rang, fermeture in enumerate(lieu.fermetures):
+            yield from _nomme_quelqu_un(fermeture.motif, ("fermetures", rang, "motif"), enregistrement)
+    for annoncee, enregistrement in lot[FERMETURES]:
+        yield from _nomme_quelqu_un(annoncee.motif, ("motif",), enregistrement)
+
+
+def _nomme_quelqu_un(motif: str | None, chemin: Chemin, enregistrement: Enregistrement) -> Iterator[Probleme]:
+    if motif and nommee(motif):
+        constat = "ce motif nomme une personne"
+        yield enregistrement.probleme(chemin, constat, "dites-le sans nommer personne : « travaux », « congés »", motif)
 
 
 def _desordre(

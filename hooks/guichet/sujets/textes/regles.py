@@ -104,6 +104,21 @@ def texte_a_lire_sur_legifrance(lot: Lot) -> Iterator[Probleme]:
             yield enregistrement.probleme(("titre",), constat, "corrigez l'un ou l'autre", texte.titre)
 
 
+# « …/article-r441-2-4 », « …query=L441-1 »: an article in an address, by its letter and number.
+_ARTICLE_DANS_L_ADRESSE = re.compile(r"(?<![a-z])([lrda])\.?(\d{2,4}(?:-\d+)*)(?![\d-])", re.IGNORECASE)
+
+
+@REGLES.regle
+def adresse_de_son_article(lot: Lot) -> Iterator[Probleme]:
+    """The page where an article of a code was read is that of no other article."""
+    for texte, enregistrement in lot[TEXTES]:
+        dits = {f"{lettre.upper()}{numero}" for lettre, numero in _ARTICLE_DANS_L_ADRESSE.findall(texte.adresse or "")}
+        sien = texte.id.removeprefix(f"{texte.code}-")
+        if texte.code and dits and sien not in dits:
+            constat = f"cette adresse est celle d'un autre article : {min(dits)}"
+            yield enregistrement.probleme(("adresse",), constat, f"mettez celle de l'article {sien}", texte.adresse)
+
+
 @REGLES.regle
 def adresse_de_legifrance(lot: Lot) -> Iterator[Probleme]:
     """A host that bears the name of Légifrance is Légifrance."""
