@@ -121,14 +121,14 @@ def fausse_langue(langue: str, texte: str) -> str | None:
     propre = _NEUTRE.sub(" ", texte)
     arabes = len(_LETTRES_ARABES.findall(propre))
     if langue == "ar":
-        if etrangers := _SUITE_LATINE.search(_ENTRE_PARENTHESES.sub(" ", propre)):
+        # The French name of what one has just said.
+        propre = _ENTRE_PARENTHESES.sub(" ", propre)
+        if etrangers := _SUITE_LATINE.search(propre):
             return _plutot(etrangers[0]) or "fr"
         latines = len(_LETTRES_LATINES.findall(propre))
-        return (
-            None
-            if arabes >= latines or (arabes and latines < 8) or not _MOT_LATIN.search(propre)
-            else _plutot(propre) or "fr"
-        )
+        if arabes >= latines or (arabes and latines < 8) or not _MOT_LATIN.search(propre):
+            return None
+        return _plutot(propre) or "fr"
     if arabes and arabes > len(_LETTRES_LATINES.findall(propre)):
         return "ar"
     plutot = _plutot(propre)
