@@ -56,7 +56,7 @@ def lire_csv(racine: Path, nom: str, colonnes: list[str]) -> Iterator[Enregistre
                 valeurs = zip(colonnes, cellules, strict=True)
                 yield Enregistrement(nom, numero, {cle: valeur for cle, valeur in valeurs if valeur != ""})
             else:
-                constat = f"cette ligne n'a pas {len(colonnes)} valeurs"
+                constat = f"cette ligne n'a pas {len(colonnes)} valeurs : elle en a {len(cellules)}"
                 remede = "vérifiez les virgules ; un texte qui en contient s'écrit entre guillemets droits"
                 problemes.append(Probleme(nom, numero, "", "", constat, remede))
     except DonneesInvalides as erreur:
@@ -65,8 +65,16 @@ def lire_csv(racine: Path, nom: str, colonnes: list[str]) -> Iterator[Enregistre
         raise DonneesInvalides(problemes)
 
 
+# What a spreadsheet in French writes between two cells.
+_AUTRES_SEPARATEURS = {";": "des points-virgules", "\t": "des tabulations"}
+
+
 def _colonnes(nom: str, presentes: list[str], attendues: list[str]) -> Probleme:
     constat = f"les colonnes attendues sont : {', '.join(attendues)}"
+    for signe, son_nom in _AUTRES_SEPARATEURS.items():
+        if len(presentes) == 1 and presentes[0].split(signe) == attendues:
+            remede = "enregistrez-le de nouveau en CSV, séparé par des virgules, en UTF-8"
+            return Probleme(nom, 1, "", "", f"{constat} ; elles sont séparées par {son_nom}", remede)
     if ecart := set(presentes) ^ set(attendues):
         constat += f" ; en trop ou absentes : {', '.join(sorted(ecart))}"
     elif len(presentes) != len(attendues):
@@ -224,7 +232,8 @@ def _probleme_de_forme(nom: str, noeud: yaml.Node | None, constat: str, remede: 
 
 
 def _court(valeur: object) -> str:
-    texte = str(valeur)
+    # A record or a list is seen at its line; what is empty has nothing to show.
+    texte = "" if valeur is None or isinstance(valeur, dict | list) else str(valeur)
     return texte if len(texte) <= 80 else f"{texte[:77]}…"
 
 

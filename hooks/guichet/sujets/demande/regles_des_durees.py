@@ -93,7 +93,10 @@ def _contraires(
         for debut_du_mot, mots, nombre, unite in _durees(passage) if connues else ():
             autres = {u for n, u in connues if n == nombre}
             if autres and unite not in autres:
-                constat = f"le texte cité fixe {nombre} {' ou '.join(sorted(autres))}, pas « {mots} »"
+                unites = " ou ".join(
+                    f"{une}s" if nombre > 1 and not une.endswith("s") else une for une in sorted(autres)
+                )
+                constat = f"le texte cité fixe {nombre} {unites}, pas « {mots} »"
                 remede = "corrigez l'unité, ou citez le texte qui fixe cette durée"
                 ou = ligne + texte.count("\n", 0, debut + debut_du_mot)
                 yield Probleme(fichier, ou, "", mots, constat, remede)
