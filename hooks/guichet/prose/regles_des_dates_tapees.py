@@ -13,6 +13,7 @@ from guichet.socle.lecture import chaines
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
+from guichet.socle.sources import SOURCES
 
 REGLES = Regles()
 # A day of our own work is no fact.
@@ -31,6 +32,16 @@ def jour_connu(lot: Lot) -> Iterator[Probleme]:
                     constat = "aucun texte, aucune entrée de veille ni aucune autre fiche ne connaît ce jour"
                     remede = "corrigez-le, ou écrivez d'abord le fait dans data/veille/ ou data/textes.yml"
                     yield Probleme(enregistrement.fichier, ligne, "", tape.mots, constat, remede)
+
+
+@REGLES.regle
+def version_d_avant(lot: Lot) -> Iterator[Probleme]:
+    """A source is not valid from before the version that it says it is."""
+    for source, enregistrement in lot[SOURCES]:
+        for tape in jours_tapes(source.version or "", "fr"):
+            if tape.iso and source.valide_le and source.valide_le.isoformat() < tape.iso:
+                constat = f"ce jour est d'avant la version que cette source dit être : {tape.mots}"
+                yield enregistrement.probleme(("valide_le",), constat, "corrigez l'un ou l'autre", source.valide_le)
 
 
 # The only days that a month may lack.

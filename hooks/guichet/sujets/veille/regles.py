@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.prose.dates_tapees import jours_tapes
 from guichet.socle import horloge
 from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.lecture import Chemin, Enregistrement
@@ -121,6 +122,27 @@ def dates_dans_l_ordre(lot: Lot) -> Iterator[Probleme]:
             constat = f"l'entrée finirait de s'appliquer avant de commencer ({debut})"
             yield enregistrement.probleme(("fini_le",), constat, "corrigez l'une des deux dates", entree.fini_le)
         yield from _effet(entree, enregistrement)
+
+
+@REGLES.regle
+def jour_du_titre(lot: Lot) -> Iterator[Probleme]:
+    """A day that the title tells is one of the days of the entry."""
+    for entree, enregistrement in lot[VEILLE]:
+        siens = set(_dates_de(entree.model_dump()))
+        for tape in jours_tapes(entree.titre, "fr"):
+            if tape.iso and tape.iso not in siens:
+                constat = f"ce titre dit un jour que rien d'autre ne dit ici : {tape.mots}"
+                remede = "mettez le même jour dans le titre et dans ses dates"
+                yield enregistrement.probleme(("titre",), constat, remede, entree.titre)
+
+
+def _dates_de(valeurs: Any) -> Iterator[str]:
+    """Yield the days that ``valeurs``, of a record, hold."""
+    if isinstance(valeurs, dict | list | tuple):
+        for valeur in valeurs.values() if isinstance(valeurs, dict) else valeurs:
+            yield from _dates_de(valeur)
+    elif valeurs is not None:
+        yield str(valeurs)
 
 
 # What is announced before it happens.
