@@ -8,7 +8,8 @@ import pytest
 from appui.corruption import RACINE, Memoire, corrompus, lier, lots, ou_dite, perdu
 from appui.lectures import charger_yaml
 from guichet.__main__ import main
-from guichet.atelier.lus import LUS, changes_sans_date, traductions_d_un_autre, traductions_en_retard
+from guichet.atelier.lus import changes_sans_date, noter, traductions_d_un_autre, traductions_en_retard
+from guichet.atelier.notes import LUS
 from guichet.atelier.verifier import verifies
 from guichet.socle.chargement import lire
 from guichet.socle.horloge import aujourdhui
@@ -152,6 +153,18 @@ def test_what_was_read_again_may_say_something_else(sain):
     with corrompus(projet, relus):
         lot = lire(projet, SCHEMA)
         assert [*changes_sans_date(lot), *traductions_en_retard(lot)] == []
+
+
+def test_a_measure_is_not_noted_under_the_day_of_another(sain):
+    """Noting is for words: a figure that changed was read again, and says when."""
+    projet, memoire = sain
+    memoire.reprendre()
+    change = RELUS[0] | {"par": RELUS[0]["par"].replace("{jour}", "2026-11-23")}
+    notes = (projet / LUS).read_bytes()
+    with corrompus(projet, [change]):
+        with pytest.raises(DonneesInvalides, match="un chiffre, un jour ou une adresse n'est plus le même"):
+            noter(lire(projet, SCHEMA))
+        assert (projet / LUS).read_bytes() == notes
 
 
 CHAQUE_SEMAINE = [
