@@ -109,7 +109,7 @@ _ANGLAIS = frozenset(
 _SUITE_LATINE = re.compile(rf"(?:[{LATIN}'’]{{2,}}[ ,:;.!?]+){{2,}}[{LATIN}]{{2,}}")
 _ENTRE_PARENTHESES = re.compile(r"\([^()]*\)")
 _FIN_DE_PHRASE = re.compile(r"(?<=[.!?:;])\s+|\n\s*(?:[-*]|\d+\.) ")
-_MOT_LATIN = re.compile("[a-zà-öø-ÿœ]{3}")
+_MOT_LATIN = re.compile("[a-zà-öø-ÿœ]{3,}")
 # Fewer words may be a name, or be the same in both.
 MOTS_MINIMUM = 5
 
@@ -126,7 +126,8 @@ def fausse_langue(langue: str, texte: str) -> str | None:
         if etrangers := _SUITE_LATINE.search(propre):
             return _plutot(etrangers[0]) or "fr"
         latines = len(_LETTRES_LATINES.findall(propre))
-        if arabes >= latines or (arabes and latines < 8) or not _MOT_LATIN.search(propre):
+        plusieurs = len(_MOT_LATIN.findall(propre)) > 1
+        if arabes >= latines or (latines < 8 and (arabes or not plusieurs)):
             return None
         return _plutot(propre) or "fr"
     if arabes and arabes > len(_LETTRES_LATINES.findall(propre)):
