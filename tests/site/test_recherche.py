@@ -281,14 +281,15 @@ def test_everyday_words_lead_where_they_mean(langue: str, requete: str, premiere
     assert reponse.passages[0][0] == premiere, reponse.pages
 
 
-def test_answers_that_are_not_for_applicants_come_with_the_second_file(site_construit: Path):
-    dossier = index_de_recherche(site_construit, "fr")
+@pytest.mark.parametrize("langue", LANGUES)
+def test_numbers_to_call_come_first_and_in_every_language(langue: str, site_construit: Path):
+    """With the first file, for who writes the language of the page; with the second, for who writes another."""
+    dossier = index_de_recherche(site_construit, langue)
     titres, corps = (json.loads((dossier / f"{nom}.json").read_text("utf-8")) for nom in ("titres", "corps"))
-    for fichier, premier in ((titres, True), (corps, False)):
-        pages = {une["page"] for une in fichier["reponses"] if "seuil" not in une}
-        publics = [titres["genres"][titres["genre"][page]]["publics"] for page in pages]
-        assert publics
-        assert all(("demandeurs" in pour) is premier for pour in publics)
+    assert all("contact" in une for une in titres["reponses"])
+    assert all("contact" not in une for une in corps["reponses"])
+    appels, ailleurs = ({une["contact"]["appel"] for une in liste} for liste in (titres["reponses"], corps["urgences"]))
+    assert {"3114", "17", "112", "119", "3919", "115"} < appels == ailleurs
 
 
 def test_first_result_waits_for_little(site_construit: Path):

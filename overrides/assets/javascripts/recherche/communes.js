@@ -36,7 +36,7 @@ export function fichiersUtiles(texte, importance) {
 }
 
 const SANS_DOUBLE = 0.85;
-const sansDouble = (mot) => mot.replace(/(.)\1+/g, "$1");
+export const sansDouble = (mot) => mot.replace(/(.)\1+/g, "$1");
 
 /** How surely `tape` is `mot`: 1, less for a slip or a word still being typed, 0. */
 function ressemblance(tape, mot, enCours) {
@@ -137,4 +137,19 @@ export function nommees(texte, communes, enCours, villes) {
       )
       .slice(0, COMMUNES_AU_PLUS)
   );
+}
+
+/**
+ * The words of a query that are those of a commune of `trouvees`, written as they are there: Map of each to how surely that
+ * commune is named.
+ */
+export function motsDesNoms(trouvees) {
+  const noms = new Map();
+  for (const { commune, mots, note } of trouvees) {
+    const siens = commune.normal.split(" ");
+    for (const mot of mots)
+      if (siens.includes(mot) || note === 1)
+        noms.set(mot, Math.max(note, noms.get(mot) || 0));
+  }
+  return noms;
 }

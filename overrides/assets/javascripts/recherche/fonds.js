@@ -60,6 +60,10 @@ export function fonds(titres) {
   let lexique;
   let trouves;
 
+  /** The words of `texte`, folded, little ones too, whatever their script. */
+  const motsPlies = (texte) =>
+    plier(texte).split(ENTRE_LES_MOTS).filter(Boolean);
+
   const pageDe = (section) => pages[sections[section][0]];
   const genreDe = (section) => genres[pageDe(section).genre];
   const intitule = (section) => sections[section][2] || pageDe(section).titre;
@@ -72,10 +76,7 @@ export function fonds(titres) {
 
   /** The words of the heading of `section` as they are written there, folded. */
   const mots = (section) =>
-    retenir(
-      `" ${section}`,
-      () => new Set(plier(intitule(section)).split(ENTRE_LES_MOTS)),
-    );
+    retenir(`" ${section}`, () => new Set(motsPlies(intitule(section))));
 
   /** Whether the heading of `section` holds `brut`, a word as it is typed, folded; or a number. */
   const ecrit = (section, brut) =>
@@ -113,6 +114,7 @@ export function fonds(titres) {
     ecrit,
     genreDe,
     genres,
+    motsPlies,
     pageDe,
     pages,
     reperer,

@@ -16,6 +16,8 @@ const DEBUT_TAPE = 2;
 // Heard as the word is; a shorter word sounds like too many.
 const PAREIL = 0.8;
 const A_L_OREILLE = 4;
+// As « impayé », which is almost nothing to the ear: other words are heard so.
+export const SIGNES = 3;
 // The share of pairs of letters that makes a word worth offering.
 export const VOISINAGE = 0.5;
 
@@ -86,7 +88,9 @@ export function lexique(termes, frequence, sons) {
         parSon.set(entendu, [...(parSon.get(entendu) || []), terme]);
       }
     }
-    const pareils = parSon.get(son(mot)) || [];
+    const entendu = son(mot);
+    if (entendu.length < SIGNES) return [];
+    const pareils = parSon.get(entendu) || [];
     return courants([...pareils], 3).map((terme) => [terme, PAREIL]);
   }
 
@@ -139,8 +143,10 @@ export function lexique(termes, frequence, sons) {
     if (coupe && connus.has(reste)) return new Map([[reste, ELISION]]);
     const pareils = aLOreille(mot);
     if (pareils.length) return new Map(pareils);
-    return new Map([...avecFautes(mot), ...(coupe ? aLOreille(reste) : [])]);
+    // Not after « s » or « c », which begin other words: « suicide » is not « s'huissier ».
+    const elide = coupe && !/^[sc]/.test(mot);
+    return new Map([...avecFautes(mot), ...(elide ? aLOreille(reste) : [])]);
   }
 
-  return { connus, formes };
+  return { connus, formes, son };
 }

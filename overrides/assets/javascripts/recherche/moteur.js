@@ -4,7 +4,7 @@
  */
 
 import { normaliser } from "../territoires/normalisation.js";
-import { fichiersUtiles, nommees } from "./communes.js";
+import { fichiersUtiles, motsDesNoms, nommees } from "./communes.js";
 import { comprehension, partDite } from "./comprehension.js";
 import { fonds as ouvrir } from "./fonds.js";
 import { parente, VOISINAGE } from "./lexique.js";
@@ -12,6 +12,8 @@ import { mettreEnTete, noterPages, resultatDe } from "./notation.js";
 import { placerCommunes } from "./placement.js";
 
 const PROMOTION = 1e6;
+// What a greater danger is worth beside a smaller one: more than any page.
+const DANGER = 1e3;
 // The share of a query that a phrase of the editors must be, for its page to come first; a smaller one only helps it.
 const ASSEZ = 0.35;
 const RESULTATS_AU_PLUS = 10;
@@ -44,22 +46,42 @@ const pieces = (texte) => normaliser(texte).split(" ");
 /**
  * Puts first the pages that an editor wants first: those of `reponses` one of whose phrases is most of what the query tells,
  * by `part`; of those pages that `convient` says are for who asks. A number to call comes first whatever else is said, but a
- * phrase that is all that the query tells. Some must be at least the share `seuil` of it.
+ * phrase that is all that the query tells. Some must be at least the share `seuil` of it. Numbers are in the order of their
+ * answers: the greatest danger is the first of them.
  */
 function promouvoir(resultats, reponses, part, convient) {
   const haute = Math.max(0, ...resultats.map(({ note }) => note));
-  reponses.forEach(({ quand, page, section, contact, seuil }, rang) => {
+  const appels = reponses.map(({ contact }) => contact?.appel);
+  const promues = reponses.flatMap((reponse, rang) => {
+    const { quand, page, contact, seuil } = reponse;
     const dite = Math.max(...quand.map((une) => part(une, contact)));
-    if (!dite || dite < seuil) return;
+    if (!dite || dite < seuil) return [];
     const resultat = resultatDe(resultats, page);
-    if (contact) resultat.contact = contact;
-    if (!convient(page, contact)) return;
-    if (dite >= ASSEZ || contact) {
-      if (resultat.note < PROMOTION)
-        resultat.note += PROMOTION * (dite < 1 ? 1 : 2) - rang;
-    } else resultat.note += haute * dite;
-    if (section !== undefined) mettreEnTete(resultat, section);
+    if (contact) ajouterUneFois(resultat.contacts, contact);
+    if (!convient(page, contact)) return [];
+    if (!contact && dite < ASSEZ) {
+      resultat.note += haute * dite;
+      if (reponse.section !== undefined)
+        mettreEnTete(resultat, reponse.section);
+      return [];
+    }
+    const danger = contact
+      ? DANGER * (reponses.length - appels.indexOf(contact.appel))
+      : 0;
+    const gain = PROMOTION * (dite < 1 ? 1 : 2) + danger - rang;
+    return { ...reponse, resultat, gain };
   });
+  // The last put at the head of a page is the first of it.
+  promues.sort((a, b) => a.gain - b.gain);
+  for (const { resultat, section } of promues)
+    if (section !== undefined) mettreEnTete(resultat, section);
+  const gains = new Map(promues.map(({ resultat, gain }) => [resultat, gain]));
+  for (const [resultat, gain] of gains) resultat.note += gain;
+}
+
+function ajouterUneFois(contacts, contact) {
+  if (contacts.every(({ appel }) => appel !== contact.appel))
+    contacts.push(contact);
 }
 
 /** Says of the page at an address how it is worth more, or less, for the years of the query. */
@@ -117,7 +139,7 @@ function proposer(vocabulaire, reperes) {
 export function moteur(titres) {
   const fonds = ouvrir(titres);
   const reponses = titres.reponses.map(lireQuand);
-  const { genres, pages, reperer, sections } = fonds;
+  const { genres, motsPlies, pages, reperer, sections } = fonds;
   const { comprendre, lieux, rapproche } = comprehension(
     fonds,
     titres.synonymes,
@@ -143,11 +165,11 @@ export function moteur(titres) {
   /** Whether a result is for `pour`, a public, if any was chosen; a number to call is for everyone. */
   const concerne = (pour) => (resultat) =>
     !pour ||
-    resultat.contact ||
+    resultat.contacts.length ||
     genres[pages[resultat.page].genre].publics.includes(pour);
 
   /**
-   * What answers `texte`, best first: {resultats: [{page, note, sections, communes, contact}], formes: every term that
+   * What answers `texte`, best first: {resultats: [{page, note, sections, communes, contacts}], formes: every term that
    * was looked up, proches: words to try when nothing is found, ailleurs: what to say if the site cannot know}.
    * `communes` are the rows of the files it may name; `pour` is the public to answer, everyone if it is empty.
    */
@@ -157,9 +179,10 @@ export function moteur(titres) {
       normal: pieces(texte.slice(repere.debut, repere.fin)),
     }));
     const enCours = reperes.at(-1)?.fin === texte.length;
-    const compris = comprendre(reperes, enCours);
-    const mots = pieces(texte);
-    const dites = partDite(compris, mots);
+    const trouvees = nommees(lieux(texte), communes, enCours, villes);
+    const compris = comprendre(reperes, enCours, motsDesNoms(trouvees));
+    const mots = motsPlies(texte);
+    const dites = partDite(compris, mots, fonds.mots().son);
     const deQui = pour ? {} : fonds.deQui(mots);
     const deMetier = pour
       ? pour !== "demandeurs"
@@ -168,7 +191,6 @@ export function moteur(titres) {
     const annee = facteurDAnnee(compris);
     for (const resultat of resultats)
       resultat.note *= annee(pages[resultat.page].chemin);
-    const trouvees = nommees(lieux(texte), communes, enCours, villes);
     placerCommunes(fonds, resultats, compris, trouvees, rapproche, villes);
     promouvoir(resultats, reponses, dites, (page, contact) => {
       const genre = genres[pages[page].genre];
@@ -205,7 +227,7 @@ export function moteur(titres) {
       fonds.completer(corps);
       metier = corps.metier.split(",");
       ailleurs = corps.ailleurs.map(lireQuand);
-      reponses.push(...corps.reponses.map(lireQuand));
+      reponses.push(...[...corps.reponses, ...corps.urgences].map(lireQuand));
       villes = new Map(
         corps.villes.split(" ").map((insee, rang) => [insee, rang]),
       );

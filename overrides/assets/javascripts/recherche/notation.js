@@ -127,7 +127,7 @@ function noterEnsemble(requete, sections) {
 }
 
 /**
- * The pages of `fonds` that hold words of the query `compris`, as {page, note, sections: best first, communes: none}.
+ * The pages of `fonds` that hold words of the query `compris`, as {page, note, sections: best first, communes and contacts: none}.
  * `poidsDuGenre(genre)` is what a kind of page is worth to who asks.
  */
 export function noterPages(fonds, compris, poidsDuGenre) {
@@ -145,7 +145,7 @@ export function noterPages(fonds, compris, poidsDuGenre) {
       genre.definitions && sections[0].nommee ? DEFINITION : 0,
     );
     const note = Math.max(sections[0].note, ensemble) * poids;
-    return [{ page, note, sections, communes: [] }];
+    return [{ page, note, sections, communes: [], contacts: [] }];
   });
 }
 
@@ -160,7 +160,13 @@ export function mettreEnTete(resultat, section) {
 export function resultatDe(resultats, page) {
   const deja = resultats.find((resultat) => resultat.page === page);
   if (deja) return deja;
-  const resultat = { page, note: 0, sections: [], communes: [] };
+  const resultat = {
+    page,
+    note: 0,
+    sections: [],
+    communes: [],
+    contacts: [],
+  };
   resultats.push(resultat);
   return resultat;
 }

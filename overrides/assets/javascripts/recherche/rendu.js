@@ -183,7 +183,7 @@ export function liste(
     return `<details><summary>${nomme(dit)}</summary>${liens.join("")}</details>`;
   }
 
-  function resultat({ page, sections: trouvees, communes, contact }) {
+  function resultat({ page, sections: trouvees, communes, contacts }) {
     const { chemin, titre, genre: numeroDeGenre } = pages[page];
     const genre = genres[numeroDeGenre];
     const [meilleure, ...autres] = trouvees.map(({ section }) => section);
@@ -196,7 +196,7 @@ export function liste(
       // A commune that is named is what was looked for; its intercommunality comes after.
       premiere ? commune(2)(premiere) : "",
       tete(chemin, titre, genre, meilleure),
-      contact ? appel(contact) : "",
+      ...contacts.map(appel),
       ...voisines.map(commune(3)),
       ...passages.slice(0, PASSAGES - 1),
       suite(passages.slice(PASSAGES - 1)),
