@@ -63,7 +63,9 @@ FRANCAIS = Analyseur(
         "me mes meme moi mon n ne ni nos notre nous on ont ou par parce pas peu peut peuvent peux plus pour pourquoi "
         "pouvez pouvoir pu puis puisque qu quand que quel quelle quelles quels quelqu qui quoi s sa sauf se sera ses si soi soit "
         "son sont suis sur ta te tes toi ton tous tout toute toutes tres tu un une va vais vers veut veux voici voila vos votre "
-        "voudrais vous y aujourd hui svp bonjour merci"
+        "voudrais vous y aujourd hui svp bonjour merci "
+        # The same, as in messages.
+        "cest coman comen ds fair fo jai kan ke kel kelle ki kil koi kom komen kon pk pr sest til ya"
     ),
     faibles=(
         "deux trois quatre cinq six sept huit neuf dix quinze vingt cent premier deuxième troisième quatrième dernier "
@@ -89,6 +91,10 @@ FRANCAIS = Analyseur(
             fin=True,
             affixes=_affixes("ss>s 3, s> 4, ll>l 3, nn>n 3, tt>t 3, mm>m 3, rr>r 3, pp>p 3, e> 4"),
         ),
+    ),
+    existants=(
+        "abattu commotion drap émulsion équestre excursion expansion huisserie impasse impulsion répulsion ruelle tenace travers "
+        "tresse violet violette virulence virus"
     ),
     sons=(
         ("ph", "f"),

@@ -70,6 +70,8 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         if passage.ancre:
             titres.append((numero, analyseur.analyser(passage.titre)))
         corps.append((numero, analyseur.analyser(passage.texte)))
+    metier = _metier(site, analyseur)
+    synonymes, du_metier = _synonymes(site.donnees[SYNONYMES], analyseur, langue, metier)
     reponses = list(_reponses(site, pages, numeros, analyseur))
     suite = {
         # The title of a page is that of its first passage.
@@ -80,7 +82,8 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "reponses": [*(r for r in reponses if "contact" not in r), *_noms(site, pages, numeros, analyseur)],
         "urgences": list(_urgences(site, pages, numeros, analyseur)),
         "nuances": analyseur.nuances(),
-        "metier": ENTRE.join(_metier(site, analyseur)),
+        "metier": ENTRE.join(metier),
+        "synonymes": du_metier,
         "vocabulaire": _vocabulaire(site),
         "villes": " ".join(_villes(site)),
     }
@@ -109,7 +112,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
             }
             for genre in GENRES
         ],
-        "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
+        "synonymes": synonymes,
         # Numbers to call come at once; the other answers, with the texts.
         "reponses": [reponse for reponse in reponses if "contact" in reponse],
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
@@ -138,15 +141,23 @@ def _traits(genre: GenreDePage, langue: Langue) -> dict[str, bool]:
     }
 
 
-def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> str:
-    """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both."""
-    lignes = (
+def _synonymes(
+    synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue, metier: Sequence[str]
+) -> tuple[str, str]:
+    """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both.
+
+    The first lines come with the titles; those that hold a word of ``metier``, the trade, with the texts.
+    """
+    du_metier = set(metier)
+    lignes = [
         VERS.join(expressions(mots, analyseur) for mots in (groupe.quand, groupe.mots) if mots)
         for groupe in synonymes
         if groupe.langue == langue
-    )
+    ]
     # What is alike stands together, and weighs less.
-    return "\n".join(sorted(lignes, key=lambda ligne: ligne.partition(VERS)[::-1]))
+    lignes.sort(key=lambda ligne: ligne.partition(VERS)[::-1])
+    autres = [ligne for ligne in lignes if not du_metier.isdisjoint(ligne.replace(VERS, ENTRE).split(ENTRE))]
+    return "\n".join(ligne for ligne in lignes if ligne not in autres), "\n".join(autres)
 
 
 def _reponses(
@@ -166,7 +177,8 @@ def _urgences(
     for reponse in site.donnees[REPONSES].values():
         autres = [mot for langue, mots in reponse.quand.items() if langue != site.interface.langue for mot in mots]
         if reponse.contact and autres:
-            quand = ENTRE.join(dict.fromkeys(telle_quelle(mot, analyseur) for mot in autres))
+            siennes = reponse.quand.get(site.interface.langue, [])
+            quand = ENTRE.join(dict.fromkeys(telle_quelle(mot, analyseur) for mot in autres if mot not in siennes))
             yield from _en_tete(site, pages, numeros, reponse, quand)
 
 

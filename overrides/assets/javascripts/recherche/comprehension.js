@@ -13,9 +13,8 @@ const EXPRESSION_PRESENTE = 0.65;
 const SUR = 0.5;
 const ETAGES = ["titres", "corps", "paroles"];
 
-/** Each phrase that the editors bring together with others: Map of its terms to the lists of terms of those. */
-function rapprochements(synonymes) {
-  const expressions = new Map();
+/** Adds to `expressions` each phrase that the editors bring together with others: its terms, to the lists of terms of those. */
+function rapprocher(expressions, synonymes) {
   for (const groupe of synonymes.split("\n")) {
     const listes = groupe.split(">").map((liste) => liste.split(","));
     const [tapes, cherches] = [listes[0], listes.at(-1)];
@@ -26,12 +25,12 @@ function rapprochements(synonymes) {
       expressions.set(de, [...(expressions.get(de) || []), ...vers]);
     }
   }
-  return expressions;
 }
 
 /** Reads the queries made on `fonds`, with the `synonymes` of the first file. */
 export function comprehension(fonds, synonymes) {
-  const expressions = rapprochements(synonymes);
+  const expressions = new Map();
+  rapprocher(expressions, synonymes);
 
   /** What nothing is worth yet: for each place where words are written, a number a section. */
   const vierges = () =>
@@ -168,6 +167,8 @@ export function comprehension(fonds, synonymes) {
 
   return {
     comprendre,
+    /** Adds the synonyms of the second file. */
+    completer: (autres) => rapprocher(expressions, autres),
     /** Whether the editors bring `terme` together with another. */
     rapproche: (terme) => expressions.has(terme),
     /** `texte`, where the names of towns that the editors know in another script are written as in the files of communes. */
@@ -188,8 +189,9 @@ const PAR_SENS = 0.9;
 // Two words that sound alike have few letters that differ: « fera » is not « frappe ».
 const LETTRES_AU_PLUS = 2;
 
-/** Whether a word is another, a letter doubled or not. */
-const presque = (un, autre) => sansDouble(un) === sansDouble(autre);
+/** Whether a word is another, a letter doubled or not: « 119 » is not « 19 ». */
+const presque = (un, autre) =>
+  un === autre || (!/\d/.test(un) && sansDouble(un) === sansDouble(autre));
 
 /** As `presque`, or spelt by ear: by `son`. */
 const pareils = (son) => (un, autre) =>

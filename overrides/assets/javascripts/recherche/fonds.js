@@ -48,6 +48,7 @@ export function fonds(titres) {
   const { genres } = titres;
   const { analyser, plier, reperer } = analyseur(titres.analyse);
   let faibles = new Set();
+  let existants = new Set();
   let sons = [];
   let [soi, nous, lieux, eux] = Array.from({ length: 4 }, () => new Set());
   const { pages, sections } = lirePages(titres);
@@ -97,7 +98,12 @@ export function fonds(titres) {
       ...new Set(Object.values(index).flatMap((un) => un.termes)),
     ].sort();
     // Rarity falls as frequency grows.
-    lexique = ouvrirLexique(termes, (terme) => -(raretes(terme) ?? RARE), sons);
+    lexique = ouvrirLexique(
+      termes,
+      (terme) => -(raretes(terme) ?? RARE),
+      sons,
+      existants,
+    );
     trouves = new Map();
   }
 
@@ -150,6 +156,7 @@ export function fonds(titres) {
         if (titre) partages.set(titre, (partages.get(titre) || 0) + 1);
       });
       faibles = new Set(corps.nuances.faibles);
+      existants = new Set(corps.nuances.existants);
       sons = corps.nuances.sons;
       [soi, nous, lieux, eux] = ["soi", "nous", "lieux", "eux"].map(
         (nom) => new Set(corps.nuances[nom]),

@@ -49,9 +49,9 @@ export function parente(a, b) {
 
 /**
  * The lexicon of sorted `termes`; `frequence(terme)` says in how many documents a term is; `sons` lead from how a term is
- * written to how it is heard, each as [pattern, by what].
+ * written to how it is heard, each as [pattern, by what]; those of the Set `existants`, that nothing holds, are no slip.
  */
-export function lexique(termes, frequence, sons) {
+export function lexique(termes, frequence, sons, existants = new Set()) {
   const motifs = sons.map(([quoi, par]) => [new RegExp(quoi, "gu"), par]);
   const connus = new Set(termes);
   const lettresDes = termes.map(lettres);
@@ -116,6 +116,7 @@ export function lexique(termes, frequence, sons) {
 
   /** The forms of `mot`, as a Map of term to weight; `enCours`: it is still being typed. Empty when nothing comes near. */
   function formes(mot, enCours) {
+    if (existants.has(mot)) return new Map([[mot, 1]]);
     const trouvees = new Map();
     const ajouter = (terme, poids) =>
       trouvees.has(terme) || trouvees.set(terme, poids);

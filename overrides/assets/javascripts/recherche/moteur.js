@@ -140,10 +140,8 @@ export function moteur(titres) {
   const fonds = ouvrir(titres);
   const reponses = titres.reponses.map(lireQuand);
   const { genres, motsPlies, pages, reperer, sections } = fonds;
-  const { comprendre, lieux, rapproche } = comprehension(
-    fonds,
-    titres.synonymes,
-  );
+  const sens = comprehension(fonds, titres.synonymes);
+  const { comprendre, lieux, rapproche } = sens;
   // What may be offered to who finds nothing, what the site cannot know, the largest towns, words of the trade: they come
   // with the texts.
   let vocabulaire = () => [];
@@ -225,6 +223,7 @@ export function moteur(titres) {
     /** Adds what the second file, `corps`, holds. */
     completer(corps) {
       fonds.completer(corps);
+      sens.completer(corps.synonymes);
       metier = corps.metier.split(",");
       ailleurs = corps.ailleurs.map(lireQuand);
       reponses.push(...[...corps.reponses, ...corps.urgences].map(lireQuand));

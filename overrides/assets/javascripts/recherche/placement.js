@@ -6,6 +6,11 @@ import { resultatDe, TITRE } from "./notation.js";
 // A name that is also a word of the texts, or of a heading.
 const COURANT = 0.2;
 const AMBIGU = 0.5;
+// What a commune is worth at least, of the best that was found, where nothing says that its name is something else: among
+// words of many pages, « déposer un dossier », it would be lost.
+const SURE = 0.97;
+// The name of a large town that is nearly so.
+const PRESQUE_SURE = 0.6;
 // Nothing else was asked.
 const SEULE = 1.5;
 // In the texts, a word less rare than that is common: « rue », among other words, is hardly Rue.
@@ -67,6 +72,8 @@ export function placerCommunes(
   rapproche,
   villes,
 ) {
+  const haute = Math.max(0, ...resultats.map(({ note }) => note));
+  const connus = fonds.mots().connus;
   for (const nommee of trouvees) {
     const chemin = `territoires/${nommee.commune.slug}/`;
     const page = fonds.pages.findIndex((une) => une.chemin === chemin);
@@ -79,13 +86,21 @@ export function placerCommunes(
     );
     const part = partDuNom(compris, dits);
     const seule = dits.length === compris.length;
-    const note =
+    const certitude = doute(fonds, rapproche, nommee, dits, seule, villes);
+    const sure =
+      nommee.note === 1 ||
+      (nommee.note >= PRESQUE_SURE &&
+        villes.has(nommee.commune.insee) &&
+        dits.every(({ terme }) => !connus.has(terme)));
+    const propre =
       TITRE *
       RARE *
       nommee.note ** 2 *
       part *
-      doute(fonds, rapproche, nommee, dits, seule, villes) *
+      certitude *
       (part === 1 ? SEULE : 1);
+    const note =
+      certitude === 1 && sure ? Math.max(propre, SURE * haute) : propre;
     const resultat = resultatDe(resultats, page);
     resultat.note = Math.max(resultat.note, note);
     resultat.communes.push({ ...nommee.commune, note });
