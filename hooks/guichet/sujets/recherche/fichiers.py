@@ -26,6 +26,7 @@ from guichet.sujets.recherche.fiches import (
     Synonymes,
 )
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
+from guichet.sujets.recherche.langues import autres_langues
 from guichet.sujets.territoires.fiches import COMMUNES
 from guichet.sujets.territoires.recherche_de_commune import fragments
 from guichet.sujets.textes.fiches import TEXTES
@@ -82,6 +83,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "reponses": [*(r for r in reponses if "contact" not in r), *_noms(site, pages, numeros, analyseur)],
         "urgences": list(_urgences(site, pages, numeros, analyseur)),
         "nuances": analyseur.nuances(),
+        "langues": list(autres_langues(site)),
         "metier": ENTRE.join(metier),
         "synonymes": du_metier,
         "vocabulaire": _vocabulaire(site),

@@ -7,6 +7,7 @@ import { normaliser } from "../territoires/normalisation.js";
 import { fichiersUtiles, motsDesNoms, nommees } from "./communes.js";
 import { comprehension, partDite } from "./comprehension.js";
 import { fonds as ouvrir } from "./fonds.js";
+import { autreLangue, lireLangues } from "./langues.js";
 import { parente, VOISINAGE } from "./lexique.js";
 import { mettreEnTete, noterPages, resultatDe } from "./notation.js";
 import { placerCommunes } from "./placement.js";
@@ -139,6 +140,7 @@ function proposer(vocabulaire, reperes) {
 export function moteur(titres) {
   const fonds = ouvrir(titres);
   const reponses = titres.reponses.map(lireQuand);
+  const petits = new Set(titres.analyse.vides.split(" "));
   const { genres, motsPlies, pages, reperer, sections } = fonds;
   const sens = comprehension(fonds, titres.synonymes);
   const { comprendre, lieux, rapproche } = sens;
@@ -148,6 +150,7 @@ export function moteur(titres) {
   let ailleurs = [];
   let villes = new Map();
   let metier = [];
+  let langues = [];
 
   const nomsDeLieux = () =>
     pages
@@ -168,7 +171,8 @@ export function moteur(titres) {
 
   /**
    * What answers `texte`, best first: {resultats: [{page, note, sections, communes, contacts}], formes: every term that
-   * was looked up, proches: words to try when nothing is found, ailleurs: what to say if the site cannot know}.
+   * was looked up, proches: words to try when nothing is found, ailleurs: what to say if the site cannot know, autreLangue: that of the
+   * query, if it is another of the site}.
    * `communes` are the rows of the files it may name; `pour` is the public to answer, everyone if it is empty.
    */
   function chercher(texte, communes = [], pour = "") {
@@ -197,6 +201,11 @@ export function moteur(titres) {
       return !autre || genre.professionnel >= genre.demandeur;
     });
     const pourLui = resultats.filter(concerne(pour));
+    const connus = new Set(
+      compris
+        .filter(({ terme }) => fonds.mots().connus.has(terme))
+        .map(({ brut }) => brut),
+    );
     return {
       resultats: retenir(pourLui),
       formes: new Set(
@@ -205,6 +214,11 @@ export function moteur(titres) {
       proches: pourLui.length ? [] : proposer(vocabulaire(), reperes),
       ailleurs: ailleurs.find(({ quand }) =>
         quand.some((une) => dites(une, true)),
+      ),
+      autreLangue: autreLangue(
+        langues,
+        mots,
+        (mot) => petits.has(mot) || connus.has(mot),
       ),
     };
   }
@@ -226,6 +240,7 @@ export function moteur(titres) {
       sens.completer(corps.synonymes);
       metier = corps.metier.split(",");
       ailleurs = corps.ailleurs.map(lireQuand);
+      langues = lireLangues(corps.langues);
       reponses.push(...[...corps.reponses, ...corps.urgences].map(lireQuand));
       villes = new Map(
         corps.villes.split(" ").map((insee, rang) => [insee, rang]),

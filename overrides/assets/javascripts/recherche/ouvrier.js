@@ -126,6 +126,7 @@ function repondre(engin, { requete, pour }, complet) {
         engin.reperer,
         {
           racine: adresses.racine,
+          requete,
           texteDe,
         },
       ),
