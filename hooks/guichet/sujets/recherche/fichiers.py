@@ -72,8 +72,9 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
             titres.append((numero, analyseur.analyser(passage.titre)))
         corps.append((numero, analyseur.analyser(passage.texte)))
     metier = _metier(site, analyseur)
-    synonymes, du_metier = _synonymes(site.donnees[SYNONYMES], analyseur, langue, metier)
     reponses = list(_reponses(site, pages, numeros, analyseur))
+    urgentes = {une for reponse in reponses if "contact" in reponse for une in reponse["quand"].split(ENTRE)}
+    synonymes, autres_synonymes = _synonymes(site.donnees[SYNONYMES], analyseur, langue, metier, urgentes)
     suite = {
         # The title of a page is that of its first passage.
         "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
@@ -85,9 +86,9 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "nuances": analyseur.nuances(),
         "langues": list(autres_langues(site)),
         "metier": ENTRE.join(metier),
-        "synonymes": du_metier,
+        "synonymes": autres_synonymes,
         "vocabulaire": _vocabulaire(site),
-        "villes": " ".join(_villes(site)),
+        "villes": "\n".join(_villes(site)),
     }
     yield "corps.json", _json(suite)
     entete = {
@@ -144,13 +145,13 @@ def _traits(genre: GenreDePage, langue: Langue) -> dict[str, bool]:
 
 
 def _synonymes(
-    synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue, metier: Sequence[str]
+    synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue, metier: Iterable[str], urgentes: Iterable[str]
 ) -> tuple[str, str]:
     """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both.
 
-    The first lines come with the titles; those that hold a word of ``metier``, the trade, with the texts.
+    The first lines come with the titles: they lead to a number to call, by one of ``urgentes``, or hold no word of
+    ``metier``, the trade, and go both ways. The others come with the texts.
     """
-    du_metier = set(metier)
     lignes = [
         VERS.join(expressions(mots, analyseur) for mots in (groupe.quand, groupe.mots) if mots)
         for groupe in synonymes
@@ -158,8 +159,13 @@ def _synonymes(
     ]
     # What is alike stands together, and weighs less.
     lignes.sort(key=lambda ligne: ligne.partition(VERS)[::-1])
-    autres = [ligne for ligne in lignes if not du_metier.isdisjoint(ligne.replace(VERS, ENTRE).split(ENTRE))]
-    return "\n".join(ligne for ligne in lignes if ligne not in autres), "\n".join(autres)
+    premieres: list[str] = []
+    autres: list[str] = []
+    for ligne in lignes:
+        *tapees, cherchees = (set(liste.split(ENTRE)) for liste in ligne.split(VERS))
+        urgente = not cherchees.isdisjoint(urgentes)
+        (premieres if urgente or (not tapees and cherchees.isdisjoint(metier)) else autres).append(ligne)
+    return "\n".join(premieres), "\n".join(autres)
 
 
 def _reponses(
@@ -289,9 +295,9 @@ def _vocabulaire(site: Site) -> list[str]:
 
 
 def _villes(site: Site) -> list[str]:
-    """Return the INSEE codes of the largest communes, the largest first."""
+    """Return the INSEE codes of the largest communes, each with the words of its name, the largest first."""
     communes = sorted(site.donnees[COMMUNES].values(), key=lambda commune: (-commune.population, commune.insee))
-    return [commune.insee for commune in communes[:VILLES]]
+    return [f"{commune.insee} {normaliser(commune.nom)}" for commune in communes[:VILLES]]
 
 
 def _numeros(pages: Sequence[PageCherchable]) -> Numeros:

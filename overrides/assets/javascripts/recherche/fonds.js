@@ -15,6 +15,8 @@ const PEU = 0.4;
 const PARTAGE = 4;
 const ENTRE_LES_MOTS = /[^\p{L}\p{N}]+/u;
 const CHIFFRE = /\d/;
+// What a word of one slip is worth, in the lexicon.
+const PRES = 0.7;
 const AUCUN = { sections: [], poids: [] };
 
 /** The pairs of `mots` that follow one another. */
@@ -147,6 +149,11 @@ export function fonds(titres) {
     },
     /** How many terms the heading of `section` has. */
     longueur: (section) => index.titres.longueurs.get(section) || 1,
+    /** Whether `terme` is written nowhere, nor near one that is. */
+    estInconnu(terme) {
+      const [poids = 0] = lexique.formes(terme, false).values();
+      return poids < PRES && !existants.has(terme);
+    },
     /** The lexicon of all that is written. */
     mots: () => lexique,
     /** Adds the texts of the pages, the anchors and the titles of their sections. `corps` is the second file. */

@@ -121,6 +121,10 @@ export function lexique(termes, frequence, sons, existants = new Set()) {
     const ajouter = (terme, poids) =>
       trouvees.has(terme) || trouvees.set(terme, poids);
     if (connus.has(mot)) ajouter(mot, 1);
+    // « 441-1 » is of a law or of a decree.
+    if (/^\d{3,4}-/.test(mot))
+      for (const terme of [`l${mot}`, `r${mot}`, `d${mot}`])
+        if (connus.has(terme)) ajouter(terme, 1);
     if (mot.length >= (enCours ? DEBUT_TAPE : RACINE)) {
       const poids = connus.has(mot)
         ? mot.length < RACINE

@@ -4,11 +4,17 @@
  */
 
 import { normaliser } from "../territoires/normalisation.js";
-import { fichiersUtiles, motsDesNoms, nommees } from "./communes.js";
+import {
+  fichiersUtiles,
+  motsDesNoms,
+  nommees,
+  nomsProches,
+} from "./communes.js";
 import { comprehension, partDite } from "./comprehension.js";
 import { fonds as ouvrir } from "./fonds.js";
 import { autreLangue, lireLangues } from "./langues.js";
 import { parente, VOISINAGE } from "./lexique.js";
+import { decoller } from "./mots_colles.js";
 import { mettreEnTete, noterPages, resultatDe } from "./notation.js";
 import { placerCommunes } from "./placement.js";
 
@@ -149,6 +155,7 @@ export function moteur(titres) {
   let vocabulaire = () => [];
   let ailleurs = [];
   let villes = new Map();
+  let nomsDesVilles = [];
   let metier = [];
   let langues = [];
 
@@ -175,16 +182,24 @@ export function moteur(titres) {
    * query, if it is another of the site}.
    * `communes` are the rows of the files it may name; `pour` is the public to answer, everyone if it is empty.
    */
-  function chercher(texte, communes = [], pour = "") {
+  function chercher(tape, communes = [], pour = "") {
+    const { connus, son } = fonds.mots();
+    const aLaFin = reperer(tape).at(-1)?.fin === tape.length;
+    const trouvees = nommees(lieux(tape), communes, aLaFin, villes, son);
+    const noms = motsDesNoms(trouvees);
+    const cites = new Set(trouvees.flatMap(({ mots }) => mots));
+    const texte = decoller(tape, reperer(tape), {
+      inconnu: ({ brut, terme }) => !cites.has(brut) && fonds.estInconnu(terme),
+      connu: (mot) => reperer(mot).some(({ terme }) => connus.has(terme)),
+      petit: (mot) => petits.has(mot),
+    });
     const reperes = reperer(texte).map((repere) => ({
       ...repere,
       normal: pieces(texte.slice(repere.debut, repere.fin)),
     }));
-    const enCours = reperes.at(-1)?.fin === texte.length;
-    const trouvees = nommees(lieux(texte), communes, enCours, villes);
-    const compris = comprendre(reperes, enCours, motsDesNoms(trouvees));
+    const compris = comprendre(reperes, aLaFin, noms);
     const mots = motsPlies(texte);
-    const dites = partDite(compris, mots, fonds.mots().son);
+    const dites = partDite(compris, mots, son);
     const deQui = pour ? {} : fonds.deQui(mots);
     const deMetier = pour
       ? pour !== "demandeurs"
@@ -201,10 +216,8 @@ export function moteur(titres) {
       return !autre || genre.professionnel >= genre.demandeur;
     });
     const pourLui = resultats.filter(concerne(pour));
-    const connus = new Set(
-      compris
-        .filter(({ terme }) => fonds.mots().connus.has(terme))
-        .map(({ brut }) => brut),
+    const connusIci = new Set(
+      compris.filter(({ terme }) => connus.has(terme)).map(({ brut }) => brut),
     );
     return {
       resultats: retenir(pourLui),
@@ -218,7 +231,7 @@ export function moteur(titres) {
       autreLangue: autreLangue(
         langues,
         mots,
-        (mot) => petits.has(mot) || connus.has(mot),
+        (mot) => petits.has(mot) || connusIci.has(mot),
       ),
     };
   }
@@ -227,10 +240,17 @@ export function moteur(titres) {
   const importance = (mot) =>
     Math.max(0, ...reperer(mot).map(({ terme }) => fonds.importance(terme)));
 
+  /** Words of the names of the largest towns, for one that nothing holds. */
+  const villesProches = (mot) =>
+    reperer(mot).some(({ terme }) => fonds.mots().connus.has(terme))
+      ? []
+      : nomsProches(mot, nomsDesVilles, fonds.mots().son);
+
   return {
     chercher,
     /** The files of communes that may hold a name of `texte`. */
-    fichiersDeCommunes: (texte) => fichiersUtiles(lieux(texte), importance),
+    fichiersDeCommunes: (texte) =>
+      fichiersUtiles(lieux(texte), importance, villesProches),
     pages,
     reperer,
     sections,
@@ -242,9 +262,9 @@ export function moteur(titres) {
       ailleurs = corps.ailleurs.map(lireQuand);
       langues = lireLangues(corps.langues);
       reponses.push(...[...corps.reponses, ...corps.urgences].map(lireQuand));
-      villes = new Map(
-        corps.villes.split(" ").map((insee, rang) => [insee, rang]),
-      );
+      const grandes = corps.villes.split("\n").map((une) => une.split(" "));
+      villes = new Map(grandes.map(([insee], rang) => [insee, rang]));
+      nomsDesVilles = grandes.flatMap(([, ...noms]) => noms);
       // Few find nothing: read for them alone.
       vocabulaire = () =>
         [...corps.vocabulaire, ...nomsDeLieux()].map((mot) => ({
