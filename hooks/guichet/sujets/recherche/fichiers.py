@@ -194,7 +194,7 @@ def _en_tete(
     site: Site, pages: Sequence[PageCherchable], numeros: Numeros, reponse: PageEnTete, quand: str
 ) -> Iterator[dict[str, Any]]:
     """Yield the answer ``reponse`` to who types ``quand``, if its page is one of ``pages``."""
-    chemin, _, ancre = reponse.page.partition("#")
+    chemin, ancre = _place(site, reponse.page)
     place = next((rang for rang, page in enumerate(pages) if page.chemin == chemin), None)
     if place is None:
         return
@@ -225,12 +225,9 @@ def _noms(
 def _paroles(site: Site, numeros: Numeros, analyseur: Analyseur) -> Iterator[Document]:
     """Yield the words that people have for passages, in the language of ``site``."""
     langue = site.interface.langue
-    questions = site.donnees[QUESTIONS]
     dites: dict[int, list[str]] = {}
     for paroles in site.donnees[PAROLES]:
-        chemin, ancre = _adresse(paroles.page)
-        if ancre and chemin == FAQ["elus"]:
-            chemin = questions[ancre].page
+        chemin, ancre = _place(site, paroles.page)
         if langue in paroles.mots:
             dites.setdefault(numeros[chemin, ancre], []).extend(paroles.mots[langue])
     # The title of a text is a reference: what it is about is what people say of it.
@@ -269,6 +266,12 @@ def _liens(site: Site, passages: Sequence[Passage], numeros: Numeros, ici: Incon
     if ici.lien:
         lien = site.donnees[LIENS][ici.lien]
         yield lien.adresse, typographie(getattr(lien.nom, site.interface.langue))
+
+
+def _place(site: Site, adresse: str) -> tuple[str, str]:
+    """Return the page and the anchor of what editors name by ``adresse``: an answer to officials is on the page of its theme."""
+    chemin, ancre = _adresse(adresse)
+    return (site.donnees[QUESTIONS][ancre].page if ancre and chemin == FAQ["elus"] else chemin), ancre
 
 
 def _adresse(page: str) -> tuple[str, str]:

@@ -15,8 +15,6 @@ const PEU = 0.4;
 const PARTAGE = 4;
 const ENTRE_LES_MOTS = /[^\p{L}\p{N}]+/u;
 const CHIFFRE = /\d/;
-// What a word of one slip is worth, in the lexicon.
-const PRES = 0.7;
 const AUCUN = { sections: [], poids: [] };
 
 /** The pairs of `mots` that follow one another. */
@@ -51,6 +49,8 @@ export function fonds(titres) {
   const { analyser, plier, reperer } = analyseur(titres.analyse);
   let faibles = new Set();
   let existants = new Set();
+  let sortes = new Set();
+  let definir = [];
   let sons = [];
   let [soi, nous, lieux, eux] = Array.from({ length: 4 }, () => new Set());
   const { pages, sections } = lirePages(titres);
@@ -147,13 +147,24 @@ export function fonds(titres) {
           !deSoi && mots.some((mot, rang) => eux.has(mot) || duLieu(mot, rang)),
       };
     },
+    /** Whether `mot`, folded, is what people add to the name of a place. */
+    estSorte: (mot) => sortes.has(mot),
+    /** The words by which `mots` ask what a term means, if they do. */
+    questionDeSens: (mots) =>
+      definir.find((dits) =>
+        mots.some((_, debut) =>
+          dits.every((mot, rang) => mots[debut + rang] === mot),
+        ),
+      ),
+    /** Whether the heading of `section` is `termes`, or names them first: « ADIL : agence … ». */
+    definit: (section, termes) =>
+      intitule(section)
+        .split(/[:,]/)
+        .some((nom) => analyser(nom).join(" ") === termes),
     /** How many terms the heading of `section` has. */
     longueur: (section) => index.titres.longueurs.get(section) || 1,
-    /** Whether `terme` is written nowhere, nor near one that is. */
-    estInconnu(terme) {
-      const [poids = 0] = lexique.formes(terme, false).values();
-      return poids < PRES && !existants.has(terme);
-    },
+    /** Whether nothing is written as `terme` is. */
+    estInconnu: (terme) => !lexique.ecrites(terme, false).size,
     /** The lexicon of all that is written. */
     mots: () => lexique,
     /** Adds the texts of the pages, the anchors and the titles of their sections. `corps` is the second file. */
@@ -165,6 +176,8 @@ export function fonds(titres) {
       faibles = new Set(corps.nuances.faibles);
       existants = new Set(corps.nuances.existants);
       sons = corps.nuances.sons;
+      sortes = new Set(corps.nuances.sortes);
+      definir = corps.nuances.definir;
       [soi, nous, lieux, eux] = ["soi", "nous", "lieux", "eux"].map(
         (nom) => new Set(corps.nuances[nom]),
       );

@@ -114,8 +114,10 @@ export function lexique(termes, frequence, sons, existants = new Set()) {
     return [];
   }
 
-  /** The forms of `mot`, as a Map of term to weight; `enCours`: it is still being typed. Empty when nothing comes near. */
-  function formes(mot, enCours) {
+  const elision = (mot) => /^(?:qu|[cdjlmnst])(?=[aeiouyh])/.exec(mot)?.[0];
+
+  /** The forms of `mot` that are spelt as it is, or of its family, as a Map of term to weight; `enCours`: it is still being typed. */
+  function ecrites(mot, enCours) {
     if (existants.has(mot)) return new Map([[mot, 1]]);
     const trouvees = new Map();
     const ajouter = (terme, poids) =>
@@ -143,15 +145,25 @@ export function lexique(termes, frequence, sons, existants = new Set()) {
         return new Map([[mot.slice(0, fin), FAMILLE]]);
     }
     // « lattestation », « dexpulsion »: the apostrophe was left out.
-    const coupe = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/.exec(mot);
-    const reste = coupe && mot.slice(coupe[0].length);
-    if (coupe && connus.has(reste)) return new Map([[reste, ELISION]]);
+    const reste = mot.slice(elision(mot)?.length);
+    return reste !== mot && connus.has(reste)
+      ? new Map([[reste, ELISION]])
+      : trouvees;
+  }
+
+  /** The forms of `mot`, also heard, or with a slip. Empty when nothing comes near. */
+  function formes(mot, enCours) {
+    const trouvees = ecrites(mot, enCours);
+    if (trouvees.size) return trouvees;
     const pareils = aLOreille(mot);
     if (pareils.length) return new Map(pareils);
     // Not after « s » or « c », which begin other words: « suicide » is not « s'huissier ».
-    const elide = coupe && !/^[sc]/.test(mot);
-    return new Map([...avecFautes(mot), ...(elide ? aLOreille(reste) : [])]);
+    const coupe = /^[sc]/.test(mot) ? undefined : elision(mot);
+    return new Map([
+      ...avecFautes(mot),
+      ...(coupe ? aLOreille(mot.slice(coupe.length)) : []),
+    ]);
   }
 
-  return { connus, formes, son };
+  return { connus, ecrites, formes, son };
 }

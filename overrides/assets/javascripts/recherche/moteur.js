@@ -104,6 +104,12 @@ function facteurDAnnee(compris) {
   };
 }
 
+/** Those of `reperes` that are not of the words `question`, all of them if none is left. */
+function sansQuestion(reperes, question = []) {
+  const autres = reperes.filter(({ brut }) => !question.includes(brut));
+  return autres.length ? autres : reperes;
+}
+
 /** Says what a kind of page is worth to who asks. */
 function poidsDuGenre(deMetier, { soi, autrui }) {
   if (deMetier) return ({ professionnel }) => professionnel;
@@ -193,18 +199,20 @@ export function moteur(titres) {
       connu: (mot) => reperer(mot).some(({ terme }) => connus.has(terme)),
       petit: (mot) => petits.has(mot),
     });
-    const reperes = reperer(texte).map((repere) => ({
+    const mots = motsPlies(texte);
+    const sens = fonds.questionDeSens(mots);
+    const reperes = sansQuestion(reperer(texte), sens).map((repere) => ({
       ...repere,
       normal: pieces(texte.slice(repere.debut, repere.fin)),
     }));
     const compris = comprendre(reperes, aLaFin, noms);
-    const mots = motsPlies(texte);
     const dites = partDite(compris, mots, son);
     const deQui = pour ? {} : fonds.deQui(mots);
     const deMetier = pour
       ? pour !== "demandeurs"
-      : estProfessionnel(compris, dites);
-    const resultats = noterPages(fonds, compris, poidsDuGenre(deMetier, deQui));
+      : !sens && estProfessionnel(compris, dites);
+    const poids = poidsDuGenre(deMetier, deQui);
+    const resultats = noterPages(fonds, compris, poids, sens);
     const annee = facteurDAnnee(compris);
     for (const resultat of resultats)
       resultat.note *= annee(pages[resultat.page].chemin);

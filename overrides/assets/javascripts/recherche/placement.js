@@ -43,19 +43,12 @@ function doute(fonds, rapproche, nommee, dits, seule, villes) {
   return dits.every(dansUnTitre) ? AMBIGU : 1;
 }
 
-// What people add to the name of a place, and which tells nothing more of it.
-const SORTES = new Set(
-  "agglo agglomeration ccas commune interco mairie metropole ville".split(" "),
-);
-
 /** The share of what the words tell that names a commune, whose words are `dits`. */
-function partDuNom(compris, dits) {
+function partDuNom(fonds, compris, dits) {
   const poids = (mot) =>
     dits.includes(mot) ? Math.max(mot.importance, RARE) : mot.importance;
   const somme = (mots) => mots.reduce((total, mot) => total + poids(mot), 0);
-  const propres = compris.filter(
-    (mot) => !mot.normal.some((un) => SORTES.has(un)),
-  );
+  const propres = compris.filter(({ brut }) => !fonds.estSorte(brut));
   const tous = propres.length ? propres : compris;
   return tous.length ? Math.min(1, somme(dits) / somme(tous)) : 1;
 }
@@ -84,7 +77,7 @@ export function placerCommunes(
         mot.normal.some((morceau) => cites.has(morceau)) ||
         mot.equivalents.some((nom) => cites.has(nom)),
     );
-    const part = partDuNom(compris, dits);
+    const part = partDuNom(fonds, compris, dits);
     const seule = dits.length === compris.length;
     const certitude = doute(fonds, rapproche, nommee, dits, seule, villes);
     const sure =
