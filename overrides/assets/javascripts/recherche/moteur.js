@@ -47,6 +47,10 @@ const lireQuand = (reponse) => ({
   quand: reponse.quand.split(","),
 });
 
+/** The words of the phrases that lead to `reponses`. */
+const motsDesReponses = (reponses) =>
+  reponses.flatMap(({ quand }) => quand.flatMap((une) => une.split(/[ =]/)));
+
 // As communes are compared: « Saint-Omer » is two words there.
 const pieces = (texte) => normaliser(texte).split(" ");
 
@@ -152,6 +156,8 @@ function proposer(vocabulaire, reperes) {
 export function moteur(titres) {
   const fonds = ouvrir(titres);
   const reponses = titres.reponses.map(lireQuand);
+  // « enfermer » is not « en ferme »: the words of the answers are known, whatever pages hold.
+  const dits = new Set(motsDesReponses(reponses));
   const petits = new Set(titres.analyse.vides.split(" "));
   const { genres, motsPlies, pages, reperer, sections } = fonds;
   const sens = comprehension(fonds, titres.synonymes);
@@ -195,7 +201,8 @@ export function moteur(titres) {
     const noms = motsDesNoms(trouvees);
     const cites = new Set(trouvees.flatMap(({ mots }) => mots));
     const texte = decoller(tape, reperer(tape), {
-      inconnu: ({ brut, terme }) => !cites.has(brut) && fonds.estInconnu(terme),
+      inconnu: ({ brut, terme }) =>
+        !cites.has(brut) && !dits.has(brut) && fonds.estInconnu(terme),
       connu: (mot) => reperer(mot).some(({ terme }) => connus.has(terme)),
       petit: (mot) => petits.has(mot),
     });

@@ -141,8 +141,10 @@ export function noterPages(fonds, compris, poidsDuGenre, sens) {
     const genre = fonds.genres[une.genre];
     if (sens && genre.definitions)
       for (const trouvee of trouvees)
-        if (fonds.definit(trouvee.section, termes))
+        if (fonds.definit(trouvee.section, termes)) {
           trouvee.note *= SENS_DEMANDE;
+          trouvee.nommee = true;
+        }
     const ensemble = genre.recueil ? 0 : noterEnsemble(requete, trouvees);
     const sections = trouvees
       .sort((a, b) => b.note - a.note || a.section - b.section)
