@@ -1,7 +1,8 @@
 /**
  * Answers queries with the engine of the site, as the reader's device does, without a browser.
  * Usage: node recherche.mjs <scripts> <index> <communes>, folders; on standard input, a JSON list of queries, or of [query, public].
- * Writes {reponses: [{pages: [address], sections: [[address with anchor]], proches, ailleurs: what is said, or null}], duree:
+ * Writes {reponses: [{pages: [address], sections: [[address with anchor]], appels: [[number to call]], langue: the other one that
+ * is offered, or null, proches, ailleurs: what is said, or null}], duree:
  * median, pire: worst, in milliseconds}.
  */
 
@@ -34,7 +35,7 @@ const reponses = JSON.parse(readFileSync(0, "utf8")).map((demande) => {
     .filter((cle) => existsSync(join(listes, `${cle}.json`)))
     .flatMap((cle) => lignes(lire(listes, cle)));
   const depart = performance.now();
-  const { resultats, proches, ailleurs } = engin.chercher(
+  const { resultats, proches, ailleurs, autreLangue } = engin.chercher(
     requete,
     communes,
     pour,
@@ -43,6 +44,8 @@ const reponses = JSON.parse(readFileSync(0, "utf8")).map((demande) => {
   return {
     proches,
     ailleurs: ailleurs?.dit ?? null,
+    langue: autreLangue?.langue ?? null,
+    appels: resultats.map(({ contacts }) => contacts.map(({ appel }) => appel)),
     pages: resultats.map(({ page }) => engin.pages[page].chemin),
     notes: resultats.map(({ note }) => Math.round(note * 100) / 100),
     sections: resultats.map(({ sections, communes: nommees }) => [

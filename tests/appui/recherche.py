@@ -38,13 +38,16 @@ class Cas:
 class Reponse:
     """What an engine answers: pages, best first, and the passages it shows of each, where it shows any.
 
-    ``proches`` are the words it offers, ``ailleurs`` what it says that it cannot know.
+    ``appels`` are the numbers to call of each page, ``langue`` the other language whose search it offers. ``proches`` are
+    the words it offers, ``ailleurs`` what it says that it cannot know.
     """
 
     pages: list[str]
     passages: list[list[str]] | None = None
     proches: Sequence[str] = ()
     ailleurs: str | None = None
+    appels: Sequence[Sequence[str]] = ()
+    langue: str | None = None
 
     def rang(self, cas: Cas) -> int | None:
         """Return the rank, from 1, of the first page that answers ``cas``, or None."""
@@ -132,7 +135,10 @@ def notre_recherche(
         input=json.dumps(list(requetes)), capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     lu = json.loads(sortie)
-    reponses = [Reponse(r["pages"], r["sections"], r["proches"], r["ailleurs"]) for r in lu["reponses"]]
+    reponses = [
+        Reponse(r["pages"], r["sections"], r["proches"], r["ailleurs"], r["appels"], r["langue"])
+        for r in lu["reponses"]
+    ]
     return reponses, {"duree": lu["duree"], "pire": lu["pire"]}
 
 

@@ -202,6 +202,115 @@ def test_who_speaks_of_others_and_very_words_are_told_apart(site_construit: Path
     assert coupure.passages[0][0] != "demander/faq/#violences"
 
 
+@pytest.mark.parametrize(
+    ("langue", "requete", "appels"),
+    [
+        # Whoever wants to die, is in danger, or whose child is.
+        ("fr", "j'en peux plus je veux mourir", ["3114"]),
+        ("en", "I don't want to live any more", ["3114"]),
+        ("ar", "أفكر في الانتحار", ["3114"]),
+        ("fr", "mon beau-père frappe ma petite soeur", ["119"]),
+        ("en", "my stepdad hits my brother", ["119"]),
+        ("fr", "il m'enferme à clé", ["17"]),
+        ("fr", "mon bailleur a changé la serrure", ["17"]),
+        ("en", "the landlord has changed the locks", ["17"]),
+        ("fr", "ça sent le gaz chez moi", ["112"]),
+        # However it is written: a letter doubled or not, by ear, without a space.
+        ("fr", "mon copain me tappe", ["3919"]),
+        ("fr", "mon mari mefrappe", ["3919"]),
+        ("fr", "sansabri", ["115"]),
+        ("fr", "on dort dans notre voiture avec les petits", ["115"]),
+        ("ar", "ننام في الشارع", ["115"]),
+        # In whatever language the page is.
+        ("fr", "my husband hits me", ["3919"]),
+        ("fr", "زوجي يضربني", ["3919"]),
+        ("en", "je suis à la rue", ["115"]),
+        ("ar", "nowhere to sleep", ["115"]),
+        # The greatest danger first.
+        ("fr", "je ne peux plus payer mon loyer et mon mari est violent", ["3919", "+33805160075"]),
+        ("fr", "je fuis mon conjoint et je dors dehors", ["3919", "115"]),
+    ],
+)
+def test_who_is_in_danger_is_told_whom_to_call(langue: str, requete: str, appels: list[str], site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, langue, [requete])
+    assert reponse.appels[0], reponse.pages
+    dits = [appel for de_la_page in reponse.appels for appel in de_la_page]
+    assert dits[: len(appels)] == appels, (reponse.pages, dits)
+
+
+@pytest.mark.parametrize(
+    ("langue", "requete"),
+    [
+        # A name of town, and words that exist, are no slip for another.
+        *(
+            ("fr", nom)
+            for nom in ("Apremont", "Villeret", "Viry-Noureuil", "Mencas", "Treux", "Cuissy", "La Rue-Saint-Pierre")
+        ),
+        *(
+            ("fr", mot)
+            for mot in ("impasse", "violet", "virus", "le coup de fil", "hein", "19 ans", "il fera beau", "mes bas")
+        ),
+        ("ar", "ليل"),
+        ("en", "hostel for young workers"),
+    ],
+)
+def test_a_word_near_another_calls_no_number(langue: str, requete: str, site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, langue, [requete])
+    assert not any(reponse.appels), (reponse.pages, reponse.appels)
+
+
+@pytest.mark.parametrize(
+    ("langue", "requete", "autre"),
+    [
+        ("fr", "how do I apply for a council flat", "en"),
+        ("fr", "أين أقدم الطلب", "ar"),
+        ("en", "où déposer ma demande", "fr"),
+        ("ar", "comment faire une demande", "fr"),
+        ("fr", "ou dépozé ma dmd", None),
+        ("fr", "mairie de Lens", None),
+        ("en", "waiting time", None),
+        ("ar", "مدة الانتظار", None),
+    ],
+)
+def test_who_writes_another_language_is_offered_its_search(
+    langue: str, requete: str, autre: str | None, site_construit: Path
+):
+    ((reponse, *_), _) = notre_recherche(site_construit, langue, [requete])
+    assert reponse.langue == autre
+
+
+@pytest.mark.parametrize(
+    "requete",
+    [
+        "ou deposer dossier maubeuge",
+        "office hlm maubeuge",
+        "taux sru maubeuge",
+        "59600 demande",
+        # Spelt by ear, or with its second letter wrong.
+        "mobeuge",
+        "mabueuge",
+        "hlm mobeuge",
+    ],
+)
+def test_a_town_is_among_the_first_whatever_is_asked_of_it(requete: str, site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, "fr", [requete])
+    assert any("communes/maubeuge-59392/" in passages for passages in reponse.passages[:3]), reponse.pages
+
+
+@pytest.mark.parametrize(
+    ("langue", "requete", "premiere"),
+    [
+        ("fr", "c koi le dalo", "glossaire/#dalo"),
+        ("fr", "bail glissant définition", "glossaire/#bail-glissant"),
+        ("fr", "SIAO ça veut dire quoi", "glossaire/#siao"),
+        ("fr", "441-1", "textes/l441-1/"),
+    ],
+)
+def test_what_a_term_means_and_a_bare_article(langue: str, requete: str, premiere: str, site_construit: Path):
+    ((reponse, *_), _) = notre_recherche(site_construit, langue, [requete])
+    assert premiere in [passages[0] for passages in reponse.passages[:2]], reponse.passages[:2]
+
+
 def test_towns_are_found_without_a_double_letter_or_a_space(site_construit: Path):
     (abbeville, ascq), _ = notre_recherche(site_construit, "fr", ["abevile", "villeneuve dascq"])
     assert abbeville.passages[0][0] == "communes/abbeville-80001/"
@@ -281,14 +390,15 @@ def test_everyday_words_lead_where_they_mean(langue: str, requete: str, premiere
     assert reponse.passages[0][0] == premiere, reponse.pages
 
 
-def test_answers_that_are_not_for_applicants_come_with_the_second_file(site_construit: Path):
-    dossier = index_de_recherche(site_construit, "fr")
+@pytest.mark.parametrize("langue", LANGUES)
+def test_numbers_to_call_come_first_and_in_every_language(langue: str, site_construit: Path):
+    """With the first file, for who writes the language of the page; with the second, for who writes another."""
+    dossier = index_de_recherche(site_construit, langue)
     titres, corps = (json.loads((dossier / f"{nom}.json").read_text("utf-8")) for nom in ("titres", "corps"))
-    for fichier, premier in ((titres, True), (corps, False)):
-        pages = {une["page"] for une in fichier["reponses"] if "seuil" not in une}
-        publics = [titres["genres"][titres["genre"][page]]["publics"] for page in pages]
-        assert publics
-        assert all(("demandeurs" in pour) is premier for pour in publics)
+    assert all("contact" in une for une in titres["reponses"])
+    assert all("contact" not in une for une in corps["reponses"])
+    appels, ailleurs = ({une["contact"]["appel"] for une in liste} for liste in (titres["reponses"], corps["urgences"]))
+    assert {"3114", "17", "112", "119", "3919", "115"} < appels == ailleurs
 
 
 def test_first_result_waits_for_little(site_construit: Path):

@@ -16,6 +16,7 @@ from guichet.pages.registre import Page, Passage
 from guichet.sujets.plan_du_site.arbre import plan_du_site
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, pages_cherchables
+from guichet.sujets.recherche.expressions import expression
 from guichet.sujets.recherche.index import CHAMP, compacter, indexer
 from guichet.sujets.recherche.page import villes_ecrites_autrement
 from guichet.sujets.recherche.sections import sections
@@ -128,6 +129,52 @@ def test_who_spells_by_ear_is_heard():
         **{tape: analyseur.analyser(voulu) for tape, voulu in zip(tapes, voulus, strict=False)},
         "zqxzqx": [],
     }
+
+
+def test_what_is_almost_nothing_to_the_ear_is_not_heard():
+    """« hein » is not « impayé »; « suicide » is not « s'huissier »; a word that exists is no slip, « impasse » either."""
+    analyseur = ANALYSEURS["fr"]
+    termes = sorted(analyseur.analyser("impayé huissier viol"))
+    nuances = analyseur.nuances()
+    tapes = [analyseur.analyser(mot)[0] for mot in ("hein", "suicide", "impasse", "violet", "impayer")]
+    programme = f"""
+      import {{ lexique }} from {json.dumps((SCRIPTS / "recherche/lexique.js").as_uri())};
+      const existants = new Set({json.dumps(nuances["existants"])});
+      const {{ formes }} = lexique({json.dumps(termes)}, () => 1, {json.dumps(nuances["sons"])}, existants);
+      console.log(JSON.stringify({json.dumps(tapes)}.map((mot) => [...formes(mot, false).keys()])));
+    """
+    assert _sur_l_appareil(programme) == [[], [], ["impas"], ["violet"], ["impay"]]
+
+
+@pytest.mark.parametrize(
+    ("tape", "lu"),
+    [
+        ("je suis sansabri", "je suis sans abri"),
+        ("loyerimpayé en juin", "loyer impaye en juin"),
+        ("il mefrappe", "il me frappe"),
+        ("un mot zqxzqxzqx", "un mot zqxzqxzqx"),
+    ],
+)
+def test_words_typed_without_a_space_are_parted(tape, lu):
+    programme = f"""
+      import {{ analyseur }} from {json.dumps((SCRIPTS / "recherche/analyse.js").as_uri())};
+      import {{ decoller }} from {json.dumps((SCRIPTS / "recherche/mots_colles.js").as_uri())};
+      const {{ reperer }} = analyseur({json.dumps(ANALYSEURS["fr"].specification())});
+      const [connus, petits] = [new Set(["sans", "abri", "loyer", "impaye", "frappe"]), new Set(["je", "me", "en"])];
+      const connu = (mot) => connus.has(mot);
+      const inconnu = ({{ brut }}) => !connus.has(brut);
+      const petit = (mot) => petits.has(mot);
+      console.log(JSON.stringify(decoller({json.dumps(tape)}, reperer({json.dumps(tape)}), {{ inconnu, connu, petit }})));
+    """
+    assert _sur_l_appareil(programme) == lu
+
+
+def test_a_phrase_between_quotes_is_compared_as_it_is_typed_in_any_script():
+    assert expression("« ce soir »", ANALYSEURS["fr"]) == "=ce soir"
+    assert expression("« m'a frappée »", ANALYSEURS["fr"]) == "=m a frappee"
+    # Its article is what tells tonight from Lille.
+    assert expression("« الليلة »", ANALYSEURS["ar"]) == "=الليله"
+    assert expression("ce soir", ANALYSEURS["fr"]) == "soir"
 
 
 def test_compact_index_keeps_all_that_lunr_needs():

@@ -38,7 +38,11 @@ class Etape:
 
 # What tells who speaks; with it, what only weighs words.
 _DE_QUI = ("soi", "nous", "lieux", "eux")
-_NUANCES = frozenset(("faibles", "sons", *_DE_QUI))
+# What is added to the name of a place, and tells nothing more of it.
+_SORTES = "sortes"
+# Before or after a term, a comma between two: who says one asks what the term means.
+_DEFINIR = "definir"
+_NUANCES = frozenset(("faibles", "existants", "sons", _SORTES, _DEFINIR, *_DE_QUI))
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,13 @@ class Analyseur:
     # Words that say little of what is looked up: they count for less.
     faibles: str
     etapes: tuple[Etape, ...]
+    # Words of the language that no page holds and that are no slip for one that leads to a number to call.
+    existants: str = ""
     # From how a term is written to how it is heard, for the device alone: who spells by ear finds it.
     sons: tuple[Remplacement, ...] = ()
+    # « mairie de … », « … c'est quoi ».
+    sortes: str = ""
+    definir: str = ""
     # Who says one of these speaks of oneself: a person who looks for a home.
     soi: str = ""
     # Who says these of a place speaks for it: an official. « ma commune » is not of oneself.
@@ -75,10 +84,11 @@ class Analyseur:
 
     def nuances(self) -> dict[str, Any]:
         """Return what the device needs besides to weigh words, to hear them and to tell who speaks, ready for JSON."""
-        faibles = sorted(set(self.analyser(self.faibles)))
         return {
-            "faibles": faibles,
+            **{nom: sorted(set(self.analyser(getattr(self, nom)))) for nom in ("faibles", "existants")},
             "sons": self.sons,
+            _SORTES: self.plier(self.sortes).split(),
+            _DEFINIR: [phrase.split() for phrase in self.plier(self.definir).split(",")],
             **{nom: getattr(self, nom).split() for nom in _DE_QUI},
         }
 

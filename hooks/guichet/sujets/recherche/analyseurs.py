@@ -63,7 +63,9 @@ FRANCAIS = Analyseur(
         "me mes meme moi mon n ne ni nos notre nous on ont ou par parce pas peu peut peuvent peux plus pour pourquoi "
         "pouvez pouvoir pu puis puisque qu quand que quel quelle quelles quels quelqu qui quoi s sa sauf se sera ses si soi soit "
         "son sont suis sur ta te tes toi ton tous tout toute toutes tres tu un une va vais vers veut veux voici voila vos votre "
-        "voudrais vous y aujourd hui svp bonjour merci"
+        "voudrais vous y aujourd hui svp bonjour merci "
+        # The same, as in messages.
+        "cest coman comen ds fair fo jai kan ke kel kelle ki kil koi kom komen kon pk pr sest til ya"
     ),
     faibles=(
         "deux trois quatre cinq six sept huit neuf dix quinze vingt cent premier deuxième troisième quatrième dernier "
@@ -90,6 +92,10 @@ FRANCAIS = Analyseur(
             affixes=_affixes("ss>s 3, s> 4, ll>l 3, nn>n 3, tt>t 3, mm>m 3, rr>r 3, pp>p 3, e> 4"),
         ),
     ),
+    existants=(
+        "abattu commotion drap émulsion équestre excursion expansion huisserie impasse impulsion répulsion ruelle tenace travers "
+        "tresse violet violette virulence virus"
+    ),
     sons=(
         ("ph", "f"),
         ("s?ch", "1"),
@@ -109,6 +115,11 @@ FRANCAIS = Analyseur(
         ("z", "s"),
         (r"(.)\1+", "$1"),
         ("[stdpx]+$", ""),
+    ),
+    sortes="agglo agglomeration ccas commune interco mairie metropole ville",
+    definir=(
+        "c est quoi, c quoi, cest quoi, c koi, cest koi, veut dire quoi, ca veut dire, veut dire, que signifie, signifie quoi, "
+        "signifie, signification, definition, qu est ce que, qu est ce qu"
     ),
     soi="je j me m mon ma mes moi",
     nous="ma mon mes notre nos",
@@ -135,6 +146,8 @@ ANGLAIS = Analyseur(
         "ask find have thing people person man woman child children son daughter father mother family friend "
         "well still always never nothing much many enough too less fast alone possible really everywhere"
     ),
+    sortes="town hall city council village municipality office",
+    definir="what is, what are, what s, what does, mean, meaning, meaning of, definition, define",
     etapes=(
         Etape(
             fin=True,
@@ -153,13 +166,17 @@ ARABE = Analyseur(
     vides=(
         "في من على علي الى الي عن مع هل ما ماذا متى متي كيف اين لماذا هذا هذه ذلك تلك هو هي انا انت نحن هم ان انه كان كانت يكون لا لم لن "
         "ليس قد او و ثم بل حتى حتي اذا عند عندما بعد قبل كل بعض اي التي الذي الذين لي لك له لها لنا لكم لهم عندي عليك يجب اريد ممكن يمكن يمكنني "
-        "يمكنك استطيع the a of to in and de la le les et"
+        "يمكنك استطيع the a of to in and de la le les et "
+        # As one speaks.
+        "بدي بدنا بغيت نحب حاب حابه عايز عاوز مافي ماعنديش عنديش ديال ديالي متاع تاع واش كيفاش علاش راني نقدر نقدرو"
     ),
     faibles=(
         "واحد اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست سبع ثمان تسع عشر سنتين اول اخر يوم اسبوع شهر سنه سنوات "
         "وقت مره جديد قديم كبير صغير طويل اعطي اخذ وضع ترك ذهب جاء خرج دخل بقي وصل عرف فهم قال سال وجد شيء ناس شخص رجل امراه ولد اولاد "
         "ابن بنت اب ام عائله صديق جدا ايضا دائما ابدا كثير قليل وحدي"
     ),
+    sortes="بلدية البلدية مدينة المدينة دار عمدة مكتب",
+    definir="ما هو, ما هي, ما معنى, معنى, ماذا يعني, ماذا تعني, ماذا يقصد, تعريف, شو يعني, شنو هو, شنو هي, شنو يعني",
     etapes=(
         Etape(fin=False, affixes=_affixes("وال> 2, بال> 2, كال> 2, فال> 2, ولل> 2, لل> 2, ال> 2, و> 5")),
         Etape(fin=True, affixes=_affixes("ها> 2, ان> 2, ات> 2, ون> 2, ين> 2, يه> 2, ه> 2, ي> 2")),

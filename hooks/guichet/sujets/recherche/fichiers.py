@@ -14,17 +14,19 @@ from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyse import Analyseur
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
 from guichet.sujets.recherche.cherchables import GENRES, GenreDePage, PageCherchable
+from guichet.sujets.recherche.expressions import ENTRE, expression, expressions, telle_quelle
 from guichet.sujets.recherche.fiches import (
     AILLEURS,
-    GUILLEMET,
     METIER,
     PAROLES,
     REPONSES,
     SYNONYMES,
     InconnuIci,
+    PageEnTete,
     Synonymes,
 )
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
+from guichet.sujets.recherche.langues import autres_langues
 from guichet.sujets.territoires.fiches import COMMUNES
 from guichet.sujets.territoires.recherche_de_commune import fragments
 from guichet.sujets.textes.fiches import TEXTES
@@ -41,11 +43,8 @@ LONGUEUR_DES_TITRES = 0.4
 LONGUEUR_DES_PAROLES = 0.1
 # Of those that share a postcode or a name, people mean the largest.
 VILLES = 200
-# Between phrases of a list; from those that are typed to those that are looked for. No term holds them.
-ENTRE = ","
+# From phrases that are typed to those that are looked for. No term holds it.
 VERS = ">"
-# Before a phrase that is to be typed as it is.
-TEL_QUEL = "="
 
 Numeros = Mapping[tuple[str, str], int]
 
@@ -72,18 +71,24 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         if passage.ancre:
             titres.append((numero, analyseur.analyser(passage.titre)))
         corps.append((numero, analyseur.analyser(passage.texte)))
-    premieres, autres = _partagees(_reponses(site, pages, numeros, analyseur), pages)
+    metier = _metier(site, analyseur)
+    reponses = list(_reponses(site, pages, numeros, analyseur))
+    urgentes = {une for reponse in reponses if "contact" in reponse for une in reponse["quand"].split(ENTRE)}
+    synonymes, autres_synonymes = _synonymes(site.donnees[SYNONYMES], analyseur, langue, metier, urgentes)
     suite = {
         # The title of a page is that of its first passage.
         "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
         "index": compacter(indexer(corps)),
         "paroles": compacter(indexer(sorted(_paroles(site, numeros, analyseur)), longueur=LONGUEUR_DES_PAROLES)),
         "ailleurs": list(_ailleurs(site, passages, numeros, analyseur)),
-        "reponses": [*autres, *_noms(site, pages, numeros, analyseur)],
+        "reponses": [*(r for r in reponses if "contact" not in r), *_noms(site, pages, numeros, analyseur)],
+        "urgences": list(_urgences(site, pages, numeros, analyseur)),
         "nuances": analyseur.nuances(),
-        "metier": ENTRE.join(_metier(site, analyseur)),
+        "langues": list(autres_langues(site)),
+        "metier": ENTRE.join(metier),
+        "synonymes": autres_synonymes,
         "vocabulaire": _vocabulaire(site),
-        "villes": " ".join(_villes(site)),
+        "villes": "\n".join(_villes(site)),
     }
     yield "corps.json", _json(suite)
     entete = {
@@ -110,8 +115,9 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
             }
             for genre in GENRES
         ],
-        "synonymes": _synonymes(site.donnees[SYNONYMES], analyseur, langue),
-        "reponses": premieres,
+        "synonymes": synonymes,
+        # Numbers to call come at once; the other answers, with the texts.
+        "reponses": [reponse for reponse in reponses if "contact" in reponse],
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
     yield "titres.json", _json(entete)
@@ -138,59 +144,66 @@ def _traits(genre: GenreDePage, langue: Langue) -> dict[str, bool]:
     }
 
 
-def _expressions(mots: Iterable[str], analyseur: Analyseur) -> str:
-    """Return phrases as the search compares them, each once."""
-    return ENTRE.join(dict.fromkeys(_expression(mot, analyseur) for mot in mots))
+def _synonymes(
+    synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue, metier: Iterable[str], urgentes: Iterable[str]
+) -> tuple[str, str]:
+    """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both.
 
-
-def _expression(mot: str, analyseur: Analyseur) -> str:
-    if mot.startswith(GUILLEMET):
-        return TEL_QUEL + normaliser(mot)
-    return " ".join(analyseur.analyser(mot))
-
-
-def _synonymes(synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue) -> str:
-    """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both."""
-    lignes = (
-        VERS.join(_expressions(mots, analyseur) for mots in (groupe.quand, groupe.mots) if mots)
+    The first lines come with the titles: they lead to a number to call, by one of ``urgentes``, or hold no word of
+    ``metier``, the trade, and go both ways. The others come with the texts.
+    """
+    lignes = [
+        VERS.join(expressions(mots, analyseur) for mots in (groupe.quand, groupe.mots) if mots)
         for groupe in synonymes
         if groupe.langue == langue
-    )
+    ]
     # What is alike stands together, and weighs less.
-    return "\n".join(sorted(lignes, key=lambda ligne: ligne.partition(VERS)[::-1]))
+    lignes.sort(key=lambda ligne: ligne.partition(VERS)[::-1])
+    premieres: list[str] = []
+    autres: list[str] = []
+    for ligne in lignes:
+        *tapees, cherchees = (set(liste.split(ENTRE)) for liste in ligne.split(VERS))
+        urgente = not cherchees.isdisjoint(urgentes)
+        (premieres if urgente or (not tapees and cherchees.isdisjoint(metier)) else autres).append(ligne)
+    return "\n".join(premieres), "\n".join(autres)
 
 
 def _reponses(
     site: Site, pages: Sequence[PageCherchable], numeros: Numeros, analyseur: Analyseur
 ) -> Iterator[dict[str, Any]]:
     langue = site.interface.langue
-    places = {page.chemin: rang for rang, page in enumerate(pages)}
     annees = journal_de(site.edition).annees
     for reponse in (r for ecrite in site.donnees[REPONSES].values() for r in ecrite.par_annee(annees)):
-        chemin, _, ancre = reponse.page.partition("#")
-        if langue not in reponse.quand or chemin not in places:
-            continue
-        fiche: dict[str, Any] = {
-            "quand": _expressions(reponse.quand[langue], analyseur),
-            "page": places[chemin],
-        }
-        if ancre and (chemin, ancre) in numeros:
-            fiche["section"] = numeros[chemin, ancre]
-        if reponse.contact:
-            fiche["contact"] = _contact(site, reponse.contact)
-        yield fiche
+        if langue in reponse.quand:
+            yield from _en_tete(site, pages, numeros, reponse, expressions(reponse.quand[langue], analyseur))
 
 
-def _partagees(
-    reponses: Iterable[dict[str, Any]], pages: Sequence[PageCherchable]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the answers that may be for applicants, which come with the titles, and the others, with the texts."""
-    premieres: list[dict[str, Any]] = []
-    autres: list[dict[str, Any]] = []
-    for reponse in reponses:
-        publics = GENRES[pages[reponse["page"]].genre].publics
-        (premieres if "demandeurs" in publics else autres).append(reponse)
-    return premieres, autres
+def _urgences(
+    site: Site, pages: Sequence[PageCherchable], numeros: Numeros, analyseur: Analyseur
+) -> Iterator[dict[str, Any]]:
+    """Yield the answers with a number to call, for who says it in another language than that of ``site``."""
+    for reponse in site.donnees[REPONSES].values():
+        autres = [mot for langue, mots in reponse.quand.items() if langue != site.interface.langue for mot in mots]
+        if reponse.contact and autres:
+            siennes = reponse.quand.get(site.interface.langue, [])
+            quand = ENTRE.join(dict.fromkeys(telle_quelle(mot, analyseur) for mot in autres if mot not in siennes))
+            yield from _en_tete(site, pages, numeros, reponse, quand)
+
+
+def _en_tete(
+    site: Site, pages: Sequence[PageCherchable], numeros: Numeros, reponse: PageEnTete, quand: str
+) -> Iterator[dict[str, Any]]:
+    """Yield the answer ``reponse`` to who types ``quand``, if its page is one of ``pages``."""
+    chemin, ancre = _place(site, reponse.page)
+    place = next((rang for rang, page in enumerate(pages) if page.chemin == chemin), None)
+    if place is None:
+        return
+    fiche: dict[str, Any] = {"quand": quand, "page": place}
+    if ancre and (chemin, ancre) in numeros:
+        fiche["section"] = numeros[chemin, ancre]
+    if reponse.contact:
+        fiche["contact"] = _contact(site, reponse.contact)
+    yield fiche
 
 
 def _noms(
@@ -205,19 +218,16 @@ def _noms(
     for rang, page in enumerate(pages):
         for passage in page.passages:
             if noms := [nom for nom in passage.noms if normaliser(nom) not in appels]:
-                quand = _expressions(noms, analyseur)
+                quand = expressions(noms, analyseur)
                 yield {"quand": quand, "page": rang, "section": numeros[page.chemin, passage.ancre], "seuil": 1}
 
 
 def _paroles(site: Site, numeros: Numeros, analyseur: Analyseur) -> Iterator[Document]:
     """Yield the words that people have for passages, in the language of ``site``."""
     langue = site.interface.langue
-    questions = site.donnees[QUESTIONS]
     dites: dict[int, list[str]] = {}
     for paroles in site.donnees[PAROLES]:
-        chemin, ancre = _adresse(paroles.page)
-        if ancre and chemin == FAQ["elus"]:
-            chemin = questions[ancre].page
+        chemin, ancre = _place(site, paroles.page)
         if langue in paroles.mots:
             dites.setdefault(numeros[chemin, ancre], []).extend(paroles.mots[langue])
     # The title of a text is a reference: what it is about is what people say of it.
@@ -237,7 +247,7 @@ def _ailleurs(
         if langue not in ici.quand:
             continue
         fiche: dict[str, Any] = {
-            "quand": _expressions(ici.quand[langue], analyseur),
+            "quand": expressions(ici.quand[langue], analyseur),
             "dit": typographie(ici.dit[langue]),
             "liens": list(_liens(site, passages, numeros, ici)),
         }
@@ -256,6 +266,12 @@ def _liens(site: Site, passages: Sequence[Passage], numeros: Numeros, ici: Incon
     if ici.lien:
         lien = site.donnees[LIENS][ici.lien]
         yield lien.adresse, typographie(getattr(lien.nom, site.interface.langue))
+
+
+def _place(site: Site, adresse: str) -> tuple[str, str]:
+    """Return the page and the anchor of what editors name by ``adresse``: an answer to officials is on the page of its theme."""
+    chemin, ancre = _adresse(adresse)
+    return (site.donnees[QUESTIONS][ancre].page if ancre and chemin == FAQ["elus"] else chemin), ancre
 
 
 def _adresse(page: str) -> tuple[str, str]:
@@ -282,9 +298,9 @@ def _vocabulaire(site: Site) -> list[str]:
 
 
 def _villes(site: Site) -> list[str]:
-    """Return the INSEE codes of the largest communes, the largest first."""
+    """Return the INSEE codes of the largest communes, each with the words of its name, the largest first."""
     communes = sorted(site.donnees[COMMUNES].values(), key=lambda commune: (-commune.population, commune.insee))
-    return [commune.insee for commune in communes[:VILLES]]
+    return [f"{commune.insee} {normaliser(commune.nom)}" for commune in communes[:VILLES]]
 
 
 def _numeros(pages: Sequence[PageCherchable]) -> Numeros:
@@ -297,7 +313,7 @@ def _metier(site: Site, analyseur: Analyseur) -> list[str]:
     """Return the words of the trade: those of the editors, and the acronyms that applicants' pages do not use."""
     sigles = [t.sigle for t in site.donnees[TERMES].values() if t.sigle and not t.demandeurs]
     mots = [mot for groupe in site.donnees[METIER] if groupe.langue == site.interface.langue for mot in groupe.mots]
-    termes = {_expression(mot, analyseur) for mot in mots}
+    termes = {expression(mot, analyseur) for mot in mots}
     return sorted(termes | {terme for sigle in sigles for terme in analyseur.analyser(sigle)})
 
 

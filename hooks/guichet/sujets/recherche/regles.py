@@ -11,11 +11,11 @@ from guichet.socle.lecture import Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
-from guichet.socle.texte import normaliser
 from guichet.sujets.demande.fiches import CONTACTS, LIENS
 from guichet.sujets.questions.fiches import FAQ, QUESTIONS
 from guichet.sujets.recherche.analyseurs import ANALYSEURS
-from guichet.sujets.recherche.fiches import AILLEURS, GUILLEMET, METIER, PAROLES, REPONSES, SYNONYMES, UNE_ANNEE
+from guichet.sujets.recherche.expressions import expression
+from guichet.sujets.recherche.fiches import AILLEURS, METIER, PAROLES, REPONSES, SYNONYMES, UNE_ANNEE
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE
 
@@ -62,9 +62,6 @@ def mots_de_recherche_compris(lot: Lot) -> Iterator[Probleme]:
             if not _termes(langue, mot):
                 constat = "la recherche ne garde rien de ces mots : ils sont trop courants, ou d'une seule lettre"
                 yield enregistrement.probleme(chemin, constat, "ajoutez un mot qui dit de quoi il s'agit", mot)
-            elif mot.startswith(GUILLEMET) and not normaliser(mot):
-                constat = "entre guillemets, la recherche ne compare que des lettres latines et des chiffres"
-                yield enregistrement.probleme(chemin, constat, "retirez les guillemets", mot)
 
 
 @REGLES.regle
@@ -92,7 +89,7 @@ def reponse_qui_mene_quelque_part(lot: Lot) -> Iterator[Probleme]:
         if reponse.contact is not None and reponse.contact not in lot.connus[CONTACTS]:
             yield inconnu(enregistrement, ("contact",), reponse.contact, "ce numéro", "data/contacts.yml")
         for langue, chemin, mot in _expressions(reponse):
-            premier = premiers.setdefault((langue, _termes(langue, mot)), reponse.id)
+            premier = premiers.setdefault((langue, expression(mot, ANALYSEURS[langue])), reponse.id)
             if premier != reponse.id:
                 constat = f"ces mots mènent déjà à la réponse « {premier} »"
                 yield enregistrement.probleme(chemin, constat, "gardez-les dans une seule des deux", mot)

@@ -11,6 +11,8 @@ _BLANCS = re.compile(r"[ \t\r\n]+")
 _TITRES = frozenset(("h1", "h2", "h3", "h4"))
 # What does not say what the page is about; ``data-search-exclude`` in a template or a page leaves out anything else.
 _IGNORES = frozenset(("nav", "script", "style", "svg", "form", "template", "select"))
+# A list of articles and of other pages: each is found for itself.
+_RENVOIS = frozenset(("references",))
 # They do not part two words.
 _DANS_LA_LIGNE = frozenset(
     ("a", "abbr", "b", "bdi", "button", "cite", "code", "em", "i", "kbd", "small", "span", "strong", "sup", "time")
@@ -28,7 +30,9 @@ def sections(page: str) -> list[Passage]:
             passages[0] = ("", texte, passages[0][2])
         else:
             passages.append((str(titre.get("id")), texte, []))
-    return [Passage(ancre, titre, _propre("".join(textes))) for ancre, titre, textes in passages]
+    return [
+        Passage(ancre, titre, _propre("".join(textes))) for ancre, titre, textes in passages if ancre not in _RENVOIS
+    ]
 
 
 def _morceaux(element: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement | None]]:

@@ -2,6 +2,7 @@
 
 import { ecart, tolerance } from "../territoires/ecart.js";
 import { normaliser } from "../territoires/normalisation.js";
+import { SIGNES } from "./lexique.js";
 
 const PETITS_MOTS = new Set(
   "a au aux d de des du en et l la le les sous sur".split(" "),
@@ -20,13 +21,14 @@ const significatifs = (normal) => {
 
 /**
  * The files that may hold a commune or a postcode named in `texte`, those of the words that tell most, by
- * `importance(word)`, first: a name may come last of a long query.
+ * `importance(word)`, first: a name may come last of a long query. `proches(word)` are those that it may be written for.
  */
-export function fichiersUtiles(texte, importance) {
+export function fichiersUtiles(texte, importance, proches) {
   const mots = significatifs(normaliser(texte))
     .map((mot) => [mot, importance(mot)])
-    .sort(([, une], [, autre]) => autre - une);
-  const cles = mots.flatMap(([mot]) => {
+    .sort(([, une], [, autre]) => autre - une)
+    .flatMap(([mot]) => [mot, ...proches(mot)]);
+  const cles = mots.flatMap((mot) => {
     if (/^\d{3,5}$/.test(mot)) return [mot.slice(0, 3)];
     if (/\d/.test(mot) || mot.length < 2 || /^saint(?:e|es)?$/.test(mot))
       return [];
@@ -36,16 +38,22 @@ export function fichiersUtiles(texte, importance) {
 }
 
 const SANS_DOUBLE = 0.85;
-const sansDouble = (mot) => mot.replace(/(.)\1+/g, "$1");
+// Less than the first word of a long name, well spelt: « marcq » is not Marck.
+const ENTENDU = 0.68;
+const NOM_ENTENDU = 5;
+export const sansDouble = (mot) => mot.replace(/(.)\1+/g, "$1");
 
-/** How surely `tape` is `mot`: 1, less for a slip or a word still being typed, 0. */
-function ressemblance(tape, mot, enCours) {
+/** How surely `tape` is `mot`: 1, less for a slip, a word spelt by ear (by `son`) or still being typed, 0. */
+function ressemblance(tape, mot, son, enCours) {
   if (tape === mot) return 1;
   if (enCours && tape.length > 2 && mot.startsWith(tape))
     return 0.5 + (0.4 * tape.length) / mot.length;
   // « abevile » for « Abbeville ».
   if (tape[0] === mot[0] && sansDouble(tape) === sansDouble(mot))
     return SANS_DOUBLE;
+  // « roubex », « dunkerke ».
+  if (mot.length >= NOM_ENTENDU && son(tape) === son(mot))
+    return son(mot).length < SIGNES ? 0 : ENTENDU;
   const permis = tolerance(Math.min(tape.length, mot.length) - 1);
   const fautes =
     permis && tape[0] === mot[0] ? ecart(tape, mot, permis) : permis + 1;
@@ -62,7 +70,11 @@ function souder(mots) {
   return soudes;
 }
 
-function comparer(mots, nom, enCours) {
+/** Those of `noms`, words of names, that `mot` may be written for. */
+export const nomsProches = (mot, noms, son) =>
+  noms.filter((nom) => ressemblance(mot, nom, son, false) > 0);
+
+function comparer(mots, nom, son, enCours) {
   const rangs = [];
   let somme = 0;
   let depuis = 0;
@@ -71,6 +83,7 @@ function comparer(mots, nom, enCours) {
       const note = ressemblance(
         mots[rang],
         attendu,
+        son,
         enCours && rang === mots.length - 1,
       );
       // Words of a name follow one another.
@@ -93,9 +106,10 @@ function comparer(mots, nom, enCours) {
 /**
  * The communes that `texte` names among `communes` (rows of the commune field), best first, as
  * {commune, note: 0 to 1, mots: the words of the query that name it}. `enCours`: the last word is still being typed;
- * `villes`: Map of INSEE code to rank of the largest, which people mean more often than the others of their postcode.
+ * `villes`: Map of INSEE code to rank of the largest, which people mean more often than the others of their postcode; `son`:
+ * how a word is heard.
  */
-export function nommees(texte, communes, enCours, villes) {
+export function nommees(texte, communes, enCours, villes, son) {
   const normal = normaliser(texte);
   const mots = significatifs(normal);
   const soudes = souder(normal.split(" "));
@@ -111,7 +125,7 @@ export function nommees(texte, communes, enCours, villes) {
           soudes.get(nom.join(""));
         const { note, cites } = soude
           ? { note: 1, cites: soude }
-          : comparer(mots, nom, enCours);
+          : comparer(mots, nom, son, enCours);
         const parCode = code && commune.codes.includes(code) ? 1 : 0;
         return {
           commune,
@@ -137,4 +151,19 @@ export function nommees(texte, communes, enCours, villes) {
       )
       .slice(0, COMMUNES_AU_PLUS)
   );
+}
+
+/**
+ * The words of a query that are those of a commune of `trouvees`, written as they are there: Map of each to how surely that
+ * commune is named.
+ */
+export function motsDesNoms(trouvees) {
+  const noms = new Map();
+  for (const { commune, mots, note } of trouvees) {
+    const siens = commune.normal.split(" ");
+    for (const mot of mots)
+      if (siens.includes(mot) || note === 1)
+        noms.set(mot, Math.max(note, noms.get(mot) || 0));
+  }
+  return noms;
 }

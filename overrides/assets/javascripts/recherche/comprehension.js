@@ -1,6 +1,9 @@
 /** What the words of a query mean: their forms, what means the same, where they are written, how much each tells. */
 
+import { ecart } from "../territoires/ecart.js";
+import { sansDouble } from "./communes.js";
 import { RARE } from "./fonds.js";
+import { SIGNES } from "./lexique.js";
 
 const SYNONYME = 0.8;
 const EXPRESSION_AU_PLUS = 5;
@@ -10,9 +13,8 @@ const EXPRESSION_PRESENTE = 0.65;
 const SUR = 0.5;
 const ETAGES = ["titres", "corps", "paroles"];
 
-/** Each phrase that the editors bring together with others: Map of its terms to the lists of terms of those. */
-function rapprochements(synonymes) {
-  const expressions = new Map();
+/** Adds to `expressions` each phrase that the editors bring together with others: its terms, to the lists of terms of those. */
+function rapprocher(expressions, synonymes) {
   for (const groupe of synonymes.split("\n")) {
     const listes = groupe.split(">").map((liste) => liste.split(","));
     const [tapes, cherches] = [listes[0], listes.at(-1)];
@@ -23,12 +25,12 @@ function rapprochements(synonymes) {
       expressions.set(de, [...(expressions.get(de) || []), ...vers]);
     }
   }
-  return expressions;
 }
 
 /** Reads the queries made on `fonds`, with the `synonymes` of the first file. */
 export function comprehension(fonds, synonymes) {
-  const expressions = rapprochements(synonymes);
+  const expressions = new Map();
+  rapprocher(expressions, synonymes);
 
   /** What nothing is worth yet: for each place where words are written, a number a section. */
   const vierges = () =>
@@ -55,15 +57,23 @@ export function comprehension(fonds, synonymes) {
     return notes;
   }
 
-  function lireMot(repere, enCours) {
-    const { terme } = repere;
-    const formes = fonds.mots().formes(terme, enCours);
+  /** What `repere` is, among words that are the names of communes: `noms`, Map of word to how surely it is of one. */
+  function lireMot(repere, enCours, noms) {
+    const { terme, normal } = repere;
+    const duNom = normal.length && normal.every((mot) => noms.has(mot));
+    // « Cuissy » is not « huissier »: the name of a place has no other spelling.
+    const formes =
+      duNom && !fonds.mots().connus.has(terme)
+        ? new Map([[terme, 1]])
+        : fonds.mots().formes(terme, enCours);
     const [meilleure] = formes.keys();
     const douteuse = !meilleure || formes.get(meilleure) < SUR;
     const sur = fonds.mots().connus.has(terme) || douteuse ? terme : meilleure;
     return {
       ...repere,
       formes,
+      /** Whether it is, or is of, the whole name of a commune: « Rue » may be no street. */
+      propre: duNom && normal.every((mot) => noms.get(mot) === 1),
       /** The term that the word is taken for. */
       sur,
       notes: noter(formes),
@@ -78,10 +88,10 @@ export function comprehension(fonds, synonymes) {
       .map((lire) => expressions.get(portee.map(lire).join(" ")))
       .find(Boolean);
 
-  /** The words of a query, each with its forms, what it is worth where, and how rare it is. */
-  function comprendre(reperes, enCours) {
+  /** The words of a query, each with its forms, what it is worth where, and how rare it is. `noms`: see `lireMot`. */
+  function comprendre(reperes, enCours, noms) {
     const compris = reperes.map((repere, rang) =>
-      lireMot(repere, enCours && rang === reperes.length - 1),
+      lireMot(repere, enCours && rang === reperes.length - 1, noms),
     );
     for (let debut = 0; debut < compris.length; debut += 1) {
       const jusque = Math.min(compris.length, debut + EXPRESSION_AU_PLUS);
@@ -157,6 +167,8 @@ export function comprehension(fonds, synonymes) {
 
   return {
     comprendre,
+    /** Adds the synonyms of the second file. */
+    completer: (autres) => rapprocher(expressions, autres),
     /** Whether the editors bring `terme` together with another. */
     rapproche: (terme) => expressions.has(terme),
     /** `texte`, where the names of towns that the editors know in another script are written as in the files of communes. */
@@ -174,12 +186,34 @@ export function comprehension(fonds, synonymes) {
 const TEL_QUEL = "=";
 // What was meant is a little less than what was said.
 const PAR_SENS = 0.9;
+// Two words that sound alike have few letters that differ: « fera » is not « frappe ».
+const LETTRES_AU_PLUS = 2;
+
+/** Whether a word is another, a letter doubled or not: « 119 » is not « 19 ». */
+const presque = (un, autre) =>
+  un === autre || (!/\d/.test(un) && sansDouble(un) === sansDouble(autre));
+
+/** As `presque`, or spelt by ear: by `son`. */
+const pareils = (son) => (un, autre) =>
+  presque(un, autre) ||
+  (son(un) === son(autre) &&
+    son(un).length >= SIGNES &&
+    ecart(un, autre, LETTRES_AU_PLUS) <= LETTRES_AU_PLUS);
+
+/** Whether the words `dits` follow one another in `mots`, compared by `pareil`. */
+const seSuivent = (dits, mots, pareil) =>
+  mots.some(
+    (_, debut) =>
+      debut + dits.length <= mots.length &&
+      dits.every((mot, rang) => pareil(mot, mots[debut + rang])),
+  );
 
 /**
  * Says of a phrase of the editors what share of what the query tells it is, from 0 (it is not there) to 1, as typed, as
- * understood; or, `parSens`, by words that mean the same. `mots` are all the words of the query.
+ * understood; or, `parSens`, by words that mean the same, and that sound the same by `son`. `mots` are all the words of the
+ * query, folded.
  */
-export function partDite(compris, mots) {
+export function partDite(compris, mots, son) {
   const total = compris.reduce(
     (somme, { importance }) => somme + importance,
     0,
@@ -189,20 +223,34 @@ export function partDite(compris, mots) {
     suite(compris.map(({ terme }) => terme)),
     suite(compris.map(({ sur }) => sur)),
   ];
-  const brut = suite(mots);
-  const equivalents = new Set(compris.flatMap((mot) => mot.equivalents));
-  return (expression, parSens) => {
-    if (parSens && equivalents.has(expression)) return PAR_SENS;
-    const exacte = expression.startsWith(TEL_QUEL);
-    const dite = exacte ? expression.slice(1) : expression;
-    if (!(exacte ? [brut] : textes).some((un) => un.includes(` ${dite} `)))
-      return 0;
-    const dits = dite.split(" ");
-    const siens = compris.filter(({ terme, sur, normal }) =>
-      (exacte ? normal : [terme, sur]).some((mot) => dits.includes(mot)),
+  const equivalents = new Set(
+    compris.flatMap((mot) => (mot.propre ? [] : mot.equivalents)),
+  );
+  const part = (siens) =>
+    siens.reduce((somme, { importance }) => somme + importance, 0) / total;
+
+  function partTelleQuelle(dits, parSens) {
+    // A word alone is written so for its ending: « coups » is not « coup ».
+    const entendu = dits.length > 1 ? pareils(son) : presque;
+    const pareil = parSens ? entendu : Object.is;
+    if (!seSuivent(dits, mots, pareil)) return 0;
+    const siens = compris.filter(({ brut }) =>
+      dits.some((mot) => pareil(mot, brut)),
     );
-    return (
-      siens.reduce((somme, { importance }) => somme + importance, 0) / total
+    // In another script, no word is one of this language.
+    return siens.length ? part(siens) : PAR_SENS;
+  }
+
+  return (expression, parSens) => {
+    if (expression.startsWith(TEL_QUEL))
+      return partTelleQuelle(expression.slice(1).split(" "), parSens);
+    if (parSens && equivalents.has(expression)) return PAR_SENS;
+    if (!textes.some((un) => un.includes(` ${expression} `))) return 0;
+    const dits = expression.split(" ");
+    return part(
+      compris.filter(({ terme, sur }) =>
+        [terme, sur].some((mot) => dits.includes(mot)),
+      ),
     );
   };
 }

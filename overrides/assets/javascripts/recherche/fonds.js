@@ -48,6 +48,9 @@ export function fonds(titres) {
   const { genres } = titres;
   const { analyser, plier, reperer } = analyseur(titres.analyse);
   let faibles = new Set();
+  let existants = new Set();
+  let sortes = new Set();
+  let definir = [];
   let sons = [];
   let [soi, nous, lieux, eux] = Array.from({ length: 4 }, () => new Set());
   const { pages, sections } = lirePages(titres);
@@ -59,6 +62,10 @@ export function fonds(titres) {
   const partages = new Map();
   let lexique;
   let trouves;
+
+  /** The words of `texte`, folded, little ones too, whatever their script. */
+  const motsPlies = (texte) =>
+    plier(texte).split(ENTRE_LES_MOTS).filter(Boolean);
 
   const pageDe = (section) => pages[sections[section][0]];
   const genreDe = (section) => genres[pageDe(section).genre];
@@ -72,10 +79,7 @@ export function fonds(titres) {
 
   /** The words of the heading of `section` as they are written there, folded. */
   const mots = (section) =>
-    retenir(
-      `" ${section}`,
-      () => new Set(plier(intitule(section)).split(ENTRE_LES_MOTS)),
-    );
+    retenir(`" ${section}`, () => new Set(motsPlies(intitule(section))));
 
   /** Whether the heading of `section` holds `brut`, a word as it is typed, folded; or a number. */
   const ecrit = (section, brut) =>
@@ -96,7 +100,12 @@ export function fonds(titres) {
       ...new Set(Object.values(index).flatMap((un) => un.termes)),
     ].sort();
     // Rarity falls as frequency grows.
-    lexique = ouvrirLexique(termes, (terme) => -(raretes(terme) ?? RARE), sons);
+    lexique = ouvrirLexique(
+      termes,
+      (terme) => -(raretes(terme) ?? RARE),
+      sons,
+      existants,
+    );
     trouves = new Map();
   }
 
@@ -113,6 +122,7 @@ export function fonds(titres) {
     ecrit,
     genreDe,
     genres,
+    motsPlies,
     pageDe,
     pages,
     reperer,
@@ -137,8 +147,24 @@ export function fonds(titres) {
           !deSoi && mots.some((mot, rang) => eux.has(mot) || duLieu(mot, rang)),
       };
     },
+    /** Whether `mot`, folded, is what people add to the name of a place. */
+    estSorte: (mot) => sortes.has(mot),
+    /** The words by which `mots` ask what a term means, if they do. */
+    questionDeSens: (mots) =>
+      definir.find((dits) =>
+        mots.some((_, debut) =>
+          dits.every((mot, rang) => mots[debut + rang] === mot),
+        ),
+      ),
+    /** Whether the heading of `section` is `termes`, or names them first: « ADIL : agence … ». */
+    definit: (section, termes) =>
+      intitule(section)
+        .split(/[:,]/)
+        .some((nom) => analyser(nom).join(" ") === termes),
     /** How many terms the heading of `section` has. */
     longueur: (section) => index.titres.longueurs.get(section) || 1,
+    /** Whether nothing is written as `terme` is. */
+    estInconnu: (terme) => !lexique.ecrites(terme, false).size,
     /** The lexicon of all that is written. */
     mots: () => lexique,
     /** Adds the texts of the pages, the anchors and the titles of their sections. `corps` is the second file. */
@@ -148,7 +174,10 @@ export function fonds(titres) {
         if (titre) partages.set(titre, (partages.get(titre) || 0) + 1);
       });
       faibles = new Set(corps.nuances.faibles);
+      existants = new Set(corps.nuances.existants);
       sons = corps.nuances.sons;
+      sortes = new Set(corps.nuances.sortes);
+      definir = corps.nuances.definir;
       [soi, nous, lieux, eux] = ["soi", "nous", "lieux", "eux"].map(
         (nom) => new Set(corps.nuances[nom]),
       );

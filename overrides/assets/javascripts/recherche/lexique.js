@@ -16,6 +16,8 @@ const DEBUT_TAPE = 2;
 // Heard as the word is; a shorter word sounds like too many.
 const PAREIL = 0.8;
 const A_L_OREILLE = 4;
+// As « impayé », which is almost nothing to the ear: other words are heard so.
+export const SIGNES = 3;
 // The share of pairs of letters that makes a word worth offering.
 export const VOISINAGE = 0.5;
 
@@ -47,9 +49,9 @@ export function parente(a, b) {
 
 /**
  * The lexicon of sorted `termes`; `frequence(terme)` says in how many documents a term is; `sons` lead from how a term is
- * written to how it is heard, each as [pattern, by what].
+ * written to how it is heard, each as [pattern, by what]; those of the Set `existants`, that nothing holds, are no slip.
  */
-export function lexique(termes, frequence, sons) {
+export function lexique(termes, frequence, sons, existants = new Set()) {
   const motifs = sons.map(([quoi, par]) => [new RegExp(quoi, "gu"), par]);
   const connus = new Set(termes);
   const lettresDes = termes.map(lettres);
@@ -86,7 +88,9 @@ export function lexique(termes, frequence, sons) {
         parSon.set(entendu, [...(parSon.get(entendu) || []), terme]);
       }
     }
-    const pareils = parSon.get(son(mot)) || [];
+    const entendu = son(mot);
+    if (entendu.length < SIGNES) return [];
+    const pareils = parSon.get(entendu) || [];
     return courants([...pareils], 3).map((terme) => [terme, PAREIL]);
   }
 
@@ -110,12 +114,19 @@ export function lexique(termes, frequence, sons) {
     return [];
   }
 
-  /** The forms of `mot`, as a Map of term to weight; `enCours`: it is still being typed. Empty when nothing comes near. */
-  function formes(mot, enCours) {
+  const elision = (mot) => /^(?:qu|[cdjlmnst])(?=[aeiouyh])/.exec(mot)?.[0];
+
+  /** The forms of `mot` that are spelt as it is, or of its family, as a Map of term to weight; `enCours`: it is still being typed. */
+  function ecrites(mot, enCours) {
+    if (existants.has(mot)) return new Map([[mot, 1]]);
     const trouvees = new Map();
     const ajouter = (terme, poids) =>
       trouvees.has(terme) || trouvees.set(terme, poids);
     if (connus.has(mot)) ajouter(mot, 1);
+    // « 441-1 » is of a law or of a decree.
+    if (/^\d{3,4}-/.test(mot))
+      for (const terme of [`l${mot}`, `r${mot}`, `d${mot}`])
+        if (connus.has(terme)) ajouter(terme, 1);
     if (mot.length >= (enCours ? DEBUT_TAPE : RACINE)) {
       const poids = connus.has(mot)
         ? mot.length < RACINE
@@ -134,13 +145,25 @@ export function lexique(termes, frequence, sons) {
         return new Map([[mot.slice(0, fin), FAMILLE]]);
     }
     // « lattestation », « dexpulsion »: the apostrophe was left out.
-    const coupe = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/.exec(mot);
-    const reste = coupe && mot.slice(coupe[0].length);
-    if (coupe && connus.has(reste)) return new Map([[reste, ELISION]]);
-    const pareils = aLOreille(mot);
-    if (pareils.length) return new Map(pareils);
-    return new Map([...avecFautes(mot), ...(coupe ? aLOreille(reste) : [])]);
+    const reste = mot.slice(elision(mot)?.length);
+    return reste !== mot && connus.has(reste)
+      ? new Map([[reste, ELISION]])
+      : trouvees;
   }
 
-  return { connus, formes };
+  /** The forms of `mot`, also heard, or with a slip. Empty when nothing comes near. */
+  function formes(mot, enCours) {
+    const trouvees = ecrites(mot, enCours);
+    if (trouvees.size) return trouvees;
+    const pareils = aLOreille(mot);
+    if (pareils.length) return new Map(pareils);
+    // Not after « s » or « c », which begin other words: « suicide » is not « s'huissier ».
+    const coupe = /^[sc]/.test(mot) ? undefined : elision(mot);
+    return new Map([
+      ...avecFautes(mot),
+      ...(coupe ? aLOreille(mot.slice(coupe.length)) : []),
+    ]);
+  }
+
+  return { connus, ecrites, formes, son };
 }

@@ -23,6 +23,8 @@ const AUTRE_NOM = 0;
 const A_LA_SUITE = 0.4;
 // What a page of definitions is worth to who types the very term that it defines.
 const DEFINITION = 0.85;
+// And to who asks what it means.
+const SENS_DEMANDE = 4;
 const SECTIONS_AU_PLUS = 4;
 
 const somme = (liste, lire) =>
@@ -127,15 +129,22 @@ function noterEnsemble(requete, sections) {
 }
 
 /**
- * The pages of `fonds` that hold words of the query `compris`, as {page, note, sections: best first, communes: none}.
- * `poidsDuGenre(genre)` is what a kind of page is worth to who asks.
+ * The pages of `fonds` that hold words of the query `compris`, as {page, note, sections: best first, communes and contacts: none}.
+ * `poidsDuGenre(genre)` is what a kind of page is worth to who asks; `sens`: one asks what they mean.
  */
-export function noterPages(fonds, compris, poidsDuGenre) {
+export function noterPages(fonds, compris, poidsDuGenre, sens) {
   const requete = mesurer(fonds, compris);
+  const termes = compris.map(({ terme }) => terme).join(" ");
   return fonds.pages.flatMap((une, page) => {
     const trouvees = noterSections(fonds, requete, une);
     if (!trouvees.length) return [];
     const genre = fonds.genres[une.genre];
+    if (sens && genre.definitions)
+      for (const trouvee of trouvees)
+        if (fonds.definit(trouvee.section, termes)) {
+          trouvee.note *= SENS_DEMANDE;
+          trouvee.nommee = true;
+        }
     const ensemble = genre.recueil ? 0 : noterEnsemble(requete, trouvees);
     const sections = trouvees
       .sort((a, b) => b.note - a.note || a.section - b.section)
@@ -145,7 +154,7 @@ export function noterPages(fonds, compris, poidsDuGenre) {
       genre.definitions && sections[0].nommee ? DEFINITION : 0,
     );
     const note = Math.max(sections[0].note, ensemble) * poids;
-    return [{ page, note, sections, communes: [] }];
+    return [{ page, note, sections, communes: [], contacts: [] }];
   });
 }
 
@@ -160,7 +169,13 @@ export function mettreEnTete(resultat, section) {
 export function resultatDe(resultats, page) {
   const deja = resultats.find((resultat) => resultat.page === page);
   if (deja) return deja;
-  const resultat = { page, note: 0, sections: [], communes: [] };
+  const resultat = {
+    page,
+    note: 0,
+    sections: [],
+    communes: [],
+    contacts: [],
+  };
   resultats.push(resultat);
   return resultat;
 }

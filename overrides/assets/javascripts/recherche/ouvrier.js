@@ -103,6 +103,9 @@ function communesLues(engin, texte) {
   return cles(engin, texte).flatMap((adresse) => dejaLu(adresse) || []);
 }
 
+const lireCommunes = (engin, { requete }) =>
+  cles(engin, requete).map((adresse) => fichier(adresse, lignes));
+
 /** Answers with what is there, and returns what was found. */
 function repondre(engin, { requete, pour }, complet) {
   const { titres, pages, sections } = engin;
@@ -126,6 +129,7 @@ function repondre(engin, { requete, pour }, complet) {
         engin.reperer,
         {
           racine: adresses.racine,
+          requete,
           texteDe,
         },
       ),
@@ -144,10 +148,10 @@ async function chercher(demande) {
     await Promise.allSettled([
       attendre(LE_TEMPS_DE_DESSINER),
       completer(engin),
-      ...cles(engin, demande.requete).map((adresse) =>
-        fichier(adresse, lignes),
-      ),
+      ...lireCommunes(engin, demande),
     ]);
+    // The second file tells which towns a word may be written for.
+    await Promise.allSettled(lireCommunes(engin, demande));
     if (ce !== tour) return;
     const { resultats } = repondre(engin, demande, true);
     const extraits = new Set(

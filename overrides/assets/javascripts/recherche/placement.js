@@ -6,6 +6,11 @@ import { resultatDe, TITRE } from "./notation.js";
 // A name that is also a word of the texts, or of a heading.
 const COURANT = 0.2;
 const AMBIGU = 0.5;
+// What a commune is worth at least, of the best that was found, where nothing says that its name is something else: among
+// words of many pages, « déposer un dossier », it would be lost.
+const SURE = 0.97;
+// The name of a large town that is nearly so.
+const PRESQUE_SURE = 0.6;
 // Nothing else was asked.
 const SEULE = 1.5;
 // In the texts, a word less rare than that is common: « rue », among other words, is hardly Rue.
@@ -38,19 +43,12 @@ function doute(fonds, rapproche, nommee, dits, seule, villes) {
   return dits.every(dansUnTitre) ? AMBIGU : 1;
 }
 
-// What people add to the name of a place, and which tells nothing more of it.
-const SORTES = new Set(
-  "agglo agglomeration ccas commune interco mairie metropole ville".split(" "),
-);
-
 /** The share of what the words tell that names a commune, whose words are `dits`. */
-function partDuNom(compris, dits) {
+function partDuNom(fonds, compris, dits) {
   const poids = (mot) =>
     dits.includes(mot) ? Math.max(mot.importance, RARE) : mot.importance;
   const somme = (mots) => mots.reduce((total, mot) => total + poids(mot), 0);
-  const propres = compris.filter(
-    (mot) => !mot.normal.some((un) => SORTES.has(un)),
-  );
+  const propres = compris.filter(({ brut }) => !fonds.estSorte(brut));
   const tous = propres.length ? propres : compris;
   return tous.length ? Math.min(1, somme(dits) / somme(tous)) : 1;
 }
@@ -67,6 +65,8 @@ export function placerCommunes(
   rapproche,
   villes,
 ) {
+  const haute = Math.max(0, ...resultats.map(({ note }) => note));
+  const connus = fonds.mots().connus;
   for (const nommee of trouvees) {
     const chemin = `territoires/${nommee.commune.slug}/`;
     const page = fonds.pages.findIndex((une) => une.chemin === chemin);
@@ -77,15 +77,23 @@ export function placerCommunes(
         mot.normal.some((morceau) => cites.has(morceau)) ||
         mot.equivalents.some((nom) => cites.has(nom)),
     );
-    const part = partDuNom(compris, dits);
+    const part = partDuNom(fonds, compris, dits);
     const seule = dits.length === compris.length;
-    const note =
+    const certitude = doute(fonds, rapproche, nommee, dits, seule, villes);
+    const sure =
+      nommee.note === 1 ||
+      (nommee.note >= PRESQUE_SURE &&
+        villes.has(nommee.commune.insee) &&
+        dits.every(({ terme }) => !connus.has(terme)));
+    const propre =
       TITRE *
       RARE *
       nommee.note ** 2 *
       part *
-      doute(fonds, rapproche, nommee, dits, seule, villes) *
+      certitude *
       (part === 1 ? SEULE : 1);
+    const note =
+      certitude === 1 && sure ? Math.max(propre, SURE * haute) : propre;
     const resultat = resultatDe(resultats, page);
     resultat.note = Math.max(resultat.note, note);
     resultat.communes.push({ ...nommee.commune, note });

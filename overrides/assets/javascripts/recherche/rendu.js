@@ -70,13 +70,13 @@ export function passagesMontres(resultats) {
 
 /**
  * What shows `trouve`, the answer of the engine: {html: the items of the list, nombre: of pages}. The second
- * argument is the first file and what the engine read in it, `racine` the address of the home page; `texteDe(section)` gives the text of a passage, undefined while it is not there.
+ * argument is the first file and what the engine read in it, `racine` the address of the home page, `requete` what was typed; `texteDe(section)` gives the text of a passage, undefined while it is not there.
  */
 export function liste(
-  { resultats, formes, ailleurs },
+  { resultats, formes, ailleurs, autreLangue },
   { pages, sections, genres, mots, langue },
   reperer,
-  { racine, texteDe },
+  { racine, requete, texteDe },
 ) {
   const parChemin = new Map(pages.map((page) => [page.chemin, page]));
   const ecrit = langue === "ar" ? marquerArabe : marquer;
@@ -183,7 +183,7 @@ export function liste(
     return `<details><summary>${nomme(dit)}</summary>${liens.join("")}</details>`;
   }
 
-  function resultat({ page, sections: trouvees, communes, contact }) {
+  function resultat({ page, sections: trouvees, communes, contacts }) {
     const { chemin, titre, genre: numeroDeGenre } = pages[page];
     const genre = genres[numeroDeGenre];
     const [meilleure, ...autres] = trouvees.map(({ section }) => section);
@@ -196,13 +196,24 @@ export function liste(
       // A commune that is named is what was looked for; its intercommunality comes after.
       premiere ? commune(2)(premiere) : "",
       tete(chemin, titre, genre, meilleure),
-      contact ? appel(contact) : "",
+      ...contacts.map(appel),
       ...voisines.map(commune(3)),
       ...passages.slice(0, PASSAGES - 1),
       suite(passages.slice(PASSAGES - 1)),
       "</li>",
     ].join("");
   }
+
+  /** The same search in the language of the query. */
+  const dansSaLangue = ({ langue: code, sens, adresse: vers, dit }) =>
+    [
+      `<li class="recherche__ailleurs" lang="${code}" dir="${sens}">`,
+      lien(
+        `${vers}?q=${encodeURIComponent(requete)}`,
+        `<b>${proteger(remplir(dit, { q: requete }))}</b>`,
+      ),
+      "</li>",
+    ].join("");
 
   /** What the site cannot know, and who knows it. */
   const inconnu = ({ dit, liens, contact }) =>
@@ -216,7 +227,9 @@ export function liste(
 
   return {
     html:
-      (ailleurs ? inconnu(ailleurs) : "") + resultats.map(resultat).join(""),
+      (autreLangue ? dansSaLangue(autreLangue) : "") +
+      (ailleurs ? inconnu(ailleurs) : "") +
+      resultats.map(resultat).join(""),
     nombre: resultats.length,
   };
 }
