@@ -195,7 +195,7 @@ class CarteRegle(Fiche, title="La carte à montrer au guichet"):
 
 
 CONTACTS = Repertoire(
-    "contacts", "data/contacts.yml", Contact, uniques=("nom",), communs=("plages", "cout"), au_moins=11
+    "contacts", "data/contacts.yml", Contact, uniques=("nom",), communs=("plages", "cout"), au_moins=12
 )
 NUMEROS = Repertoire("numeros", "data/numeros.yml", NumeroVerifie, au_moins=10)
 LIENS = Repertoire("liens", "data/liens.yml", Lien, communs=("nom",), au_moins=20)
