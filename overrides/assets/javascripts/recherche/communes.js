@@ -3,6 +3,7 @@
 import { ecart, tolerance } from "../territoires/ecart.js";
 import { normaliser } from "../territoires/normalisation.js";
 import { SIGNES } from "./lexique.js";
+import { retenu } from "./retenu.js";
 
 const PETITS_MOTS = new Set(
   "a au aux d de des du en et l la le les sous sur".split(" "),
@@ -41,7 +42,7 @@ const SANS_DOUBLE = 0.85;
 // Less than the first word of a long name, well spelt: « marcq » is not Marck.
 const ENTENDU = 0.68;
 const NOM_ENTENDU = 5;
-export const sansDouble = (mot) => mot.replace(/(.)\1+/g, "$1");
+export const sansDouble = retenu((mot) => mot.replace(/(.)\1+/g, "$1"));
 
 /** How surely `tape` is `mot`: 1, less for a slip, a word spelt by ear (by `son`) or still being typed, 0. */
 function ressemblance(tape, mot, son, enCours) {

@@ -229,7 +229,12 @@ export function partDite(compris, mots, son) {
   const part = (siens) =>
     siens.reduce((somme, { importance }) => somme + importance, 0) / total;
 
+  const aspects = (mot) => [mot, sansDouble(mot), son(mot)];
+  const presents = new Set(mots.flatMap(aspects));
+
   function partTelleQuelle(dits, parSens) {
+    // Few phrases begin with a word of the query: the others are not looked at further.
+    if (!aspects(dits[0]).some((aspect) => presents.has(aspect))) return 0;
     // A word alone is written so for its ending: « coups » is not « coup ».
     const entendu = dits.length > 1 ? pareils(son) : presque;
     const pareil = parSens ? entendu : Object.is;

@@ -1,6 +1,7 @@
 /** Which terms of the index a typed word may stand for, each with how surely: 1 for the very word. */
 
 import { ecart, tolerance } from "../territoires/ecart.js";
+import { retenu } from "./retenu.js";
 
 // A word begun, or of the same family; then one or two slips.
 const DEBUT = 0.75;
@@ -72,8 +73,9 @@ export function lexique(termes, frequence, sons, existants = new Set()) {
   const courants = (choix, nombre) =>
     choix.sort((a, b) => frequence(b) - frequence(a)).slice(0, nombre);
 
-  const son = (mot) =>
-    motifs.reduce((reste, [quoi, par]) => reste.replace(quoi, par), mot);
+  const son = retenu((mot) =>
+    motifs.reduce((reste, [quoi, par]) => reste.replace(quoi, par), mot),
+  );
 
   let parSon;
 
