@@ -3,8 +3,8 @@
 import re
 from functools import partial
 
-from guichet.prose.negations import FINS_DE_PHRASE, Comparaison
-from guichet.prose.phrases import phrases
+from guichet.prose.negations import Comparaison
+from guichet.prose.phrases import couples
 from guichet.socle.champs import Langue
 
 REMEDE = "mettez la même borne dans chaque langue ; si c'est le français qui se trompe, corrigez-le partout"
@@ -37,14 +37,10 @@ def _autre(borne: str, francais: str, texte: str, langue: Langue) -> bool:
 def retournee(borne: str, francais: str, texte: str, langue: Langue) -> str | None:
     """Return what of ``texte`` says ``borne`` (minimum, maximum) where ``francais`` says the other, or None.
 
-    Sentence by sentence where they are as many.
+    Sentence by sentence where they are as many; else as a whole.
     """
-    for aussi in FINS_DE_PHRASE:
-        les_unes, les_autres = phrases(francais, aussi), phrases(texte, aussi)
-        if len(les_unes) == len(les_autres):
-            couples = zip(les_unes, les_autres, strict=True)
-            return next((sienne for une, sienne in couples if _autre(borne, une, sienne, langue)), None)
-    return texte if _autre(borne, francais, texte, langue) else None
+    paires = couples(francais, texte) or [(francais, texte)]
+    return next((sienne for une, sienne in paires if _autre(borne, une, sienne, langue)), None)
 
 
 # What compares a translation with its French, and what to say where it finds one.

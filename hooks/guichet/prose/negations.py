@@ -7,14 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from guichet.prose.blocs import blocs
-from guichet.prose.phrases import phrases
+from guichet.prose.phrases import couples
 from guichet.socle.champs import LANGUES, Langue
 
 CONSTAT = "cette phrase ne nie pas ce que le français nie, ou nie ce qu'il affirme"
 REMEDE = "traduisez la négation ; si la phrase la dit autrement, écrivez-la avec le verbe nié, comme le français"
 
-# What follows a colon or a semicolon is a sentence too, unless languages cut it otherwise.
-FINS_DE_PHRASE = (":;؛", "")
 
 # Sure denials: that of the verb. « Not less than » is a minimum, « not … but » a limit. In Arabic, « and », « then » are the
 # first letter of the word that follows, and its last ones tell of whom.
@@ -72,11 +70,7 @@ def perdue(francais: str, texte: str, langue: Langue) -> str | None:
 
     Texts whose sentences are not as many cannot be compared.
     """
-    for aussi in FINS_DE_PHRASE:
-        ici, la = (phrases(un, aussi) for un in (francais, texte))
-        if len(ici) == len(la):
-            return next((autre for une, autre in zip(ici, la, strict=True) if _contraires(une, autre, langue)), None)
-    return None
+    return next((autre for une, autre in couples(francais, texte) or () if _contraires(une, autre, langue)), None)
 
 
 def perdues(

@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from guichet.prose.negations import FINS_DE_PHRASE, nie
-from guichet.prose.phrases import phrases
+from guichet.prose.negations import nie
+from guichet.prose.phrases import couples
 from guichet.socle.champs import LANGUES, Langue
 
 CONSTAT = "cette phrase dit le contraire du français"
@@ -150,9 +150,4 @@ def retournee(francais: str, texte: str, langue: Langue) -> str | None:
     dits, ici = _dits(francais, "fr"), _dits(texte, langue)
     if not any((rang, 1 - cote) in ici for rang, cote in dits):
         return None
-    for aussi in FINS_DE_PHRASE:
-        les_unes, les_autres = phrases(francais, aussi), phrases(texte, aussi)
-        if len(les_unes) == len(les_autres):
-            couples = zip(les_unes, les_autres, strict=True)
-            return next((autre for une, autre in couples if _dit_le_contraire(une, autre, langue)), None)
-    return None
+    return next((autre for une, autre in couples(francais, texte) or () if _dit_le_contraire(une, autre, langue)), None)

@@ -17,6 +17,19 @@ def phrases(texte: str, aussi: str = "") -> list[str]:
     return [phrase for _, phrase in places(texte, aussi)]
 
 
+# What follows a colon or a semicolon is a sentence too, unless languages cut it otherwise.
+_AUSSI = (":;؛", "")
+
+
+def couples(francais: str, texte: str) -> list[tuple[str, str]] | None:
+    """Return each sentence of ``francais`` with that of ``texte``, its translation; None where they are not as many."""
+    for aussi in _AUSSI:
+        les_unes, les_autres = phrases(francais, aussi), phrases(texte, aussi)
+        if len(les_unes) == len(les_autres):
+            return list(zip(les_unes, les_autres, strict=True))
+    return None
+
+
 def places(texte: str, aussi: str = "") -> Iterator[tuple[int, str]]:
     """Yield where each sentence of ``texte`` begins, and the sentence, as `phrases` returns."""
     bornes = [0, *(trouve.end() for trouve in _fin(aussi).finditer(texte)), len(texte)]
