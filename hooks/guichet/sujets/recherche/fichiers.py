@@ -72,7 +72,8 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
             titres.append((numero, analyseur.analyser(passage.titre)))
         corps.append((numero, analyseur.analyser(passage.texte)))
     metier = _metier(site, analyseur)
-    reponses = list(_reponses(site, pages, numeros, analyseur))
+    places = {page.chemin: rang for rang, page in enumerate(pages)}
+    reponses = list(_reponses(site, places, numeros, analyseur))
     urgentes = {une for reponse in reponses if "contact" in reponse for une in reponse["quand"].split(ENTRE)}
     synonymes, autres_synonymes = _synonymes(site.donnees[SYNONYMES], analyseur, langue, metier, urgentes)
     suite = {
@@ -82,7 +83,7 @@ def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str,
         "paroles": compacter(indexer(sorted(_paroles(site, numeros, analyseur)), longueur=LONGUEUR_DES_PAROLES)),
         "ailleurs": list(_ailleurs(site, passages, numeros, analyseur)),
         "reponses": [*(r for r in reponses if "contact" not in r), *_noms(site, pages, numeros, analyseur)],
-        "urgences": list(_urgences(site, pages, numeros, analyseur)),
+        "urgences": list(_urgences(site, places, numeros, analyseur)),
         "nuances": analyseur.nuances(),
         "langues": list(autres_langues(site)),
         "metier": ENTRE.join(metier),
@@ -169,17 +170,17 @@ def _synonymes(
 
 
 def _reponses(
-    site: Site, pages: Sequence[PageCherchable], numeros: Numeros, analyseur: Analyseur
+    site: Site, places: Mapping[str, int], numeros: Numeros, analyseur: Analyseur
 ) -> Iterator[dict[str, Any]]:
     langue = site.interface.langue
     annees = journal_de(site.edition).annees
     for reponse in (r for ecrite in site.donnees[REPONSES].values() for r in ecrite.par_annee(annees)):
         if langue in reponse.quand:
-            yield from _en_tete(site, pages, numeros, reponse, expressions(reponse.quand[langue], analyseur))
+            yield from _en_tete(site, places, numeros, reponse, expressions(reponse.quand[langue], analyseur))
 
 
 def _urgences(
-    site: Site, pages: Sequence[PageCherchable], numeros: Numeros, analyseur: Analyseur
+    site: Site, places: Mapping[str, int], numeros: Numeros, analyseur: Analyseur
 ) -> Iterator[dict[str, Any]]:
     """Yield the answers with a number to call, for who says it in another language than that of ``site``."""
     for reponse in site.donnees[REPONSES].values():
@@ -187,18 +188,17 @@ def _urgences(
         if reponse.contact and autres:
             siennes = reponse.quand.get(site.interface.langue, [])
             quand = ENTRE.join(dict.fromkeys(telle_quelle(mot, analyseur) for mot in autres if mot not in siennes))
-            yield from _en_tete(site, pages, numeros, reponse, quand)
+            yield from _en_tete(site, places, numeros, reponse, quand)
 
 
 def _en_tete(
-    site: Site, pages: Sequence[PageCherchable], numeros: Numeros, reponse: PageEnTete, quand: str
+    site: Site, places: Mapping[str, int], numeros: Numeros, reponse: PageEnTete, quand: str
 ) -> Iterator[dict[str, Any]]:
-    """Yield the answer ``reponse`` to who types ``quand``, if its page is one of ``pages``."""
+    """Yield the answer ``reponse`` to who types ``quand``, if its page is one of ``places``, ranks by address."""
     chemin, ancre = _place(site, reponse.page)
-    place = next((rang for rang, page in enumerate(pages) if page.chemin == chemin), None)
-    if place is None:
+    if chemin not in places:
         return
-    fiche: dict[str, Any] = {"quand": quand, "page": place}
+    fiche: dict[str, Any] = {"quand": quand, "page": places[chemin]}
     if ancre and (chemin, ancre) in numeros:
         fiche["section"] = numeros[chemin, ancre]
     if reponse.contact:

@@ -207,8 +207,8 @@ export function moteur(titres) {
       petit: (mot) => petits.has(mot),
     });
     const mots = motsPlies(texte);
-    const sens = fonds.questionDeSens(mots);
-    const reperes = sansQuestion(reperer(texte), sens).map((repere) => ({
+    const question = fonds.questionDeSens(mots);
+    const reperes = sansQuestion(reperer(texte), question).map((repere) => ({
       ...repere,
       normal: pieces(texte.slice(repere.debut, repere.fin)),
     }));
@@ -217,9 +217,9 @@ export function moteur(titres) {
     const deQui = pour ? {} : fonds.deQui(mots);
     const deMetier = pour
       ? pour !== "demandeurs"
-      : !sens && estProfessionnel(compris, dites);
+      : !question && estProfessionnel(compris, dites);
     const poids = poidsDuGenre(deMetier, deQui);
-    const resultats = noterPages(fonds, compris, poids, sens);
+    const resultats = noterPages(fonds, compris, poids, question);
     const annee = facteurDAnnee(compris);
     for (const resultat of resultats)
       resultat.note *= annee(pages[resultat.page].chemin);
