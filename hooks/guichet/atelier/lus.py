@@ -92,10 +92,11 @@ def noter(lot: Lot) -> int:
     To be run by who has just read them again, never by the build. Raises DonneesInvalides, and writes nothing, where a figure,
     a day or an address is not that of the day it says it was read.
     """
-    if sans_date := list(_mesures_sans_date(lot)):
+    dits = list(_dits(lot))
+    if sans_date := list(_mesures_sans_date(dits, _notes(lot))):
         raise DonneesInvalides(sans_date)
     notes = {
-        LUS: [f"{dit.nom}\t{dit.jour}\t{' '.join(dit.empreintes)}" for dit in _dits(lot)],
+        LUS: [f"{dit.nom}\t{dit.jour}\t{' '.join(dit.empreintes)}" for dit in dits],
         TRADUITS: [f"{nom}\t{' '.join(empreintes)}" for nom, empreintes, _, _ in _traduits(lot)],
     }
     changees = 0
@@ -125,12 +126,16 @@ def _notes(lot: Lot) -> _Notes:
     return notes
 
 
-def _mesures_sans_date(lot: Lot) -> Iterator[Probleme]:
+def _morceaux_notes(siennes: Iterable[tuple[str, str]]) -> set[str]:
+    """Return the digest of each piece of what was noted under one name."""
+    return {une for _, empreintes in siennes for une in empreintes.split()}
+
+
+def _mesures_sans_date(dits: Iterable[_Dit], notes: _Notes) -> Iterator[Probleme]:
     """Yield each record of which a measure changed and not the day: its source was read again, or a hand slipped."""
-    notes = _notes(lot)
-    for dit in _dits(lot):
+    for dit in dits:
         siennes = notes.get(dit.nom, ())
-        avant = {une for _, empreintes in siennes for une in empreintes.split()}
+        avant = _morceaux_notes(siennes)
         changee = _mesure_changee(dit, avant) if siennes and dit.date else None
         # No later day than today can be written.
         if changee and dit.jour <= max(jour for jour, _ in siennes) and dit.date != aujourdhui():
@@ -152,7 +157,7 @@ def _changees(lot: Lot, dits: Iterable[_Dit], notes: _Notes) -> Iterator[Problem
                 ici, constat, "rétablissez le jour, ou mettez celui d'aujourd'hui", dit.date
             )
         elif siennes and not pareilles:
-            avant = {une for _, empreintes in siennes for une in empreintes.split()}
+            avant = _morceaux_notes(siennes)
             # What is said of it is the same tomorrow: no night makes sound facts wrong.
             relue = dit.jour > max(date for date, _ in siennes)
             yield from _source_non_relue(lot, dit, avant) if relue else (_change(dit, avant),)
@@ -160,8 +165,8 @@ def _changees(lot: Lot, dits: Iterable[_Dit], notes: _Notes) -> Iterator[Problem
 
 def _change(dit: _Dit, avant: set[str]) -> Probleme:
     mesure = _mesure_changee(dit, avant)
-    premier = next((m.ligne for m in dit.morceaux if m.empreinte not in avant), dit.enregistrement.ligne)
-    ligne = mesure.ligne if mesure else premier
+    change = mesure or next((m for m in dit.morceaux if m.empreinte not in avant), dit.enregistrement)
+    ligne = change.ligne
     constat = f"cette fiche a changé et dit toujours avoir été lue le {dit.date}"
     remede = f"{dit.remede} ; seule la forme a changé : ./guichet relire --noter"
     if mesure:
