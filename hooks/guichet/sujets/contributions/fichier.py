@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,11 @@ from guichet.sujets.territoires.fiches import COMMUNES, EPCI
 # That of the largest territory, every field filled, weighs a tenth of it.
 TAILLE_MAXIMALE = 1_000_000
 LONGUEUR_MAXIMALE = 400
+# A list in a place of a list of places: the form makes five. The readers of JSON and of YAML go down one call a level, and
+# each version of Python says in its own way, or not at all, that it goes no further.
+PROFONDEUR_MAXIMALE = 20
+_ENTRE_GUILLEMETS = re.compile(r'"(?:[^"\\]|\\.)*"')
+_OUVRE_OU_FERME = re.compile(r"[\[\]{}]")
 _BALISES = re.compile(r"[<>]|\{[{%]|(?i:javascript|vbscript)\s*:|(?i:data):\w")
 # Who answers is never published; a street may be called after someone.
 _NOMME_QUELQU_UN = ("adresse", "personne", "courriel")
@@ -85,6 +91,8 @@ def _nombre_impossible(_: str) -> Any:
 def _brute(nom: str, octets: bytes) -> Enregistrement:
     texte = caracteres.decoder(nom, octets)
     remede = "renvoyez le fichier que la page « Contribuer » a fait, sans le modifier"
+    if _profondeur(texte) > PROFONDEUR_MAXIMALE:
+        raise DonneesInvalides([Probleme(nom, 1, "", "", "ce fichier contient des listes sans fin", remede)])
     try:
         valeurs = json.loads(texte, object_pairs_hook=_sans_repetition, parse_constant=_nombre_impossible)
     except json.JSONDecodeError as erreur:
@@ -92,9 +100,10 @@ def _brute(nom: str, octets: bytes) -> Enregistrement:
         raise DonneesInvalides([Probleme(nom, erreur.lineno, "", "", constat, remede)]) from erreur
     except _CleRepetee as erreur:
         raise DonneesInvalides([Probleme(nom, 1, "", "", "une donnée y est écrite deux fois", remede)]) from erreur
-    except (ValueError, RecursionError) as erreur:
-        constat = "ce fichier contient un nombre impossible, ou des listes sans fin"
-        raise DonneesInvalides([Probleme(nom, 1, "", "", constat, remede)]) from erreur
+    except ValueError as erreur:
+        raise DonneesInvalides(
+            [Probleme(nom, 1, "", "", "ce fichier contient un nombre impossible", remede)]
+        ) from erreur
     if not isinstance(valeurs, dict):
         raise DonneesInvalides([Probleme(nom, 1, "", "", "ce fichier ne contient pas une contribution", remede)])
     try:
@@ -103,6 +112,12 @@ def _brute(nom: str, octets: bytes) -> Enregistrement:
     except DonneesInvalides:
         noeud = None
     return Enregistrement(nom, 1, valeurs, noeud)
+
+
+def _profondeur(texte: str) -> int:
+    """Return how many lists and objects stand at most one in another in ``texte``, JSON or not."""
+    signes = _OUVRE_OU_FERME.findall(_ENTRE_GUILLEMETS.sub("", texte))
+    return max(accumulate((1 if signe in "[{" else -1 for signe in signes), initial=0))
 
 
 def _textes(enregistrement: Enregistrement) -> Iterator[Probleme]:
