@@ -41,6 +41,39 @@ def test_a_date_gives_the_day_when_the_time_ends(langue: str, page_mobile: Ouvri
 
 
 @pytest.mark.parametrize("langue", LANGUES)
+def test_the_time_that_depends_on_the_paper_is_that_of_the_paper_chosen(langue: str, page_mobile: Ouvrir):
+    lettre = donnees()[LETTRES]["jugement"]
+    page = page_mobile(ACCUEIL[langue] + lettre.chemin)
+    interface = Interface(langue, donnees().chaines)
+    reponse, avis = page.locator(".lettre__reponse p").first, page.locator("#lettre-papier-erreur")
+    page.locator("#lettre-jour").fill(JOUR)
+    page.locator(".lettre__date [type=submit]").click()
+    # Without a paper there is no day: what is missing is said, and where.
+    expect(avis).to_have_text(interface.texte("lettres.erreur_papier"))
+    expect(page.locator("#lettre-papier")).to_be_focused()
+    expect(reponse).to_be_hidden()
+    fins = set()
+    for rang, papier in enumerate(lettre.papiers):
+        page.locator(f"label[for=lettre-papier-{rang}]").tap()
+        expect(avis).to_be_hidden()
+        expect(reponse).to_be_hidden()
+        page.locator(".lettre__date [type=submit]").click()
+        delai = donnees()[DELAIS][papier.delai]
+        fin = ajouter(AUJOURDHUI, Duree(delai.valeur, delai.unite))
+        expect(reponse).to_contain_text(str(interface.jour(fin)))
+        fins.add(fin)
+    assert len(fins) > 1
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_without_script_each_paper_tells_its_time(langue: str, page_mobile: Ouvrir):
+    lettre = donnees()[LETTRES]["jugement"]
+    page = page_mobile(ACCUEIL[langue] + lettre.chemin, java_script_enabled=False)
+    expect(page.locator(".lettre .carte--note li")).to_have_count(len(lettre.papiers))
+    expect(page.locator(".lettre__date form")).to_be_hidden()
+
+
+@pytest.mark.parametrize("langue", LANGUES)
 def test_every_situation_is_three_choices_away_without_script(langue: str, page_mobile: Ouvrir):
     """The rules count the taps; here one of them is walked, from the hub, in each language."""
     page = page_mobile(ACCUEIL[langue] + "demander/", java_script_enabled=False)
@@ -112,3 +145,10 @@ def test_on_paper_a_letter_keeps_no_empty_tool_and_gives_addresses(page_bureau: 
     # What was worked out is printed with the day that it runs from.
     expect(champ).to_be_visible()
     expect(page.locator(".lettre__reponse p").first).to_be_visible()
+
+
+def test_on_paper_no_one_chooses_a_paper(page_bureau: Ouvrir):
+    page = page_bureau(donnees()[LETTRES]["jugement"].chemin)
+    page.emulate_media(media="print")
+    expect(page.locator("#lettre-papier")).to_be_hidden()
+    expect(page.locator("label[for=lettre-jour]")).to_be_visible()

@@ -2,6 +2,9 @@
 
 import { signaler } from "./page.js";
 
+// Of several buttons, one answer: what is wrong is said of the group.
+const GROUPE = "[role=radiogroup]";
+
 const avisDe = ({ parentElement }) =>
   parentElement.querySelector(".saisie__erreur");
 
@@ -12,10 +15,9 @@ const avisDe = ({ parentElement }) =>
  */
 export function tenir(formulaire, resultat, { lire, phrase, ecrire, montrer }) {
   const champs = Object.fromEntries(
-    [...formulaire.querySelectorAll("input, select")].map((champ) => [
-      champ.id.split("-").at(-1),
-      champ,
-    ]),
+    [...formulaire.querySelectorAll(`input, select, ${GROUPE}`)].map(
+      (champ) => [champ.id.split("-").at(-1), champ],
+    ),
   );
 
   function dire(champ, erreur) {
@@ -41,7 +43,9 @@ export function tenir(formulaire, resultat, { lire, phrase, ecrire, montrer }) {
     if (faux) champs[faux].focus();
     else montrer(Object.fromEntries(noms.map((nom) => [nom, lus[nom].valeur])));
   });
-  formulaire.addEventListener("input", ({ target }) => changer(target));
+  formulaire.addEventListener("input", ({ target }) =>
+    changer(target.closest(GROUPE) || target),
+  );
   // A shared device keeps no trace of what was typed.
   addEventListener("pagehide", () => {
     formulaire.reset();

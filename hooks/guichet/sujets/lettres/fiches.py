@@ -8,6 +8,15 @@ from guichet.socle.champs import Fiche, Identifiant, Texte, Traduction, Traducti
 from guichet.socle.jeux import Repertoire
 
 
+class Papier(Fiche):
+    """One of the papers that a letter may be, and the delay of that one."""
+
+    nom: Traduction
+    """Son nom, tel qu’il est imprimé."""
+    delai: Identifiant
+    """Son délai, par son `id` de `data/delais.yml`."""
+
+
 class Conduite(Fiche):
     """What to do about something: what it means, until when, with what, whom to call. ``guide`` says all, with its sources.
 
@@ -23,6 +32,8 @@ class Conduite(Fiche):
     """Ce qu’elle veut dire."""
     delai: Identifiant | None = None
     """Le délai pour agir, par son `id` de `data/delais.yml`."""
+    papiers: Annotated[list[Papier], Field(min_length=2)] = []
+    """Quand le délai dépend du papier : chaque papier et son délai, à la place de `delai`. Le lecteur choisit le sien."""
     minimum: bool = False
     """`true` : la lettre peut donner plus de temps, jamais moins."""
     depart: Literal["recue", "remise", "avertissement", "attestation", "depot"] | None = None
@@ -45,6 +56,12 @@ class Conduite(Fiche):
     def chemin(self) -> str:
         """The address of its page."""
         return f"{self.racine}{self.id}/"
+
+    @property
+    def delais(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Where each of its delays is named, and which it is: one, one a paper, or none."""
+        seul = [(("delai",), self.delai)] if self.delai is not None else []
+        return [*seul, *((("papiers", rang, "delai"), papier.delai) for rang, papier in enumerate(self.papiers))]
 
 
 class Lettre(Conduite, title="Une lettre que l’on reçoit"):

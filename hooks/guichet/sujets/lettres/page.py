@@ -75,13 +75,14 @@ def passage(site: Site, conduite: Conduite, *mots: str) -> Passage:
 
 
 def script(site: Site, conduite: Conduite) -> dict[str, Any] | None:
-    """Return what ``lettres.js`` reads: the delay, what is wrong with a date, what to say; None without delay."""
-    if not conduite.delai or not conduite.depart:
+    """Return what ``lettres.js`` reads: the delays, what is wrong with an entry, what to say; None without delay."""
+    delais = [site.donnees[DELAIS][delai] for _, delai in conduite.delais]
+    if not delais:
         return None
-    delai = site.donnees[DELAIS][conduite.delai]
     dire = site.interface.apres
     return {
-        "delai": (delai.valeur, delai.unite),
+        # In the order of the papers, when the reader chooses one.
+        "delais": [(delai.valeur, delai.unite) for delai in delais],
         "erreur": dire("dates", "erreur") | dire("lettres", "erreur"),
         # Some delays have words of their own.
         "mot": dire("lettres", "mot") | dire("lettres", f"mots_{conduite.depart}"),

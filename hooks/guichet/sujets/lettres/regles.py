@@ -52,6 +52,12 @@ def delai_de_lettre(lot: Lot) -> Iterator[Probleme]:
     return delais_de_conduite(lot, LETTRES)
 
 
+@REGLES.regle
+def papiers_de_lettre(lot: Lot) -> Iterator[Probleme]:
+    """The papers that a letter may be are told apart, each with its delay."""
+    return papiers_de_conduite(lot, LETTRES)
+
+
 def conduites_completes(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
     """Yield what the records of ``jeu`` name that does not exist, and the figures they type."""
     reponses = reponses_aux_demandeurs(lot.fiches(QUESTIONS))
@@ -70,18 +76,34 @@ def delais_de_conduite(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
     """Yield the delays of ``jeu`` that no calendar counts, or that run from no day."""
     delais, dits = lot.par_cle(DELAIS), delais_dits(lot)
     for lettre, enregistrement in lot[jeu]:
-        if lettre.delai is not None and lettre.delai not in lot.connus[DELAIS]:
-            yield inconnu(enregistrement, ("delai",), lettre.delai, "ce délai", "data/delais.yml")
-        elif lettre.delai in delais and delais[lettre.delai].unite not in _DUREES:
-            constat = "ce délai n'est pas une durée"
-            yield enregistrement.probleme(("delai",), constat, "nommez une durée de data/delais.yml", lettre.delai)
-        if (lettre.delai is None) != (lettre.depart is None) or (lettre.minimum and lettre.depart not in AU_MOINS):
+        du_guide = dits.get(lettre.guide.partition("#")[0], delais)
+        for ou, delai in lettre.delais:
+            if delai not in lot.connus[DELAIS]:
+                yield inconnu(enregistrement, ou, delai, "ce délai", "data/delais.yml")
+            elif delai in delais and delais[delai].unite not in _DUREES:
+                constat = "ce délai n'est pas une durée"
+                yield enregistrement.probleme(ou, constat, "nommez une durée de data/delais.yml", delai)
+            elif delai in delais and delai not in du_guide:
+                yield autre_delai(enregistrement, ou, delai)
+        if bool(lettre.delais) != (lettre.depart is not None) or (lettre.minimum and lettre.depart not in AU_MOINS):
             constat = "« delai », « depart » et « minimum » ne vont pas ensemble"
             remede = "avec un délai, dites d'où il part ; sans délai, retirez depart et minimum"
             yield enregistrement.probleme(("delai",), constat, remede, lettre.id)
-        elif (
-            lettre.delai
-            and lettre.delai in delais
-            and lettre.delai not in dits.get(lettre.guide.partition("#")[0], (lettre.delai,))
-        ):
-            yield autre_delai(enregistrement, ("delai",), lettre.delai)
+
+
+def papiers_de_conduite(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
+    """Yield the papers of ``jeu`` that nobody tells apart, and the delays that are told without one to be computed."""
+    for lettre, enregistrement in lot[jeu]:
+        if lettre.papiers and (lettre.delai is not None or lettre.minimum):
+            constat = "le délai est celui de chaque papier, et un autre est dit de tous"
+            yield enregistrement.probleme(("papiers",), constat, "retirez « delai » et « minimum »", lettre.id)
+        noms: dict[str, int] = {}
+        for rang, papier in enumerate(lettre.papiers):
+            if noms.setdefault(papier.nom.fr, rang) != rang:
+                constat = "deux papiers portent ce nom : le lecteur ne sait pas lequel est le sien"
+                yield enregistrement.probleme(("papiers", rang, "nom"), constat, "nommez chacun", papier.nom.fr)
+        dits = [r.cible for r in references(lettre.limite.fr) if r.genre == "delai"]
+        if not lettre.delais and len(dits) > 1:
+            constat = "la page dit plusieurs délais, et n'en calcule aucun"
+            remede = "écrivez chaque papier et son délai dans « papiers »"
+            yield enregistrement.probleme(("limite",), constat, remede, ", ".join(dits))

@@ -9,7 +9,7 @@ from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.lettres.fiches import LETTRES
-from guichet.sujets.lettres.regles import conduites_completes, delais_de_conduite
+from guichet.sujets.lettres.regles import conduites_completes, delais_de_conduite, papiers_de_conduite
 from guichet.sujets.orientation import chemins
 from guichet.sujets.orientation.fiches import ARRIVEES, EMBRANCHEMENTS
 from guichet.sujets.questions.adresses import reponses_aux_demandeurs
@@ -28,6 +28,12 @@ def situation_complete(lot: Lot) -> Iterator[Probleme]:
 def delai_de_situation(lot: Lot) -> Iterator[Probleme]:
     """The delay of a situation is a duration of the law, and runs from a day."""
     return delais_de_conduite(lot, ARRIVEES)
+
+
+@REGLES.regle
+def papiers_de_situation(lot: Lot) -> Iterator[Probleme]:
+    """The papers of a situation are told apart, each with its delay."""
+    return papiers_de_conduite(lot, ARRIVEES)
 
 
 @REGLES.regle

@@ -9,8 +9,14 @@ import { remplir } from "../page.js";
 const langue = document.documentElement.lang || "fr";
 const titre = document.querySelector("h1").textContent.trim();
 
+/** Which of the papers of `groupe` is chosen: `{valeur}`, or `{erreur}`. */
+function lirePapier(groupe) {
+  const choisi = groupe.querySelector(":checked");
+  return choisi ? { valeur: choisi.value } : { erreur: "papier" };
+}
+
 function monter(outil) {
-  const { delai, erreur, mot } = JSON.parse(
+  const { delais, erreur, mot } = JSON.parse(
     outil.querySelector("script").textContent,
   );
   const { adresse } = outil.dataset;
@@ -18,8 +24,8 @@ function monter(outil) {
   const reponse = outil.querySelector(".lettre__reponse");
   const agenda = outil.querySelector("[data-agenda]");
 
-  function montrer({ jour: depart }) {
-    const fin = ajouter(depart, ...delai);
+  function montrer({ papier = 0, jour: depart }) {
+    const fin = ajouter(depart, ...delais[papier]);
     const passe = fin < jourEnFrance(new Date());
     const date = enLettres(fin, langue);
     reponse.querySelector("p").textContent = remplir(
@@ -42,7 +48,10 @@ function monter(outil) {
   }
 
   tenir(formulaire, reponse, {
-    lire: ({ jour }) => ({ jour: lireChamp(jour, jourEnFrance(new Date())) }),
+    lire: ({ papier, jour }) => ({
+      ...(papier && { papier: lirePapier(papier) }),
+      jour: lireChamp(jour, jourEnFrance(new Date())),
+    }),
     phrase: (faute) => erreur[faute],
     montrer,
   });
