@@ -138,6 +138,17 @@ def test_my_commune_is_kept_only_when_asked_and_forgotten_in_one_tap(page_mobile
     expect(page.locator(".retenir")).to_be_visible()
 
 
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_browser_that_keeps_nothing_says_so(langue: str, page_mobile: Ouvrir):
+    """Where storage is blocked, the offer does not stay as if nobody had tapped it."""
+    page = page_mobile(ACCUEIL[langue] + page_de_commune(LENS))
+    refuse = "{ get() { throw new DOMException('', 'SecurityError'); } }"
+    page.evaluate(f"Object.defineProperty(window, 'localStorage', {refuse})")
+    page.locator(".retenir button").tap()
+    expect(page.locator(".retenir")).to_have_text(liste("interface/ma_commune.yml")["refus"][langue])
+    expect(page.locator(".ma-commune")).to_be_hidden()
+
+
 def test_a_finger_reads_the_name_of_an_area_before_it_goes_there(page_mobile: Ouvrir):
     page = page_mobile("territoires/")
     forme = page.locator('.carte-region svg a[href*="ca-de-lens-lievin"]')

@@ -3,7 +3,7 @@
 import { montrer, retenue } from "./ma_commune.js";
 
 const offre = document.querySelector(".retenir");
-const { nom, page } = offre.dataset;
+const { nom, page, refus } = offre.dataset;
 
 const proposer = () => {
   montrer();
@@ -14,7 +14,9 @@ offre.querySelector("button").addEventListener("click", () => {
   try {
     localStorage.setItem("ma-commune", JSON.stringify({ nom, page }));
   } catch {
-    // The browser refuses: the offer stays.
+    offre.textContent = refus;
+    offre.tabIndex = -1;
+    offre.focus();
     return;
   }
   proposer();
