@@ -20,7 +20,7 @@ from appui.territoires import liste, slug_de_commune
 Ouvrir = Callable[..., Page]
 ACCUEIL = {"fr": "", "en": "en/", "ar": "ar/"}
 TERRITOIRE = f"territoires/{slug_de_commune(LENS)}/"
-URGENCES = ["tel:115", "tel:3919", "tel:119", "tel:+33805160075", "sms:114"]
+URGENCES = ["tel:115", "tel:3919", "tel:17", "sms:114", "tel:112", "tel:119", "tel:3114", "tel:+33805160075"]
 AVEC_ET_SANS_SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "sans-script"])
 
 

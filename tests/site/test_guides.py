@@ -12,7 +12,7 @@ from appui.pages import LANGUES, PageConstruite, chemin_interne, lisible
 from appui.territoires import liste
 
 PREFIXES = {"fr": "", "en": "en/", "ar": "ar/"}
-URGENCES = {"tel:115", "tel:119", "tel:3919", "tel:+33805160075", "sms:114"}
+URGENCES = {"tel:17", "sms:114", "tel:112", "tel:115", "tel:119", "tel:3919", "tel:3114", "tel:+33805160075"}
 
 
 def guides(langue: str, noms: list[str] | tuple[str, ...] = GUIDES) -> list[str]:
