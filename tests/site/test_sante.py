@@ -1,8 +1,11 @@
 """``guichet sante`` finds what is wrong with a published site from outside, and finds nothing where nothing is."""
 
+import http.client
 import json
 import re
 import shutil
+import socket
+import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from appui.publies import actifs, index_de_recherche
 from appui.vrais_serveurs import nginx
 from guichet.__main__ import main
 from guichet.publication.heritage import ETAT
+from guichet.publication.sante import Site, SiteInjoignable
 
 
 @pytest.fixture
@@ -72,6 +76,10 @@ DEGATS: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda site: remplacer(site / ETAT, json.dumps({"construit_le": "2026-11-20"})),
         "le site a été construit le 2026-11-20, il y a 7 jours",
     ),
+    "jour à venir": (
+        lambda site: remplacer(site / ETAT, json.dumps({"construit_le": "2027-11-20"})),
+        "le site se dit construit le 2027-11-20, un jour à venir",
+    ),
     "lien": (lambda site: (site / "glossaire").unlink(), "/glossaire/, où mène une page, répond 404"),
     "flux": (_un_article_de_moins, "veille/feed.json est en retard"),
     "actif": (
@@ -104,4 +112,33 @@ def test_each_planted_fault_is_found_and_told(faute: str, copie: Path, monkeypat
 
 def test_a_site_that_does_not_answer_is_told_too(capsys: pytest.CaptureFixture[str]):
     assert main(["sante", "http://127.0.0.1:9/"]) == 1
-    assert "Le site ne répond pas : http://127.0.0.1:9/" in capsys.readouterr().err
+    dit = capsys.readouterr().err
+    assert "Le site ne répond pas : http://127.0.0.1:9/" in dit
+    assert "la machine refuse la connexion" in dit
+
+
+@pytest.mark.parametrize("erreur", [ssl.SSLCertVerificationError(), ssl.SSLError(), socket.gaierror(), TimeoutError()])
+def test_why_nothing_answers_is_told(erreur: OSError, monkeypatch: pytest.MonkeyPatch):
+    def refuser(*_: object, **__: object) -> None:
+        raise erreur
+
+    monkeypatch.setattr(http.client.HTTPSConnection, "request", refuser)
+    with pytest.raises(SiteInjoignable, match=r"^https://site\.exemple/ \(.+\)$"):
+        Site("https://site.exemple/").lire("")
+
+
+@pytest.mark.parametrize(
+    "adresse",
+    [
+        "www.exemple.fr",
+        "ftp://exemple.fr/",
+        "https://",
+        "https://moi:secret@exemple.fr/",
+        "http://[::1/",
+        "http://a:99999/",
+    ],
+)
+def test_what_is_not_the_address_of_a_site_is_refused_in_words(adresse: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["sante", adresse])
+    assert "écrivez l'adresse d'un site" in capsys.readouterr().err

@@ -12,8 +12,10 @@ import pytest
 
 from appui.vrais_serveurs import lance, port_libre, programme
 from guichet.__main__ import main
+from guichet.publication.compression import COMMANDES
+from guichet.publication.destinations import defaut
 from guichet.publication.entetes import TYPES
-from guichet.publication.envois import _passes
+from guichet.publication.envois import _BALAYER, _passes
 from guichet.publication.heritage import ETAT
 from guichet.publication.versions import Publications
 
@@ -194,3 +196,104 @@ def test_a_program_that_is_missing_is_named(
     monkeypatch.setenv("PATH", str(projet))
     assert publier(projet, "rclone:depot:seau") == 1
     assert "le programme rclone manque" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("vers", "mots"),
+    [
+        ("", "l'endroit où le site est lu n'est pas dit"),
+        ("rclone:seau", "ne dit pas quel stockage"),
+        ("rclone:--config=x:seau", "ne dit pas quel stockage"),
+        (":/srv", "ne commence pas par le nom d'un serveur"),
+        ("serveur:", "ne dit pas le chemin entier"),
+        ("serveur:guichet", "ne dit pas le chemin entier"),
+        ("~/guichet", "ne dit pas le chemin entier"),
+        ("srv/guichet", "ne dit pas le chemin entier"),
+        ("{projet}/data.txt", "n'est pas un dossier"),
+        ("{projet}", "où personne ne lit le site"),
+        ("{projet}/site", "où personne ne lit le site"),
+    ],
+)
+def test_what_is_no_place_where_a_site_is_read_is_refused(
+    vers: str, mots: str, projet: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    (projet / "data.txt").write_text("", encoding="utf-8")
+    monkeypatch.chdir(projet)
+    avant = sorted(projet.rglob("*"))
+    assert publier(projet, vers.replace("{projet}", str(projet))) == 1
+    dit = capsys.readouterr().err
+    assert mots in dit
+    assert "make publish VERS=" in dit
+    assert sorted(projet.rglob("*")) == avant
+
+
+def test_the_name_of_a_host_is_never_an_option_of_ssh():
+    assert "ne commence pas par le nom d'un serveur" in defaut("-oProxyCommand=x:/srv")
+    assert not defaut("serveur:/srv/guichet")
+
+
+def test_nothing_is_put_back_where_no_site_can_be(capsys: pytest.CaptureFixture[str]):
+    assert main(["revenir", "--sur", "serveur:guichet"]) == 1
+    assert "ne dit pas le chemin entier" in capsys.readouterr().err
+
+
+def test_without_a_site_nothing_is_published(projet: Path, capsys: pytest.CaptureFixture[str]):
+    (projet / "site").unlink()
+    assert publier(projet, projet.parent / "la-bas") == 1
+    assert "site/ n'existe pas encore" in capsys.readouterr().err
+
+
+@pytest.fixture
+def prive() -> Iterator[None]:
+    """Whoever publishes keeps what they write for themselves."""
+    avant = os.umask(0o077)
+    yield
+    os.umask(avant)
+
+
+def ferme(site: Path) -> list[Path]:
+    """Return what another account may not read of what is at the link ``site``, or on the way to it."""
+    chemins = [site.parent, site.parent / "publications", site.resolve(), *site.rglob("*")]
+    return [un for un in chemins if un.stat().st_mode & 0o004 == 0]
+
+
+def test_the_server_may_read_what_was_published_by_whoever_keeps_it_for_themselves(prive: None, projet: Path, ssh: str):
+    construire(projet, **{"index.html": "accueil neuf"})
+    for vers in (projet.parent / "la-bas", f"{ssh}:{projet.parent / 'par-ssh'}"):
+        assert publier(projet, vers) == 0
+        assert ferme(Path(str(vers).rpartition(":")[2]) / "site") == []
+
+
+def test_a_folder_of_the_host_named_site_becomes_its_first_publication(projet: Path, ssh: str):
+    la_bas = projet.parent / "la-bas"
+    (la_bas / "site").mkdir(parents=True)
+    (la_bas / "site/index.html").write_text("d'avant", encoding="utf-8")
+    assert publier(projet, f"{ssh}:{la_bas}") == 0
+    assert contenu(la_bas / "site") == contenu(projet / "site")
+    assert main(["revenir", "--sur", f"{ssh}:{la_bas}"]) == 0
+    assert contenu(la_bas / "site")["index.html"] == "d'avant"
+
+
+def test_two_that_send_to_a_host_at_once_never_mix(projet: Path, ssh: str):
+    """Whoever comes second leaves alone what the first one is sending, and what was stopped yesterday goes."""
+    la_bas = projet.parent / "la-bas"
+    en_cours = la_bas / "publications/.en-cours-autre"
+    en_cours.mkdir(parents=True)
+    (en_cours / "index.html").write_text("celui d'un autre", encoding="utf-8")
+    assert publier(projet, f"{ssh}:{la_bas}") == 0
+    assert contenu(la_bas / "site") == contenu(projet / "site")
+    assert contenu(en_cours) == {"index.html": "celui d'un autre"}
+    assert "-cmin +1440" in _BALAYER
+
+
+def test_a_program_that_fails_to_compress_is_told_and_nothing_is_published(
+    projet: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    for nom in COMMANDES.values():
+        (projet / nom[0]).write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+        (projet / nom[0]).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{projet}:{os.environ['PATH']}")
+    (projet / "site/long.html").write_text("x" * 3000, encoding="utf-8")
+    assert publier(projet, projet.parent / "la-bas") == 1
+    assert "Rien n'est publié : brotli a échoué" in capsys.readouterr().err
+    assert not (projet.parent / "la-bas/site").exists()

@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from guichet.publication import envois
+from guichet.publication import destinations, envois
+from guichet.publication.compression import CompressionImpossible
 from guichet.publication.heritage import etat
 from guichet.publication.sante import SiteInjoignable, defauts
 from guichet.publication.versions import GARDEES, LIEN, AucuneAvant, Publications
@@ -37,7 +39,11 @@ def construire(options: argparse.Namespace, _: Charger) -> int:
             if fait.returncode:
                 print(f"Le site n'a pas changé : {LIEN}/ est celui d'avant.", file=sys.stderr)
                 return 1
-        nom = publications.mettre_en_ligne(chantier)
+        try:
+            nom = publications.mettre_en_ligne(chantier)
+        except CompressionImpossible as erreur:
+            print(f"{erreur}.\nLe site n'a pas changé : {LIEN}/ est celui d'avant.", file=sys.stderr)
+            return 1
     print(f"Site construit : {LIEN}/ mène à {publications.dossier.name}/{nom}/{_du(publications.dossier / nom)}.")
     return 0
 
@@ -45,12 +51,12 @@ def construire(options: argparse.Namespace, _: Charger) -> int:
 def publier(options: argparse.Namespace, _: Charger) -> int:
     """Send the site to where it is read. Raises OSError, BlockingIOError when another command sends it there."""
     site = Publications(options.racine).lien.resolve()
-    if refus := _refus(site, os.environ.get("SITE_URL", "")):
+    if refus := _refus(site, os.environ.get("SITE_URL", "")) or _refus_de_la(options.vers, options.racine):
         print(refus, file=sys.stderr)
         return 1
     try:
         envois.envoyer(site, options.vers)
-    except envois.EnvoiImpossible as erreur:
+    except (envois.EnvoiImpossible, CompressionImpossible) as erreur:
         print(f"Rien n'est publié : {erreur}.", file=sys.stderr)
         return 1
     print(f"Publié vers {options.vers}{_du(site)}.")
@@ -64,6 +70,8 @@ def _refus(site: Path, adresse: str) -> str:
             "SITE_URL manque, ou n'est pas l'adresse publique du site.\n"
             "  Remède : SITE_URL=https://www.exemple.fr/ make publish VERS=…"
         )
+    if not site.is_dir():
+        return f"{LIEN}/ n'existe pas encore : rien n'est à publier.\n  Remède : SITE_URL={adresse} make build, puis recommencez."
     construite = etat(site).get("adresse")
     if construite != adresse:
         return (
@@ -73,8 +81,21 @@ def _refus(site: Path, adresse: str) -> str:
     return ""
 
 
+def _refus_de_la(vers: str, racine: Path) -> str:
+    """Return why nothing can be sent to ``vers`` from the project at ``racine``, or nothing."""
+    defaut = destinations.defaut(vers)
+    if not defaut and destinations.chez_soi(vers, racine):
+        defaut = f"{vers} est dans le dossier du projet, où personne ne lit le site"
+    return defaut and f"Rien n'est publié : {defaut}.\n  Remède : make publish VERS=…, avec {destinations.FORMES}"
+
+
 def revenir(options: argparse.Namespace, _: Charger) -> int:
     """Put back the publication before the one that is read, here or where ``options`` say. Raises OSError."""
+    if options.sur and (defaut := destinations.defaut(options.sur)):
+        print(
+            f"Rien n'a changé : {defaut}.\n  Remède : make rollback VERS=…, avec {destinations.FORMES}", file=sys.stderr
+        )
+        return 1
     if options.sur:
         return _revenir_la_bas(options.sur)
     publications = Publications(options.racine)
@@ -131,7 +152,22 @@ def _gardees(texte: str) -> int:
 
 
 def _adresse(analyseur: argparse.ArgumentParser) -> None:
-    analyseur.add_argument("adresse", help="l'adresse publique du site, par exemple https://www.exemple.fr/")
+    analyseur.add_argument(
+        "adresse", type=_d_un_site, help="l'adresse publique du site, par exemple https://www.exemple.fr/"
+    )
+
+
+def _d_un_site(texte: str) -> str:
+    try:
+        vue = urlsplit(texte)
+        juste = vue.scheme in ("http", "https") and vue.hostname and vue.username is None and (vue.port or 1) > 0
+    except ValueError:
+        juste = False
+    if not juste:
+        raise argparse.ArgumentTypeError(
+            f"« {texte} » : écrivez l'adresse d'un site, par exemple https://www.exemple.fr/"
+        )
+    return texte
 
 
 def _vers(analyseur: argparse.ArgumentParser) -> None:

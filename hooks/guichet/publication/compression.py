@@ -19,10 +19,14 @@ LOT = 400
 COMMANDES = {".br": ("brotli", "--keep", "--quality=5"), ".zst": ("zstd", "--keep", "--quiet", "-12")}
 
 
+class CompressionImpossible(Exception):
+    """A program failed; it has said why."""
+
+
 def compresser(site: Path, avant: Path | None) -> None:
     """Write beside each text of ``site`` its ``.gz``, and its ``.br`` and ``.zst`` where the machine has brotli and zstd.
 
-    Those of ``avant`` serve for the files that ``site`` shares with it.
+    Those of ``avant`` serve for the files that ``site`` shares with it. Raises CompressionImpossible.
     """
     textes = [
         fichier
@@ -64,4 +68,5 @@ def _gzip(fichier: Path) -> None:
 def _lancer(commande: tuple[str, ...], textes: list[Path]) -> None:
     for debut in range(0, len(textes), LOT):
         noms = map(str, textes[debut : debut + LOT])
-        subprocess.run([*commande, "--", *noms], check=True)  # noqa: S603  # found above
+        if subprocess.run([*commande, "--", *noms], check=False).returncode:  # noqa: S603  # found above
+            raise CompressionImpossible(f"{commande[0]} a échoué ; ce qu'il a dit est ci-dessus")

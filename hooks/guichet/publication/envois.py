@@ -1,5 +1,6 @@
 """Sends the publication that is read here to where readers are: a folder, a host by SSH, an object storage."""
 
+import secrets
 import shlex
 import shutil
 import subprocess
@@ -7,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guichet.publication import entetes
+from guichet.publication.destinations import STOCKAGE, distante
 from guichet.publication.heritage import partager
 from guichet.publication.versions import CHANTIER, DOSSIER, GARDEES, LIEN, Publications
 
-STOCKAGE = "rclone:"
 # What a storage with a CDN compresses by itself.
 _FORMES = ("*.gz", "*.br", "*.zst")
 
@@ -27,7 +28,7 @@ def envoyer(site: Path, vers: str) -> None:
     """
     if vers.startswith(STOCKAGE):
         _stocker(site, vers.removeprefix(STOCKAGE))
-    elif _distant(vers):
+    elif distante(vers):
         _par_ssh(site, *vers.split(":", 1))
     else:
         publications = Publications(Path(vers))
@@ -42,29 +43,33 @@ def revenir(vers: str) -> None:
         raise EnvoiImpossible(
             "un stockage ne garde qu'une publication : revenez ici (make rollback), puis publiez de nouveau"
         )
-    if _distant(vers):
+    if distante(vers):
         hote, dossier = vers.split(":", 1)
         _lancer("ssh", hote, f"cd {shlex.quote(dossier)} && {_RETOUR}")
     else:
         Publications(Path(vers)).revenir()
 
 
-def _distant(vers: str) -> bool:
-    return ":" in vers.split("/", 1)[0]
-
-
 # Folders that hold nothing else than what their content names.
 NOMMES_PAR_LEUR_CONTENU = ("assets", "recherche")
 # On the host, nothing is needed but a shell, GNU coreutils and rsync. The names are those of `versions`.
 _NOMS = f"ls {DOSSIER} | grep -xE '[0-9]{{6}}'"
+_SUIVANT = f'dernier="$({_NOMS} | tail -1)"' + ' && n="$(printf %06d $(($(echo "${dernier:-0}" | sed s/^0*//) + 1)))"'
 _POINTER = f'ln -s "{DOSSIER}/$n" .{LIEN} && mv -T .{LIEN} {LIEN}'
 _EN_LIGNE = f'basename "$(readlink {LIEN} || true)"'
+# One at a time, where the host has what it takes: the lock is that of who publishes there.
+_CHACUN_SON_TOUR = f"exec 9<{DOSSIER} && {{ ! command -v flock >/dev/null || flock 9; }}"
+# Once: the folder that stands where the link should is a publication too.
+_ADOPTER = f'{{ [ -L {LIEN} ] || [ ! -d {LIEN} ] || {{ {_SUIVANT} && mv -T {LIEN} "{DOSSIER}/$n" && rm -f .{LIEN} && {_POINTER}; }}; }}'
+# What is left of those that were stopped goes after a day.
+_BALAYER = f"find {DOSSIER} -maxdepth 1 -name '{CHANTIER}-*' -cmin +1440 -exec rm -rf {{}} +"
 _BASCULE = " && ".join(
     [
+        _CHACUN_SON_TOUR,
+        _ADOPTER,
         f'ici="$({_EN_LIGNE})"',
-        f'dernier="$({_NOMS} | tail -1)"',
-        'n="$(printf %06d $(($(echo "${dernier:-0}" | sed s/^0*//) + 1)))"',
-        f'mv {DOSSIER}/{CHANTIER} "{DOSSIER}/$n"',
+        _SUIVANT,
+        f'mv -T "{DOSSIER}/$chantier" "{DOSSIER}/$n"',
         f"rm -f .{LIEN}",
         _POINTER,
         # Those that a return left behind, then the oldest.
@@ -77,6 +82,7 @@ _TRANSMETTRE = (
 )
 _RETOUR = " && ".join(
     [
+        _CHACUN_SON_TOUR,
         f'ici="$({_EN_LIGNE})"',
         f'n="$({_NOMS} | while read -r un; do [ "$un" \\< "$ici" ] && echo "$un"; done | tail -1)"',
         '{ [ -n "$n" ] || { echo "Aucune publication avant celle-ci : rien n\'a changé." >&2; exit 1; }; }',
@@ -90,14 +96,16 @@ _RETOUR = " && ".join(
 
 def _par_ssh(site: Path, hote: str, dossier: str) -> None:
     cite = shlex.quote(dossier)
-    preparer = f"mkdir -p {cite}/{DOSSIER}/{CHANTIER} && cd {cite} && {_EN_LIGNE}"
+    # Two that send at once never write in the same folder: each publication is of one.
+    chantier = f"{CHANTIER}-{secrets.token_hex(4)}"
+    # What is published is for the server to read, whoever sends it.
+    preparer = f"umask 022 && mkdir -p {cite}/{DOSSIER} && cd {cite} && {_BALAYER} && mkdir {DOSSIER}/{chantier} && {_EN_LIGNE}"
     en_ligne = _lancer("ssh", hote, preparer).strip()
     # What the host already has, by name, size and date, is neither sent nor written twice.
     deja = [f"--link-dest=../{en_ligne}"] if en_ligne else []
-    _lancer(
-        "rsync", "--archive", "--delete", "--compress", *deja, f"{site}/", f"{hote}:{dossier}/{DOSSIER}/{CHANTIER}/"
-    )
-    _lancer("ssh", hote, f"cd {cite} && {_BASCULE}")
+    vers = f"{hote}:{dossier}/{DOSSIER}/{chantier}/"
+    _lancer("rsync", "--archive", "--chmod=a+rX", "--delete", "--compress", *deja, f"{site}/", vers)
+    _lancer("ssh", hote, f"cd {cite} && chantier={chantier} && {_BASCULE}")
 
 
 def _stocker(site: Path, depot: str) -> None:

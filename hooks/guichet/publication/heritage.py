@@ -40,6 +40,20 @@ def transmettre(ancien: Path, neuf: Path) -> None:
                 partager(source, destination)
 
 
+def ouvrir_a_tous(dossier: Path) -> None:
+    """Let every account read ``dossier`` and all that it holds: the server has its own, whatever that of who publishes."""
+    for un in (dossier, *(Path(parent, nom) for parent, dossiers, _ in os.walk(dossier) for nom in dossiers)):
+        _accorder(un, 0o555)
+    for fichier in fichiers(dossier):
+        _accorder(fichier, 0o444)
+
+
+def _accorder(chemin: Path, droits: int) -> None:
+    mode = chemin.stat().st_mode
+    if mode & droits != droits:
+        chemin.chmod(mode | droits)
+
+
 def etat(publication: Path) -> dict[str, object]:
     """Return what the build said of ``publication``: nothing for one made before it did."""
     try:

@@ -8,6 +8,7 @@ import http.client
 import json
 import random
 import re
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -33,7 +34,24 @@ _ETAT_DE_LA_RECHERCHE = re.compile(r'data-etat="([^"]*recherche/[^"]+)"')
 
 
 class SiteInjoignable(Exception):
-    """Nothing answers at the address of the site."""
+    """Nothing answers at the address of the site, which it names, with the reason where it is known."""
+
+
+def _raison(erreur: Exception) -> str:
+    """Return in French why nothing answered, for who has to mend it; nothing where the system does not say."""
+    match erreur:
+        case ssl.SSLCertVerificationError():
+            return "son certificat n'est pas valable, ou a expiré"
+        case ssl.SSLError():
+            return "la connexion chiffrée échoue"
+        case socket.gaierror():
+            return "ce nom est inconnu d'ici"
+        case TimeoutError():
+            return "pas de réponse en 20 secondes"
+        case ConnectionRefusedError():
+            return "la machine refuse la connexion"
+        case _:
+            return ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +99,8 @@ class Site:
             return Reponse(reponse.status, recus, reponse.read())
         except (OSError, http.client.HTTPException) as erreur:
             self.connexion.close()
-            raise SiteInjoignable(absolue) from erreur
+            raison = _raison(erreur)
+            raise SiteInjoignable(f"{absolue} ({raison})" if raison else absolue) from erreur
 
     def a_nous(self, adresse: str) -> str | None:
         """Return the path of ``adresse`` from the root of the site; None when it is not of this site."""
@@ -114,7 +133,9 @@ def _age(site: Site, jour: datetime.date) -> Iterator[str]:
     except (ValueError, KeyError, TypeError):
         yield f"/{ETAT} ne dit pas quand le site a été construit"
         return
-    if (age := (jour - construit).days) > AGE_AU_PLUS:
+    if construit > jour:
+        yield f"le site se dit construit le {construit}, un jour à venir : l'horloge qui l'a construit, ou la nôtre, est fausse"
+    elif (age := (jour - construit).days) > AGE_AU_PLUS:
         yield f"le site a été construit le {construit}, il y a {age} jours : la construction de chaque jour s'est arrêtée"
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guichet.publication.compression import compresser
-from guichet.publication.heritage import relier, transmettre
+from guichet.publication.heritage import ouvrir_a_tous, relier, transmettre
 from guichet.socle.fichiers import verrou
 
 GARDEES = 10
@@ -68,7 +68,10 @@ class Publications:
     @contextmanager
     def chantier(self) -> Iterator[Chantier]:
         """Give an empty folder where to make a publication. Raises BlockingIOError when another command makes one."""
-        self.dossier.mkdir(parents=True, exist_ok=True)
+        for dossier in (self.racine, self.dossier):
+            if not dossier.exists():
+                dossier.mkdir(parents=True)
+                ouvrir_a_tous(dossier)
         with verrou(self.dossier, attendre=False) as tenu:
             neuf = self.dossier / CHANTIER
             _vider(neuf)
@@ -89,6 +92,7 @@ class Publications:
         if avant:
             relier(chantier.dossier, avant)
         compresser(chantier.dossier, avant)
+        ouvrir_a_tous(chantier.dossier)
         # The name must not outlive a power cut that its content does not.
         self.graver()
         neuf = f"{int(noms[-1]) + 1 if noms else 1:06}"
@@ -133,5 +137,7 @@ class Publications:
 
 
 def _vider(dossier: Path) -> None:
-    if dossier.exists():
+    if dossier.is_symlink():
+        dossier.unlink()
+    elif dossier.exists():
         shutil.rmtree(dossier)

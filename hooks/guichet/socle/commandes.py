@@ -81,7 +81,10 @@ def lancer(commandes: Iterable[Commande], charger: Charger, arguments: list[str]
         return 0
     except OSError as erreur:
         constat, remede = refus_du_systeme(erreur)
-        print(f"Impossible de lire ou d'écrire {erreur.filename} : {constat}.\n  Remède : {remede}", file=sys.stderr)
+        print(
+            f"Impossible de lire ou d'écrire {erreur.filename or 'un fichier'} : {constat}.\n  Remède : {remede}",
+            file=sys.stderr,
+        )
     except Exception as erreur:
         if os.environ.get(TRACE):
             raise
