@@ -100,3 +100,11 @@ def _archive(fichiers: dict[str, str]) -> bytes:
         for nom, texte in fichiers.items():
             archive.writestr(nom, texte)
     return sortie.getvalue()
+
+
+def change(classeur: bytes, avant: bytes, apres: bytes) -> bytes:
+    """Return ``classeur``, a workbook, with ``apres`` for the first ``avant`` that its files hold."""
+    with zipfile.ZipFile(io.BytesIO(classeur)) as archive:
+        fichiers = {nom: archive.read(nom) for nom in archive.namelist()}
+    change = next(nom for nom, contenu in fichiers.items() if avant in contenu)
+    return _archive({**fichiers, change: fichiers[change].replace(avant, apres, 1)})

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
-from appui.classeurs import ods, xlsx
+from appui.classeurs import change, ods, xlsx
 from appui.injections import charges
 from appui.lectures import charger_yaml, lire_cas
 from guichet import sujets
@@ -151,6 +151,66 @@ def test_a_workbook_gives_the_same_table(ecrire):
 def test_a_workbook_too_large_once_unfolded_is_refused():
     with pytest.raises(DonneesInvalides, match="trop gros"):
         lire("t.xlsx", xlsx([["a" * 70_000_000]]))
+
+
+@pytest.mark.parametrize(
+    ("octets", "mots"),
+    [
+        (change(xlsx([["a"]]), b'r="A1"', b'r="XFD1048576"'), "jusqu'à la cellule XFD1048576"),
+        (change(ods([["a"]]), b"<table:table-row>", b'<table:table-row table:number-rows-repeated="1048576">'), ""),
+        (
+            change(
+                ods([["a", "b", "c"]]), b"<table:table-row>", b'<table:table-row table:number-rows-repeated="1048576">'
+            ),
+            "jusqu'à la cellule C1048576",
+        ),
+        (
+            change(
+                ods([["a"]]), b"<table:table-cell", b'<table:table-cell table:number-columns-repeated="99999999999"'
+            ),
+            "bien plus loin qu'un tableau",
+        ),
+        (
+            change(xlsx([["a"]]), b"</worksheet>", b'<mergeCells><mergeCell ref="B2:B3"/></mergeCells></worksheet>'),
+            "B2:B3",
+        ),
+        (
+            change(ods([["a"]]), b"<table:table-cell", b'<table:table-cell table:number-rows-spanned="2"'),
+            "fusionnées .A1",
+        ),
+        (change(xlsx([["a"]], [["b"]]), b'name="Feuille2"', b'name="Feuille2" state="hidden"'), "Feuille2 .masquée."),
+        (change(ods([["a"]]), b"<office:doc", b'<!DOCTYPE x [<!ENTITY e "aa">]><office:doc'), "abîmé"),
+        (change(xlsx([["a"]]), b"</sheetData>", b""), "abîmé"),
+    ],
+)
+def test_a_workbook_that_hides_more_than_a_table_is_refused_at_once(octets, mots):
+    """One stray cell, or one repeated, unfolds to billions; what is merged or hidden is lost on who reads the message."""
+    if not mots:
+        assert len(lire("t.ods", octets).lignes) > 1_000_000
+        return
+    with pytest.raises(DonneesInvalides, match=mots):
+        lire("t.xlsx", octets)
+
+
+@pytest.mark.parametrize(
+    "cellule",
+    [
+        "#REF!",
+        "#N/A",
+        "#VALEUR!",
+        "#DIV/0 !",
+        "#NOM?",
+        "Err:502",
+        "########",
+        "1 rue de l'Ã©cole",
+        "l'\ufffdcole",
+        "ru\u0435",
+    ],
+)
+def test_what_a_spreadsheet_could_not_write_is_told_at_its_line(cellule, projet, tmp_path, donnees, capsys):
+    table = f"Identifiant;Adresse\n{next(iter(donnees[GUICHETS]))};{cellule}\n"
+    assert importer(projet, tmp_path, table) == 1
+    assert "table.csv, ligne 2 · Adresse" in capsys.readouterr().err
 
 
 def test_a_workbook_is_imported_as_a_table(projet, tmp_path, capsys):

@@ -45,6 +45,11 @@ _ABIME = re.compile(
     "[ÃÂâÅØ](?:(?<=[ÃÂ])[\u0080-\u00bf\u20ac\u201a-\u201e\u2018-\u201d]|(?<=â)€|(?<=Å)“|(?<=Ø)[\u00a7-\u00bf]Ù)"
 )
 
+# What a spreadsheet writes where it could not compute, or where a column is too narrow: whoever saves it as text keeps it.
+_ERREUR_DE_TABLEUR = re.compile(
+    r"#(?:REF ?!|N/[AD]\b|NOM ?\?|NAME\?|VALEUR ?!|VALUE!|DIV/0 ?!|NULL? ?!|NOMBRE ?!|NUM!|CALC!|EPARS!|SPILL!|#{6})|\bErr ?:5\d\d\b"
+)
+
 # Between two letters, what passes for a hyphen or an apostrophe: two names that look alike are two names.
 _SOSIE = re.compile(f"[\u00b4\u0060\u2018\u2032\u2033\u2013\u2014\u2212](?<=[{LATIN}].)(?=[{LATIN}])")
 
@@ -103,6 +108,11 @@ def interdit(texte: str) -> str | None:
     return None
 
 
+def faute(texte: str) -> tuple[str, str] | None:
+    """Return what is wrong with the characters of ``texte``, which comes from elsewhere, and how to mend it; or None."""
+    return next((ecrire(trouve) for motif, ecrire in _FAUTES if (trouve := motif.search(texte))), None)
+
+
 def melange(texte: str) -> str | None:
     """Return the first word of ``texte`` written in two alphabets at once, or None."""
     trouve = _MELANGE.search(texte)
@@ -127,6 +137,9 @@ _RETAPER = "effacez-le et retapez le mot au clavier, sans copier-coller"
 _AU_CLAVIER = "effacez ce signe et retapez-le au clavier"
 _COUPER = "coupez-le, ou rétablissez-le depuis la version précédente"
 _CHOISIR = "gardez l'une des deux versions, et retirez les lignes <<<<<<<, ======= et >>>>>>>"
+_SANS_ERREUR = (
+    "rouvrez le tableau, corrigez la formule ou la largeur de cette colonne, et recopiez la valeur ; inconnue, videz-la"
+)
 _RETABLIR = "rétablissez le fichier depuis la version précédente, et enregistrez-le en UTF-8"
 # What is looked for in a file → the fault and the remedy.
 _FAUTES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]], ...] = (
@@ -136,6 +149,7 @@ _FAUTES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]
     (_LIGNE_ENORME, lambda trouve: (f"cette ligne a {len(trouve[0])} caractères", _COUPER)),
     (_MOT_ENORME, lambda trouve: (f"ce mot a {len(trouve[0])} caractères", _COUPER)),
     (_CONFLIT, lambda _: ("deux versions de ce fichier n'ont pas pu être réunies : les deux sont ici", _CHOISIR)),
+    (_ERREUR_DE_TABLEUR, lambda trouve: (f"« {trouve[0]} » est une erreur de tableur", _SANS_ERREUR)),
     (_ABIME, lambda _: ("ces lettres ont été abîmées : le fichier a été lu dans un autre codage", _RETABLIR)),
 )
 

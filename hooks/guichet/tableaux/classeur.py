@@ -3,10 +3,13 @@
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator
+import zlib
 from typing import Any
+from xml.parsers import expat
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetMetadata, SheetVisibleEnum
+
+from guichet.tableaux.etendue import etendues
 
 # An Excel or LibreOffice workbook is a ZIP archive.
 DEBUT = b"PK\x03\x04"
@@ -24,12 +27,10 @@ class ClasseurRefuse(ValueError):
 
 def lignes(octets: bytes) -> list[list[str]]:
     """Return the lines of the only sheet of a workbook that holds something, from its first. Raises ClasseurRefuse."""
-    _verifier_la_taille(octets)
+    _verifier_l_archive(octets)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(octets)) as classeur:
-            feuilles = [
-                (nom, classeur.get_sheet_by_name(nom).to_python(skip_empty_area=False)) for nom in classeur.sheet_names
-            ]
+            feuilles = [_feuille(classeur, sorte) for sorte in classeur.sheets_metadata]
     except (CalamineError, ValueError, OSError) as erreur:
         remede = "enregistrez-le en .xlsx ou .ods, sans mot de passe, ou en « CSV UTF-8 »"
         raise ClasseurRefuse("ce classeur ne s'ouvre pas", remede) from erreur
@@ -40,23 +41,31 @@ def lignes(octets: bytes) -> list[list[str]]:
     return [[_cellule(valeur) for valeur in ligne] for _, lues in remplies for ligne in lues]
 
 
-def _verifier_la_taille(octets: bytes) -> None:
+def _feuille(classeur: CalamineWorkbook, sorte: SheetMetadata) -> tuple[str, list[list[Any]]]:
+    """Return the name of a sheet, as a person may find it, and its lines."""
+    nom = sorte.name if sorte.visible is SheetVisibleEnum.Visible else f"{sorte.name} (masquée)"
+    return nom, classeur.get_sheet_by_name(sorte.name).to_python(skip_empty_area=False)
+
+
+def _verifier_l_archive(octets: bytes) -> None:
+    """Raise ClasseurRefuse where ``octets`` would unfold to more than a table, or to more cells than anyone fills."""
     try:
-        deplie = sum(_tailles(octets))
-    except zipfile.BadZipFile as erreur:
+        with zipfile.ZipFile(io.BytesIO(octets)) as archive:
+            if sum(element.file_size for element in archive.infolist()) > DEPLIE_MAXIMAL:
+                raise ClasseurRefuse(
+                    "ce fichier est trop gros pour un tableau", "vérifiez que c'est le bon, ou coupez-le en deux"
+                )
+            vues = list(etendues(archive))
+    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, NotImplementedError, RuntimeError) as erreur:
         raise ClasseurRefuse(
             "ce classeur est abîmé", "rouvrez-le dans le tableur et enregistrez-le de nouveau"
         ) from erreur
-    if deplie > DEPLIE_MAXIMAL:
-        raise ClasseurRefuse(
-            "ce fichier est trop gros pour un tableau", "vérifiez que c'est le bon, ou coupez-le en deux"
-        )
-
-
-def _tailles(octets: bytes) -> Iterator[int]:
-    with zipfile.ZipFile(io.BytesIO(octets)) as archive:
-        for element in archive.infolist():
-            yield element.file_size
+    if loin := next((vue for vue in vues if vue.trop_loin), None):
+        constat = f"ce classeur est rempli jusqu'à la cellule {loin.coin}, bien plus loin qu'un tableau"
+        raise ClasseurRefuse(constat, "allez-y (Ctrl + Fin), effacez les lignes et les colonnes de trop, enregistrez")
+    if fusion := next((vue.fusion for vue in vues if vue.fusion), ""):
+        constat = f"des cellules sont fusionnées ({fusion}) : une seule ligne en aurait la valeur"
+        raise ClasseurRefuse(constat, "défusionnez-les, puis remplissez chaque ligne")
 
 
 def _cellule(valeur: Any) -> str:

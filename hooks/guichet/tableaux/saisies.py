@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from guichet.socle import caracteres
 from guichet.socle.donnees import Donnees
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.texte import normaliser
@@ -120,7 +121,14 @@ def _valeurs(
     ici = Reperes(donnees, {colonne.champ: texte for colonne, texte in cellules})
     for colonne, texte in cellules:
         try:
-            yield colonne.champ, None if normaliser(texte) == EFFACER else colonne.forme.lire(texte, ici)
+            yield colonne.champ, _lue(colonne, texte, ici)
         except ValeurRefusee as refus:
             court = texte if len(texte) <= 80 else f"{texte[:77]}…"
             problemes.append(Probleme(tableau.nom, ligne.numero, colonne.titre, court, refus.constat, refus.remede))
+
+
+def _lue(colonne: Colonne, texte: str, ici: Reperes) -> Any:
+    """Return the value of a cell; None where it asks to erase. Raises ValeurRefusee."""
+    if faute := caracteres.faute(texte):
+        raise ValeurRefusee(*faute)
+    return None if normaliser(texte) == EFFACER else colonne.forme.lire(texte, ici)

@@ -47,8 +47,21 @@ def texte(cellule: str, _: Reperes) -> str:
     return " ".join(cellule.split())
 
 
+# « 12.000 » is twelve thousand for some, twelve for others.
+_MILLIERS_OU_DECIMALES = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+
+
+def _sans_double_sens(chiffres: str) -> None:
+    if _MILLIERS_OU_DECIMALES.fullmatch(chiffres):
+        raise ValeurRefusee(
+            "ce nombre peut se lire de deux façons : des milliers, ou une virgule et trois décimales",
+            "écrivez les milliers sans point ni virgule (12000), les décimales sans zéro à la fin (12,5)",
+        )
+
+
 def _entier(cellule: str, _: Reperes) -> int:
     chiffres = cellule.replace(" ", "").replace("−", "-")
+    _sans_double_sens(chiffres)
     if not re.fullmatch(r"[+-]?\d{1,9}([.,]0+)?", chiffres, re.ASCII):
         raise ValeurRefusee("un nombre entier est attendu", "écrivez des chiffres seulement")
     return int(re.split("[.,]", chiffres)[0])
@@ -56,6 +69,7 @@ def _entier(cellule: str, _: Reperes) -> int:
 
 def _decimal(cellule: str, _: Reperes) -> float:
     chiffres = cellule.replace(" ", "").replace(",", ".")
+    _sans_double_sens(chiffres)
     if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", chiffres, re.ASCII):
         raise ValeurRefusee("un nombre est attendu", "écrivez des chiffres, avec une virgule s'il le faut : 15,5")
     return float(chiffres)
