@@ -90,9 +90,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave to the core the files of ``assets/``, whose folder is named by what it holds; publish none of the theme."""
+    """Take the pages of prose and nothing else: the core writes all other files, and none of the theme is published."""
     for fichier in list(files):
-        if fichier.src_dir != config.docs_dir:
+        if fichier.src_dir != config.docs_dir or not fichier.is_documentation_page():
             files.remove(fichier)
     return files
 

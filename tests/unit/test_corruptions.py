@@ -205,7 +205,7 @@ def test_a_surprising_delay_is_taken_with_its_reason(sain):
     memoire.reprendre()
     raison = "L’arrêté du préfet, relu le 26 novembre, écrit bien quatre mois."
     confirme = f'- {{fichier: data/delais_locaux.yml, cle: anormalement_long 62, champ: valeur, raison: "{raison}", lu_le: 2026-11-26}}'
-    delai = '- {nature: anormalement_long, departement: "62", valeur: 4, unite: mois, statut: transcrit, source: f10007, lu_le: 2026-11-25}'
+    delai = '- {nature: anormalement_long, departement: "62", valeur: 4, unite: mois, statut: transcrit, source: page-lens-lievin-cia, lu_le: 2026-11-25}'
     faits = [
         {"fichier": "data/delais_locaux.yml", "motif": r"^\[\]\n\Z|\Z", "par": f"{delai}\n"},
         {"fichier": "data/confirmations.yml", "ajout": confirme},

@@ -15,7 +15,7 @@ from guichet.sujets.local.fiches import COTATIONS, DELAIS_LOCAUX, CritereLocal, 
 
 RACINE = Path(__file__).resolve().parents[2]
 LENS, ARRAS = "246200364", "200033579"
-PROVENANCE = {"statut": "transcrit", "source": "f10007", "lu_le": datetime.date(2026, 11, 23)}
+PROVENANCE = {"statut": "transcrit", "source": "page-lens-lievin-cia", "lu_le": datetime.date(2026, 11, 23)}
 
 
 def delai(nature, valeur, **ou):

@@ -25,11 +25,18 @@ def fichier_lu(lot: Lot) -> Iterator[Probleme]:
     ignore = re.compile("|".join(map(fnmatch.translate, _IGNORES))).fullmatch
     for dossier in DOSSIERS:
         for lieu, sous_dossiers, fichiers in os.walk(racine / dossier):
-            sous_dossiers[:] = sorted(nom for nom in sous_dossiers if not ignore(nom))
             chemin = os.path.relpath(lieu, racine).replace(os.sep, "/")
+            # Whatever its name, what a folder holds may be published; one that begins with a dot is published by nobody.
+            sous_dossiers[:] = sorted(nom for nom in sous_dossiers if not nom.startswith("."))
+            yield from (_lien(f"{chemin}/{nom}") for nom in sous_dossiers if (racine / chemin / nom).is_symlink())
             for nom in sorted(fichiers):
                 if not ignore(nom):
                     yield from _juger(f"{chemin}/{nom}", nom.partition(".")[0], connu=bool(convient(f"{chemin}/{nom}")))
+
+
+def _lien(nom: str) -> Probleme:
+    constat = "ce dossier est un lien : ce qu'il contient n'est pas dans le projet"
+    return Probleme(nom, 1, "", "", constat, "retirez-le, ou remettez le vrai dossier à sa place")
 
 
 def _juger(nom: str, tige: str, *, connu: bool) -> Iterator[Probleme]:

@@ -79,6 +79,7 @@ SERVICES = Suite(
     cle=None,
     noms=("departement", "service"),
     au_moins=35,
+    local=True,
 )
 
 

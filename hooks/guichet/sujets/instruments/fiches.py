@@ -75,6 +75,8 @@ class Instrument(Fiche, title="Un plan, une convention ou une instance d’une i
         return self.date.jour if self.date else None
 
 
-INSTRUMENTS = Suite("instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"), communs=TOUT)
+INSTRUMENTS = Suite(
+    "instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"), communs=TOUT, local=True
+)
 
 JEUX = (INSTRUMENTS,)

@@ -123,10 +123,24 @@ class ChiffreLocal(Fiche, title="Un chiffre de l’année d’un territoire"):
 
 
 COTATIONS = Suite(
-    "cotations", "data/cotations.yml", CritereLocal, cle=None, noms=("epci", "critere"), communs=TOUT, au_moins=0
+    "cotations",
+    "data/cotations.yml",
+    CritereLocal,
+    cle=None,
+    noms=("epci", "critere"),
+    communs=TOUT,
+    au_moins=0,
+    local=True,
 )
 DELAIS_LOCAUX = Suite(
-    "delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None, noms=("nature", "annee"), communs=TOUT, au_moins=0
+    "delais_locaux",
+    "data/delais_locaux.yml",
+    DelaiLocal,
+    cle=None,
+    noms=("nature", "annee"),
+    communs=TOUT,
+    au_moins=0,
+    local=True,
 )
 
 CHIFFRES_LOCAUX = Suite(
@@ -137,6 +151,7 @@ CHIFFRES_LOCAUX = Suite(
     noms=("epci", "nature", "annee"),
     communs=TOUT,
     au_moins=0,
+    local=True,
 )
 
 JEUX = (COTATIONS, DELAIS_LOCAUX, CHIFFRES_LOCAUX)
