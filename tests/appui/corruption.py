@@ -39,6 +39,14 @@ def lier(vers: Path) -> Path:
     return vers
 
 
+def connaitre(projet: Path, domaine: str) -> None:
+    """Say in ``projet``, whose files are links, who answers for the site ``domaine``, where places have their pages."""
+    fichier = projet / "data/domaines.yml"
+    connus = fichier.read_text(encoding="utf-8")
+    fichier.unlink()
+    fichier.write_text(f"{connus}- {{domaine: {domaine}, editeur: Fiction, local: true}}\n", encoding="utf-8")
+
+
 class Memoire:
     """What the loading of sound data left in memory: each fault starts from it, and costs what it touches."""
 

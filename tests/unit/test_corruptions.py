@@ -131,9 +131,9 @@ RELUS = [
         "par": r"\g<1>2\2deux ans\g<3>{jour}",
     },
     {
-        "fichier": "docs/fr/elus/donnees-personnelles.md",
-        "motif": r"(?s)(lu_le: )\S+(.*)\*\*Aucun usage politique\*\*",
-        "par": r"\g<1>{jour}\g<2>**Pas d’usage politique**",
+        "fichier": "docs/fr/elus/guichet.md",
+        "motif": r"(?s)(lu_le: )\S+(.*)Un guichet mal tenu",
+        "par": r"\g<1>{jour}\g<2>Un guichet négligé",
     },
     # What the delay rests on was read again with it.
     {
