@@ -494,8 +494,10 @@ def test_export_never_overwrites_and_knows_its_kinds(tmp_path, capsys):
     assert main(["exporter", "licornes", str(tmp_path / "l.csv")]) == 1
     assert main(["exporter", "guichets", str(tmp_path / "g.doc"), "--vide"]) == 1
     assert not (tmp_path / "g.doc").exists()
+    assert main(["exporter", "guichets", str(tmp_path / "nulle-part/g.csv"), "--vide"]) == 1
     dit = capsys.readouterr().err
     assert "existe déjà" in dit
+    assert "nulle-part : ce dossier n'existe pas" in dit
     assert ", ".join(GENRES) in dit
 
 

@@ -62,7 +62,7 @@ _CHACUN_SON_TOUR = f"exec 9<{DOSSIER} && {{ ! command -v flock >/dev/null || flo
 # Once: the folder that stands where the link should is a publication too.
 _ADOPTER = f'{{ [ -L {LIEN} ] || [ ! -d {LIEN} ] || {{ {_SUIVANT} && mv -T {LIEN} "{DOSSIER}/$n" && rm -f .{LIEN} && {_POINTER}; }}; }}'
 # What is left of those that were stopped goes after a day.
-_BALAYER = f"find {DOSSIER} -maxdepth 1 -name '{CHANTIER}-*' -cmin +1440 -exec rm -rf {{}} +"
+_BALAYER = f"find {DOSSIER} -maxdepth 1 -name '{CHANTIER}*' -cmin +1440 -exec rm -rf {{}} +"
 _BASCULE = " && ".join(
     [
         _CHACUN_SON_TOUR,

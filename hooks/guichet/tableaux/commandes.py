@@ -47,6 +47,12 @@ def exporter(projet: Projet, options: argparse.Namespace) -> int:
     if options.vers.suffix.lower() != FORME:
         print(f"{options.vers} : donnez un nom qui finit par {FORME}. Rien n'a été écrit.", file=sys.stderr)
         return 1
+    if not options.vers.absolute().parent.is_dir():
+        print(
+            f"{options.vers.parent} : ce dossier n'existe pas. Rien n'a été écrit ; créez-le, ou donnez-en un autre.",
+            file=sys.stderr,
+        )
+        return 1
     with refus_dits() as refus:
         texte = export.modele(genre) if options.vide else export.table(genre, projet.charger(projet.racine))
         ecrire_un_neuf(options.vers, texte)
