@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from appui.chromium import chromium
 from appui.construction import PROJET
 from appui.publies import index_de_recherche
-from appui.recherche import SCRIPTS, Bilan, Reponse, bilan, cas, notre_recherche, passages_cherchables
+from appui.recherche import SCRIPTS, Bilan, Reponse, bilan, cas, engin, passages_cherchables
 from appui.serveur import servir
 from guichet.atelier.atelier import Atelier
 from guichet.socle.adresses import prefixe
@@ -68,7 +68,8 @@ def page(navigateur: Browser, origine: str, langue: Langue, *, cpu: int = 1) -> 
 def la_notre(site: Path, navigateur: Browser, origine: str, langue: Langue) -> Mesure:
     index = index_de_recherche(site, langue)
     requetes = [c.requete for c in cas(langue)]
-    reponses, _ = notre_recherche(site, langue, requetes)
+    with engin(site, langue) as repondre:
+        reponses = repondre(requetes)
     with page(navigateur, origine, langue, cpu=CPU) as ouverte:
         ouverte.route("**/banc/**", _depuis_les_sources)
         durees = ouverte.evaluate(

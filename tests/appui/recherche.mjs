@@ -1,13 +1,13 @@
 /**
  * Answers queries with the engine of the site, as the reader's device does, without a browser.
- * Usage: node recherche.mjs <scripts> <index> <communes>, folders; on standard input, a JSON list of queries, or of [query, public].
- * Writes {reponses: [{pages: [address], sections: [[address with anchor]], appels: [[number to call]], langue: the other one that
- * is offered, or null, proches, ailleurs: what is said, or null}], duree:
- * median, pire: worst, in milliseconds}.
+ * Usage: node recherche.mjs <scripts> <index> <communes>, folders; each line of standard input is a JSON list of queries, or of
+ * [query, public]. To each, writes a line of JSON, a list of {pages: [address], passages: [[address with anchor]], appels:
+ * [[number to call]], langue: the other one that is offered, or null, proches, ailleurs: what is said, or null}.
  */
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { pathToFileURL } from "node:url";
 
 const [scripts, index, listes] = process.argv.slice(2);
@@ -27,38 +27,29 @@ function adresse(section) {
   return engin.pages[page].chemin + (ancre && `#${ancre}`);
 }
 
-const durees = [];
-const reponses = JSON.parse(readFileSync(0, "utf8")).map((demande) => {
+function repondre(demande) {
   const [requete, pour] = [demande].flat();
   const communes = engin
     .fichiersDeCommunes(requete)
     .filter((cle) => existsSync(join(listes, `${cle}.json`)))
     .flatMap((cle) => lignes(lire(listes, cle)));
-  const depart = performance.now();
   const { resultats, proches, ailleurs, autreLangue } = engin.chercher(
     requete,
     communes,
     pour,
   );
-  durees.push(performance.now() - depart);
   return {
     proches,
     ailleurs: ailleurs?.dit ?? null,
     langue: autreLangue?.langue ?? null,
     appels: resultats.map(({ contacts }) => contacts.map(({ appel }) => appel)),
     pages: resultats.map(({ page }) => engin.pages[page].chemin),
-    notes: resultats.map(({ note }) => Math.round(note * 100) / 100),
-    sections: resultats.map(({ sections, communes: nommees }) => [
+    passages: resultats.map(({ sections, communes: nommees }) => [
       ...nommees.map(({ page: nom }) => `communes/${nom}/`),
       ...sections.map(({ section }) => adresse(section)),
     ]),
   };
-});
-durees.sort((a, b) => a - b);
-console.log(
-  JSON.stringify({
-    reponses,
-    duree: durees[durees.length >> 1],
-    pire: durees.at(-1),
-  }),
-);
+}
+
+for await (const ligne of createInterface(process.stdin))
+  console.log(JSON.stringify(JSON.parse(ligne).map(repondre)));

@@ -4,10 +4,12 @@ import json
 import re
 import statistics
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 from appui.construction import PROJET
@@ -22,6 +24,8 @@ PASSAGES_MONTRES = 4
 REPONSES_AUX_ELUS = "elus/faq/#"
 # Pages that the search finds as passages of the page above them, and leads to.
 DOSSIERS = re.compile(r"(demander/(?:faq|lettres|ou-j-en-suis)/)([a-z-]+)/$")
+# What is typed, or what is typed and for whom the page is where it is.
+Demande = str | tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,10 @@ class Reponse:
             return False
         # An engine that knows no passages is held to the page only.
         return not diese or self.passages is None or attendu in self.passages[rang][:PASSAGES_MONTRES]
+
+
+# ``chercher(langue, *demandes)``: what an engine answers to each.
+Chercher = Callable[..., list[Reponse]]
 
 
 @dataclass(frozen=True)
@@ -125,21 +133,21 @@ def passages_cherchables(site: Path, langue: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def notre_recherche(
-    site: Path, langue: str, requetes: Sequence[str | tuple[str, str]]
-) -> tuple[list[Reponse], dict[str, float]]:
-    """Return what our engine answers to ``requetes`` (each with a public or not) on the built ``site``, and its times in milliseconds."""
+@contextmanager
+def engin(site: Path, langue: str) -> Iterator[Callable[[Sequence[Demande]], list[Reponse]]]:
+    """Open our engine on the built ``site``, as the device of a reader does: it answers as often as it is asked."""
     programme = Path(__file__).with_suffix(".mjs")
-    sortie = subprocess.run(
-        ["node", "--no-warnings", str(programme), str(SCRIPTS), str(index_de_recherche(site, langue)), str(fichiers_des_communes(site))],
-        input=json.dumps(list(requetes)), capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    lu = json.loads(sortie)
-    reponses = [
-        Reponse(r["pages"], r["sections"], r["proches"], r["ailleurs"], r["appels"], r["langue"])
-        for r in lu["reponses"]
-    ]
-    return reponses, {"duree": lu["duree"], "pire": lu["pire"]}
+    dossiers = (SCRIPTS, index_de_recherche(site, langue), fichiers_des_communes(site))
+    commande = ["node", "--no-warnings", *map(str, (programme, *dossiers))]
+    with subprocess.Popen(commande, stdin=PIPE, stdout=PIPE, encoding="utf-8") as node:
+        assert node.stdin
+        assert node.stdout
+
+        def repondre(demandes: Sequence[Demande]) -> list[Reponse]:
+            print(json.dumps(demandes), file=node.stdin, flush=True)
+            return [Reponse(**reponse) for reponse in json.loads(node.stdout.readline())]
+
+        yield repondre
 
 
 def bilan(cas_: Sequence[Cas], reponses: Sequence[Reponse]) -> Bilan:

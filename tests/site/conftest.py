@@ -1,13 +1,16 @@
 """The site of another day, from other facts, built once for the tests that need one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from appui.construction import ADRESSE, construire, copier_le_projet, une_fois
 from appui.pages import PageConstruite, lire_site
+from appui.recherche import Chercher, Demande, Reponse, engin
 
 # Refused by the rules where it is an example: this one is well formed, and nothing is ever sent to it.
 COURRIEL = "erreurs@site-d-essai-du-guichet.fr"
@@ -52,6 +55,18 @@ class Demain:
     @property
     def environnement(self) -> dict[str, str]:
         return {"GUICHET_DATE": self.jour, "SITE_URL": ADRESSE}
+
+
+@pytest.fixture(scope="session")
+def chercher(site_construit: Path) -> Iterator[Chercher]:
+    """``chercher(langue, *demandes)``: what our engine answers to each, opened once for each language."""
+    with ExitStack() as ouverts:
+        ouvrir = cache(lambda langue: ouverts.enter_context(engin(site_construit, langue)))
+
+        def _chercher(langue: str, *demandes: Demande) -> list[Reponse]:
+            return ouvrir(langue)(demandes)
+
+        yield _chercher
 
 
 @pytest.fixture(scope="session")

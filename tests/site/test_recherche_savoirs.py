@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from appui.pages import LANGUES
-from appui.recherche import Cas, Reponse, bilan, notre_recherche, passages_cherchables, savoirs
+from appui.recherche import Cas, Chercher, Reponse, bilan, passages_cherchables, savoirs
 
 CAS = {langue: savoirs(langue) for langue in LANGUES}
 TOUS = [(langue, cas) for langue in LANGUES for cas in CAS[langue]]
@@ -22,10 +22,9 @@ BARRES = {
 
 
 @pytest.fixture(scope="module")
-def reponses(site_construit: Path) -> dict[str, list[tuple[Cas, Reponse]]]:
+def reponses(chercher: Chercher) -> dict[str, list[tuple[Cas, Reponse]]]:
     return {
-        langue: list(zip(cas, notre_recherche(site_construit, langue, [c.requete for c in cas])[0], strict=True))
-        for langue, cas in CAS.items()
+        langue: list(zip(cas, chercher(langue, *(c.requete for c in cas)), strict=True)) for langue, cas in CAS.items()
     }
 
 
