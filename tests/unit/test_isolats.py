@@ -76,8 +76,7 @@ def test_scripts_isolate_with_the_same_expression():
 
 
 @pytest.fixture(scope="module")
-def redaction():
-    donnees = sujets.charger(PROJET)
+def redaction(donnees):
     return sujets.redaction(donnees, Interface("ar", donnees.chaines))
 
 
@@ -100,6 +99,11 @@ def ecrit(redaction, texte):
         ),
         ("<b>Caf</b> ثم", f"<b>{francais('Caf')}</b> ثم"),
         ("ثم 1/2", f"ثم {nombre('1/2')}"),
+        # What is marked is left as it is, however deep.
+        (
+            '<span lang="fr" dir="ltr">[Caf](x/)</span> 1/2',
+            f'<span lang="fr" dir="ltr"><a href="x/">Caf</a></span> {nombre("1/2")}',
+        ),
     ],
 )
 def test_prose_is_isolated_where_markdown_becomes_html(redaction, texte, attendu):

@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from guichet.sujets import charger
 from guichet.sujets.textes.fiches import NUMERO_DIT, TEXTES, ReferenceJuridique
 from guichet.sujets.textes.legifrance import acces, est_officielle, imite_legifrance
 
@@ -100,8 +99,8 @@ def test_the_other_texts(valeurs: dict[str, Any], genre: str, chemin: str, reque
     assert parse_qs(parties.query).get("query", [None]) == [requete]
 
 
-def test_every_text_has_a_way_in():
-    textes = charger(PROJET)[TEXTES].values()
+def test_every_text_has_a_way_in(donnees):
+    textes = donnees[TEXTES].values()
     assert all(est_officielle(acces(texte).adresse) for texte in textes)
     assert {texte.id: acces(texte).genre == "article" for texte in textes if texte.code} == {
         texte.id: True for texte in textes if texte.code

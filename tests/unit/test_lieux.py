@@ -1,18 +1,15 @@
 """The join of registration desks and communes."""
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from guichet.socle.donnees import Edition
-from guichet.sujets import charger
 from guichet.sujets.communes.vue import fiches_communes
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 
-PROJET = Path(__file__).resolve().parents[2]
 JOUR = datetime.date(2026, 11, 25)
 
 
@@ -53,8 +50,7 @@ def test_it_is_the_town_hall():
     assert not est_la_mairie(lieu("a", organisme="ccas"), "62498")
 
 
-def test_each_town_hall_has_the_desks_of_its_commune():
-    donnees = charger(PROJET)
+def test_each_town_hall_has_the_desks_of_its_commune(donnees):
     fiches = fiches_communes(Edition(donnees, JOUR)).values()
     attendus = guichets_par_commune(donnees[GUICHETS].values())
     propres = [fiche for fiche in fiches if fiche.reponse.ou == "commune"]

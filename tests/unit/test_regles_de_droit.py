@@ -1,14 +1,13 @@
 """Rules of law: what contradicts them, where they must be told, and the words that stand for ``{{regle:…}}``."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from appui.donnees import donnees
 from appui.lectures import lire_cas
 from guichet import sujets
 from guichet.prose.redaction import RaccourciInconnu, Redaction
-from guichet.socle.donnees import Donnees
 from guichet.socle.langues import Interface
 from guichet.socle.problemes import DonneesInvalides
 from guichet.sujets import charger
@@ -23,11 +22,6 @@ RACINE = Path(__file__).resolve().parents[2]
 CAS = lire_cas("regles_de_droit.yml")
 REGLE = "demande-par-departement"
 CITATION = f"{{{{regle:{REGLE}}}}}"
-
-
-@cache
-def donnees() -> Donnees:
-    return charger(RACINE)
 
 
 def redaction_en(langue: str) -> Redaction:

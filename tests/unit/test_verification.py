@@ -40,11 +40,6 @@ RACINE = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def donnees():
-    return sujets.charger(RACINE)
-
-
-@pytest.fixture(scope="module")
 def doutes(donnees):
     return Verification(donnees).doutes
 
