@@ -18,6 +18,8 @@ from guichet.prose.blocs import blocs, elements, paragraphes
             ['<details id="regle">', "<summary>La règle</summary>\nUn mot."],
         ),
         ("> « Un mot\n> qui continue. »\n> - un", ["> « Un mot\n> qui continue. »", "> - un"]),
+        ("Il dit :\n> « Un mot. »", ["Il dit :", "> « Un mot. »"]),
+        (">Trois :\n>- un\n>- deux", [">Trois :", ">- un", ">- deux"]),
         # What goes on where its line begins as a block would.
         ("Look for the\n<span lang='fr'>Caf</span>.", ["Look for the\n<span lang='fr'>Caf</span>."]),
         ("On 1 January\n2024. Then\n**call**.", ["On 1 January\n2024. Then\n**call**."]),
@@ -32,6 +34,7 @@ def test_a_text_is_cut_into_blocks(texte, attendus):
 
 def test_a_paragraph_holds_its_list():
     assert [*paragraphes("\n\nUn :\n- deux\n \n  Trois.\n")] == [(2, "Un :\n- deux"), (18, "Trois.")]
+    assert [*paragraphes("\nUn.\n\nDeux.")] == [(1, "Un."), (6, "Deux.")]
 
 
 @pytest.mark.parametrize(("imbriques", "nombre"), [(False, 2), (True, 3)])

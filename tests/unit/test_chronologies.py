@@ -44,6 +44,7 @@ def test_a_picture_at_the_scale_of_time():
     assert [annee for annee, _ in dessin.annees] == [*range(2014, 2027)]
     assert dessin.annees[1] == (2015, 365)
     assert [(m.numero, m.debut, m.fin) for m in dessin.marques] == [(1, 0, 364), (2, 1017, 1017), (3, 4156, 4156)]
+    assert [m.milieu for m in dessin.marques] == [182, 1017, 4156]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,12 @@ def test_a_list_has_as_many_items_as_announced(texte, annonce):
     assert [defaut.extrait for defaut in listes_mal_comptees(texte)] == ([annonce] if annonce else [])
 
 
+def test_a_list_badly_counted_is_told_at_the_line_of_its_sentence_by_its_end():
+    long = "Pour chacune des raisons que la loi énonce à cet endroit, deux motifs sont donnés :"
+    (defaut,) = listes_mal_comptees(f"\nUn mot.\n\n{long}\n\n- un\n- deux\n- trois\n")
+    assert (defaut.ligne, defaut.extrait) == (4, long[-60:])
+
+
 @pytest.mark.parametrize(
     ("langue", "texte", "jours"),
     [
@@ -44,3 +50,18 @@ def test_a_list_has_as_many_items_as_announced(texte, annonce):
 )
 def test_days_typed_in_a_text(langue, texte, jours):
     assert [(tape.jour_et_mois, tape.iso) for tape in jours_tapes(texte, langue)] == jours
+
+
+@pytest.mark.parametrize(
+    ("texte", "existe"),
+    [
+        ("le 1er mai", True),
+        ("le 0 mai", False),
+        ("le 31 avril", False),
+        ("le 29 février", True),
+        ("le 29 février 2026", False),
+        ("le 29 février 2028", True),
+    ],
+)
+def test_a_day_that_no_year_has_or_that_its_year_has_not(texte, existe):
+    assert [tape.existe for tape in jours_tapes(texte, "fr")] == [existe]

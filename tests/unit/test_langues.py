@@ -5,7 +5,15 @@ from babel.numbers import format_decimal
 from hypothesis import given, settings, strategies as st
 from markupsafe import Markup
 
-from guichet.socle.langues import ChaineInconnue, Interface, categories_de_pluriel, telephone, texte_nu, typographie
+from guichet.socle.langues import (
+    ChaineInconnue,
+    ChampInconnu,
+    Interface,
+    categories_de_pluriel,
+    telephone,
+    texte_nu,
+    typographie,
+)
 
 FORMES_ARABES = dict.fromkeys(["zero", "one", "two", "few", "many", "other"], "{n} بلديات") | {"two": "بلديتان"}
 CHAINES = {
@@ -43,6 +51,12 @@ def test_what_comes_from_data_is_escaped_markup_stays():
 def test_an_unknown_string():
     with pytest.raises(ChaineInconnue):
         Interface("fr", CHAINES).t("t.absente")
+
+
+@pytest.mark.parametrize("valeurs", [{}, {"autre": 1}])
+def test_a_value_that_the_page_does_not_give_is_named(valeurs):
+    with pytest.raises(ChampInconnu, match=r"t\.bonjour.+\{qui\}"):
+        Interface("fr", CHAINES).t("t.bonjour", **valeurs)
 
 
 def test_french_names_are_marked_outside_french():

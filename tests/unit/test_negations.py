@@ -33,3 +33,6 @@ def test_it_is_told_at_its_line():
     francais = "## Titre\n\nUn mot.\n\n- Payez.\n- Ne partez pas.\n"
     assert [*perdues(francais, "## Title\n\nA word.\n\n- Pay.\n- Leave.\n", "en")] == [(5, "- Leave.", perdue)]
     assert [*perdues(francais, "## Title\n\nA word.\n\n- Pay.\n- Do not leave.\n", "en")] == []
+    # Far into its paragraph.
+    francais, anglais = "Un mot,\npuis un autre.\nPayez. Ne partez pas.", "A word,\nthen another.\nPay. Leave."
+    assert [*perdues(francais, anglais, "en")] == [(2, "Leave.", perdue)]

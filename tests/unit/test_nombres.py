@@ -169,3 +169,7 @@ def test_a_change_is_sudden_beyond_its_share_either_way(avant, apres, dit):
 
 def test_only_years_that_follow_each_other_are_compared():
     assert [saut[:2] for saut in sauts({2020: (10, 10), 2021: (10, 20), 2023: (90, 90)}, 50)] == [(2021, 1)]
+
+
+def test_changes_are_told_from_the_oldest():
+    assert [saut[0] for saut in sauts({2022: (90,), 2021: (40,), 2020: (10,)}, 50)] == [2021, 2022]

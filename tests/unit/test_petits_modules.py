@@ -7,8 +7,8 @@ import pytest
 
 from guichet.pages.parties import parties
 from guichet.prose.raccourcis import references
-from guichet.socle import horloge
-from guichet.socle.adresses import relative, situer
+from guichet.socle import dates, horloge
+from guichet.socle.adresses import d_ou, relative, situer
 from guichet.socle.fraicheur import fraicheur
 from guichet.socle.isolats import isoler
 from guichet.socle.jour_imprecis import JourImprecis
@@ -30,6 +30,13 @@ from guichet.sujets.territoires import contours
 )
 def test_an_address_from_another(depuis, vers, attendu):
     assert relative(depuis, vers) == attendu
+
+
+@pytest.mark.parametrize(
+    ("chemin", "attendu"), [("communes/lens-62498/", "communes"), ("a/b/c/", "a/b"), ("plan/", "plan/"), ("", "")]
+)
+def test_pages_of_one_folder_lead_alike_and_those_of_none_each_in_its_way(chemin, attendu):
+    assert d_ou(chemin) == attendu
 
 
 PAGES = ("", "a/", "a/b/", "ab/", "a/b/c/", "c/a/")
@@ -59,6 +66,20 @@ def test_the_language_of_an_address(adresse, attendue):
 def test_freshness(age, attendu):
     lu_le = datetime.date(2026, 5, 1)
     assert fraicheur(lu_le, lu_le + datetime.timedelta(days=age)) == attendu
+
+
+@pytest.mark.parametrize(
+    ("jour", "mots"),
+    [
+        ("1789-08-25", "trop ancienne"),
+        ("1789-08-26", None),
+        ("2032-12-31", None),
+        ("2033-01-01", "trop loin"),
+    ],
+)
+def test_a_day_neither_too_old_nor_too_far(jour, mots):
+    constat = dates.invraisemblable(datetime.date.fromisoformat(jour), datetime.date(2026, 11, 27))
+    assert constat is None if mots is None else mots in (constat or "")
 
 
 def test_an_injected_clock():

@@ -69,6 +69,11 @@ def test_where_a_plan_stands(cas):
     assert etat(dates, REGLES, prorogations, cas["aujourdhui"]) == cas["etat"]
 
 
+def test_what_comes_back_from_a_day_that_is_not_known_has_no_date():
+    saisies = {"bilan-annuel": datetime.date(2026, 11, 24)}
+    assert calculer(REGLES, saisies) == []
+
+
 @given(JOURS, st.integers(0, 2))
 def test_a_plan_lasts_six_years_and_each_extension_one(adoption, prorogations):
     dates = {nom(date): date for date in calculer(REGLES, {"adoption": adoption}, prorogations)}

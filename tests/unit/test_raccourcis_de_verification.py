@@ -70,6 +70,8 @@ def test_what_a_family_of_words_finds_holds_one_of_its_beginnings(famille, donne
         (r"(liste)?[^.]{0,80}(jamais|interdit)", {"jamais", "interdit"}),
         (r"(?<!\w)logement\w*(?!\w)|(?<!\w)a(?:s|x)?(?!\w)", {"logement", "a"}),
         (r"(?i)Logement", set()),
+        (r"(?i:Logement) social", {" social"}),
+        (r"(?:un )*logement(?: social)+", {"logement"}),
         (r"[ab]+c?", set()),
     ],
 )

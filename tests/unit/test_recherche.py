@@ -178,7 +178,7 @@ def test_a_phrase_between_quotes_is_compared_as_it_is_typed_in_any_script():
 
 
 def test_compact_index_keeps_all_that_lunr_needs():
-    indexeur = indexer([(0, ["dalo", "recours", "dalo"]), (1, []), (4, ["recours"])], longueur=0.5)
+    indexeur = indexer([(0, ["recours", "dalo", "dalo"]), (1, []), (4, ["recours"])], longueur=0.5)
     assert compacter(indexeur) == {
         "b": 0.5,
         "documents": [0, 4],
@@ -249,6 +249,14 @@ def test_sections_of_a_page():
         Passage("", "Titre", "Chapo."),
         Passage("un", "Un deux", "Voyez la CAF, vite. Premier Second Sans adresse Suite."),
     ]
+
+
+def test_what_a_language_says_of_words_is_the_same_at_each_build():
+    for analyseur in ANALYSEURS.values():
+        nuances = analyseur.nuances()
+        assert [nuances[nom] for nom in ("faibles", "existants")] == [
+            sorted(set(nuances[nom])) for nom in ("faibles", "existants")
+        ]
 
 
 def test_pages_that_tell_their_passages_are_not_read():

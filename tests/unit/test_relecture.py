@@ -6,8 +6,9 @@ from guichet.prose.chiffres_tapes import chiffres
 from guichet.prose.guides import GUIDES, Guide
 from guichet.socle.langues import Interface
 from guichet.sujets import redaction
+from guichet.sujets.relecture import calcul
 from guichet.sujets.relecture.calcul import relire
-from guichet.sujets.relecture.lisibilite import mesurer, phrases
+from guichet.sujets.relecture.lisibilite import Mesures, mesurer, phrases
 from guichet.sujets.relecture.traductions import ecarts, empreinte
 
 
@@ -52,6 +53,39 @@ def test_what_is_measured():
     assert ardu.maximum == 14
     with pytest.raises(ValueError, match="aucune phrase"):
         mesurer("")
+
+
+def mots(nombre):
+    return " ".join(["mot"] * nombre) + "."
+
+
+@pytest.mark.parametrize(
+    ("fichier", "mesure", "constats"),
+    [
+        ("docs/fr/demander/a.md", Mesures(60, 19, mots(40)), []),
+        ("docs/fr/demander/a.md", Mesures(59.9, 19, mots(40)), ["lisibilité de 59.9 : il en faut 60"]),
+        ("docs/fr/demander/a.md", Mesures(90, 20, mots(40)), ["une phrase sur dix a 20 mots ou plus : 19 au plus"]),
+        ("docs/fr/demander/tres-simple/a.md", Mesures(90, 20, mots(12)), []),
+        ("docs/fr/demander/tres-simple/a.md", Mesures(90, 5, mots(13)), ["une phrase a 13 mots ou plus : 12 au plus"]),
+    ],
+)
+def test_a_page_that_is_hard_to_read_is_told(fichier, mesure, constats):
+    facile = {"data/faq.yml": Mesures(100, 1, mots(1))}
+    problemes = list(calcul._illisibles({fichier: mesure, **facile}))
+    assert {(p.fichier, p.ligne) for p in problemes} <= {(fichier, 1)}
+    assert all(probleme.constat.startswith(constat) for probleme, constat in zip(problemes, constats, strict=True))
+
+
+@pytest.mark.parametrize(("notes", "dite"), [((61, 70, 90), False), ((61, 69.9, 90), True)])
+def test_pages_are_easy_to_read_on_the_whole(notes, dite):
+    mesures = {f"docs/fr/demander/{note}.md": Mesures(note, 1, mots(1)) for note in notes}
+    assert ["docs/fr/demander/"] * dite == [p.fichier for p in calcul._illisibles(mesures)]
+
+
+def test_the_pages_of_applicants_are_measured_and_no_other(donnees):
+    mesures = relire(donnees, redaction(donnees, Interface("fr", donnees.chaines))).mesures
+    assert "docs/fr/demander/papiers.md" in mesures
+    assert all(fichier.startswith(("docs/fr/demander/", "data/faq.yml")) for fichier in mesures)
 
 
 def guide(prose, titre="Titre"):

@@ -29,7 +29,7 @@ class Marque:
 
     @property
     def milieu(self) -> int:
-        return (self.debut + self.fin) // 2
+        return _milieu(self.debut, self.fin)
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,11 @@ def _marques(evenements: Sequence[Date], origine: datetime.date, ecart: float) -
     occupes: list[int] = []
     for numero, evenement in enumerate(evenements, start=1):
         debut, fin = ((jour - origine).days for jour in (evenement.date.debut, evenement.date.fin))
-        milieu = (debut + fin) // 2
+        milieu = _milieu(debut, fin)
         rang = next((rang for rang, dernier in enumerate(occupes) if milieu - dernier >= ecart), len(occupes))
         occupes[rang : rang + 1] = [milieu]
         yield Marque(numero, debut, fin, rang)
+
+
+def _milieu(debut: int, fin: int) -> int:
+    return (debut + fin) // 2

@@ -23,13 +23,13 @@ class Pas:
 def pas(questions: Iterable[Embranchement]) -> Iterator[Pas]:
     """Yield the choices that one may meet from the first of ``questions``, each question met once, the nearest first."""
     par_id = {question.id: question for question in questions}
-    vues = dict.fromkeys(list(par_id)[:1], 0)
-    for id_, tapes in (a_lire := list(vues.items())):
+    vues = set(list(par_id)[:1])
+    for id_, tapes in (a_lire := [(premiere, 0) for premiere in vues]):
         for rang, choix in enumerate(par_id[id_].choix):
             encore = choix.vers.partition("#")[0] == LETTRES
             yield Pas(id_, rang, choix.vers, tapes + 1 + encore)
             if choix.vers in par_id and choix.vers not in vues:
-                vues[choix.vers] = tapes + 1
+                vues.add(choix.vers)
                 a_lire.append((choix.vers, tapes + 1))
 
 
