@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from guichet.socle.frise import ECART, image
 from guichet.socle.jour_imprecis import JourImprecis
-from guichet.sujets.chronologies.fiches import Evenement
+from guichet.sujets.chronologies.fiches import EVENEMENTS, Evenement
 from guichet.sujets.chronologies.jalons import Jalon, jalons
 
 JOUR = datetime.date
@@ -66,9 +66,15 @@ def test_near_marks_stand_on_different_rows(dates, rangs):
         assert all(b - a >= ECART * dessin.jours for a, b in pairwise(milieux))
 
 
+def test_events_are_told_from_the_oldest_whatever_their_order_in_the_file(donnees):
+    mel = jalons(donnees, "mel")
+    a_l_envers = jalons(donnees.avec({EVENEMENTS: donnees[EVENEMENTS][::-1]}), "mel")
+    dates = sorted(jalon.date.debut for jalon in mel)
+    assert [jalon.date.debut for jalon in mel] == [jalon.date.debut for jalon in a_l_envers] == dates
+
+
 def test_an_instrument_gives_its_date_and_source(donnees):
     mel = jalons(donnees, "mel")
-    assert [jalon.date.debut for jalon in mel] == sorted(jalon.date.debut for jalon in mel)
     plan = next(jalon for jalon in mel if jalon.evenement.instrument == "ppgdid")
     fiche = next(i for i in donnees.instruments if i.epci == "200093201" and i.nature == "ppgdid")
     assert (plan.date, plan.origine) == (fiche.date, fiche)

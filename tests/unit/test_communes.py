@@ -13,7 +13,7 @@ from appui.lectures import lire_cas
 from appui.territoires import COMMUNES, COMMUNES_ANCIENNES
 from guichet.socle.texte import normaliser, slug
 from guichet.sujets.territoires.fiches import AncienneCommune, Commune, Epci
-from guichet.sujets.territoires.recherche_de_commune import MOTS_VIDES, index_de_recherche
+from guichet.sujets.territoires.recherche_de_commune import MOTS_VIDES, cles_de_nom, index_de_recherche
 
 RACINE = Path(__file__).parents[2]
 CAS = lire_cas("communes.yml")
@@ -122,6 +122,21 @@ def test_the_search_index():
     }
     assert trouve["y"]["communes"] == [["Y", "62001", "62", "62300 62301", 0, "Le Saint-Omer"]]
     assert [ligne[0] for ligne in trouve["623"]["communes"]] == ["Le Saint-Omer", "Omiécourt", "Y"]
+
+
+@pytest.mark.parametrize(
+    ("nom", "cles"),
+    [
+        ("Lens", {"le"}),
+        ("La Houssoye", {"la", "ho"}),
+        ("Lahoussoye", {"la", "ho"}),
+        ("Saint-Omer", {"sainto", "om"}),
+        ("Lesaint Omer", {"le", "sainto", "om"}),
+        ("Sus-Saint-Léger", {"su", "saintl", "le"}),
+    ],
+)
+def test_the_files_in_which_a_name_is_looked_up(nom, cles):
+    assert cles_de_nom(nom) >= cles
 
 
 def test_every_commune_is_reached_by_its_name_and_by_each_of_its_postcodes(index, communes):

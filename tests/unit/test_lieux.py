@@ -7,6 +7,7 @@ import pytest
 
 from guichet.socle.donnees import Edition
 from guichet.sujets.communes.vue import fiches_communes
+from guichet.sujets.lieux.fermetures import FERMETURES, FermetureAnnoncee, est_ferme
 from guichet.sujets.lieux.fiches import GUICHETS, Lieu, Role
 from guichet.sujets.lieux.guichets import est_la_mairie, guichets_par_commune
 
@@ -48,6 +49,19 @@ def test_it_is_the_town_hall():
     assert est_la_mairie(mairie, "62498")
     assert not est_la_mairie(mairie, "62510")
     assert not est_la_mairie(lieu("a", organisme="ccas"), "62498")
+
+
+@pytest.mark.parametrize(
+    ("jusqu_a", "ferme"), [([None], True), (["2026-12-31"], False), (["2026-12-31", None], True), ([], False)]
+)
+def test_a_place_is_closed_for_good_if_its_last_day_is_not_told(jusqu_a, ferme, donnees):
+    fermetures = [
+        FermetureAnnoncee(lieu="mairie-62498", du="2026-12-01", au=au, source="page", lu_le=JOUR, par="commune")
+        for au in jusqu_a
+    ]
+    avec = donnees.avec({FERMETURES: tuple(fermetures)})
+    assert est_ferme(avec, "mairie-62498") is ferme
+    assert not est_ferme(avec, "mairie-62510")
 
 
 def test_each_town_hall_has_the_desks_of_its_commune(donnees):

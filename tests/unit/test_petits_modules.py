@@ -14,6 +14,7 @@ from guichet.socle.isolats import isoler
 from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.sections import SECTIONS, section
 from guichet.sujets.territoires import contours
+from guichet.sujets.territoires.distances import distance_km
 
 
 @pytest.mark.parametrize(
@@ -200,3 +201,20 @@ def test_the_words_of_a_part_keep_their_language_and_their_direction():
         '<span lang="fr" dir="ltr">Au guichet</span>',
         '<span dir="ltr">A &lt; B</span>',
     ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "km"),
+    [
+        ((3, 50), (3, 50), 0),
+        # A degree on the equator, and along a meridian; on the sixtieth parallel, half of it but for its curve.
+        ((0, 0), (1, 0), 111.195),
+        ((2, 49), (2, 50), 111.195),
+        ((0, 60), (1, 60), 55.597),
+        ((3.0573, 50.6292), (2.2957, 49.8941), 98.041),
+        ((-90, 0), (90, 0), 20015.115),
+    ],
+)
+def test_as_the_crow_flies(a, b, km):
+    assert distance_km(a, b) == pytest.approx(km, abs=0.01)
+    assert distance_km(b, a) == distance_km(a, b)

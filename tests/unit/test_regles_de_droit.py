@@ -64,6 +64,16 @@ def test_the_line_of_a_contradiction_is_that_of_its_passage():
     assert (trouvee.ligne, trouvee.mots) == (4, "une seule demande suffit")
 
 
+@pytest.mark.parametrize(
+    ("cite", "excuse"),
+    [(CITATION, True), ("{{regle:attestation-et-prefet}}", False), (f"{{{{lien:{REGLE}}}}}", False)],
+)
+def test_a_passage_that_quotes_the_rule_itself_contradicts_nothing(cite, excuse):
+    assert (REGLE in trouvees(f"Une seule demande suffit. {cite}", "fr")) is not excuse
+    # In another passage, it excuses nothing.
+    assert REGLE in trouvees(f"Une seule demande suffit.\n\n{cite}", "fr")
+
+
 def test_a_passage_is_read_without_its_marks():
     assert (
         lisser("**Une**\n  « demande », [[R441-3|l’article]] {{delai:attestation}} {#ici}") == "une demande , l'article"
@@ -102,6 +112,17 @@ def test_a_plain_record_quotes_a_rule():
     demandeurs = next(pour.change for pour in entree.pour if pour.public == "demandeurs")
     assert donnees()[REGLES_DE_DROIT][REGLE].enonce["fr"] in demandeurs
     assert dire(entree, donnees()[REGLES_DE_DROIT]) is entree
+
+
+def test_a_quotation_is_said_wherever_it_is_in_a_record():
+    entree = donnees()[VEILLE]["2017-01-27-egalite-citoyennete"]
+    valeurs = entree.model_dump() | {"a_faire": [], "resume": CITATION}
+    valeurs["pour"][0]["change"] = f"Avant. {CITATION}"
+    dite = dire(type(entree).model_validate(valeurs), donnees()[REGLES_DE_DROIT])
+    enonce = donnees()[REGLES_DE_DROIT][REGLE].enonce["fr"]
+    assert (dite.resume, dite.pour[0].change) == (enonce, f"Avant. {enonce}")
+    assert dite.pour[1:] == entree.pour[1:]
+    assert dite.date == entree.date
 
 
 def test_without_a_quotation_a_text_is_left_alone():

@@ -51,6 +51,8 @@ def test_what_is_measured():
     assert simple.note > 90
     assert ardu.note < 40
     assert ardu.maximum == 14
+    # Titles alone.
+    assert mesurer("<h2>Que faire</h2>").note > 0
     with pytest.raises(ValueError, match="aucune phrase"):
         mesurer("")
 
