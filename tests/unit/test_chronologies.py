@@ -68,7 +68,8 @@ def test_near_marks_stand_on_different_rows(dates, rangs):
 
 def test_events_are_told_from_the_oldest_whatever_their_order_in_the_file(donnees):
     mel = jalons(donnees, "mel")
-    a_l_envers = jalons(donnees.avec({EVENEMENTS: donnees[EVENEMENTS][::-1]}), "mel")
+    autre = Evenement(chronologie="autre", titre="Ailleurs", date="2001")
+    a_l_envers = jalons(donnees.avec({EVENEMENTS: (*donnees[EVENEMENTS][::-1], autre)}), "mel")
     dates = sorted(jalon.date.debut for jalon in mel)
     assert [jalon.date.debut for jalon in mel] == [jalon.date.debut for jalon in a_l_envers] == dates
 

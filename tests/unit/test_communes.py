@@ -108,7 +108,7 @@ def test_the_search_index():
     ]
     ancienne = AncienneCommune(insee="62003", nom="Y", nature="deleguee", commune="62001", source="s")
     trouve = index_de_recherche(
-        [commune("62001", "Le Saint-Omer", ["62300", "62301"]), commune("62002", "Omiécourt", ["62310"], "200000002")],
+        [commune("62002", "Omiécourt", ["62310"], "200000002"), commune("62001", "Le Saint-Omer", ["62300", "62301"])],
         [ancienne],
         epcis,
     )

@@ -90,6 +90,20 @@ def test_the_pages_of_applicants_are_measured_and_no_other(donnees):
     assert all(fichier.startswith(("docs/fr/demander/", "data/faq.yml")) for fichier in mesures)
 
 
+def test_the_mark_is_that_of_kandel_and_moles():
+    """207 − 1.015 × words per sentence − 73.6 × syllables per word; a sentence of one or two words is none."""
+    assert mesurer("<p>Le chat dort. Il a bien mangé. Tu peux venir.</p>").note == round(
+        207 - 1.015 * 10 / 3 - 73.6 * 12 / 10, 1
+    )
+    assert mesurer("<p>Venez vite. Le chat dort.</p>").note == round(207 - 1.015 * 5 / 1 - 73.6 * 6 / 5, 1)
+
+
+@pytest.mark.parametrize(("longues", "p90"), [(1, 3), (2, 9)])
+def test_what_one_sentence_in_ten_reaches(longues, p90):
+    courtes = "Le chat dort. " * (20 - longues)
+    assert mesurer(f"<p>{courtes}{'Un deux trois quatre cinq six sept huit neuf. ' * longues}</p>").p90 == p90
+
+
 def guide(prose, titre="Titre"):
     return Guide(title=titre, description="d", fichier="docs/fr/x.md", prose=prose)
 

@@ -1,12 +1,15 @@
-"""The time of an entry of the watch: its date and its effect; and the words that make a bill pass for law."""
+"""The time of an entry of the watch: its date and its effect; the words that make a bill pass for law; its calendars."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+from icalendar import Calendar
 
 from guichet.sujets.recherche.fiches import PageEnTete
 from guichet.sujets.veille import regles_des_dires
 from guichet.sujets.veille.fiches import VEILLE, Veille
+from guichet.sujets.veille.ics import ics
 from guichet.sujets.veille.journal import Journal, Moment, annees_de, dernier_jour, mois_de, moment
 from guichet.sujets.veille.regles import DIT_COMME_UNE_LOI
 
@@ -152,3 +155,12 @@ def test_what_was_awaited_in_vain_is_not_in_force():
     attendue = entree("2027-01-01", "2027-01-01", nature="rendez_vous", attendu=True)
     jours = (datetime.date(2026, 12, 31), datetime.date(2027, 1, 1), datetime.date(2027, 6, 1))
     assert [moment(attendue, jour) for jour in jours] == [Moment.A_VENIR, Moment.SANS_DATE, Moment.SANS_DATE]
+
+
+def test_a_calendar_without_an_event_holds_the_hour_of_france():
+    (fuseau,) = Calendar.from_ical(ics("Rien", [])).walk("VTIMEZONE")
+    ici, vraie = fuseau.to_tz(), ZoneInfo("Europe/Paris")
+    # Each hour around the two changes, and each month.
+    instants = [datetime.datetime(annee, mois, 15, 12) for annee in (2026, 2029) for mois in range(1, 13)]
+    instants += [datetime.datetime(2026, *jour, heure) for jour in ((3, 29), (10, 25)) for heure in (0, 1, 4, 5)]
+    assert [ici.utcoffset(instant) for instant in instants] == [vraie.utcoffset(instant) for instant in instants]
