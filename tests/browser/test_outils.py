@@ -71,8 +71,8 @@ def test_dates_are_those_of_the_core(ouvrir: Ouvrir):
 def test_what_is_typed_is_understood_or_refused(ouvrir: Ouvrir):
     lues = appeler(
         ouvrir("demander/renouveler/"),
-        "calendrier",
-        "(m, [cas, premier, jour]) => cas.map(c => m.lire(c.texte, premier, jour))",
+        "saisies",
+        "(m, [cas, premier, jour]) => cas.map(c => m.lireJour(c.texte, premier, jour))",
         [CAS["saisies"], PREMIER, AUJOURDHUI],
     )
     attendues = [{cle: cas[cle] for cle in cas if cle != "texte"} for cas in CAS["saisies"]]

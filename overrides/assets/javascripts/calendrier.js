@@ -1,6 +1,6 @@
 /**
  * Days and the calendar file that reminds of them: pure functions, those of `hooks/guichet/socle/calendrier.py` and of
- * `tests/appui/jumeaux/calendrier.py`; and days as they are typed, told and lived in France. Days are ISO strings.
+ * `tests/appui/jumeaux/calendrier.py`. Days are ISO strings.
  */
 
 const OCTETS_PAR_LIGNE = 75;
@@ -91,38 +91,3 @@ export function plier(ligne) {
   }
   return plis.join("\r\n");
 }
-
-const FORMES = [
-  [/^(\d{4})-(\d\d?)-(\d\d?)$/, (a, m, j) => [a, m, j]],
-  [/^(\d\d?)[\s./-]+(\d\d?)[\s./-]+(\d{4}|\d\d)$/, (j, m, a) => [a, m, j]],
-  [/^(\d\d)(\d\d)(\d{4})$/, (j, m, a) => [a, m, j]],
-];
-
-/**
- * A day as typed (day, month, year, or ISO; digits of every keyboard): `{valeur}`, or `{erreur}`, the name of a message.
- * It lies between `premier` and `dernier`.
- */
-export function lire(texte, premier, dernier) {
-  const net = texte
-    .replace(/[٠-٩۰-۹]/g, (chiffre) => chiffre.charCodeAt(0) & 15)
-    .replace(/[\u061c\u200e\u200f]/g, "")
-    .trim();
-  if (!net) return { erreur: "vide" };
-  const [forme, ranger] = FORMES.find(([motif]) => motif.test(net)) || [];
-  if (!forme) return { erreur: "illisible" };
-  const [annee, mois, jour] = ranger(...forme.exec(net).slice(1));
-  const date = new Date(
-    Date.UTC(annee.length < 4 ? 2000 + Number(annee) : annee, mois - 1, jour),
-  );
-  if (date.getUTCMonth() !== mois - 1 || date.getUTCDate() !== Number(jour))
-    return { erreur: "inexistante" };
-  const valeur = enIso(date);
-  if (valeur > dernier) return { erreur: "future" };
-  return valeur < premier ? { erreur: "ancienne" } : { valeur };
-}
-
-/** The day that `champ` holds, as `lire` tells it. A date half filled has no value, and is not empty. */
-export const lireChamp = (champ, dernier, premier = champ.min) =>
-  champ.validity.badInput
-    ? { erreur: "illisible" }
-    : lire(champ.value, premier, dernier);

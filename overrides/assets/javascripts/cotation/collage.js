@@ -22,7 +22,7 @@ function critereDe([, nom, points, parMois, maximum, preuve, demandes, texte]) {
   };
 }
 
-/** The file that says what is in `colle`, with the words `dire` for what rows do not tell; or `{erreur, lieu}`, the row at fault. */
+/** The grid that says what is in `colle`, `{grille}`, with the words `dire` for what rows do not tell; or `{erreur, lieu}`, the row at fault. */
 export function grilleCollee(colle, dire) {
   const rangees = colle
     .split(/\r?\n/)
@@ -40,8 +40,7 @@ export function grilleCollee(colle, dire) {
     return { erreur: "collage", lieu: fausse?.lieu ?? 1 };
   const groupes = [...new Set(rangees.map(({ cellules: [nom] }) => nom))];
   return {
-    contenu: JSON.stringify({
-      format: "cotation-1",
+    grille: {
       nom: dire.nom,
       territoire: dire.territoire,
       fictive: false,
@@ -57,6 +56,6 @@ export function grilleCollee(colle, dire) {
         groupe: `groupe-${groupes.indexOf(cellules[0]) + 1}`,
         ...critereDe(cellules),
       })),
-    }),
+    },
   };
 }

@@ -43,14 +43,8 @@ function contradiction({ criteres, fictive, groupes, origine, refus }) {
   );
 }
 
-/** What a file holds: `{grille}`, or `{erreur, lieu}`, the name of a message and where the fault is. */
-export function lireGrille(contenu, formeDeGrille, motifs = []) {
-  let grille;
-  try {
-    grille = JSON.parse(contenu);
-  } catch {
-    return { erreur: "json" };
-  }
+/** `{grille}` if it is one, or `{erreur, lieu}`, the name of a message and where the fault is. */
+function juger(grille, formeDeGrille, motifs = []) {
   if (grille?.format !== FORMAT) return { erreur: "format" };
   const chemin = faute(grille, formeDeGrille) || contradiction(grille);
   if (chemin) return { erreur: "contenu", lieu: lieuDe(chemin) };
@@ -61,19 +55,32 @@ export function lireGrille(contenu, formeDeGrille, motifs = []) {
   return { grille };
 }
 
-/** What `fichier` holds, as `lireGrille` tells it. */
+/** What a file holds, as `juger` tells it. */
+export function lireGrille(contenu, formeDeGrille, motifs) {
+  let grille;
+  try {
+    grille = JSON.parse(contenu);
+  } catch {
+    return { erreur: "json" };
+  }
+  return juger(grille, formeDeGrille, motifs);
+}
+
+/** What `fichier` holds, as `juger` tells it. */
 export async function lireFichier(fichier, formeDeGrille, motifs) {
   if (fichier.size > OCTETS_AU_PLUS) return { erreur: "taille" };
   return lireGrille(await fichier.text(), formeDeGrille, motifs);
 }
 
-/** What the rows of `colle` say, as `lireGrille` tells it; `phrase` gives the words for what rows do not tell. */
+/** What the rows of `colle` say, as `juger` tells it; `phrase` gives the words for what rows do not tell. */
 export function lireColle(colle, phrase, formeDeGrille, motifs) {
-  const { contenu, ...fausse } = grilleCollee(colle, {
+  const { grille, ...fausse } = grilleCollee(colle, {
     nom: phrase("collage_nom"),
     territoire: phrase("collage_territoire"),
     origine: phrase("collage_origine"),
     refus: phrase("collage_refus"),
   });
-  return contenu ? lireGrille(contenu, formeDeGrille, motifs) : fausse;
+  return grille
+    ? juger({ format: FORMAT, ...grille }, formeDeGrille, motifs)
+    : fausse;
 }

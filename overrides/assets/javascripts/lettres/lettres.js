@@ -1,10 +1,11 @@
 /** The day when the time that a letter gives ends, and a reminder for the calendar. Nothing is sent, nothing is kept. */
 
-import { ajouter, ecrire, lireChamp } from "../calendrier.js";
+import { ajouter, ecrire } from "../calendrier.js";
 import { offrir } from "../fichiers.js";
 import { tenir } from "../formulaire.js";
 import { enLettres, jourEnFrance } from "../jour.js";
 import { remplir } from "../page.js";
+import { lireChampDeJour } from "../saisies.js";
 
 const langue = document.documentElement.lang || "fr";
 const titre = document.querySelector("h1").textContent.trim();
@@ -50,7 +51,7 @@ function monter(outil) {
   tenir(formulaire, reponse, {
     lire: ({ papier, jour }) => ({
       ...(papier && { papier: lirePapier(papier) }),
-      jour: lireChamp(jour, jourEnFrance(new Date())),
+      jour: lireChampDeJour(jour, jourEnFrance(new Date())),
     }),
     phrase: (faute) => erreur[faute],
     montrer,

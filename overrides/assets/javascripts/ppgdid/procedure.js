@@ -1,9 +1,10 @@
 /** The dates of a plan: from the days typed to the table and the calendar file. Nothing is sent, nothing is kept. */
 
-import { ecrire, lireChamp } from "../calendrier.js";
+import { ecrire } from "../calendrier.js";
 import { offrir } from "../fichiers.js";
 import { enLettres, jourEnFrance } from "../jour.js";
 import { element, remplir, signaler } from "../page.js";
+import { lireChampDeJour } from "../saisies.js";
 import { calculer, etat, evenements } from "./plan.js";
 
 const OBLIGATOIRES = { lancement: ["lancement"], adoption: ["adoption"] };
@@ -51,7 +52,7 @@ function monter(outil) {
     for (const [id, champ] of champs) {
       dire(id);
       if (bloc(champ).hidden) continue;
-      const lue = lireChamp(champ, table.dernier, table.premier);
+      const lue = lireChampDeJour(champ, table.dernier, table.premier);
       if (lue.erreur === "vide" && !OBLIGATOIRES[choisi("entree")].includes(id))
         continue;
       if (lue.erreur) fautes[id] = table.erreur[lue.erreur];

@@ -1,10 +1,10 @@
 /** « My dates »: from the date typed to what the page, the calendar and the phone say. Nothing is sent, nothing is kept. */
 
-import { lireChamp } from "../calendrier.js";
 import { offrir } from "../fichiers.js";
 import { tenir } from "../formulaire.js";
 import { enLettres, jourEnFrance } from "../jour.js";
 import { remplir } from "../page.js";
+import { lireChampDeJour } from "../saisies.js";
 import { agenda, calculer, etat } from "./echeances.js";
 
 const langue = document.documentElement.lang || "fr";
@@ -59,7 +59,7 @@ function monter(outil) {
     resultat.hidden = false;
   }
 
-  const lue = () => lireChamp(champ, jourEnFrance(new Date()));
+  const lue = () => lireChampDeJour(champ, jourEnFrance(new Date()));
 
   tenir(formulaire, resultat, {
     lire: () => ({ depart: lue() }),
