@@ -5,7 +5,8 @@ import unicodedata
 from functools import cache
 
 # Arabic and Persian keyboards type their own digits.
-_LETTRES = str.maketrans({"œ": "oe", "æ": "ae"} | dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True)))
+CHIFFRES = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
+_LETTRES = str.maketrans({"œ": "oe", "æ": "ae"} | CHIFFRES)
 _ABREVIATIONS = {"st": "saint", "ste": "sainte", "lez": "les"}
 
 

@@ -6,14 +6,14 @@ together, never part a word from itself.
 """
 
 from guichet.socle.champs import Langue
+from guichet.socle.texte import CHIFFRES
 from guichet.sujets.recherche.analyse import Affixe, Analyseur, Etape, Jeton
 
 _TYPOGRAPHIE = (
     dict.fromkeys("’ʼ‘′`´", "'") | dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u202f\u2009\t\n\r", " ")
 )
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ﬁ": "fi", "ﬂ": "fl"}
-_CHIFFRES = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
-_LATINES = _TYPOGRAPHIE | _LIGATURES | _CHIFFRES
+_LATINES = _TYPOGRAPHIE | _LIGATURES | CHIFFRES
 
 # « L. 441-1 », « L441-1 », « art L 441 1 » → l441-1. Dashes or spaces inside, not both: a number may follow.
 _ARTICLE = Jeton(

@@ -1,7 +1,9 @@
 """The files that the search of each language fetches: what finds pages first, then texts and sections; then snippets."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from guichet.pages.registre import Passage, Site
@@ -23,7 +25,6 @@ from guichet.sujets.recherche.fiches import (
     SYNONYMES,
     InconnuIci,
     PageEnTete,
-    Synonymes,
 )
 from guichet.sujets.recherche.index import Document, compacter, indexer, redites
 from guichet.sujets.recherche.langues import autres_langues
@@ -46,7 +47,8 @@ VILLES = 200
 # From phrases that are typed to those that are looked for. No term holds it.
 VERS = ">"
 
-Numeros = Mapping[tuple[str, str], int]
+# An answer as the device reads it.
+Reponse = dict[str, Any]
 
 
 def etat(actifs: str) -> str:
@@ -58,73 +60,122 @@ def etat(actifs: str) -> str:
     return f"{DOSSIER}{actifs}.json"
 
 
+@dataclass(frozen=True)
+class _Matiere:
+    """What the files of one language are made of."""
+
+    site: Site
+    pages: Sequence[PageCherchable]
+
+    @property
+    def langue(self) -> Langue:
+        return self.site.interface.langue
+
+    @property
+    def analyseur(self) -> Analyseur:
+        return ANALYSEURS[self.langue]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        return [passage for page in self.pages for passage in page.passages]
+
+    @cached_property
+    def numeros(self) -> Mapping[tuple[str, str], int]:
+        """The number of each passage, by its page and its anchor."""
+        adresses = [(page.chemin, passage.ancre) for page in self.pages for passage in page.passages]
+        return {adresse: numero for numero, adresse in enumerate(adresses)}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The rank of each page, by its address."""
+        return {page.chemin: rang for rang, page in enumerate(self.pages)}
+
+    @cached_property
+    def metier(self) -> list[str]:
+        """The words of the trade: those of the editors, and the acronyms that applicants' pages do not use."""
+        donnees = self.site.donnees
+        sigles = [t.sigle for t in donnees[TERMES].values() if t.sigle and not t.demandeurs]
+        mots = [mot for groupe in donnees[METIER] if groupe.langue == self.langue for mot in groupe.mots]
+        termes = {expression(mot, self.analyseur) for mot in mots}
+        return sorted(termes | {terme for sigle in sigles for terme in self.analyseur.analyser(sigle)})
+
+
 def fichiers(site: Site, pages: Sequence[PageCherchable]) -> Iterator[tuple[str, str]]:
     """Yield the path, under a folder of ``recherche/<langue>/`` that their content names, and the text of each file."""
-    langue = site.interface.langue
-    analyseur = ANALYSEURS[langue]
-    passages = [passage for page in pages for passage in page.passages]
-    numeros = _numeros(pages)
-    titres: list[Document] = []
-    corps: list[Document] = []
-    for numero, passage in enumerate(passages):
-        # The device reads the titles of pages for itself: they are in « intitules ».
-        if passage.ancre:
-            titres.append((numero, analyseur.analyser(passage.titre)))
-        corps.append((numero, analyseur.analyser(passage.texte)))
-    metier = _metier(site, analyseur)
-    places = {page.chemin: rang for rang, page in enumerate(pages)}
-    reponses = list(_reponses(site, places, numeros, analyseur))
-    urgentes = {une for reponse in reponses if "contact" in reponse for une in reponse["quand"].split(ENTRE)}
-    synonymes, autres_synonymes = _synonymes(site.donnees[SYNONYMES], analyseur, langue, metier, urgentes)
-    suite = {
+    ici = _Matiere(site, pages)
+    # Numbers to call come at once; the other answers, with the texts.
+    urgentes: list[Reponse] = []
+    autres: list[Reponse] = []
+    for reponse in _reponses(ici):
+        (urgentes if "contact" in reponse else autres).append(reponse)
+    premiers, suivants = _synonymes(ici, {une for reponse in urgentes for une in reponse["quand"].split(ENTRE)})
+    yield "corps.json", _json(_suite(ici, autres, suivants))
+    yield "titres.json", _json(_entete(ici, urgentes, premiers))
+    for debut in range(0, len(ici.passages), EXTRAITS_PAR_FICHIER):
+        lot = [typographie(passage.texte) for passage in ici.passages[debut : debut + EXTRAITS_PAR_FICHIER]]
+        yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
+
+
+def _suite(ici: _Matiere, reponses: Sequence[Reponse], synonymes: str) -> dict[str, Any]:
+    """Return what comes second: the texts, and all that is found with them."""
+    corps = [(numero, ici.analyseur.analyser(passage.texte)) for numero, passage in enumerate(ici.passages)]
+    return {
         # The title of a page is that of its first passage.
-        "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in passages],
+        "sections": [[passage.ancre, typographie(passage.titre) if passage.ancre else ""] for passage in ici.passages],
         "index": compacter(indexer(corps)),
-        "paroles": compacter(indexer(sorted(_paroles(site, numeros, analyseur)), longueur=LONGUEUR_DES_PAROLES)),
-        "ailleurs": list(_ailleurs(site, passages, numeros, analyseur)),
-        "reponses": [*(r for r in reponses if "contact" not in r), *_noms(site, pages, numeros, analyseur)],
-        "urgences": list(_urgences(site, places, numeros, analyseur)),
-        "nuances": analyseur.nuances(),
-        "langues": list(autres_langues(site)),
-        "metier": ENTRE.join(metier),
-        "synonymes": autres_synonymes,
-        "vocabulaire": _vocabulaire(site),
-        "villes": "\n".join(_villes(site)),
+        "paroles": compacter(indexer(sorted(_paroles(ici)), longueur=LONGUEUR_DES_PAROLES)),
+        "ailleurs": list(_ailleurs(ici)),
+        "reponses": [*reponses, *_noms(ici)],
+        "urgences": list(_urgences(ici)),
+        "nuances": ici.analyseur.nuances(),
+        "langues": list(autres_langues(ici.site)),
+        "metier": ENTRE.join(ici.metier),
+        "synonymes": synonymes,
+        "vocabulaire": _vocabulaire(ici.site),
+        "villes": "\n".join(_villes(ici.site)),
     }
-    yield "corps.json", _json(suite)
-    entete = {
-        "langue": langue,
-        "analyse": analyseur.specification(),
+
+
+def _entete(ici: _Matiere, reponses: Sequence[Reponse], synonymes: str) -> dict[str, Any]:
+    """Return what comes first: what reads a query, the pages, their titles."""
+    # The device reads the titles of pages for itself: they are in « intitules ».
+    titres = [(n, ici.analyseur.analyser(passage.titre)) for n, passage in enumerate(ici.passages) if passage.ancre]
+    return {
+        "langue": ici.langue,
+        "analyse": ici.analyseur.specification(),
         # A column each: what is alike stands together, and weighs less.
         # Each less the letters that it begins with as the one before; a sign, from 0 on, tells how many.
         "chemins": "\n".join(
-            chr(ord("0") + commun) + chemin[commun:] for commun, chemin in redites(page.chemin for page in pages)
+            chr(ord("0") + commun) + chemin[commun:] for commun, chemin in redites(page.chemin for page in ici.pages)
         ),
-        "intitules": "\n".join(typographie(page.titre) for page in pages),
-        "genre": [page.genre for page in pages],
-        "nombre": [len(page.passages) for page in pages],
+        "intitules": "\n".join(typographie(page.titre) for page in ici.pages),
+        "genre": [page.genre for page in ici.pages],
+        "nombre": [len(page.passages) for page in ici.pages],
         "extraits": EXTRAITS_PAR_FICHIER,
-        "cles": _cles(fragments(site.donnees)),
-        "mots": {mot: site.interface.brute(f"dialogue.{mot}") for mot in MOTS},
-        "genres": [
-            {
-                "nom": site.interface.texte(f"dialogue.genre_{genre.nom}"),
-                "demandeur": genre.demandeur,
-                "professionnel": genre.professionnel,
-                "publics": genre.publics,
-                **{nom: True for nom, vrai in _traits(genre, langue).items() if vrai},
-            }
-            for genre in GENRES
-        ],
+        "cles": _cles(fragments(ici.site.donnees)),
+        "mots": {mot: ici.site.interface.brute(f"dialogue.{mot}") for mot in MOTS},
+        "genres": [_genre(genre, ici) for genre in GENRES],
         "synonymes": synonymes,
-        # Numbers to call come at once; the other answers, with the texts.
-        "reponses": [reponse for reponse in reponses if "contact" in reponse],
+        "reponses": reponses,
         "index": compacter(indexer(titres, longueur=LONGUEUR_DES_TITRES)),
     }
-    yield "titres.json", _json(entete)
-    for debut in range(0, len(passages), EXTRAITS_PAR_FICHIER):
-        lot = [typographie(passage.texte) for passage in passages[debut : debut + EXTRAITS_PAR_FICHIER]]
-        yield f"extraits/{debut // EXTRAITS_PAR_FICHIER}.json", _json(lot)
+
+
+def _genre(genre: GenreDePage, ici: _Matiere) -> dict[str, Any]:
+    traits = {
+        "lieux": genre.nom == "territoire",
+        "recueil": genre.recueil,
+        "dossiers": genre.dossiers,
+        "francais": genre.francais and ici.langue != "fr",
+        "definitions": genre.definitions,
+    }
+    return {
+        "nom": ici.site.interface.texte(f"dialogue.genre_{genre.nom}"),
+        "demandeur": genre.demandeur,
+        "professionnel": genre.professionnel,
+        "publics": genre.publics,
+        **{nom: True for nom, vrai in traits.items() if vrai},
+    }
 
 
 def _cles(fragments: Iterable[str]) -> str:
@@ -135,28 +186,16 @@ def _cles(fragments: Iterable[str]) -> str:
     return "\n".join(f"{debut} {fins}" for debut, fins in debuts.items())
 
 
-def _traits(genre: GenreDePage, langue: Langue) -> dict[str, bool]:
-    return {
-        "lieux": genre.nom == "territoire",
-        "recueil": genre.recueil,
-        "dossiers": genre.dossiers,
-        "francais": genre.francais and langue != "fr",
-        "definitions": genre.definitions,
-    }
-
-
-def _synonymes(
-    synonymes: Sequence[Synonymes], analyseur: Analyseur, langue: Langue, metier: Iterable[str], urgentes: Iterable[str]
-) -> tuple[str, str]:
+def _synonymes(ici: _Matiere, urgentes: Collection[str]) -> tuple[str, str]:
     """Return a line a group: phrases typed, ``VERS``, phrases to look for too; those of a group without ``quand`` are both.
 
-    The first lines come with the titles: they lead to a number to call, by one of ``urgentes``, or hold no word of
-    ``metier``, the trade, and go both ways. The others come with the texts.
+    The first lines come with the titles: they lead to a number to call, by one of ``urgentes``, or hold no word of the
+    trade and go both ways. The others come with the texts.
     """
     lignes = [
-        VERS.join(expressions(mots, analyseur) for mots in (groupe.quand, groupe.mots) if mots)
-        for groupe in synonymes
-        if groupe.langue == langue
+        VERS.join(expressions(mots, ici.analyseur) for mots in (groupe.quand, groupe.mots) if mots)
+        for groupe in ici.site.donnees[SYNONYMES]
+        if groupe.langue == ici.langue
     ]
     # What is alike stands together, and weighs less.
     lignes.sort(key=lambda ligne: ligne.partition(VERS)[::-1])
@@ -165,107 +204,94 @@ def _synonymes(
     for ligne in lignes:
         *tapees, cherchees = (set(liste.split(ENTRE)) for liste in ligne.split(VERS))
         urgente = not cherchees.isdisjoint(urgentes)
-        (premieres if urgente or (not tapees and cherchees.isdisjoint(metier)) else autres).append(ligne)
+        (premieres if urgente or (not tapees and cherchees.isdisjoint(ici.metier)) else autres).append(ligne)
     return "\n".join(premieres), "\n".join(autres)
 
 
-def _reponses(
-    site: Site, places: Mapping[str, int], numeros: Numeros, analyseur: Analyseur
-) -> Iterator[dict[str, Any]]:
-    langue = site.interface.langue
-    annees = journal_de(site.edition).annees
-    for reponse in (r for ecrite in site.donnees[REPONSES].values() for r in ecrite.par_annee(annees)):
-        if langue in reponse.quand:
-            yield from _en_tete(site, places, numeros, reponse, expressions(reponse.quand[langue], analyseur))
+def _reponses(ici: _Matiere) -> Iterator[Reponse]:
+    annees = journal_de(ici.site.edition).annees
+    for reponse in (r for ecrite in ici.site.donnees[REPONSES].values() for r in ecrite.par_annee(annees)):
+        if ici.langue in reponse.quand:
+            yield from _en_tete(ici, reponse, expressions(reponse.quand[ici.langue], ici.analyseur))
 
 
-def _urgences(
-    site: Site, places: Mapping[str, int], numeros: Numeros, analyseur: Analyseur
-) -> Iterator[dict[str, Any]]:
-    """Yield the answers with a number to call, for who says it in another language than that of ``site``."""
-    for reponse in site.donnees[REPONSES].values():
-        autres = [mot for langue, mots in reponse.quand.items() if langue != site.interface.langue for mot in mots]
+def _urgences(ici: _Matiere) -> Iterator[Reponse]:
+    """Yield the answers with a number to call, for who says it in another language."""
+    for reponse in ici.site.donnees[REPONSES].values():
+        autres = [mot for langue, mots in reponse.quand.items() if langue != ici.langue for mot in mots]
         if reponse.contact and autres:
-            siennes = reponse.quand.get(site.interface.langue, [])
-            quand = ENTRE.join(dict.fromkeys(telle_quelle(mot, analyseur) for mot in autres if mot not in siennes))
-            yield from _en_tete(site, places, numeros, reponse, quand)
+            siennes = reponse.quand.get(ici.langue, [])
+            quand = ENTRE.join(dict.fromkeys(telle_quelle(mot, ici.analyseur) for mot in autres if mot not in siennes))
+            yield from _en_tete(ici, reponse, quand)
 
 
-def _en_tete(
-    site: Site, places: Mapping[str, int], numeros: Numeros, reponse: PageEnTete, quand: str
-) -> Iterator[dict[str, Any]]:
-    """Yield the answer ``reponse`` to who types ``quand``, if its page is one of ``places``, ranks by address."""
-    chemin, ancre = _place(site, reponse.page)
-    if chemin not in places:
+def _en_tete(ici: _Matiere, reponse: PageEnTete, quand: str) -> Iterator[Reponse]:
+    """Yield the answer ``reponse`` to who types ``quand``, if its page can be found."""
+    chemin, ancre = _place(ici.site, reponse.page)
+    if chemin not in ici.places:
         return
-    fiche: dict[str, Any] = {"quand": quand, "page": places[chemin]}
-    if ancre and (chemin, ancre) in numeros:
-        fiche["section"] = numeros[chemin, ancre]
+    fiche: Reponse = {"quand": quand, "page": ici.places[chemin]}
+    if ancre and (chemin, ancre) in ici.numeros:
+        fiche["section"] = ici.numeros[chemin, ancre]
     if reponse.contact:
-        fiche["contact"] = _contact(site, reponse.contact)
+        fiche["contact"] = _contact(ici.site, reponse.contact)
     yield fiche
 
 
-def _noms(
-    site: Site, pages: Sequence[PageCherchable], numeros: Numeros, analyseur: Analyseur
-) -> Iterator[dict[str, Any]]:
+def _noms(ici: _Matiere) -> Iterator[Reponse]:
     """Yield the answers to who types what a passage is called by, all of it (``seuil``) and nothing else.
 
     A name that leads to a number to call, in any language, is left to it.
     """
-    urgentes = [reponse for reponse in site.donnees[REPONSES].values() if reponse.contact]
+    urgentes = [reponse for reponse in ici.site.donnees[REPONSES].values() if reponse.contact]
     appels = {normaliser(mot) for reponse in urgentes for mots in reponse.quand.values() for mot in mots}
-    for rang, page in enumerate(pages):
+    for rang, page in enumerate(ici.pages):
         for passage in page.passages:
             if noms := [nom for nom in passage.noms if normaliser(nom) not in appels]:
-                quand = expressions(noms, analyseur)
-                yield {"quand": quand, "page": rang, "section": numeros[page.chemin, passage.ancre], "seuil": 1}
+                quand = expressions(noms, ici.analyseur)
+                yield {"quand": quand, "page": rang, "section": ici.numeros[page.chemin, passage.ancre], "seuil": 1}
 
 
-def _paroles(site: Site, numeros: Numeros, analyseur: Analyseur) -> Iterator[Document]:
-    """Yield the words that people have for passages, in the language of ``site``."""
-    langue = site.interface.langue
+def _paroles(ici: _Matiere) -> Iterator[Document]:
+    """Yield the words that people have for passages, in their language."""
     dites: dict[int, list[str]] = {}
-    for paroles in site.donnees[PAROLES]:
-        chemin, ancre = _place(site, paroles.page)
-        if langue in paroles.mots:
-            dites.setdefault(numeros[chemin, ancre], []).extend(paroles.mots[langue])
+    for paroles in ici.site.donnees[PAROLES]:
+        chemin, ancre = _place(ici.site, paroles.page)
+        if ici.langue in paroles.mots:
+            dites.setdefault(ici.numeros[chemin, ancre], []).extend(paroles.mots[ici.langue])
     # The title of a text is a reference: what it is about is what people say of it.
-    for texte in site.donnees[TEXTES].values():
-        if (texte.chemin, "") in numeros:
-            dites.setdefault(numeros[texte.chemin, ""], []).append(texte.objet)
+    for texte in ici.site.donnees[TEXTES].values():
+        if (texte.chemin, "") in ici.numeros:
+            dites.setdefault(ici.numeros[texte.chemin, ""], []).append(texte.objet)
     for numero, mots in dites.items():
-        yield numero, analyseur.analyser(", ".join(mots))
+        yield numero, ici.analyseur.analyser(", ".join(mots))
 
 
-def _ailleurs(
-    site: Site, passages: Sequence[Passage], numeros: Numeros, analyseur: Analyseur
-) -> Iterator[dict[str, Any]]:
-    """Yield what the site cannot know, in the language of ``site``."""
-    langue = site.interface.langue
-    for ici in site.donnees[AILLEURS].values():
-        if langue not in ici.quand:
+def _ailleurs(ici: _Matiere) -> Iterator[Reponse]:
+    """Yield what the site cannot know."""
+    for inconnu in ici.site.donnees[AILLEURS].values():
+        if ici.langue not in inconnu.quand:
             continue
-        fiche: dict[str, Any] = {
-            "quand": expressions(ici.quand[langue], analyseur),
-            "dit": typographie(ici.dit[langue]),
-            "liens": list(_liens(site, passages, numeros, ici)),
+        fiche: Reponse = {
+            "quand": expressions(inconnu.quand[ici.langue], ici.analyseur),
+            "dit": typographie(inconnu.dit[ici.langue]),
+            "liens": list(_liens(ici, inconnu)),
         }
-        if ici.contact:
-            fiche["contact"] = _contact(site, ici.contact)
+        if inconnu.contact:
+            fiche["contact"] = _contact(ici.site, inconnu.contact)
         yield fiche
 
 
-def _liens(site: Site, passages: Sequence[Passage], numeros: Numeros, ici: InconnuIci) -> Iterator[tuple[str, str]]:
-    """Yield where ``ici`` leads: addresses, each with its name."""
-    if ici.page:
+def _liens(ici: _Matiere, inconnu: InconnuIci) -> Iterator[tuple[str, str]]:
+    """Yield where ``inconnu`` leads: addresses, each with its name."""
+    if inconnu.page:
         yield (
-            site.redaction.vocabulaire.deplacees.get(ici.page, ici.page),
-            typographie(passages[numeros[_adresse(ici.page)]].titre),
+            ici.site.redaction.vocabulaire.deplacees.get(inconnu.page, inconnu.page),
+            typographie(ici.passages[ici.numeros[_adresse(inconnu.page)]].titre),
         )
-    if ici.lien:
-        lien = site.donnees[LIENS][ici.lien]
-        yield lien.adresse, typographie(getattr(lien.nom, site.interface.langue))
+    if inconnu.lien:
+        lien = ici.site.donnees[LIENS][inconnu.lien]
+        yield lien.adresse, typographie(getattr(lien.nom, ici.langue))
 
 
 def _place(site: Site, adresse: str) -> tuple[str, str]:
@@ -301,20 +327,6 @@ def _villes(site: Site) -> list[str]:
     """Return the INSEE codes of the largest communes, each with the words of its name, the largest first."""
     communes = sorted(site.donnees[COMMUNES].values(), key=lambda commune: (-commune.population, commune.insee))
     return [f"{commune.insee} {normaliser(commune.nom)}" for commune in communes[:VILLES]]
-
-
-def _numeros(pages: Sequence[PageCherchable]) -> Numeros:
-    """Return the number of each passage, by its page and its anchor."""
-    adresses = [(page.chemin, passage.ancre) for page in pages for passage in page.passages]
-    return {adresse: numero for numero, adresse in enumerate(adresses)}
-
-
-def _metier(site: Site, analyseur: Analyseur) -> list[str]:
-    """Return the words of the trade: those of the editors, and the acronyms that applicants' pages do not use."""
-    sigles = [t.sigle for t in site.donnees[TERMES].values() if t.sigle and not t.demandeurs]
-    mots = [mot for groupe in site.donnees[METIER] if groupe.langue == site.interface.langue for mot in groupe.mots]
-    termes = {expression(mot, analyseur) for mot in mots}
-    return sorted(termes | {terme for sigle in sigles for terme in analyseur.analyser(sigle)})
 
 
 def _json(valeur: object) -> str:
