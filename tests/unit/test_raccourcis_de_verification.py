@@ -7,9 +7,9 @@ import pytest
 import yaml
 from hypothesis import example, given, strategies as st
 
+from guichet.prose.langue_ecrite import fausse_langue
 from guichet.prose.mots_internes import FAMILLES
 from guichet.prose.regles_des_chaines import anodin, mots_et_formule, rangee_anodine
-from guichet.socle import ecritures
 from guichet.socle.amorces import recherche
 from guichet.socle.caracteres import ARABE
 from guichet.socle.lecture import Enregistrement
@@ -115,9 +115,9 @@ def test_a_text_with_more_arabic_letters_than_others_is_arabic_only_in_arabic(la
     arabes = sum("\u0621" <= lettre <= "\u06af" for lettre in texte)
     latines = sum(lettre.isalpha() for lettre in texte) - arabes
     if langue != "ar":
-        assert (ecritures.fausse_langue(langue, texte) == "ar") == (arabes > latines)
+        assert (fausse_langue(langue, texte) == "ar") == (arabes > latines)
     elif arabes >= latines:
-        assert ecritures.fausse_langue(langue, texte) is None
+        assert fausse_langue(langue, texte) is None
 
 
 def test_the_collector_works_again_afterwards_as_it_did_before():

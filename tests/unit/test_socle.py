@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from guichet.socle import caracteres, ecritures, liens, telephones
+from guichet.socle import caracteres, liens, telephones
 from guichet.socle.csv_strict import est_une_formule, pour_tableur, rangees, sans_neutre
 from guichet.socle.fichiers import ecrire_un_neuf, lire_octets, verrou
 from guichet.socle.jour_imprecis import DateRefusee, JourImprecis
@@ -278,39 +278,6 @@ def test_every_character_that_passes_is_seen(caractere):
 
 def test_byte_order_mark_and_line_ends_of_windows():
     assert caracteres.decoder("a.yml", b"\xef\xbb\xbfa: 1\r\nb: 2\r\n") == "a: 1\nb: 2\n"
-
-
-@pytest.mark.parametrize(
-    ("langue", "texte", "fausse"),
-    [
-        ("fr", "Vous pouvez demander un logement dans une autre commune.", None),
-        ("en", "You can ask for a home in another town.", None),
-        ("ar", "يمكنك أن تطلب مسكنًا في بلدية أخرى.", None),
-        ("en", "Vous pouvez demander un logement dans une autre commune.", "fr"),
-        ("fr", "You can ask for a home in another town with this form.", "en"),
-        ("ar", "Vous pouvez demander un logement dans une autre commune.", "fr"),
-        ("en", "يمكنك أن تطلب مسكنًا", "ar"),
-        ("fr", "يمكنك أن تطلب مسكنًا", "ar"),
-        ("ar", "Dalo", None),
-        # As many letters of each; a name longer than the word before it; names alone.
-        ("ar", "سكن Dal", None),
-        ("ar", "عند Hauts", None),
-        ("ar", "Lens Lille", "fr"),
-        # One elision is of a name, two are of a sentence.
-        ("en", "Union d’habitat social du Nord", None),
-        ("en", "Aide d’urgence pour l’habitat social, Nord régional", "fr"),
-        ("en", "Union régionale pour l’habitat", None),
-        ("en", 'Ask the <span lang="fr">préfet de la région et du département</span> to decide for you.', None),
-        ("ar", "{{lien:demander/recours/}} [[L441-2-3]]", None),
-    ],
-)
-def test_the_language_of_a_text(langue, texte, fausse):
-    assert ecritures.fausse_langue(langue, texte) == fausse
-
-
-def test_a_copy_of_the_french():
-    assert ecritures.copie("Où aller pour faire votre demande ?", "Où aller pour faire votre demande ?")
-    assert not ecritures.copie("Cerfa", "Cerfa")
 
 
 @pytest.mark.parametrize("nature", ["absent", "dossier", "tube", "boucle"])

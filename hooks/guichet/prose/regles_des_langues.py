@@ -8,16 +8,16 @@ from typing import Any
 
 from babel.dates import get_day_names
 
-from guichet.prose import bornes, opposes
+from guichet.prose import bornes, langue_ecrite, opposes
 from guichet.prose.blocs import paragraphes
 from guichet.prose.dates_tapees import jours_tapes
 from guichet.prose.guides import GUIDES
 from guichet.prose.mots_nus import mots_nus
 from guichet.prose.negations import CONSTAT, REMEDE, perdue
-from guichet.prose.regles_des_chaines import ecritures as ecritures_des_champs
-from guichet.socle import ecritures
+from guichet.prose.regles_des_chaines import ecritures
 from guichet.socle.champs import LANGUES, Ecriture, Langue
 from guichet.socle.jeux import Jeu
+from guichet.socle.langues import NOMS_EN_FRANCAIS
 from guichet.socle.lecture import Chemin, Enregistrement
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
@@ -39,7 +39,7 @@ def traduction_dans_sa_langue(jeu: Jeu[Any], _: Any, enregistrement: Enregistrem
         yield from _page(_LANGUES_DES_PAGES[jeu], enregistrement)
     elif enregistrement.noeud is not None:
         # A row of a table holds no translation.
-        ecrites = ecritures_des_champs(jeu)
+        ecrites = ecritures(jeu)
         dits = {nom: v for nom, v in enregistrement.valeurs.items() if ecrites.get(nom) is not Ecriture.EXPRESSION}
         yield from _traductions(dits, (), enregistrement)
 
@@ -80,7 +80,7 @@ def _remede(constat: str, langue: Langue) -> str:
         return opposes.REMEDE
     if _COMPARE.search(constat):
         return "mettez les mêmes nombres, les mêmes jours et les mêmes bornes dans chaque langue"
-    return f"écrivez-le en {ecritures.NOMS[langue]}"
+    return f"écrivez-le en {NOMS_EN_FRANCAIS[langue]}"
 
 
 def _couples(textes: Any, francais: Any) -> Iterator[tuple[Chemin, str, str]]:
@@ -135,7 +135,7 @@ def _dates(texte: str, langue: Langue) -> set[tuple[int, int]]:
 def _constat(langue: Langue, texte: str, francais: str) -> str | None:
     if langue != "fr" and francais and (ecart := next(_ecarts(langue, texte, francais), None)):
         return ecart
-    if constat := _autre_langue(langue, texte, ecritures.fausse_langue):
+    if constat := _autre_langue(langue, texte, langue_ecrite.fausse_langue):
         return constat
     if langue != "fr" and francais:
         if perdue(francais, texte, langue):
@@ -143,18 +143,20 @@ def _constat(langue: Langue, texte: str, francais: str) -> str | None:
         if opposes.retournee(francais, texte, langue):
             return opposes.CONSTAT
     # What is wrong in each language is told as one: the French is what the others are compared with.
-    return None if langue == "fr" and francais else _autre_langue(langue, texte, ecritures.phrase_d_une_autre_langue)
+    return (
+        None if langue == "fr" and francais else _autre_langue(langue, texte, langue_ecrite.phrase_d_une_autre_langue)
+    )
 
 
 def _autre_langue(langue: Langue, texte: str, chercher: Callable[[str, str], str | None]) -> str | None:
     """Return what to say of a text that ``chercher`` finds in another language, whole or in part."""
     fausse = next(filter(None, (chercher(langue, un) for _, un in paragraphes(texte))), None)
-    return f"ce texte doit être en {ecritures.NOMS[langue]}, il est en {ecritures.NOMS[fausse]}" if fausse else None
+    return f"ce texte doit être en {NOMS_EN_FRANCAIS[langue]}, il est en {NOMS_EN_FRANCAIS[fausse]}" if fausse else None
 
 
 def _ecarts(langue: Langue, texte: str, francais: str) -> Iterator[str]:
     """Yield what a translation says otherwise than the French."""
-    if ecritures.copie(francais, texte):
+    if langue_ecrite.copie(francais, texte):
         yield "ce texte est la copie du français"
     for retournee, constat in bornes.COMPARAISONS.items():
         if retournee(francais, texte, langue):
@@ -173,14 +175,14 @@ def _page(langue: Langue, enregistrement: Enregistrement) -> Iterator[Probleme]:
     for champ in _EN_TETE:
         texte = enregistrement.valeurs.get(champ)
         if isinstance(texte, str) and (constat := _constat(langue, texte, "")):
-            dite = enregistrement.probleme((champ,), constat, f"écrivez-le en {ecritures.NOMS[langue]}", texte)
+            dite = enregistrement.probleme((champ,), constat, f"écrivez-le en {NOMS_EN_FRANCAIS[langue]}", texte)
             yield replace(dite, cause=f"langue de {enregistrement.fichier}")
     prose = str(enregistrement.valeurs["prose"])
     for debut, texte in paragraphes(prose):
         constat = None if texte.startswith(_CITATION) else _constat(langue, texte, "")
         if constat is not None:
             ligne = prose.count("\n", 0, debut) + 1
-            remede = f'écrivez-le en {ecritures.NOMS[langue]}, ou marquez les mots étrangers : <span lang="…">'
+            remede = f'écrivez-le en {NOMS_EN_FRANCAIS[langue]}, ou marquez les mots étrangers : <span lang="…">'
             cause = f"langue de {enregistrement.fichier}"
             yield Probleme(enregistrement.fichier, ligne, "", texte[:60], constat, remede, cause)
             return

@@ -19,6 +19,8 @@ from guichet.socle.champs import LANGUES, Langue
 from guichet.socle.jour_imprecis import JourImprecis
 
 NOMS_DES_LANGUES: dict[Langue, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
+# In the words of messages.
+NOMS_EN_FRANCAIS: dict[str, str] = {"fr": "français", "en": "anglais", "ar": "arabe"}
 # What its readers know it by, where a name is too long.
 SIGLES_DES_LANGUES: dict[Langue, str] = {"fr": "FR", "en": "EN", "ar": "عربي"}
 

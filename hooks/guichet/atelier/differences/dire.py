@@ -14,9 +14,8 @@ from guichet.prose.raccourcis import LibelleDe, references
 from guichet.socle import sceaux
 from guichet.socle.adresses import chemin_de_guide, entiere
 from guichet.socle.champs import LANGUES
-from guichet.socle.ecritures import NOMS
 from guichet.socle.jeux import Jeu
-from guichet.socle.langues import telephone
+from guichet.socle.langues import NOMS_EN_FRANCAIS, telephone
 from guichet.socle.lecture import Enregistrement, chaines
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.sujets import SCHEMA, TABLEAUX
@@ -322,8 +321,8 @@ def _libelle(jeu: Jeu[Any] | None, champ: str) -> str:
     colonne = _colonne(jeu, champ) or (None if premier in _AUTREMENT else _COLONNES.get(premier))
     dit = _EN_FRANCAIS.get(premier) or (colonne.titre[0].lower() + colonne.titre[1:] if colonne else premier)
     if premier in LANGUES and not suite:
-        return "mots" if premier == "fr" else f"mots en {NOMS[premier]}"
-    precisions = [NOMS.get(mot, mot) for mot in suite if mot != "fr"]
+        return "mots" if premier == "fr" else f"mots en {NOMS_EN_FRANCAIS[premier]}"
+    precisions = [NOMS_EN_FRANCAIS.get(mot, mot) for mot in suite if mot != "fr"]
     return " ".join([dit.replace("_", " "), *precisions])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from guichet.socle.adresses import LANGUE_PAR_DEFAUT, situer
-from guichet.socle.ecritures import NOMS
+from guichet.socle.langues import NOMS_EN_FRANCAIS
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
@@ -36,7 +36,7 @@ def redirection_dans_sa_langue(lot: Lot) -> Iterator[Probleme]:
     for fiche, enregistrement in lot[REDIRECTIONS]:
         (avant, _), (apres, chemin) = situer(fiche.ancienne[1:]), situer(fiche.nouvelle[1:])
         if apres not in {avant, LANGUE_PAR_DEFAUT}:
-            constat = f"cette page est en {NOMS[apres]}, l'ancienne ne l'était pas"
+            constat = f"cette page est en {NOMS_EN_FRANCAIS[apres]}, l'ancienne ne l'était pas"
             yield enregistrement.probleme(("nouvelle",), constat, f"écrivez /{chemin}", fiche.nouvelle)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from guichet.prose.blocs import blocs
+from guichet.prose.phrases import phrases
 from guichet.socle.caracteres import ARABE, LATIN
 
 _LETTRES_ARABES = re.compile(f"[{ARABE}]")
@@ -108,12 +110,9 @@ _ANGLAIS = frozenset(
 # In Arabic, a name is of two words at most, unless it is marked or between brackets; alone, it may be an acronym.
 _SUITE_LATINE = re.compile(rf"(?:[{LATIN}'’]{{2,}}[ ,:;.!?]+){{2,}}[{LATIN}]{{2,}}")
 _ENTRE_PARENTHESES = re.compile(r"\([^()]*\)")
-_FIN_DE_PHRASE = re.compile(r"(?<=[.!?:;])\s+|\n\s*(?:[-*]|\d+\.) ")
 _MOT_LATIN = re.compile("[a-zà-öø-ÿœ]{3,}")
 # Fewer words may be a name, or be the same in both.
 MOTS_MINIMUM = 5
-
-NOMS = {"fr": "français", "en": "anglais", "ar": "arabe"}
 
 
 def fausse_langue(langue: str, texte: str) -> str | None:
@@ -140,8 +139,8 @@ def phrase_d_une_autre_langue(langue: str, texte: str) -> str | None:
     """Return the language of a sentence left in ``texte``, in French or in English, which as a whole is in ``langue``; or None."""
     if langue == "ar":
         return None
-    dites = map(_plutot, _FIN_DE_PHRASE.split(_NEUTRE.sub(" ", texte)))
-    return next((plutot for plutot in dites if plutot not in (None, langue)), None)
+    dites = (phrase for _, bloc in blocs(_NEUTRE.sub(" ", texte)) for phrase in phrases(bloc, ":;"))
+    return next((plutot for plutot in map(_plutot, dites) if plutot not in (None, langue)), None)
 
 
 def _plutot(texte: str) -> str | None:
