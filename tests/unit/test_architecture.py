@@ -204,6 +204,28 @@ def test_paths_of_the_architecture_exist():
     assert absents == set()
 
 
+ECRITS = {
+    fichier: fichier.read_text(encoding="utf-8")
+    for dossier in ("hooks", "outils", "overrides", "tests")
+    for fichier in sorted((PROJET / dossier).rglob("*"))
+    if fichier.suffix in {".css", ".html", ".js", ".mjs", ".py", ".sh", ".yml"}
+}
+_CHEMIN = re.compile(r"(?<![\w/.-])(?:hooks|outils|overrides|tests)/[\w./-]+\.(?:css|html|json|js|mjs|py|sh|yml)\b")
+_FICHIER = re.compile(r"``?(\w+\.(?:js|py))``?")
+
+
+def test_files_that_comments_name_exist():
+    """Whoever moves a file finds where others speak of it."""
+    noms = {fichier.name for fichier in ECRITS}
+    perdus = [
+        (fichier.relative_to(PROJET).as_posix(), nom)
+        for fichier, texte in ECRITS.items()
+        for nom in (*_CHEMIN.findall(texte), *_FICHIER.findall(texte))
+        if not ((PROJET / nom).exists() if "/" in nom else nom in noms)
+    ]
+    assert perdus == []
+
+
 def test_entries_are_thin():
     """What hooks/ hands to MkDocs translates; it does not decide."""
     for fichier in COEUR.parent.glob("*.py"):
