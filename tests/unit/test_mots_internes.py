@@ -66,4 +66,4 @@ def test_provenance_is_told_where_it_may_be():
 
 
 def test_the_line_of_an_internal_word_counts_those_of_shortcodes():
-    assert [mot.ligne for mot in mots_internes("un\n{{delai:a\n|b}}\nà relire")] == [4]
+    assert [mot.ligne for mot in mots_internes("\nun\n{{delai:a\n|b}}\nà relire")] == [5]

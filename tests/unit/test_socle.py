@@ -270,6 +270,23 @@ def test_characters_that_pass(texte):
     assert caracteres.decoder("a.md", texte.encode()) == texte
 
 
+@pytest.mark.parametrize(
+    ("texte", "constat"),
+    [
+        ("l\u0430 ville", "une lettre cyrillique qui peut passer pour une des nôtres (U+0430)"),
+        ("un\u202e mot", "un caractère invisible qui retourne le sens du texte (U+202E)"),
+        ("Vi\u1ec7t", "une lettre que le site n'emploie pas (U+1EC7)"),
+        ("\u2603", "un signe que le site n'emploie pas (U+2603)"),
+        ("\u0e53", "un chiffre d'une autre écriture (U+0E53)"),
+        ("\u2003", "une espace d'une largeur spéciale (U+2003)"),
+        ("e\u0301", "un accent séparé de sa lettre (U+0301)"),
+        ("\u064e", "une voyelle arabe sans sa lettre, ou trop de voyelles sur une lettre"),
+    ],
+)
+def test_a_character_that_may_not_be_there_is_named(texte, constat):
+    assert caracteres.interdit(texte) == constat
+
+
 @given(st.characters())
 def test_every_character_that_passes_is_seen(caractere):
     if caracteres.interdit(caractere) is None:
