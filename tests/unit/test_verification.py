@@ -3,10 +3,7 @@
 import csv
 import io
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import markdown
@@ -14,6 +11,7 @@ import pytest
 
 from appui.construction import JOUR
 from guichet import sujets
+from guichet.__main__ import main
 from guichet.prose.guides import guides
 from guichet.prose.raccourcis import references
 from guichet.prose.redaction import Plume, Raccourcis
@@ -162,13 +160,8 @@ def test_the_three_forms_of_the_list_say_the_same(doutes):
         assert {ligne["pourquoi"] for ligne in lignes if ligne["titre"] == valeur["titre"]} >= {valeur["pourquoi"]}
 
 
-def test_the_command_writes_the_list():
-    commande = [sys.executable, "-m", "guichet", "revue", "--juriste", "--json"]
-    sortie = subprocess.run(
-        commande, cwd=RACINE, capture_output=True, text=True, check=True, env=_environnement()
-    ).stdout
-    assert {"point-gratuite", "texte-l441-1", "delai-attestation"} <= {doute["id"] for doute in json.loads(sortie)}
-
-
-def _environnement():
-    return os.environ | {"PYTHONPATH": str(RACINE / "hooks"), "GUICHET_DATE": JOUR}
+def test_the_command_writes_the_list(capsys, monkeypatch):
+    monkeypatch.setenv("GUICHET_DATE", JOUR)
+    assert main(["revue", "--racine", str(RACINE), "--juriste", "--json"]) == 0
+    doutes = json.loads(capsys.readouterr().out)
+    assert {"point-gratuite", "texte-l441-1", "delai-attestation"} <= {doute["id"] for doute in doutes}

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import segno
 
@@ -44,7 +45,7 @@ class Ecrivain:
     edition: Edition
     racine_web: str
 
-    @property
+    @cached_property
     def interface(self) -> Interface:
         return Interface("fr", self.edition.donnees.chaines)
 
