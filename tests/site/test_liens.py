@@ -51,6 +51,25 @@ def test_links_stay_in_the_language_of_the_page(pages: dict[str, PageConstruite]
     assert not fautes, "\n".join(sorted(fautes)[:30])
 
 
+# Reached by what one answers, by an address of its own, or because it was moved there.
+SANS_LISTE = ("demander/", "veille/2016-05-09-refus-mutation-juge/")
+
+
+def test_what_a_breadcrumb_leads_to_leads_back(pages: dict[str, PageConstruite]):
+    """Who comes by the page above finds the page: a part that nothing lists is read only by those who were sent the link."""
+    dessous: dict[str, set[str]] = {}
+    for page in pages.values():
+        parents = page.arbre.css(".fil a[href]")
+        if page.langue == "fr" and parents and not page.chemin.startswith(SANS_LISTE):
+            dessus = chemin_interne(urljoin(page.adresse, str(parents[-1].attributes["href"])))
+            assert dessus is not None, page.chemin
+            dessous.setdefault(dessus[0], set()).add(page.chemin)
+    del dessous[""]
+    for dessus, siennes in dessous.items():
+        menees = {cible[0] for _, absolue in pages[dessus].adresses() if (cible := chemin_interne(absolue))}
+        assert siennes <= menees, f"{dessus} ne mène pas à {sorted(siennes - menees)[:5]}"
+
+
 def test_nothing_is_asked_of_another_host(pages: dict[str, PageConstruite]):
     for page in pages.values():
         for noeud in page.arbre.css("script[src], img[src], iframe, object, embed, source, video, audio, link[href]"):
