@@ -51,8 +51,8 @@ def test_links_stay_in_the_language_of_the_page(pages: dict[str, PageConstruite]
     assert not fautes, "\n".join(sorted(fautes)[:30])
 
 
-# Reached by what one answers, by an address of its own, or because it was moved there.
-SANS_LISTE = ("demander/", "veille/2016-05-09-refus-mutation-juge/")
+# Reached by what one answers, by a field where one types a name of today or of before, or because it was moved there.
+SANS_LISTE = ("demander/", "communes/", "veille/2016-05-09-refus-mutation-juge/")
 
 
 def test_what_a_breadcrumb_leads_to_leads_back(pages: dict[str, PageConstruite]):

@@ -1,6 +1,7 @@
 """The watch: its feeds, its calendar, its links both ways, what the readers of a page are told."""
 
 import datetime
+import html
 import json
 import re
 from pathlib import Path
@@ -201,6 +202,50 @@ def test_each_entry_of_a_feed_says_its_dates(entrees, site_construit):
                 inconnue = entree.en_vigueur_le is None and entree.prend_effet
                 assert ("Date d’application non connue" in dit) == inconnue, entree.id
                 assert ("· Fin :" in dit) == (entree.fini_le is not None), entree.id
+
+
+def test_what_leaves_the_site_says_for_whom_and_how_far_it_may_be_relied_on(pages, entrees, calendrier, site_construit):
+    """In a reader of feeds, in an agenda, in an e-mail: nobody sees there the marks of the page."""
+    for article in json.loads((site_construit / "veille/feed.json").read_text("utf-8"))["items"]:
+        entree = entrees[article["id"].rstrip("/").rpartition("/")[2]]
+        _dit_tout(entree, lisible(html.unescape(article["content_html"])))
+    for evenement in calendrier:
+        identifiant, _, rang = str(evenement["uid"]).partition("@")[0].rpartition("-")
+        dit = lisible(str(evenement["description"]))
+        assert _reserve(entrees[identifiant]) in dit, identifiant
+        attendus = (
+            entrees[identifiant].a_faire[int(rang) - 1].quoi if int(rang) else entrees[identifiant].pour[0].change
+        )
+        assert lisible(attendus) in dit, identifiant
+    for chemin, page in pages.items():
+        if chemin.startswith("veille/lettre/2"):
+            lettre = lisible(page.arbre.css_first("#lettre").text())
+            for titre in page.arbre.css("#lettre h2[id]:not(#a-faire)"):
+                _dit_tout(entrees[str(titre.attributes["id"])], lettre)
+
+
+def _reserve(entree):
+    if entree.etat:
+        return lisible(entree.etat.etape)
+    return "n’a pas été lu" if entree.statut == "a_confirmer" else "source officielle"
+
+
+def _dit_tout(entree, dit):
+    assert _reserve(entree) in dit, entree.id
+    assert all(lisible(pour.change) in dit for pour in entree.pour), entree.id
+    assert all(lisible(devoir.quoi) in dit for devoir in entree.a_faire), entree.id
+
+
+def test_what_is_to_be_done_before_a_day_is_listed_in_order(pages, entrees, site_construit):
+    """Without opening an entry, nor an agenda: on the watch, and in the letter of the month alone."""
+    aujourdhui = json.loads((site_construit / "donnees/veille.json").read_text("utf-8"))["date"]
+    jours = [d.avant_le - datetime.timedelta(1) for e in entrees.values() for d in e.a_faire if d.avant_le]
+    attendus = sorted(jour.isoformat() for jour in jours if jour.isoformat() >= aujourdhui)
+    assert attendus
+    assert [p.attributes["data-apres"] for p in pages["veille/"].arbre.css("#a-faire + ul [data-apres]")] == attendus
+    lettres = {c: page.arbre.css("#a-faire + ul > li") for c, page in pages.items() if c.startswith("veille/lettre/2")}
+    dues = {chemin: len(lignes) for chemin, lignes in lettres.items() if lignes}
+    assert dues == {f"veille/lettre/{aujourdhui[:7]}/": len(attendus)}
 
 
 def test_what_is_over_never_says_that_it_applies(pages, entrees, site_construit):

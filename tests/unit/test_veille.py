@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from guichet.sujets.recherche.fiches import PageEnTete
 from guichet.sujets.veille import regles_des_dires
-from guichet.sujets.veille.fiches import VEILLE, Veille
+from guichet.sujets.veille.fiches import VEILLE, NatureVeille, Veille
 from guichet.sujets.veille.ics import ics
 from guichet.sujets.veille.journal import Journal, Moment, annees_de, dernier_jour, mois_de, moment
 from guichet.sujets.veille.regles import DIT_COMME_UNE_LOI
@@ -52,6 +52,14 @@ def test_an_entry_is_of_the_year_of_its_date_and_of_its_effect(date, effet, anne
     assert annees_de(une) == annees
     assert mois_de(une) == mois
     assert dernier_jour(une) == datetime.date.fromisoformat(dernier)
+
+
+def test_what_is_known_to_the_day_comes_before_what_is_known_to_the_year():
+    une, autre, sans_jour = entree("2026-02-12", "2027-03-01"), entree("2027", "2027-02"), entree("2027", ident="an")
+    attendues = [entree("2026-02-12", "2027-01-01", ident="tot"), autre, une]
+    toutes = [sans_jour.model_copy(update={"nature": NatureVeille.RENDEZ_VOUS}), une, *attendues[:2]]
+    venir = Journal({VEILLE: {e.id: e for e in toutes}}, JOUR).a_venir
+    assert [e.id for e in venir] == [e.id for e in (*attendues, sans_jour)]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from guichet.socle.langues import texte_nu, typographie
 from guichet.sujets.editeur.fiches import EDITEUR
 from guichet.sujets.veille.fiches import NatureVeille, Veille
 from guichet.sujets.veille.flux import Article, Flux, atom, json_feed
+from guichet.sujets.veille.hors_du_site import a_faire, pour_chacun, reserve
 from guichet.sujets.veille.ics import RAPPEL, RendezVous, ics, identifiant
 from guichet.sujets.veille.journal import Devoir, journal_de
 from guichet.sujets.veille.nouvelles import ChangementDePage, changements
@@ -111,8 +112,9 @@ def _agenda(site: Site) -> str:
 
 def _article(site: Site, redaction: Redaction, entree: Veille) -> Article:
     adresse = f"{site.racine_web}{entree.chemin}"
-    dates = Markup("<p>{}</p>\n").format(_dates(site, entree))
-    html = dates + redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin)
+    html = _paragraphes(_dates(site, entree))
+    html += redaction.rendre(f"{entree.resume}\n\n{entree.change}", entree.chemin) + Markup("\n")
+    html += _paragraphes(*pour_chacun(site, entree), *_devoirs(site, entree), *reserve(site, entree))
     # What is to come was told the day that it was written: a feed dated tomorrow would hide all that comes before then.
     ecrite = min(entree.lu_le, site.aujourdhui)
     return Article(
@@ -126,6 +128,15 @@ def _article(site: Site, redaction: Redaction, entree: Veille) -> Article:
         maj_le=ecrite,
         categories=tuple(entree.themes),
     )
+
+
+def _paragraphes(*phrases: str) -> Markup:
+    return Markup("").join(Markup("<p>{}</p>\n").format(phrase) for phrase in phrases)
+
+
+def _devoirs(site: Site, entree: Veille) -> list[str]:
+    """Return what is to be done: nothing for a bill."""
+    return [] if entree.en_projet else [a_faire(site, devoir) for devoir in entree.a_faire]
 
 
 def _dates(site: Site, entree: Veille) -> str:
@@ -153,11 +164,12 @@ def _changement(site: Site, un: ChangementDePage) -> Article:
 def _rendez_vous(site: Site, devoir: Devoir) -> RendezVous:
     entree = devoir.entree
     rang = entree.a_faire.index(devoir.a_faire) + 1 if devoir.a_faire else 0
+    dit = [a_faire(site, devoir.a_faire)] if devoir.a_faire else pour_chacun(site, entree)
     return RendezVous(
         identifiant(f"{entree.id}-{rang}", site.racine_web),
         devoir.le,
         typographie(_quoi(site, devoir).removesuffix(".")),
-        typographie(entree.titre),
+        "\n".join([typographie(entree.titre), *dit, *reserve(site, entree)]),
         f"{site.racine_web}{entree.chemin}",
         entree.lu_le,
         rappel=RAPPEL if devoir.le >= site.aujourdhui else None,

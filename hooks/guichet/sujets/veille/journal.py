@@ -78,10 +78,10 @@ class Journal:
 
     @cached_property
     def a_venir(self) -> list[Veille]:
-        """Return what will apply, the nearest first."""
+        """Return what will apply, the nearest first: of what is known to the year only, no day is nearer than its last."""
         return sorted(
             (e for e in self.entrees if self.moment(e) is Moment.A_VENIR),
-            key=lambda e: (e.en_vigueur_le or e.date, e.id),
+            key=lambda e: ((e.en_vigueur_le or e.date).fin, e.id),
         )
 
     @cached_property
@@ -115,6 +115,11 @@ class Journal:
         """Return the entries of each month known to the month, published or coming into force, the latest first."""
         mois = _par(self.entrees, mois_de)
         return {m: mois[m] for m in sorted(mois, reverse=True)}
+
+    @cached_property
+    def a_faire(self) -> list[Devoir]:
+        """Return what is still to be done before a day, the nearest first."""
+        return [devoir for devoir in self.devoirs if devoir.a_faire and devoir.le >= self.aujourdhui]
 
     @cached_property
     def devoirs(self) -> list[Devoir]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
+from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.sources import SOURCES
 from guichet.sujets.textes.fiches import TEXTES
 from guichet.sujets.veille.fiches import VEILLE, PublicVeille, Veille
+from guichet.sujets.veille.hors_du_site import pour_chacun, reserve
 from guichet.sujets.veille.journal import Moment, annees_de, dernier_jour, journal_de
 
 PAGES = Pages()
@@ -102,6 +104,10 @@ def lettres_de_veille(site: Site) -> Iterator[Page]:
             gabarit="veille/veille_lettre.html",
             titre=site.interface.jour_imprecis(mois),
             changes={e.id: redaction.rendre(e.change, e.chemin) for e in entrees},
+            pour={e.id: pour_chacun(site, e) for e in entrees},
+            reserves={e.id: reserve(site, e) for e in entrees},
+            # Who sends the letter of this month tells what is still ahead; an older one is no longer sent.
+            a_faire=journal.a_faire if mois == JourImprecis.du(site.aujourdhui).mois else [],
         )
 
 
@@ -167,6 +173,7 @@ def changements_par_public(site: Site, entrees: Sequence[Veille]) -> list[PourUn
 def _filtres(site: Site) -> dict[str, Any]:
     journal = journal_de(site.edition)
     return {
+        "a_faire": journal.a_faire,
         "annees": list(journal.annees),
         "cette_annee": site.aujourdhui.strftime("%Y"),
         "themes": [theme for theme, entrees in journal.themes.items() if entrees],
