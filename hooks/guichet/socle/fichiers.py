@@ -18,7 +18,7 @@ TAILLE_MAXIMALE = 12_000_000
 
 # What the system answers → (fault, remedy).
 _REFUS = {
-    errno.ENOENT: ("ce fichier n'existe pas", "rétablissez-le"),
+    errno.ENOENT: ("ce fichier n'existe pas", "rétablissez-le ; si vous avez tapé ce nom, corrigez-le"),
     errno.ENOTDIR: ("ce fichier n'existe pas", "rétablissez le dossier où il était"),
     errno.EACCES: ("ce fichier ne peut pas être lu", "donnez-vous le droit de le lire"),
     errno.EPERM: ("ce fichier ne peut pas être lu", "donnez-vous le droit de le lire"),

@@ -89,7 +89,8 @@ def _booleen(cellule: str, _: Reperes) -> bool:
     raise ValeurRefusee("oui ou non est attendu", "écrivez oui, non, ou laissez vide si vous ne savez pas")
 
 
-def _date(cellule: str, _: Reperes) -> datetime.date:
+def _jour(cellule: str) -> datetime.date | None:
+    """Return the day written in ``cellule``, None where it is written as no day is. Raises ValeurRefusee if there is no such day."""
     ecrite = re.sub(r"[ T]00:00(:00)?$", "", cellule)
     francaise = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", ecrite, re.ASCII)
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", ecrite, re.ASCII)
@@ -101,13 +102,23 @@ def _date(cellule: str, _: Reperes) -> datetime.date:
             return datetime.date(*map(int, iso.groups()))
     except ValueError as erreur:
         raise ValeurRefusee("ce jour n'est pas dans le calendrier", "corrigez-le, par exemple 31/12/2026") from erreur
+    return None
+
+
+def _date(cellule: str, _: Reperes) -> datetime.date:
+    if jour := _jour(cellule):
+        return jour
     raise ValeurRefusee("un jour est attendu", "écrivez jour/mois/année, l'année sur quatre chiffres : 31/12/2026")
 
 
-def _annee_ou_date(cellule: str, reperes: Reperes) -> str:
+def _annee_ou_date(cellule: str, _: Reperes) -> str:
     if re.fullmatch(r"\d{4}", cellule, re.ASCII):
         return cellule
-    return _date(cellule, reperes).isoformat()
+    if jour := _jour(cellule):
+        return jour.isoformat()
+    raise ValeurRefusee(
+        "un jour est attendu, ou une année", "écrivez 31/12/2026 ou, si vous ne savez que l'année, 2026"
+    )
 
 
 def _date_en_cellule(valeur: Any, _: Donnees) -> str:
