@@ -209,6 +209,30 @@ def article_ecrit_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
                 )
 
 
+# « [[L442-5-2]] : … Article non lu. », within one item of a list or one paragraph, before another text is named.
+_DIT_NON_LU = re.compile(
+    r"\[\[([\w-]+)\]\](?:(?!\[\[|\n- |\n\n).){0,240}?\b(article|décret|arrêté|loi|décision|texte) non lue?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NON_LU = re.compile(r"\bnon lue?s?\b")
+
+
+@REGLES.de_chaque_jeu
+def dit_non_lu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
+    """A text that prose says was not read has no version read: what was read since is told everywhere."""
+    if jeu.nom in _LIBRES or isinstance(lot.connus[TEXTES], Illisible):
+        return
+    lus = {texte.id: texte.version_lue for texte, _ in lot[TEXTES] if not _NON_LU.search(texte.version_lue or "non lu")}
+    for _, ecrit, fichier, ligne in ecrits_du_jeu(lot, jeu):
+        for trouve in _DIT_NON_LU.finditer(ecrit):
+            if version := lus.get(trouve[1]):
+                ou = ligne + ecrit.count("\n", 0, trouve.end())
+                constat = f"ce texte est dit non lu, et data/textes.yml dit la version lue : {version}"
+                yield Probleme(
+                    fichier, ou, "", trouve[1], constat, "dites ici ce qui en a été lu, ou corrigez « version_lue »"
+                )
+
+
 def _fins(identifiant: str) -> Iterator[str]:
     """Yield the numbers that ``identifiant`` may be called by: with the name of its code, and without."""
     yield identifiant
