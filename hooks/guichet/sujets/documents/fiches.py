@@ -41,7 +41,7 @@ class DocumentType(Fiche, title="Un modèle à télécharger"):
 RAPPORT = "rapport-attributions"
 
 DOCUMENTS = Suite(
-    "documents", "data/documents/", DocumentType, cle=None, uniques=("title",), communs=("champs",), au_moins=8
+    "documents", "data/documents/", DocumentType, cle=None, uniques=("title",), communs=("champs",), au_moins=10
 )
 
 JEUX = (DOCUMENTS,)
