@@ -25,7 +25,12 @@ def valeurs(page: Page, nom: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("champ", "valeur", "donnee"),
-    [("theme", "impayes-expulsions", "themes"), ("public", "maires", "publics"), ("texte", "L441-1", "textes")],
+    [
+        ("theme", "impayes-expulsions", "themes"),
+        ("public", "maires", "publics"),
+        ("texte", "L441-1", "textes"),
+        ("nature", "jurisprudence", "nature"),
+    ],
 )
 def test_a_choice_keeps_only_what_suits_it(veille: Page, champ: str, valeur: str, donnee: str):
     toutes = visibles(veille).count()

@@ -17,7 +17,7 @@ from guichet.sujets.quartiers.fiches import QUARTIERS
 from guichet.sujets.sru.fiches import SRU
 from guichet.sujets.suivi.rapport import fichiers
 from guichet.sujets.suivi.vue import tableaux
-from guichet.sujets.territoires.fiches import COMMUNES, EPCI
+from guichet.sujets.territoires.fiches import COMMUNES, DEPARTEMENTS, EPCI
 
 ETATS = {
     "carencee": "déficitaire et carencée",
@@ -50,6 +50,8 @@ def test_a_line_says_what_the_record_says(lignes_sru, donnees):
         attendu = dits[0] if dits else ("sans déficit" if situation.inventaire else "pas d’inventaire")
         parc = donnees[PARC].get(insee)
         assert etat == attendu, nom
+        departement = donnees[DEPARTEMENTS][donnees[COMMUNES][insee].departement].nom
+        assert lignes_sru[insee].css_first("th .petit").text() == departement, nom
         assert taux == "non donné" if situation.taux is None else nombre(taux) == situation.taux, nom
         assert nombre(cible) == situation.cible, nom
         logements = logements.removesuffix("à vérifier")

@@ -8,7 +8,7 @@ from guichet.pages.registre import Page, Pages, Passage, Site, titres_de
 from guichet.socle.jour_imprecis import JourImprecis
 from guichet.socle.sources import SOURCES
 from guichet.sujets.textes.fiches import TEXTES
-from guichet.sujets.veille.fiches import VEILLE, PublicVeille, Veille
+from guichet.sujets.veille.fiches import VEILLE, NatureVeille, PublicVeille, Veille
 from guichet.sujets.veille.hors_du_site import pour_chacun, reserve
 from guichet.sujets.veille.journal import Moment, annees_de, dernier_jour, journal_de
 
@@ -177,6 +177,7 @@ def _filtres(site: Site) -> dict[str, Any]:
         "annees": list(journal.annees),
         "cette_annee": site.aujourdhui.strftime("%Y"),
         "themes": [theme for theme, entrees in journal.themes.items() if entrees],
+        "natures": [nature for nature in NatureVeille if any(e.nature is nature for e in journal.entrees)],
         "publics": [public for public, entrees in journal.publics.items() if entrees],
         "textes_touches": sorted({t.texte for e in journal.entrees for t in e.textes}),
     }

@@ -15,6 +15,7 @@ const LISTES = {
   annee: "annees",
   theme: "themes",
   texte: "textes",
+  nature: "nature",
 };
 
 /** Return whether an entry with `donnees` (its data attributes) suits `choix`. */
