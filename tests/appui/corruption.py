@@ -4,7 +4,7 @@ Keys of a case: ``quoi``, ``fichier``; the fault, one of
 - ``motif`` and ``par``: the first text that the regular expression finds becomes ``par`` (``octets``: these bytes, in hexadecimal);
 - ``ajout``: a line more at the end; ``contenu``: the whole file; ``repete``: ``[texte, fois]``, the whole file, or what ``par`` is followed by;
 - ``copie_de``: the content of another file of the project; ``renomme``: the new name;
-- ``etat``: absent, vide, double, renversé (its records in the other order), point-virgules, tabulations, dossier, tube, boucle, lien, lien vers un dossier,
+- ``etat``: absent, vide, double, renversé (its records in the other order), point-virgules, tabulations, dossier, tube, boucle, lien vers un dossier,
   utf-16, latin-1;
 what is said: ``constat``, words of the message; ``fichier_du_message`` where it is not the file touched; ``ligne``, what is
 found there, ``decalage``, counted from the fault, ``ligne_voisine``, within three lines; ``messages``, how many, one unless told.
@@ -37,14 +37,6 @@ def lier(vers: Path) -> Path:
                 lien.parent.mkdir(parents=True, exist_ok=True)
                 lien.symlink_to(fichier)
     return vers
-
-
-def connaitre(projet: Path, domaine: str) -> None:
-    """Say in ``projet``, whose files are links, who answers for the site ``domaine``, where places have their pages."""
-    fichier = projet / "data/domaines.yml"
-    connus = fichier.read_text(encoding="utf-8")
-    fichier.unlink()
-    fichier.write_text(f"{connus}- {{domaine: {domaine}, editeur: Fiction, local: true}}\n", encoding="utf-8")
 
 
 class Memoire:
@@ -198,7 +190,6 @@ _ETATS = {
     "dossier": lambda fichier, _: fichier.mkdir(),
     "tube": lambda fichier, _: os.mkfifo(fichier),
     "boucle": lambda fichier, _: fichier.symlink_to(fichier),
-    "lien": lambda fichier, _: fichier.symlink_to("/etc/hostname"),
     "lien vers un dossier": lambda fichier, _: fichier.symlink_to("/usr/share"),
     "utf-16": lambda fichier, octets: fichier.write_bytes(octets.decode().encode("utf-16")),
     "double": lambda fichier, octets: fichier.write_bytes(octets * 2),

@@ -450,8 +450,7 @@ def test_the_second_of_two_imports_is_refused_and_nothing_is_lost(projet, tmp_pa
 
 
 def test_a_linked_file_stays_a_link(projet, tmp_path, donnees):
-    vrai = tmp_path / "data/instruments.yml"
-    vrai.parent.mkdir()
+    vrai = tmp_path / "instruments.yml"
     lien = projet / "data/instruments.yml"
     vrai.write_bytes(lien.read_bytes())
     lien.unlink()

@@ -3,8 +3,7 @@
 The day of a record is its ``lu_le``; without one, that of what it rests on: its source, guide, texts. A record that says something else than on that day
 has been read again, and says when, or a hand slipped. A figure, a day, an address that changed was read at its source, which
 says the day too. What was noted does not vanish. Likewise, a text whose French changed changes in its translations, and a
-translation that changes alone does not become that of another text; a sentence of the interface, which nothing dates, changes
-when someone says so.
+translation that changes alone does not become that of another text.
 """
 
 import datetime
@@ -47,8 +46,6 @@ _AUTOUR_DE_LA_RECHERCHE = _AUTOUR | {"quand"}
 _REPONSES = FAQ["demandeurs"]
 # What sends to another record by its name says nothing by itself.
 _RENVOIS = frozenset({"id", "textes", "source", "sources", "voir", "guide", "page", "pages", "lien", "liens"})
-# How a sentence of the interface is named; what stands for a language in which it is not told.
-_PHRASE, _ABSENTE = "interface ", "-"
 _MESURE = re.compile(r"\d|@|://")
 # In place of the day of what nobody dates.
 _SANS_JOUR = "-"
@@ -231,7 +228,7 @@ def _renommee(empreintes: str, nouvelles: Iterable[set[str]]) -> bool:
 
 
 def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
-    """Yield each text whose French changed and one of whose translations did not, each sentence that changed in all languages."""
+    """Yield each text whose French changed and one of whose translations did not."""
     notes = dict(ligne.split("\t") for ligne in lignes(lot.racine, TRADUITS))
     for nom, empreintes, chemin, enregistrement in _traduits(lot):
         if nom not in notes:
@@ -239,17 +236,11 @@ def traductions_en_retard(lot: Lot) -> Iterator[Probleme]:
         restees = [
             langue
             for langue, avant, ici in zip_longest(LANGUES, notes[nom].split(), empreintes, fillvalue="")
-            if avant == ici != _ABSENTE
+            if avant == ici
         ]
-        if "fr" in restees:
-            continue
-        if restees:
+        if "fr" not in restees and restees:
             constat = f"le français a changé, pas sa traduction ({', '.join(restees)})"
             remede = "traduisez-le de même ; si elle le dit déjà : ./guichet relire --noter"
-            yield enregistrement.probleme((*chemin, "fr"), constat, remede, nom)
-        elif nom.startswith(_PHRASE):
-            constat = "cette phrase du site n'est plus celle qu'on a notée, dans aucune langue"
-            remede = "rétablissez-la ; voulu : relisez-la dans chaque langue, puis ./guichet relire --noter"
             yield enregistrement.probleme((*chemin, "fr"), constat, remede, nom)
 
 
@@ -284,7 +275,7 @@ def _des_phrases(lot: Lot) -> Iterator[_Dit]:
         domaine, _, courte = cle.partition(".")
         if len(textes) == 1 and domaine in pages and (date := pages[domaine].lu_le):
             morceau = Morceau(_empreinte(repr(textes)), enregistrement.ligne_de((courte,)))
-            yield _Dit(f"{_PHRASE}{cle}", date, _relire(pages[domaine].fichier), (morceau,), enregistrement)
+            yield _Dit(f"interface {cle}", date, _relire(pages[domaine].fichier), (morceau,), enregistrement)
 
 
 def _domaines(guide: Guide) -> Iterator[str]:
@@ -392,17 +383,15 @@ def _traduits(lot: Lot) -> Iterator[tuple[str, tuple[str, ...], Chemin, Enregist
                 nom = _nom(jeu, fiche, enregistrement)
                 for chemin, textes in _en_langues(enregistrement.valeurs, ()):
                     yield _traduit(f"{nom} {'.'.join(map(str, chemin))}", textes, chemin, enregistrement)
-    datees = {dit.nom for dit in _des_phrases(lot)}
     for cle, (textes, enregistrement) in lot.chaines.items():
-        if (nom := f"{_PHRASE}{cle}") not in datees:
-            yield _traduit(nom, textes, (cle.partition(".")[2],), enregistrement)
+        if len(textes) > 1:
+            yield _traduit(f"interface {cle}", textes, (cle.partition(".")[2],), enregistrement)
 
 
 def _traduit(
     nom: str, textes: Mapping[str, Any], chemin: Chemin, enregistrement: Enregistrement
 ) -> tuple[str, tuple[str, ...], Chemin, Enregistrement]:
-    empreintes = (_empreinte(repr(textes[langue])) if langue in textes else _ABSENTE for langue in LANGUES)
-    return nom, tuple(empreintes), chemin, enregistrement
+    return nom, tuple(_empreinte(repr(textes.get(langue))) for langue in LANGUES), chemin, enregistrement
 
 
 def _en_langues(valeurs: Any, chemin: Chemin) -> Iterator[tuple[Chemin, Mapping[str, Any]]]:

@@ -13,8 +13,7 @@ _EMPREINTES = "[0-9a-f]{6}(?: [0-9a-f]{6})*"
 # A name, the day if any, the digests.
 _FORMES = {
     LUS: re.compile(rf"[^\t\ufffd]+\t(?:\d{{4}}-\d\d-\d\d|-)\t(?:{_EMPREINTES})?"),
-    # « - » for a language in which it is not told.
-    TRADUITS: re.compile(r"[^\t\ufffd]+\t[0-9a-f]{6}(?: (?:[0-9a-f]{6}|-))*"),
+    TRADUITS: re.compile(rf"[^\t\ufffd]+\t{_EMPREINTES}"),
 }
 _REMEDE = (
     "après une fusion, gardez l'une des deux versions de la ligne, puis relisez ce qui a changé et lancez "

@@ -19,8 +19,6 @@ class Domaine(Fiche, title="Un site où une page peut mener"):
     """`true` : on peut y envoyer les gens. Sans cela, le site sert seulement de source."""
     public: bool = False
     """`true` : un organisme public en répond. Un fait lu là, ou sur un site officiel, peut avoir `statut: officiel`."""
-    local: bool = False
-    """`true` : un lieu ou un territoire y a sa page ou sa boîte aux lettres, et aucune source n’y est lue."""
     http: bool = False
     """`true` : il était lu sans chiffrement. À retirer dès que sa page se lit en `https://`."""
 

@@ -66,17 +66,6 @@ def lire_octets(racine: Path, nom: str, maximum: int = TAILLE_MAXIMALE) -> bytes
     return lus
 
 
-def refuser_un_lien(racine: Path, nom: str) -> None:
-    """Raise DonneesInvalides where ``racine/nom`` is, or goes through, a link to something else than that very file.
-
-    It would publish a file of the machine that nobody proposed. A trial of the project links to the same files of the project.
-    """
-    vrai = os.path.realpath(racine / nom).replace(os.sep, "/")
-    if not vrai.endswith(f"/{nom}"):
-        constat = "c'est un lien vers un autre fichier : ce qu'il dit n'est pas dans le projet"
-        raise _refus(nom, constat, "remettez le vrai fichier à sa place")
-
-
 def ecrire_un_neuf(chemin: Path, texte: str) -> None:
     """Write ``texte``, with its own line ends, in a file that does not exist yet; leave nothing if it cannot be whole.
 

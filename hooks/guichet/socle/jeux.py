@@ -53,7 +53,6 @@ class Jeu(Generic[F]):
 
     ``uniques`` are the fields in which no two records say the same, ``communs`` those in which several may say the same
     sentence; ``au_moins`` is how many there have been for long: with fewer, half of the file was lost.
-    ``local`` says that its records are of one place or one territory: only those who are there know them.
     ``adapter`` completes the values of a record, before they are judged, from the sets ``apres``, read before.
     """
 
@@ -69,7 +68,6 @@ class Jeu(Generic[F]):
     uniques: tuple[str, ...] = ()
     communs: tuple[str, ...] = ()
     au_moins: int = 1
-    local: bool = False
 
     def nom_de(self, fiche: F) -> str:
         """Return how ``fiche`` is called in a report: by the fields ``noms``, else by its key."""

@@ -11,7 +11,7 @@ import yaml
 
 from guichet.socle.caracteres import decoder
 from guichet.socle.csv_strict import rangees
-from guichet.socle.fichiers import lire_octets, refuser_un_lien
+from guichet.socle.fichiers import lire_octets
 from guichet.socle.problemes import DonneesInvalides, Probleme
 from guichet.socle.yaml_strict import composer
 
@@ -209,7 +209,6 @@ def _sans_entete(nom: str, texte: str) -> Probleme:
 
 
 def _texte(racine: Path, nom: str) -> str:
-    refuser_un_lien(racine, nom)
     return decoder(nom, lire_octets(racine, nom))
 
 

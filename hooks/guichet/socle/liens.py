@@ -110,16 +110,6 @@ def _messagerie_mal_ecrite(hote: str) -> str | None:
     return next((vraie for vraie in _MESSAGERIES if _a_une_lettre(hote, vraie)), None)
 
 
-def site_de(adresse: str) -> str:
-    """Return the address of the site of ``adresse``, a page or an electronic address."""
-    return adresse if "://" in adresse else f"https://{adresse.rpartition('@')[2].lower()}"
-
-
-def de_tous(adresse: str) -> bool:
-    """Whether ``adresse`` is an electronic address that anyone may have: that of a provider, and of no body."""
-    return "@" in adresse and _domaine(adresse.rpartition("@")[2].lower()) in _MESSAGERIES
-
-
 def domaine(adresse: str) -> str:
     """Return the name that someone registered for the site of ``adresse``: « anil.org » for « https://www.anil.org/… »."""
     return _domaine(urlsplit(adresse).hostname or "")

@@ -24,7 +24,7 @@ def domaine_connu(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
     champs = [(champ, portee) for champ, portee in _adresses(jeu) if portee is not Portee.LOCALE]
     if not champs or isinstance(lot.connus[DOMAINES], Illisible):
         return
-    connus = {nom: fiche for nom, fiche in lot.par_cle(DOMAINES).items() if not fiche.local}
+    connus = lot.par_cle(DOMAINES)
     officiels = _officiels(lot)
     for fiche, enregistrement in lot[jeu]:
         for champ, portee in champs:
@@ -60,46 +60,11 @@ def adresse_locale_sans_imitation(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]
     officiels = _officiels(lot) if champs else frozenset()
     for fiche, enregistrement in lot[jeu] if champs else ():
         for champ in champs:
-            adresse = getattr(fiche, champ)
-            if adresse and (imite := liens.imite(liens.site_de(adresse), officiels)):
-                constat = f"ce site passe pour {imite} et n'en est pas"
-                yield enregistrement.probleme((champ,), constat, "corrigez-le ou laissez-le vide", adresse)
-
-
-@REGLES.de_chaque_jeu
-def adresse_locale_de_quelqu_un(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
-    """What a territory gives leads to a site or a mailbox whose owner is known; what a directory gives, it answers for."""
-    champs = [champ for champ, portee in _adresses(jeu) if portee is Portee.LOCALE] if jeu.local else []
-    for fiche, enregistrement in lot[jeu] if champs else ():
-        for champ in champs:
-            if (adresse := getattr(fiche, champ)) and (refus := de_personne(lot, adresse)):
-                probleme = enregistrement.probleme((champ,), *refus, adresse)
-                yield replace(probleme, cause=f"domaine {liens.domaine(liens.site_de(adresse))}")
-
-
-def de_personne(lot: Lot, adresse: str) -> tuple[str, str] | None:
-    """Return what is wrong with ``adresse``, a page or an electronic address, if nobody says whose it is; else None.
-
-    A site is known by the list, or by a directory, as it is written there: what corrects one does not vouch for itself.
-    """
-    if not adresse:
-        return None
-    site = liens.site_de(adresse)
-    nom = liens.domaine(site)
-    connue = isinstance(lot.connus[DOMAINES], Illisible) or liens.parmi(site, lot.par_cle(DOMAINES).keys())
-    if connue or liens.de_tous(adresse) or nom in _domaines_des_annuaires(lot):
-        return None
-    remede = f"corrigez l'adresse ; si elle est juste, ajoutez {nom} à {DOMAINES.fichier}, avec qui le publie et « local: true »"
-    return "ce site n'est pas dans la liste des sites connus, ni dans un annuaire", remede
-
-
-def _domaines_des_annuaires(lot: Lot) -> Iterator[str]:
-    for jeu in lot.paires:
-        champs = [champ for champ, portee in _adresses(jeu) if portee is Portee.LOCALE] if not jeu.local else []
-        for _, enregistrement in lot[jeu] if champs else ():
-            for champ in champs:
-                if adresse := enregistrement.valeurs.get(champ):
-                    yield liens.domaine(liens.site_de(adresse))
+            if adresse := getattr(fiche, champ):
+                site = adresse if "://" in adresse else f"https://{adresse.rpartition('@')[2].lower()}"
+                if imite := liens.imite(site, officiels):
+                    constat = f"ce site passe pour {imite} et n'en est pas"
+                    yield enregistrement.probleme((champ,), constat, "corrigez-le ou laissez-le vide", adresse)
 
 
 @cache
@@ -130,20 +95,19 @@ def domaine_sans_imitation(lot: Lot) -> Iterator[Probleme]:
 @REGLES.derniere
 def domaine_employe(lot: Lot) -> Iterator[Probleme]:
     """The list holds the sites that are read, and calls official those where people are sent: no door stays open."""
-    employes: dict[Portee, set[str]] = {portee: set() for portee in Portee}
+    employes: dict[Portee, set[str]] = {Portee.CONNUE: set(), Portee.OFFICIELLE: set()}
     connus = lot.par_cle(DOMAINES)
     for jeu in lot.paires:
-        champs = [(champ, portee) for champ, portee in _adresses(jeu) if jeu.local or portee is not Portee.LOCALE]
+        champs = [(champ, portee) for champ, portee in _adresses(jeu) if portee in employes]
         for fiche in lot.fiches(jeu) if champs else ():
             for champ, portee in champs:
-                adresse = getattr(fiche, champ)
-                if adresse and (domaine := liens.parmi(liens.site_de(adresse), connus.keys())):
+                if (adresse := getattr(fiche, champ)) and (domaine := liens.parmi(adresse, connus.keys())):
                     employes[portee].add(domaine)
     for fiche, enregistrement in lot[DOMAINES]:
         if fiche.officiel and fiche.domaine not in employes[Portee.OFFICIELLE]:
             constat = "ce site est dit officiel, et data/liens.yml n'y mène pas"
             yield enregistrement.probleme(("officiel",), constat, "retirez « officiel: true »", fiche.domaine)
-        elif not fiche.local and fiche.domaine not in set().union(*employes.values()):
+        elif fiche.domaine not in set().union(*employes.values()):
             constat = "aucune source ni aucun lien n'emploie ce site"
             yield enregistrement.probleme(
                 ("domaine",), constat, "retirez-le, ou ajoutez d'abord la source", fiche.domaine

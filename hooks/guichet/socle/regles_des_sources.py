@@ -109,24 +109,6 @@ def adresse_de_sa_fiche(lot: Lot) -> Iterator[Probleme]:
             )
 
 
-@REGLES.de_chaque_jeu
-def fait_local_dit_par_les_siens(lot: Lot, jeu: Jeu[Any]) -> Iterator[Probleme]:
-    """What is of one place or one territory was not read in a sheet written for the whole country."""
-    if not jeu.local:
-        return
-    nationales = {source.id for source in lot.fiches(SOURCES) if _nationale(source)}
-    for fiche, enregistrement in lot[jeu]:
-        if fiche.source in nationales:
-            constat = "cette fiche vaut pour toute la France : elle ne dit rien de ce lieu ou de ce territoire"
-            remede = "citez ce qui le dit : sa page, ou sa réponse, ajoutée à data/sources.yml"
-            yield enregistrement.probleme(("source",), constat, remede, fiche.source)
-
-
-def _nationale(source: Source) -> bool:
-    """Whether ``source`` is an official sheet, wherever it is read."""
-    return bool(_FICHE_DANS_L_ID.match(source.id) or _FICHE_DANS_L_ADRESSE.search(source.adresse or ""))
-
-
 @REGLES.regle
 def texte_officiel_reproduit(lot: Lot) -> Iterator[Probleme]:
     """A source said to be an official text is read at a public body, or says which text it copies."""

@@ -55,7 +55,7 @@ class Bailleur(Fiche, title="Un bailleur social"):
 
 
 BAILLEURS = Repertoire(
-    "bailleurs", "data/bailleurs.yml", Bailleur, cle="siren", uniques=("nom",), communs=TOUT, au_moins=0, local=True
+    "bailleurs", "data/bailleurs.yml", Bailleur, cle="siren", uniques=("nom",), communs=TOUT, au_moins=0
 )
 
 JEUX = (BAILLEURS,)

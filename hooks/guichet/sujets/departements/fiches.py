@@ -79,7 +79,6 @@ SERVICES = Suite(
     cle=None,
     noms=("departement", "service"),
     au_moins=35,
-    local=True,
 )
 
 

@@ -75,8 +75,6 @@ class Instrument(Fiche, title="Un plan, une convention ou une instance d’une i
         return self.date.jour if self.date else None
 
 
-INSTRUMENTS = Suite(
-    "instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"), communs=TOUT, local=True
-)
+INSTRUMENTS = Suite("instruments", "data/instruments.yml", Instrument, cle=None, noms=("epci", "nature"), communs=TOUT)
 
 JEUX = (INSTRUMENTS,)

@@ -50,7 +50,7 @@ class Correction(Fiche, title="Ce qu’un annuaire dit mal d’un lieu, et ce qu
 
 
 CORRECTIONS = Suite(
-    "corrections", "data/lieux/corrections.csv", Correction, cle=None, noms=("lieu", "champ"), au_moins=0, local=True
+    "corrections", "data/lieux/corrections.csv", Correction, cle=None, noms=("lieu", "champ"), au_moins=0
 )
 
 JEUX = (CORRECTIONS,)

@@ -32,7 +32,7 @@ class FermetureAnnoncee(Fiche, title="Quand un lieu d’annuaire ferme"):
 
 
 FERMETURES = Suite(
-    "fermetures", "data/lieux/fermetures.csv", FermetureAnnoncee, cle=None, noms=("lieu", "du"), au_moins=0, local=True
+    "fermetures", "data/lieux/fermetures.csv", FermetureAnnoncee, cle=None, noms=("lieu", "du"), au_moins=0
 )
 
 JEUX = (FERMETURES,)

@@ -181,22 +181,11 @@ class ReponseDeMairie(Fiche, title="Ce qu’une mairie dit de l’enregistrement
 
 
 GUICHETS = Repertoire(
-    "guichets",
-    "data/lieux/guichets.yml",
-    Lieu,
-    uniques=("nom",),
-    communs=("adresse", "horaires", "fermetures"),
-    local=True,
+    "guichets", "data/lieux/guichets.yml", Lieu, uniques=("nom",), communs=("adresse", "horaires", "fermetures")
 )
 
 REPONSES_DE_MAIRIE = Repertoire(
-    "reponses_de_mairie",
-    "data/lieux/reponses_de_mairie.yml",
-    ReponseDeMairie,
-    cle="commune",
-    communs=TOUT,
-    au_moins=0,
-    local=True,
+    "reponses_de_mairie", "data/lieux/reponses_de_mairie.yml", ReponseDeMairie, cle="commune", communs=TOUT, au_moins=0
 )
 
 JEUX = (GUICHETS, REPONSES_DE_MAIRIE)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.socle.lot import Lot
 from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles
-from guichet.socle.regles_des_liens import de_personne
 from guichet.sujets.lieux.annuaires import ANNUAIRES, FRANCE_SERVICES
 from guichet.sujets.lieux.corrections import CORRECTIONS
 from guichet.sujets.lieux.fermetures import FERMETURES
@@ -39,8 +38,6 @@ def correction_d_un_annuaire(lot: Lot) -> Iterator[Probleme]:
             constat = "cette source est celle d'un annuaire : c'est lui que cette ligne corrige"
             remede = "citez ce qui dit ce qui est juste : la page du lieu, ou sa réponse"
             yield enregistrement.probleme(("source",), constat, remede, correction.source)
-        elif correction.champ in ("site", "courriel") and (refus := de_personne(lot, correction.valeur or "")):
-            yield enregistrement.probleme(("valeur",), *refus, correction.valeur or "")
         vues.add((correction.lieu, correction.champ))
 
 

@@ -123,24 +123,10 @@ class ChiffreLocal(Fiche, title="Un chiffre de l’année d’un territoire"):
 
 
 COTATIONS = Suite(
-    "cotations",
-    "data/cotations.yml",
-    CritereLocal,
-    cle=None,
-    noms=("epci", "critere"),
-    communs=TOUT,
-    au_moins=0,
-    local=True,
+    "cotations", "data/cotations.yml", CritereLocal, cle=None, noms=("epci", "critere"), communs=TOUT, au_moins=0
 )
 DELAIS_LOCAUX = Suite(
-    "delais_locaux",
-    "data/delais_locaux.yml",
-    DelaiLocal,
-    cle=None,
-    noms=("nature", "annee"),
-    communs=TOUT,
-    au_moins=0,
-    local=True,
+    "delais_locaux", "data/delais_locaux.yml", DelaiLocal, cle=None, noms=("nature", "annee"), communs=TOUT, au_moins=0
 )
 
 CHIFFRES_LOCAUX = Suite(
@@ -151,7 +137,6 @@ CHIFFRES_LOCAUX = Suite(
     noms=("epci", "nature", "annee"),
     communs=TOUT,
     au_moins=0,
-    local=True,
 )
 
 JEUX = (COTATIONS, DELAIS_LOCAUX, CHIFFRES_LOCAUX)
