@@ -110,6 +110,8 @@ def interdit(texte: str) -> str | None:
 
 def faute(texte: str) -> tuple[str, str] | None:
     """Return what is wrong with the characters of ``texte``, which comes from elsewhere, and how to mend it; or None."""
+    if erreur := _ERREUR_DE_TABLEUR.search(texte):
+        return f"« {erreur[0]} » est une erreur de tableur", _SANS_ERREUR
     return next((ecrire(trouve) for motif, ecrire in _FAUTES if (trouve := motif.search(texte))), None)
 
 
@@ -149,7 +151,6 @@ _FAUTES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]
     (_LIGNE_ENORME, lambda trouve: (f"cette ligne a {len(trouve[0])} caractères", _COUPER)),
     (_MOT_ENORME, lambda trouve: (f"ce mot a {len(trouve[0])} caractères", _COUPER)),
     (_CONFLIT, lambda _: ("deux versions de ce fichier n'ont pas pu être réunies : les deux sont ici", _CHOISIR)),
-    (_ERREUR_DE_TABLEUR, lambda trouve: (f"« {trouve[0]} » est une erreur de tableur", _SANS_ERREUR)),
     (_ABIME, lambda _: ("ces lettres ont été abîmées : le fichier a été lu dans un autre codage", _RETABLIR)),
 )
 

@@ -32,7 +32,7 @@ class Conduite(Fiche):
     """Ce qu’elle veut dire."""
     delai: Identifiant | None = None
     """Le délai pour agir, par son `id` de `data/delais.yml`."""
-    papiers: Annotated[list[Papier], Field(min_length=2)] = []
+    papiers: list[Papier] = []
     """Quand le délai dépend du papier : chaque papier et son délai, à la place de `delai`. Le lecteur choisit le sien."""
     minimum: bool = False
     """`true` : la lettre peut donner plus de temps, jamais moins."""

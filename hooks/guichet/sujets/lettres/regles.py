@@ -97,6 +97,9 @@ def papiers_de_conduite(lot: Lot, jeu: Repertoire[C]) -> Iterator[Probleme]:
         if lettre.papiers and (lettre.delai is not None or lettre.minimum):
             constat = "le délai est celui de chaque papier, et un autre est dit de tous"
             yield enregistrement.probleme(("papiers",), constat, "retirez « delai » et « minimum »", lettre.id)
+        if len(lettre.papiers) == 1:
+            constat = "il n'y a qu'un papier : le lecteur n'a rien à choisir"
+            yield enregistrement.probleme(("papiers",), constat, "écrivez son délai dans « delai »", lettre.id)
         noms: dict[str, int] = {}
         for rang, papier in enumerate(lettre.papiers):
             if noms.setdefault(papier.nom.fr, rang) != rang:

@@ -9,16 +9,7 @@ from guichet.socle.problemes import Probleme
 from guichet.socle.regles import Regles, inconnu
 from guichet.sujets.demande.fiches import DELAIS
 from guichet.sujets.plafonds.calcul import conditions
-from guichet.sujets.plafonds.fiches import (
-    MENAGES,
-    PLAFONDS,
-    RESULTATS,
-    REVENUS,
-    Financement,
-    LigneMenage,
-    LigneResultat,
-    LigneRevenus,
-)
+from guichet.sujets.plafonds.fiches import MENAGES, PLAFONDS, RESULTATS, REVENUS, Financement
 
 REGLES = Regles()
 
@@ -97,34 +88,6 @@ def _memes_cas(lot: Lot) -> Iterator[Probleme]:
                 constat = f"la ligne « {autre} » convient déjà aux mêmes cas"
                 remede = "corrigez « si » : chaque ligne a ses cas, ou retirez celle qui est de trop"
                 yield enregistrement.probleme(("si",), constat, remede, ligne.id)
-
-
-@REGLES.regle
-def ligne_qui_peut_l_emporter(lot: Lot) -> Iterator[Probleme]:
-    """No line of the table is there for nothing: of households the highest category wins, of the others the first line."""
-    for ligne, enregistrement in lot[MENAGES]:
-        plus_larges = (autre for autre in lot.fiches(MENAGES) if _plus_large(autre, ligne))
-        if plus_forte := next((autre for autre in plus_larges if autre.categorie >= ligne.categorie), None):
-            constat = f"cette ligne ne l'emporte jamais : « {plus_forte.id} » convient aux mêmes foyers, en catégorie {plus_forte.categorie}"
-            remede = "corrigez sa catégorie ou « si », ou retirez-la"
-            yield enregistrement.probleme(("categorie",), constat, remede, ligne.id)
-    for jeu in (REVENUS, RESULTATS):
-        avant: list[LigneRevenus | LigneResultat] = []
-        for une, enregistrement in lot.diverses(jeu):
-            if plus_haute := next((autre for autre in avant if _plus_large(autre, une)), None):
-                constat = (
-                    f"cette ligne ne l'emporte jamais : « {plus_haute.id} », plus haut, convient déjà à tous ses cas"
-                )
-                yield enregistrement.probleme(("si",), constat, "remontez-la, corrigez « si », ou retirez-la", une.id)
-            avant.append(une)
-
-
-_Ligne = LigneMenage | LigneRevenus | LigneResultat
-
-
-def _plus_large(une: _Ligne, autre: _Ligne) -> bool:
-    """Whether ``une`` suits every case of ``autre``, and others."""
-    return conditions(une.si).items() < conditions(autre.si).items()
 
 
 @REGLES.regle
