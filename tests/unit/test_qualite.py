@@ -15,7 +15,7 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from appui.construction import ADRESSE, JOUR, PROJET
-from appui.corruption import connaitre, lier
+from appui.corruption import lier
 from appui.donnees import atelier as atelier_du_jour
 from guichet.__main__ import main
 from guichet.atelier.atelier import Atelier
@@ -68,7 +68,6 @@ def demontre(tmp_path_factory):
     for nom, lignes in A_COTE.items():
         (racine / f"data/lieux/{nom}.csv").unlink()
         (racine / f"data/lieux/{nom}.csv").write_text(lignes, encoding="utf-8")
-    connaitre(racine, "hlm-fiction.fr")
     reponse = str(PROJET / "tests/donnees/contribution.json")
     assert main(["importer", reponse, "--ecrire", "--racine", str(racine)]) == 0
     return Edition(charger(racine), AUJOURDHUI)
