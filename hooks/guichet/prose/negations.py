@@ -13,7 +13,6 @@ from guichet.socle.champs import LANGUES, Langue
 CONSTAT = "cette phrase ne nie pas ce que le français nie, ou nie ce qu'il affirme"
 REMEDE = "traduisez la négation ; si la phrase la dit autrement, écrivez-la avec le verbe nié, comme le français"
 
-
 # Sure denials: that of the verb. « Not less than » is a minimum, « not … but » a limit. In Arabic, « and », « then » are the
 # first letter of the word that follows, and its last ones tell of whom.
 _DEBUT, _FIN = r"(?:^|(?<=[\s«(،؛:.!؟“\"*|]))", r"(?=[\s،.؟!»):؛*“\"]|$)"

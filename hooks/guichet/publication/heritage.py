@@ -42,10 +42,10 @@ def transmettre(ancien: Path, neuf: Path) -> None:
 
 def ouvrir_a_tous(dossier: Path) -> None:
     """Let every account read ``dossier`` and all that it holds: the server has its own, whatever that of who publishes."""
-    for un in (dossier, *(Path(parent, nom) for parent, dossiers, _ in os.walk(dossier) for nom in dossiers)):
-        _accorder(un, 0o555)
-    for fichier in fichiers(dossier):
-        _accorder(fichier, 0o444)
+    for parent, _, noms in os.walk(dossier):
+        _accorder(Path(parent), 0o555)
+        for nom in noms:
+            _accorder(Path(parent, nom), 0o444)
 
 
 def _accorder(chemin: Path, droits: int) -> None:

@@ -144,12 +144,21 @@ def _trop_profond(nom: str, texte: str) -> Iterator[Probleme]:
     constat, remede = "trop de niveaux sont ouverts ici", "fermez les crochets et les accolades, ou retirez cette ligne"
     if tirets := _TIRETS.search(texte):
         yield Probleme(nom, texte.count("\n", 0, tirets.start()) + 1, "", "", constat, remede)
+    if (place := crochet_de_trop(texte, PROFONDEUR_MAXIMALE)) is not None:
+        yield Probleme(nom, texte.count("\n", 0, place) + 1, "", "", constat, remede)
+
+
+def crochet_de_trop(texte: str, maximum: int) -> int | None:
+    """Return where a bracket opens, in YAML or in JSON, more levels than ``maximum``; None where none does.
+
+    Readers go down one call a level: each version of Python says in its own way, or not at all, that it goes no further.
+    """
     profondeur = 0
     for signe in _CROCHETS.finditer(texte):
         profondeur = profondeur + 1 if signe[0] in "[{" else max(0, profondeur - 1)
-        if profondeur > PROFONDEUR_MAXIMALE:
-            yield Probleme(nom, texte.count("\n", 0, signe.start()) + 1, "", "", constat, remede)
-            return
+        if profondeur > maximum:
+            return signe.start()
+    return None
 
 
 # Where a value or a line may begin, what an anchor, an alias, a tag or a directive begins with; a line that begins far

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from guichet.socle.fichiers import lire_octets
 from guichet.socle.lecture import Enregistrement, chaines
 from guichet.socle.personnes import nommee
 from guichet.socle.problemes import DonneesInvalides, Probleme
-from guichet.socle.yaml_strict import composer
+from guichet.socle.yaml_strict import composer, crochet_de_trop
 from guichet.sujets.contributions.blocs import BLOCS
 from guichet.sujets.contributions.fiches import Contribution, Entete
 from guichet.sujets.territoires.fiches import COMMUNES, EPCI
@@ -24,11 +23,9 @@ from guichet.sujets.territoires.fiches import COMMUNES, EPCI
 # That of the largest territory, every field filled, weighs a tenth of it.
 TAILLE_MAXIMALE = 1_000_000
 LONGUEUR_MAXIMALE = 400
-# A list in a place of a list of places: the form makes five. The readers of JSON and of YAML go down one call a level, and
-# each version of Python says in its own way, or not at all, that it goes no further.
+# A list in a place of a list of places: the form makes five.
 PROFONDEUR_MAXIMALE = 20
 _ENTRE_GUILLEMETS = re.compile(r'"(?:[^"\\]|\\.)*"')
-_OUVRE_OU_FERME = re.compile(r"[\[\]{}]")
 _BALISES = re.compile(r"[<>]|\{[{%]|(?i:javascript|vbscript)\s*:|(?i:data):\w")
 # Who answers is never published; a street may be called after someone.
 _NOMME_QUELQU_UN = ("adresse", "personne", "courriel")
@@ -91,7 +88,7 @@ def _nombre_impossible(_: str) -> Any:
 def _brute(nom: str, octets: bytes) -> Enregistrement:
     texte = caracteres.decoder(nom, octets)
     remede = "renvoyez le fichier que la page « Contribuer » a fait, sans le modifier"
-    if _profondeur(texte) > PROFONDEUR_MAXIMALE:
+    if crochet_de_trop(_ENTRE_GUILLEMETS.sub("", texte), PROFONDEUR_MAXIMALE) is not None:
         raise DonneesInvalides([Probleme(nom, 1, "", "", "ce fichier contient des listes sans fin", remede)])
     try:
         valeurs = json.loads(texte, object_pairs_hook=_sans_repetition, parse_constant=_nombre_impossible)
@@ -112,12 +109,6 @@ def _brute(nom: str, octets: bytes) -> Enregistrement:
     except DonneesInvalides:
         noeud = None
     return Enregistrement(nom, 1, valeurs, noeud)
-
-
-def _profondeur(texte: str) -> int:
-    """Return how many lists and objects stand at most one in another in ``texte``, JSON or not."""
-    signes = _OUVRE_OU_FERME.findall(_ENTRE_GUILLEMETS.sub("", texte))
-    return max(accumulate((1 if signe in "[{" else -1 for signe in signes), initial=0))
 
 
 def _textes(enregistrement: Enregistrement) -> Iterator[Probleme]:
